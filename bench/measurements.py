@@ -1,0 +1,182 @@
+"""What is measured: each command beside its reference, with the bar of the design."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from bench.register import APART, ENDS, PROVINCE, WORDS, write_register
+from bench.running import FailedError, Pairs, Run, coop, in_turn, run
+from coopcli.shipped import shipped
+
+
+class Stage:
+    """The registers and stores of one run of the bench, in a folder, each made when first asked for.
+
+    `agreements` is the size of the register that is loaded, `large` that of the one that is asked.
+    """
+
+    def __init__(self, folder: Path, agreements: int, large: int, pairs: int) -> None:
+        self.agreements = agreements
+        self.large = large
+        self.pairs = pairs
+        self._folder = folder
+        self._numbers = count()
+        self._loads: dict[int, Run] = {}
+
+    def register(self, agreements: int) -> Path:
+        """Give the made-up register of this size."""
+        path = self._folder / f"register-{agreements}.yaml"
+        if not path.exists():
+            write_register(path, agreements)
+        return path
+
+    def store(self, agreements: int) -> Path:
+        """Give a store that holds the register of this size."""
+        self.load(agreements)
+        return self._store(agreements)
+
+    def load(self, agreements: int) -> Run:
+        """Give the run that made the store of this size."""
+        if agreements not in self._loads:
+            register, store = self.register(agreements), self._store(agreements)
+            self._loads[agreements] = coop("load", register, store=store)
+        return self._loads[agreements]
+
+    def shipped(self) -> Path:
+        """Give a store that holds the register that ships."""
+        path = self._folder / "shipped.sqlite3"
+        if not path.exists():
+            coop("load", shipped("data/agreements.yaml"), store=path)
+        return path
+
+    def fresh(self, work: Callable[[Path], Run]) -> Run:
+        """Do something with the path of a store that is not there yet, and remove that store."""
+        path = self._folder / f"fresh-{next(self._numbers)}.sqlite3"
+        try:
+            return work(path)
+        finally:
+            for ending in ("", "-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+
+    def _store(self, agreements: int) -> Path:
+        return self._folder / f"store-{agreements}.sqlite3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """One line of the table: what is done, beside what; `bar` is the most that the ratio may be.
+
+    `large`: it needs the large register.
+    """
+
+    what: str
+    reference: str
+    bar: float
+    take: Callable[[Stage], Pairs]
+    large: bool = False
+    unit: str = "s"
+
+
+def _load(stage: Stage, way: str) -> Pairs:
+    """Load a register into a new store, beside a way of `bench.reference`."""
+    register, loaded = stage.register(stage.agreements), stage.store(stage.agreements)
+    return in_turn(
+        lambda: stage.fresh(lambda store: coop("load", register, store=store)).seconds,
+        lambda: float(stage.fresh(lambda store: run("bench.reference", way, register, loaded, store)).output),
+        stage.pairs,
+    )
+
+
+def _beside_empty(stage: Stage, work: Callable[[], Run]) -> Pairs:
+    return in_turn(lambda: work().seconds, lambda: run("bench.empty").seconds, stage.pairs)
+
+
+def _load_again(stage: Stage) -> Pairs:
+    register, loaded = stage.register(stage.agreements), stage.store(stage.agreements)
+    return _beside_empty(stage, lambda: coop("load", register, store=loaded))
+
+
+def _list_shipped(stage: Stage) -> Pairs:
+    store = stage.shipped()
+    return _beside_empty(stage, lambda: coop("list", store=store))
+
+
+def _memory(stage: Stage) -> Pairs:
+    large, usual = stage.load(stage.large), stage.load(stage.agreements)
+    if not large.peak:
+        raise FailedError("this system does not tell how much memory a process took")
+    return Pairs((large.peak,), (usual.peak,))
+
+
+def _ask(stage: Stage, *arguments: str) -> Pairs:
+    """Ask the large register, beside the same over ten. Raises FailedError unless both say the same."""
+    large, ten = stage.store(stage.large), stage.store(APART)
+    if coop(*arguments, store=large).output != coop(*arguments, store=ten).output:
+        raise FailedError(f"coop {' '.join(arguments)}: another answer over {stage.large} than over {APART}")
+    return in_turn(
+        lambda: coop(*arguments, store=large).seconds,
+        lambda: coop(*arguments, store=ten).seconds,
+        stage.pairs,
+    )
+
+
+MEASUREMENTS: Final = {
+    "load": Measurement(
+        what="load",
+        reference="bare events, executemany",
+        bar=2.0,
+        take=lambda stage: _load(stage, "events"),
+    ),
+    "load-plain": Measurement(
+        what="load",
+        reference="plain way",
+        bar=0.2,
+        take=lambda stage: _load(stage, "plain"),
+    ),
+    "load-again": Measurement(
+        what="load again, nothing changed",
+        reference="empty program",
+        bar=1.3,
+        take=_load_again,
+    ),
+    "list": Measurement(
+        what="list, the register that ships",
+        reference="empty program",
+        bar=1.3,
+        take=_list_shipped,
+    ),
+    "memory": Measurement(
+        what="peak of the large load",
+        reference="peak of the usual load",
+        bar=1.5,
+        take=_memory,
+        large=True,
+        unit="MB",
+    ),
+    "province": Measurement(
+        what="list --province, large",
+        reference="the same over ten",
+        bar=1.6,
+        take=lambda stage: _ask(stage, "list", "--province", PROVINCE),
+        large=True,
+    ),
+    "due": Measurement(
+        what="due, large",
+        reference="the same over ten",
+        bar=1.6,
+        take=lambda stage: _ask(stage, "due", ENDS),
+        large=True,
+    ),
+    "words": Measurement(
+        what="list WORDS, large",
+        reference="the same over ten",
+        bar=1.6,
+        take=lambda stage: _ask(stage, "list", *WORDS),
+        large=True,
+    ),
+}
+"""Every measurement by its name, the quick ones first."""

@@ -1,0 +1,133 @@
+"""The neutral answer: what every command gives and every format renders. No colour, no width, no file.
+
+A table's column keys are the names of `schema.sql`, and the keys of the JSON. Titles, labels and notes are
+sentences in the user's language already; cells are raw values, which each format writes in its own way.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TypeAlias
+
+from coopcli.dates import Date, Period
+
+
+class Type(Enum):
+    """What the cells of a column hold, and so how people and machines want them written."""
+
+    ID = "id"
+    TEXT = "text"
+    TEXTS = "texts"
+    CODE = "code"
+    DAY = "day"
+    DATE = "date"
+    PERIOD = "period"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    PARTIES = "parties"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value with words of its own for people: "possibly in force" for `in_force`.
+
+    `tone` says what the words mean, not how they look: good, attention, bad, faint or "" for plain.
+    """
+
+    value: Value
+    text: str
+    tone: str = ""
+
+
+Value: TypeAlias = (
+    str
+    | int
+    | float
+    | Decimal
+    | bool
+    | datetime.date
+    | Date
+    | Period
+    | Mapping[str, object]
+    | Sequence[object]
+    | None
+)
+Cell: TypeAlias = Value | Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A typed column. `codes` names the codelist of a CODE; one that is not `shown` is for machines only."""
+
+    key: str
+    label: str
+    type: Type = Type.TEXT
+    codes: str = ""
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under typed columns. `title` may be empty; `empty` is said where there is no row."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of a record, with the places that say so and, where it is inferred, the reason."""
+
+    column: Column
+    value: Cell
+    sources: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts of one thing, one below the other; `depth` 1 stands under the section before it."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A passage of plain text."""
+
+    title: str
+    text: str
+
+
+Section: TypeAlias = Table | Facts | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer. `notes` are footnotes, `total` is the line that counts.
+
+    `records` is what JSON holds where it is not simply the rows of the tables: whole records, nested.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
+    total: str = ""
+    records: tuple[Mapping[str, object], ...] | None = None
+
+    def tables(self) -> Iterator[Table]:
+        """Give the tables among the sections."""
+        return (section for section in self.sections if isinstance(section, Table))
+
+
+def value_of(cell: Cell) -> Value:
+    """Give the raw value of a cell."""
+    return cell.value if isinstance(cell, Shown) else cell

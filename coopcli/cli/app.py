@@ -1,0 +1,112 @@
+"""The table of commands, and `main`: the language, then the command; errors become sentences, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+
+import typer
+
+from coopcli.cli.streams import drop_output, finish_output, speak_utf8, tell
+from coopcli.cli.table import Front, command_group
+from coopcli.errors import CoopError, UsageError
+from coopcli.i18n import Language, language_of
+from coopcli.marking import N_
+
+COMMANDS: Mapping[str, str] = {
+    "load": N_("Load YAML records into the store"),
+    "unload": N_("Drop from the store what was loaded from a file or folder"),
+    "list": N_("List agreements"),
+    "show": N_("Show all that is on record of one thing, with its sources"),
+    "due": N_("List the agreements whose term ends in a period"),
+    "places": N_("Show which provinces a name means"),
+    "status": N_("Show which files are loaded, and which have changed since"),
+}
+"""Each command with its line; `table.CommandModule` says what its module, `commands/<name>.py`, holds."""
+
+FAULT = 70
+"""Exit code for a fault of the program itself (EX_SOFTWARE of BSD's sysexits.h)."""
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as of a program ended by SIGINT (128 + 2)."""
+READER_GONE = 141
+"""Exit code where the reader of a pipe has gone, as of a program ended by SIGPIPE (128 + 13)."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line (without the program's name; that of the process if None) and give the exit code.
+
+    Never raises but for completion, which ends the process.
+    """
+    speak_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        language = language_of(_language_option(given), os.environ)
+    except UsageError as error:
+        system = {name: value for name, value in os.environ.items() if name != "COOP_LANG"}
+        return _failed(error, language_of(None, system))
+    try:
+        return _outcome(given, language)
+    except (KeyboardInterrupt, typer.Abort):
+        tell(language.say(N_("interrupted")))
+        return INTERRUPTED
+    except BrokenPipeError:
+        drop_output()
+        return READER_GONE
+    except Exception as error:
+        return _fault(error, language)
+
+
+def _outcome(arguments: list[str], language: Language) -> int:
+    try:
+        code = _run(arguments, language)
+        finish_output()
+    except CoopError as error:
+        return _failed(error, language)
+    return code
+
+
+def _run(arguments: list[str], language: Language) -> int:
+    """Do what Typer's own `main` does, but for its English sentences and its way out of the process."""
+    front = Front(language, COMMANDS)
+    group = command_group(language)
+    if "_COOP_COMPLETE" in os.environ:
+        group.main(arguments, prog_name="coop", standalone_mode=False, obj=front)
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:2], "--help"]
+    try:
+        with group.make_context("coop", arguments, obj=front) as context:
+            code = group.invoke(context)
+    except typer.Exit as left:
+        return left.exit_code
+    return code if isinstance(code, int) else 0
+
+
+def _language_option(arguments: Sequence[str]) -> str | None:
+    """The last --lang, found before Typer reads the arguments: help is translated when a command is built."""
+    asked = None
+    for position, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word == "--lang" and position + 1 < len(arguments):
+            asked = arguments[position + 1]
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return asked
+
+
+def _failed(error: CoopError, language: Language) -> int:
+    tell(language.say(N_("error: {sentence}"), sentence=language.say(error.message, **error.values)))
+    for hint in error.hints:
+        tell(f"    {language.say(hint, **error.values)}")
+    return error.exit_code
+
+
+def _fault(error: Exception, language: Language) -> int:
+    if os.environ.get("COOP_DEBUG"):
+        traceback.print_exception(error)
+    name = type(error).__name__
+    tell(language.say(N_("error: a fault in coop itself: {name}: {reason}"), name=name, reason=error))
+    tell("    " + language.say(N_("please report it with what this shows: COOP_DEBUG=1 coop …")))
+    return FAULT

@@ -1,0 +1,223 @@
+"""What was typed for the filters becomes criteria: places matched, codes, periods and parties resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from coopcli.cli.filters import Filters
+from coopcli.cli.usage import DID_YOU_MEAN
+from coopcli.dates import DateError
+from coopcli.errors import UsageError
+from coopcli.marking import N_
+from coopcli.periods import Span, read_span
+from coopcli.places.matching import meanings, nearest_names, reach
+from coopcli.records.asked import PlaceAsked
+from coopcli.records.codelists import CODELISTS, STATUS
+from coopcli.records.criteria import Criteria, PartyCriteria
+from coopcli.store.finding.names import ids_of, named, words_query
+from coopcli.store.finding.used import codes_used, places_used
+from coopcli.store.opening import Connection
+from coopcli.text import key, nearest
+
+SEE_HELP: Final = N_("the command's help shows examples: coop list --help")
+SEE_PLACES: Final = N_("all provinces that have a name here: coop places")
+STATUS_GROUPS: Final = {
+    "ended": ("renewed", "lapsed", "terminated"),
+    "in_force": ("in_force", "ending", "open_ended"),
+}
+"""What a status asked for stands for: an agreement that is ending is in force."""
+
+_CADENCE: Final = re.compile(r"(?:(\d+) )?(week|month|quarter|year)s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The criteria, the provinces that were named for them, and the keys of all that the register uses."""
+
+    criteria: Criteria
+    places: tuple[PlaceAsked, ...]
+    used: frozenset[str]
+
+
+def criteria_of(connection: Connection, filters: Filters, text: str | None, today: date) -> Asked:
+    """Read what was typed. Raises UsageError with the nearest word where one means nothing."""
+    provinces = tuple(_place(connection, "--province", typed) for typed in filters.province)
+    spots = tuple(_place(connection, "--place", typed) for typed in filters.place)
+    party = PartyCriteria(
+        ids=_parties(connection, "--party", filters.party),
+        kinds=_codes(connection, "--kind", "kind", filters.kind),
+        levels=_codes(connection, "--level", "level", filters.level),
+        countries=_codes(connection, "--country", "country", filters.country),
+        places=_keys(provinces),
+        place_countries=_countries(provinces),
+    )
+    partner, partner_places = _partner(connection, filters.with_)
+    statuses = _statuses(filters.status) + (STATUS_GROUPS["in_force"] if filters.on else ())
+    criteria = Criteria(
+        party=party,
+        partner=partner,
+        types=_codes(connection, "--type", "type", filters.type),
+        standings=_codes(connection, "--standing", "standing", filters.standing),
+        statuses=tuple(dict.fromkeys(statuses)),
+        signed=_span("--signed", filters.signed, today),
+        ends=_span("--ends", filters.ends, today),
+        areas=_codes(connection, "--area", "area", filters.area),
+        every=tuple(_cadence(typed) for typed in filters.every),
+        when=_codes(connection, "--when", "when", filters.when),
+        bound=_parties(connection, "--bound", filters.bound),
+        activities=_codes(connection, "--activity", "activity", filters.activity),
+        places=_keys(spots),
+        years=_span("--year", filters.year, today),
+        sources=_sources(connection, filters.source),
+        words=_words(text),
+    )
+    places = (*provinces, *partner_places, *spots)
+    return Asked(criteria, places, places_used(connection) if places else frozenset())
+
+
+def read_asked_span(option: str, typed: str, today: date) -> Span:
+    """Read a PERIOD. Raises UsageError where it is none."""
+    try:
+        return read_span(typed, today)
+    except DateError as error:
+        raise UsageError(
+            N_('"{option}" cannot read "{typed}" as a period'),
+            (N_("write for example 2025, 2025-06, Q3/2025, 2024/2026, 90d or quý III/2025"),),
+            option=option,
+            typed=typed,
+        ) from error
+
+
+def _span(option: str, typed: str | None, today: date) -> Span | None:
+    return None if typed is None else read_asked_span(option, typed, today)
+
+
+def unknown(option: str, typed: str, near: Iterable[str], otherwise: str = SEE_HELP) -> UsageError:
+    """The error of a word that an option does not know, with the nearest that it does, or another hint."""
+    names = tuple(f'"{name}"' for name in near)
+    return UsageError(
+        N_('"{option}" does not know "{typed}"'),
+        (DID_YOU_MEAN if names else otherwise,),
+        option=option,
+        typed=typed,
+        names=names,
+    )
+
+
+def _words(text: str | None) -> str:
+    """Make the query of free text; text without a word in it finds nothing rather than everything."""
+    return "" if text is None else words_query(text) or '""'
+
+
+def _codes(connection: Connection, option: str, name: str, typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the codes that are meant: by code, by label in either language, or by a word that people use for it."""
+    if not typed:
+        return ()
+    codelist = CODELISTS[name]
+    spoken: dict[str, list[str]] = {}
+    for code in codelist.codes.values():
+        for word in (code.code, code.label.vi, code.label.en, *code.words):
+            spoken.setdefault(key(word.replace("_", " ")), []).append(code.code)
+    for code_used in codes_used(connection, name):
+        spoken.setdefault(key(code_used.replace("_", " ")), []).append(code_used)
+    found: list[str] = []
+    for one in typed:
+        meant = spoken.get(key(one.replace("_", " ")))
+        if meant is None:
+            raise unknown(option, one, nearest(one, [*codelist.codes, *codes_used(connection, name)]))
+        found += meant
+    return tuple(dict.fromkeys(found))
+
+
+def _statuses(typed: tuple[str, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for one in typed:
+        code = one.replace("-", "_")
+        labels = {
+            key(label): known
+            for known, entry in STATUS.codes.items()
+            for label in (entry.label.vi, entry.label.en)
+        }
+        code = labels.get(key(one), code)
+        if code not in STATUS.codes and code not in STATUS_GROUPS:
+            raise unknown("--status", one, nearest(one, [*STATUS.codes, *STATUS_GROUPS]))
+        found += STATUS_GROUPS.get(code, (code,))
+    return tuple(found)
+
+
+def _cadence(typed: str) -> str:
+    """Give a cadence as the store has it: `year`, `2 years`."""
+    units = {key(code.label.vi): code.code for code in CODELISTS["cadence_unit"].codes.values()}
+    found = _CADENCE.fullmatch(units.get(key(typed), typed.strip().lower()))
+    if found is None:
+        raise unknown("--every", typed, nearest(typed, CODELISTS["cadence_unit"].codes))
+    count, unit = found.groups()
+    return unit if count in (None, "1") else f"{count} {unit}s"
+
+
+def _parties(connection: Connection, option: str, typed: tuple[str, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for one in typed:
+        ids = named(connection, one, ("parties",))
+        if not ids:
+            raise unknown(option, one, nearest(one, ids_of(connection, "parties")))
+        found += ids
+    return tuple(dict.fromkeys(found))
+
+
+def _sources(connection: Connection, typed: tuple[str, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for one in typed:
+        ids = named(connection, one, ("sources",))
+        if not ids:
+            raise unknown("--source", one, nearest(one, ids_of(connection, "sources")))
+        found += ids
+    return tuple(found)
+
+
+def _place(connection: Connection, option: str, typed: str) -> PlaceAsked:
+    """Match a province: by the gazetteer, else by what the register itself has under that name."""
+    units = meanings(typed)
+    if units:
+        return PlaceAsked(typed, units, tuple(match for unit in units for match in reach(unit)))
+    if key(typed) in places_used(connection):
+        return PlaceAsked(typed, (), ())
+    raise unknown(option, typed, nearest_names(typed), SEE_PLACES)
+
+
+def _keys(asked: Iterable[PlaceAsked]) -> tuple[str, ...]:
+    keys: list[str] = []
+    for one in asked:
+        keys += [match.place.key for match in one.matches] or [key(one.typed)]
+    return tuple(dict.fromkeys(keys))
+
+
+def _countries(asked: Iterable[PlaceAsked]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(unit.country for one in asked for unit in one.meanings))
+
+
+def _partner(connection: Connection, typed: tuple[str, ...]) -> tuple[PartyCriteria, tuple[PlaceAsked, ...]]:
+    """Read --with: each word is a country, a province or a party, tried in this order."""
+    partner, places = PartyCriteria(), []
+    for one in typed:
+        try:
+            countries = _codes(connection, "--with", "country", (one,))
+            partner = replace(partner, countries=(*partner.countries, *countries))
+            continue
+        except UsageError:
+            pass
+        if meanings(one) or key(one) in places_used(connection):
+            place = _place(connection, "--with", one)
+            places.append(place)
+            partner = replace(
+                partner,
+                places=(*partner.places, *_keys((place,))),
+                place_countries=(*partner.place_countries, *_countries((place,))),
+            )
+            continue
+        partner = replace(partner, ids=(*partner.ids, *_parties(connection, "--with", (one,))))
+    return partner, tuple(places)

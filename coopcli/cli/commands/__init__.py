@@ -1,0 +1,1 @@
+"""One file a command: resolve what was typed, find it, shape the answer, emit it."""

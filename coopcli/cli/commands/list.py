@@ -1,0 +1,54 @@
+"""`coop list`: which agreements answer to the filters, surely, possibly or with no way to tell."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.asking import criteria_of
+from coopcli.cli.columns import Columns, layout_of, order_of
+from coopcli.cli.filters import Filters
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session, day_asked
+from coopcli.marking import N_
+from coopcli.reports.agreements import LISTED, Layout, list_answer
+from coopcli.reports.places import place_notes
+from coopcli.store.finding.agreements import count_agreements, find_agreements
+from coopcli.store.opening import open_for_reading
+
+HELP = N_(
+    "What matches surely stands first; what matches possibly, and what cannot be told because a field is not "
+    "stated, stands apart with the reason."
+)
+EXAMPLES = (
+    'coop list --province "Kon Tum"',
+    "coop list --country LA --on 2023-06-01",
+    "coop list hoi lhpn dak lak",
+    "coop list --columns id,period,length --sort -length",
+)
+
+
+def main(
+    session: Session,
+    filters: Filters,
+    columns: Columns,
+    output: Output,
+    text: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar=N_("WORDS"), help=N_("Words that the agreement or its parties have.")),
+    ] = (),
+) -> None:
+    """Resolve the filters, find the agreements, show them."""
+    day = day_asked("--on", filters.on, session.clock) if filters.on else session.today
+    layout = layout_of(columns, Layout(LISTED, LISTED))
+    order = order_of(columns)
+    with closing(open_for_reading(session.db, day)) as connection:
+        asked = criteria_of(connection, filters, " ".join(text) or None, day)
+        found = find_agreements(connection, asked.criteria, order)
+        counts = count_agreements(connection, asked.criteria)
+    answer = list_answer(found, counts, layout, session.language)
+    emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)

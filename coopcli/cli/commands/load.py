@@ -1,0 +1,89 @@
+"""`coop load`: the store made to hold exactly what the files say."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.loaded import absolute, files_now, say_problems, stamp
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.marking import N_
+from coopcli.problems import Problem
+from coopcli.reading.files import File, files_of
+from coopcli.records.record import Record
+from coopcli.reports.files import files_answer
+from coopcli.shipped import shipped
+from coopcli.store.plan import FileToLoad, Plan, Stamp, known_files, plan_of
+
+HELP = N_(
+    "A file's records are replaced by what it says now; other files stay. A folder means every .yaml and .yml file "
+    "under it. Without a path: data/agreements.yaml of this folder, else the register that ships. Nothing is kept "
+    "where any record has an error."
+)
+EXAMPLES = ("coop load", "coop load register/", "coop load agreements.yaml --only")
+
+OWN_REGISTER = Path("data/agreements.yaml")
+
+
+def main(
+    session: Session,
+    output: Output,
+    paths: Annotated[
+        tuple[Path, ...], typer.Argument(metavar=N_("PATH"), help=N_("Files or folders, such as register/."))
+    ] = (),
+    only: Annotated[bool, typer.Option("--only", help=N_("Drop all else that is loaded."))] = False,
+) -> None:
+    """Compare the files with the store, load what is new or changed, say what was done."""
+    asked = paths or (OWN_REGISTER if OWN_REGISTER.exists() else shipped("data/agreements.yaml"),)
+    files = {absolute(Path(file.path)): file for path in asked for file in files_of(path)}
+    folders = {absolute(path) for path in asked if path.is_dir()}
+    to_load = [FileToLoad(path, _folder(path, folders), file.hash) for path, file in files.items()]
+    now = stamp()
+    plan = plan_of(to_load, known_files(session.db), now, folders, only=only)
+    if plan.changed or plan.dropped:
+        _carry_out(plan, files, now, session)
+    states = {file.path: "unchanged" for file in plan.unchanged}
+    mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
+    shown = [
+        one
+        for one in files_now(session, states, plan.dropped)
+        if one.file.path in mentioned or one.state == "dropped"
+    ]
+    emit(files_answer(shown, str(session.db), session.language), output, session)
+
+
+def _carry_out(plan: Plan, files: dict[str, File], now: Stamp, session: Session) -> None:
+    # The reader and the writer, with yaml and sqlite_utils, stay out of a load that finds nothing changed.
+    from coopcli.reading.records import read_file
+    from coopcli.store.loading import load
+
+    def read(file: FileToLoad) -> Iterator[Record | Problem]:
+        with files[file.path].open() as content:
+            yield from read_file(content, file.path, session.clock)
+
+    with _uncollected():
+        outcome = load(session.db, plan, read, now)
+    say_problems(outcome.problems, session)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: a load makes no cycles, and looking for them is most of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _folder(path: str, folders: set[str]) -> str | None:
+    """Give the folder asked for under which the file lies, the nearest where there are several."""
+    above = [folder for folder in folders if Path(path).is_relative_to(folder)]
+    return max(above, key=len, default=None)

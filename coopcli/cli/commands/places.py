@@ -1,0 +1,41 @@
+"""`coop places`: which provinces a name means, what they were and what they became."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.asking import SEE_PLACES, unknown
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.marking import N_
+from coopcli.places.gazetteer import places
+from coopcli.places.matching import meanings, nearest_names, reach
+from coopcli.records.asked import PlaceAsked
+from coopcli.reports.places import place_notes, places_answer
+
+HELP = N_(
+    "The 63 provinces and cities of Vietnam before 1 July 2025, the 34 since then, and the 18 of Laos, by any "
+    "spelling. Without a name: all of them."
+)
+EXAMPLES = ('coop places "Viêng Chăn"', "coop places quang ngai", "coop places attapeu")
+
+
+def main(
+    session: Session,
+    output: Output,
+    text: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar=N_("NAME"), help=N_("A name in any spelling, such as huaphan.")),
+    ] = (),
+) -> None:
+    """Match the name, show the units."""
+    name = " ".join(text)
+    units = meanings(name) if name else tuple(places().values())
+    if not units:
+        raise unknown("coop places", name, nearest_names(name), SEE_PLACES)
+    matches = tuple(match for unit in units for match in reach(unit))
+    notes = place_notes((PlaceAsked(name, units, matches),), None, session.language) if name else ()
+    emit(places_answer(units, notes, session.language), output, session)

@@ -1,0 +1,71 @@
+"""`coop show`: everything on record of one thing, with its sources."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.errors import NotFoundError
+from coopcli.marking import N_
+from coopcli.records.rows import RecordRow
+from coopcli.reports.agreements import status_facts
+from coopcli.reports.record import Shelf, record_answer
+from coopcli.store.finding.agreements import one_agreement
+from coopcli.store.finding.names import ids_near, named
+from coopcli.store.finding.record import names_of, one_record, partnerships_of, sources_of
+from coopcli.store.opening import Connection, open_for_reading
+
+HELP = N_("An id, or words that name one record. Words with several meanings are listed.")
+EXAMPLES = (
+    "coop show rc-kon-tum-attapeu-2022",
+    "coop show hà nội viêng chăn",
+    "coop show wu-kon-tum --format json",
+)
+
+
+def main(
+    session: Session,
+    output: Output,
+    name: Annotated[
+        list[str],
+        typer.Argument(metavar=N_("ID"), help=N_("An id, or words that one record has, such as dak lak.")),
+    ],
+) -> None:
+    """Find the one record, and show it with all that belongs to it."""
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        record = _record(connection, " ".join(name))
+        overview = one_agreement(connection, record.id) if record.section == "agreements" else None
+        shelf = Shelf(
+            record=record,
+            names=names_of(connection, record),
+            sources=sources_of(connection, record),
+            partnerships=partnerships_of(connection, record.id) if overview else (),
+            overview=overview,
+        )
+    status = status_facts(overview, session.today, session.language) if overview else ()
+    emit(record_answer(shelf, status, session.language), output, session)
+
+
+def _record(connection: Connection, name: str) -> RecordRow:
+    """Give the one record that is meant. Raises NotFoundError where it is none, or several."""
+    ids = named(connection, name)
+    if len(ids) > 1:
+        raise NotFoundError(
+            N_('"{name}" names {count} records: {ids}'),
+            (N_("write the id of one, such as: coop show {first}"),),
+            name=name,
+            count=len(ids),
+            ids=ids[:10] if len(ids) <= 10 else [*ids[:10], "…"],
+            first=ids[0],
+        )
+    record = one_record(connection, ids[0]) if ids else None
+    if record is None:
+        near = ids_near(connection, name)
+        hint = N_("did you mean {near}?") if near else N_("coop list names the agreements")
+        raise NotFoundError(N_('there is no record "{name}"'), (hint,), name=name, near=near)
+    return record

@@ -1,0 +1,30 @@
+"""`coop status`: which files are loaded, and whether they have changed since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coopcli.cli.loaded import files_now
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.marking import N_
+from coopcli.reading.files import hash_of
+from coopcli.reports.files import files_answer
+from coopcli.store.opening import nothing_loaded
+from coopcli.store.plan import known_files
+
+HELP = N_('A file that has changed since is loaded again by "coop load".')
+EXAMPLES = ("coop status", "coop status --format json")
+
+
+def main(session: Session, output: Output) -> None:
+    """Compare each loaded file with what lies on the disk now."""
+    known = known_files(session.db)
+    if not known:
+        raise nothing_loaded()
+    states = {}
+    for file in known:
+        now = hash_of(Path(file.path))
+        states[file.path] = "gone" if now is None else "unchanged" if now == file.hash else "changed"
+    emit(files_answer(files_now(session, states), str(session.db), session.language), output, session)

@@ -1,0 +1,48 @@
+"""`coop unload`: the store without what a file or folder said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.loaded import absolute, files_now, say_problems, shown_path, stamp
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.errors import NotFoundError
+from coopcli.marking import N_
+from coopcli.reports.files import files_answer
+from coopcli.store.opening import nothing_loaded
+from coopcli.store.plan import Plan, known_files
+
+HELP = N_("The files themselves are not touched. Refused where another file names a record that would go.")
+EXAMPLES = ("coop unload agreements.yaml", "coop unload register/")
+
+
+def main(
+    session: Session,
+    output: Output,
+    path: Annotated[
+        Path, typer.Argument(metavar=N_("PATH"), help=N_("A file or folder, such as register/."))
+    ],
+) -> None:
+    """Find the loaded files that are meant, drop them, show what is left."""
+    known = known_files(session.db)
+    if not known:
+        raise nothing_loaded()
+    asked = absolute(path)
+    dropped = tuple(file.path for file in known if Path(file.path).is_relative_to(asked))
+    if not dropped:
+        raise NotFoundError(
+            N_("{path} is not loaded"),
+            (N_("the loaded files are {files}"),),
+            path=path,
+            files=[shown_path(file.path) for file in known],
+        )
+    from coopcli.store.loading import load  # sqlite_utils stays out of a command that finds nothing to drop
+
+    outcome = load(session.db, Plan((), dropped, ()), lambda file: (), stamp())
+    say_problems(outcome.problems, session)
+    emit(files_answer(files_now(session, {}, dropped), str(session.db), session.language), output, session)

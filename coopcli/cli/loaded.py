@@ -1,0 +1,72 @@
+"""What `load`, `unload` and `status` share: the stamp of a load, the problems said, the files described."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import coopcli
+from coopcli.cli.session import Session
+from coopcli.cli.streams import tell
+from coopcli.errors import RecordsError
+from coopcli.places.gazetteer import version
+from coopcli.problems import Problem, printed
+from coopcli.records.rows import FileRow
+from coopcli.reports.files import FileState
+from coopcli.store.finding.files import loaded_files
+from coopcli.store.opening import open_for_reading
+from coopcli.store.plan import Stamp
+
+
+def stamp() -> Stamp:
+    """Give what a load of this moment is stamped with."""
+    return Stamp(coopcli.__version__, version(), datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def shown_path(path: str) -> str:
+    """Give a path as a person at this place would write it: relative where that is below here."""
+    here = os.getcwd()
+    return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
+
+
+def say_problems(problems: Sequence[Problem], session: Session) -> None:
+    """Say every problem, by file and line. Raises RecordsError where one of them is an error."""
+    for problem in problems:
+        for line in printed(_with_shown_paths(problem), session.language.say).splitlines():
+            tell(line)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if errors:
+        raise RecordsError(
+            session.language.count(
+                "{number} error in the records; nothing was loaded",
+                "{number} errors in the records; nothing was loaded",
+                errors,
+            )
+        )
+
+
+def _with_shown_paths(problem: Problem) -> Problem:
+    values = dict(problem.values)
+    if "file" in values:
+        values["file"] = shown_path(str(values["file"]))
+    return replace(problem, file=shown_path(problem.file), values=values)
+
+
+def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str] = ()) -> list[FileState]:
+    """Give the loaded files in their states ("loaded" for one not named), then those that were dropped."""
+    if not session.db.exists():
+        return []
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        files = loaded_files(connection)
+    known = [FileState(file, states.get(file.path, "loaded"), shown_path(file.path)) for file in files]
+    gone = [FileState(FileRow(path, None, "", "", 0, {}), "dropped", shown_path(path)) for path in dropped]
+    return known + gone
+
+
+def absolute(path: Path) -> str:
+    """Give the path by which the store knows a file or folder."""
+    return str(path.resolve())

@@ -1,0 +1,108 @@
+"""What every command knows of its surroundings: language, day, store and terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, ClassVar, TextIO
+
+import typer
+
+from coopcli.cli.streams import tell
+from coopcli.errors import UsageError
+from coopcli.i18n import Language
+from coopcli.marking import N_
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionOptions:
+    """The options that every command has. `lang` is read before the command is known: see `app.main`."""
+
+    title: ClassVar[str] = N_("Common options")
+
+    db: Annotated[
+        str | None,
+        typer.Option(
+            envvar="COOP_DB",
+            metavar=N_("PATH"),
+            help=N_("Use this store instead of the one in your data folder, for example ./trial.sqlite3."),
+        ),
+    ] = None
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            envvar="COOP_LANG",
+            metavar="vi|en",
+            help=N_("Speak Vietnamese or English, for example en; otherwise the language of the system."),
+        ),
+    ] = None
+    today: Annotated[
+        str | None,
+        typer.Option(
+            envvar="COOP_TODAY",
+            metavar=N_("DATE"),
+            help=N_("Answer as of this day instead of today, for example 2025-06-30 or 30/6/2025."),
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The surroundings of one command.
+
+    `today` is the day that answers are given for; `clock` is the day it really is, for judging whether a date
+    lies in the future. `width` is the terminal's, in columns, or None where the output is no terminal.
+    """
+
+    language: Language
+    today: date
+    clock: date
+    db: Path
+    width: int | None
+
+    def say(self, message: str, /, **values: object) -> None:
+        """Say a marked message to the person, on standard error."""
+        tell(self.language.say(message, **values))
+
+
+def open_session(options: SessionOptions, language: Language) -> Session:
+    """Make the session that the options ask for. Raises UsageError where --today is no day."""
+    clock = date.today()
+    return Session(
+        language=language,
+        today=day_asked("--today", options.today, clock) if options.today else clock,
+        clock=clock,
+        db=Path(options.db) if options.db else _usual_store(),
+        width=shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None,
+    )
+
+
+def day_asked(option: str, text: str, today: date) -> date:
+    """Read the day that an option names, as people write it. Raises UsageError where it is none."""
+    # Most commands are asked for today: the forms of periods are then not worth their start-up.
+    from coopcli.dates import DateError
+    from coopcli.periods import read_day
+
+    try:
+        return read_day(text, today)
+    except DateError as error:
+        raise UsageError(
+            N_('"{option}" takes a day, not "{text}"'),
+            (N_("write it as 2025-06-30 or 30/6/2025"),),
+            option=option,
+            text=text,
+        ) from error
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """A stream is None where whoever started the program has closed it."""
+    return stream is not None and stream.isatty()
+
+
+def _usual_store() -> Path:
+    import platformdirs  # not needed where the store is named
+
+    return platformdirs.user_data_path("coop", appauthor=False) / "coop.sqlite3"

@@ -1,0 +1,83 @@
+"""Spells a command's function out for Typer: option groups become flat options, help speaks the language."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+
+import typer
+from typer.models import ParameterInfo
+
+from coopcli.cli.session import Session, SessionOptions, open_session
+from coopcli.i18n import Language
+
+T = TypeVar("T")
+
+
+def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
+    """Give a function that Typer can read, and that calls the given one with its groups and session filled.
+
+    A parameter is a `Session`, an option group, a `typer.Context`, or `Annotated` with a `typer.Option` or
+    `typer.Argument`, whose marked help and metavar are said in the language. The session's options come last.
+    """
+    hints = get_type_hints(function, include_extras=True)
+    flat: list[inspect.Parameter] = []
+    groups: dict[str, type] = {}
+    for name, parameter in inspect.signature(function).parameters.items():
+        group = SessionOptions if hints[name] is Session else hints[name]
+        if dataclasses.is_dataclass(group) and isinstance(group, type):
+            groups[name] = group
+        else:
+            flat.append(_spelled_parameter(name, hints[name], parameter.default, "", language))
+    for group in sorted(groups.values(), key=lambda group: group is SessionOptions):
+        flat.extend(_spelled_fields(group, language))
+
+    def run(**given: Any) -> T:
+        values = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+        for name, group in groups.items():
+            filled = group(**{field.name: values.pop(field.name) for field in dataclasses.fields(group)})
+            values[name] = open_session(filled, language) if group is SessionOptions else filled
+        return function(**values)
+
+    run.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]  # what `inspect.signature` reads
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in flat}
+    return run
+
+
+def _spelled_fields(group: Any, language: Language) -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    title: str = getattr(group, "title", "")
+    for field in dataclasses.fields(group):
+        default = inspect.Parameter.empty if field.default is dataclasses.MISSING else field.default
+        yield _spelled_parameter(field.name, hints[field.name], default, language.say(title), language)
+
+
+def _spelled_parameter(
+    name: str, hint: Any, default: Any, title: str, language: Language
+) -> inspect.Parameter:
+    """`title` is the heading in the help under which the parameter stands."""
+    if hint is typer.Context:
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint)
+    kind, info = _parts(name, hint)
+    said = copy.copy(info)
+    said.help = language.say(info.help) if info.help else None
+    said.metavar = language.say(info.metavar) if info.metavar else None
+    said.rich_help_panel = title or None
+    if get_origin(kind) is tuple:
+        kind = list[get_args(kind)[0]]  # type: ignore[misc]  # Typer knows a repeated option by a list
+        default = default if default is inspect.Parameter.empty else list(default)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, said]
+    )
+
+
+def _parts(name: str, hint: Any) -> tuple[Any, ParameterInfo]:
+    if get_origin(hint) is Annotated:
+        kind, *extras = get_args(hint)
+        for extra in extras:
+            if isinstance(extra, ParameterInfo):
+                return kind, extra
+    raise TypeError(f"{name} needs an Annotated type with a typer.Option or a typer.Argument")

@@ -1,0 +1,12 @@
+"""The two languages: sentences from gettext catalogues, dates and numbers as each language writes them.
+
+The source language is English: a message is its own English text, and `vi/LC_MESSAGES/coopcli.po` is the one
+catalogue. English needs none, plurals included, for both of its forms stand in the call.
+"""
+
+from __future__ import annotations
+
+from coopcli.i18n.choosing import language_of
+from coopcli.i18n.language import Language
+
+__all__ = ["Language", "language_of"]

@@ -1,0 +1,311 @@
+"""A problem of the records is a value: what is wrong, where, and the values its sentence needs.
+
+The table `WORDINGS` holds one row a code: how bad it is, what is said, and what to do. Its texts are marked,
+and translated when a problem is printed (`printed`). Each code has an example under `tests/errors/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from coopcli.harmless import harmless
+from coopcli.marking import N_
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said of a problem: a sentence, and a hint (or none) of what to do next.
+
+    Both are marked texts: `language.say(wording.sentence, **problem.values)` fills them.
+    """
+
+    severity: Severity
+    sentence: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem. `line` and `column` count from 1; 0 means the file as a whole.
+
+    `values` are as the file has them, of any length; several things are a tuple. `hint` is another hint than
+    the code's own ("" keeps that one), as a marked text with the same values.
+    """
+
+    code: str
+    file: str
+    line: int = 0
+    column: int = 0
+    values: Mapping[str, object] = field(default_factory=dict)
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Error or warning, by its code."""
+        return WORDINGS[self.code].severity
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """What problems are sorted by."""
+        return (self.file, self.line, self.column)
+
+
+def printed(problem: Problem, say: Callable[..., str]) -> str:
+    """Give the lines that a person reads, in the language of `say(message, **values)`:
+
+    `agreements.yaml:41:12: error: unknown party "rc-kontum" [party-unknown]`, and the hint, indented, below.
+    Long values are shortened, control characters made visible.
+    """
+    wording = WORDINGS[problem.code]
+    values = {name: value if name == "file" else _shown(value) for name, value in problem.values.items()}
+    file = harmless(problem.file)
+    place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
+    sentence = harmless(say(wording.sentence, **values))
+    lines = [f"{place}: {say(_SEVERITIES[wording.severity])}: {sentence} [{problem.code}]"]
+    if hint := problem.hint or wording.hint:
+        lines.append(f"    {harmless(say(hint, **values))}")
+    return "\n".join(lines)
+
+
+_SEVERITIES: Final = {"error": N_("error"), "warning": N_("warning")}
+_LONGEST_SHOWN: Final = 60
+
+
+def _shown(value: object) -> object:
+    """Shorten a text; put quotes around each of several. All else is left to `say`."""
+    if isinstance(value, str):
+        return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
+    if isinstance(value, tuple):
+        return [f'"{_shown(one)}"' for one in value]
+    return value
+
+
+DID_YOU_MEAN: Final = N_("did you mean {near}?")
+"""The hint where `near` holds what was probably meant, in a tuple."""
+
+_LEAVE_OUT: Final = N_("leave the line out: what is absent is unknown")
+
+
+def _error(sentence: str, hint: str = "") -> Wording:
+    return Wording("error", sentence, hint)
+
+
+def _warning(sentence: str, hint: str = "") -> Wording:
+    return Wording("warning", sentence, hint)
+
+
+_OF_FILES: Final = {
+    "not-utf-8": _error(
+        N_("the byte {byte} is no UTF-8 text"),
+        N_("save the file as UTF-8 (in Windows Notepad: Save as, Encoding)"),
+    ),
+    "character-forbidden": _error(
+        N_("the character {character} cannot stand in a YAML file"), N_("delete it, or write it anew")
+    ),
+    "file-empty": _error(
+        N_("the file holds no records"), N_('begin with a section, such as "agreements:", or delete the file')
+    ),
+    "file-without-sections": _error(
+        N_("the file is no mapping of sections"),
+        N_('begin with a section and a colon, such as "agreements:", and put the records below it'),
+    ),
+    "documents-several": _error(
+        N_("a second document begins here"),
+        N_("delete the line between them, or put it into a file of its own"),
+    ),
+    "nested-too-deep": _error(
+        N_("more than {limit} lists and mappings stand one inside another"),
+        N_("no record needs that: write it flat"),
+    ),
+    "alias-unknown": _error(
+        N_('the alias "*{alias}" has no complete "&{alias}" before it'),
+        N_("put the text in quotes if it only begins with an asterisk"),
+    ),
+    "aliases-too-many": _error(
+        N_("the aliases of this file stand for more than {limit} values"), N_("write the values out")
+    ),
+    "tag-refused": _error(
+        N_('the tag "{tag}" is not read'),
+        N_("delete it: every value is text; put a text that begins with an exclamation mark in quotes"),
+    ),
+    "merge-refused": _error(N_('the merge key "<<" is not read'), N_("write the fields out")),
+    "key-double": _error(
+        N_('"{key}" stands twice: here and in line {line}, column {column}'),
+        N_("keep one of them; several values of a field are one list"),
+    ),
+    "key-not-text": _error(
+        N_("a list or a mapping stands where the name of a field is expected"),
+        N_("put a text that begins with a bracket in quotes"),
+    ),
+    "yaml-bracket": _error(
+        N_("the bracket opened in line {line}, column {column} is not closed, or a comma is missing"),
+        N_("close it, or put a text that holds brackets or quotation marks in quotes"),
+    ),
+    "yaml-colon-missing": _error(
+        N_("this line has no colon after the name of its field"),
+        N_('write "field: value"; a text that goes on over several lines is indented below its field'),
+    ),
+    "yaml-colon-unexpected": _error(
+        N_("a colon cannot stand here"),
+        N_("put a text that holds a colon in quotes, or indent this line like its neighbours"),
+    ),
+    "yaml-escape": _error(
+        N_("a backslash is followed by what it cannot stand before"),
+        N_("use single quotes instead of double ones, or write the backslash twice"),
+    ),
+    "yaml-indentation": _error(
+        N_("this line does not continue what stands above it"),
+        N_("indent it like its neighbours; close the quotes above it"),
+    ),
+    "yaml-quote": _error(
+        N_("the quote opened here is not closed"),
+        N_("close it; inside single quotes an apostrophe is written twice"),
+    ),
+    "yaml-sign": _error(N_('a text cannot begin with "{sign}" here'), N_("put it in quotes")),
+    "yaml-tab": _error(N_("a tab stands where a line is indented"), N_("indent with spaces")),
+    "yaml-unreadable": _error(
+        N_("YAML cannot be read here: {reason}"), N_("put the text in quotes, or look at the lines above")
+    ),
+}
+
+_OF_RECORDS: Final = {
+    "section-unknown": _error(N_('unknown section "{section}"'), N_("the sections are {sections}")),
+    "section-without-list": _error(
+        N_('the section "{section}" holds no list of records'), N_('begin each record with "- "')
+    ),
+    "record-expected": _error(
+        N_('a record is expected in "{field}": its fields with their values'), N_("its fields are {fields}")
+    ),
+    "field-unknown": _error(
+        N_('unknown field "{field}"'), N_('the fields here are {fields}; one of your own begins with "x-"')
+    ),
+    "required-missing": _error(N_('"{field}" is missing'), N_("add it: {help}")),
+    "agreement-without-name": _error(
+        N_("the agreement has neither a title nor a party"),
+        N_("add who agreed, or the title as the source has it"),
+    ),
+    "cite-missing": _warning(
+        N_("the record names no source"), N_('add where a source says so, such as "cite: s001 line 4"')
+    ),
+    "value-empty": _error(N_('"{field}" has no value'), _LEAVE_OUT),
+    "value-expected": _error(
+        N_('"{field}" takes one value, not a list or a mapping'), N_("write the value behind the colon")
+    ),
+    "value-double": _error(N_('"{text}" stands twice in "{field}"'), N_("name it once")),
+    "text-cut-by-comma": _error(
+        N_('the comma after "{before}" ended the text, and "{after}" was read as the name of a field'),
+        N_("inside {{ }} a comma ends the text: put it in quotes, or on a line of its own"),
+    ),
+    "id-unreadable": _error(
+        N_('"{text}" cannot be an id'),
+        N_(
+            "an id is lower-case letters a to z, digits and hyphens, at most {limit}, such as rc-kon-tum-2022"
+        ),
+    ),
+    "reference-unreadable": _error(
+        N_('"{text}" in "{field}" is no id'), N_("write the id of the record, such as rc-kon-tum")
+    ),
+    "code-unknown": _error(N_('unknown code "{text}" in "{field}"'), N_("the codes are {codes}")),
+    "code-unlisted": _warning(
+        N_('the code "{text}" in "{field}" is not on the list'),
+        N_("it is kept as it is; the list has {codes}"),
+    ),
+    "language-unreadable": _error(
+        N_('"{text}" is no language tag'), N_("write a BCP 47 tag, such as vi, lo or en")
+    ),
+    "boolean-unreadable": _error(
+        N_('"{text}" in "{field}" is neither true nor false'), N_("write true or false")
+    ),
+    "integer-unreadable": _error(
+        N_('"{text}" in "{field}" is no whole number'), N_("write digits only, such as 2 or 15")
+    ),
+    "number-unreadable": _error(
+        N_('"{text}" in "{field}" is no number'),
+        N_("write digits only, such as 270000000 or 12.5, or unknown where the source tells no number"),
+    ),
+    "number-ambiguous": _error(
+        N_('"{text}" in "{field}" can be read as thousands or as a decimal'),
+        N_("write {thousands}, or {decimal} for the decimal"),
+    ),
+    "number-negative": _error(
+        N_('"{text}" in "{field}" is below zero'), N_("write the number without its sign")
+    ),
+    "number-too-large": _error(N_('"{text}" in "{field}" is too large'), N_("write at most {limit}")),
+    "cadence-unreadable": _error(
+        N_('"{text}" in "{field}" is no cadence'),
+        N_("write week, month, quarter or year, or a number of them, such as 6 months or 2 years"),
+    ),
+    "date-unreadable": _error(
+        N_('"{text}" is no date'), N_("write it as far as it is known: 2022, 2022-09 or 2022-09-30")
+    ),
+    "date-impossible": _error(N_('"{text}" is no day of the calendar')),
+    "date-placeholder": _error(N_('"{text}" stands for a date that there is not'), _LEAVE_OUT),
+    "period-reversed": _error(N_('"{text}" ends before it starts'), N_("write the earlier date first")),
+    "citation-unreadable": _error(
+        N_('"{text}" is no citation'),
+        N_('write a source and a place in it: "s003 line 8", "s000 lines 9-21", "doc2 §3" or "doc2 p. 4"'),
+    ),
+    "quote-too-long": _error(
+        N_("the quote has {count} words"), N_("quote the few words that carry the fact, {limit} at most")
+    ),
+    "reason-expected": _error(
+        N_('"inferred" names no field with its reason'),
+        N_('write the field, and why: "date_signed: {{vi: …, en: …}}"'),
+    ),
+    "reason-without-field": _error(
+        N_('"inferred" gives a reason for "{field}", which the record does not state'),
+        N_("state the field, or leave the reason out"),
+    ),
+    "province-unknown": _warning(
+        N_('"{text}" is no province of Vietnam or Laos'),
+        N_("correct it, or write the country if it is another one's"),
+    ),
+    "province-ambiguous": _warning(
+        N_('"{text}" is the name of several provinces'), N_("write one of {names}")
+    ),
+}
+
+_OF_SENSE: Final = {
+    "date-in-future": _error(
+        N_('"{text}" in "{field}" is after today, {today}'),
+        N_("correct the date; what has not happened yet is planned"),
+    ),
+    "range-reversed": _error(N_("{first} to {last} runs backwards"), N_("write the smaller number first")),
+    "item-unknown": _error(N_("the agreement has no item {number}"), N_("its items are {numbers}")),
+    "item-double": _error(N_("the item {number} stands twice"), N_("give one of them its own number")),
+    "term-before-signing": _warning(
+        N_('the period "{text}" ends before the signing on {date}'),
+        N_("check the period and the day of signing"),
+    ),
+    "relation-to-itself": _error(N_('"{field}" names the record itself'), N_("name the other record")),
+}
+
+_OF_STORE: Final = {
+    "id-double": _error(
+        N_('the id "{id}" stands here and in {file}:{line}'), N_("give one of the two records another id")
+    ),
+    "party-unknown": _error(
+        N_('unknown party "{id}"'), N_('add it to the section "parties", or correct the id')
+    ),
+    "agreement-unknown": _error(
+        N_('unknown agreement "{id}"'), N_('add it to the section "agreements", or correct the id')
+    ),
+    "activity-unknown": _error(
+        N_('unknown activity "{id}"'), N_('add it to the section "activities", or correct the id')
+    ),
+    "commitment-unknown": _error(
+        N_('unknown commitment "{id}"'),
+        N_("name the agreement and its commitment: agreement-id/commitment-id"),
+    ),
+    "source-unknown": _error(
+        N_('unknown source "{id}"'), N_('add it to the section "sources", or correct the id')
+    ),
+    "record-unknown": _error(N_('unknown record "{id}"'), N_("add it, or correct the id")),
+}
+
+WORDINGS: Final[Mapping[str, Wording]] = {**_OF_FILES, **_OF_RECORDS, **_OF_SENSE, **_OF_STORE}
+"""All codes: those of files and records are found by `reading`, of sense by `rules`, the last by `store`."""

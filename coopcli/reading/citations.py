@@ -1,0 +1,147 @@
+"""`cite` and `inferred`: which source says so, and what is thought rather than said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Final
+
+from coopcli.problems import DID_YOU_MEAN
+from coopcli.reading.nodes import ListNode, MappingNode, Node, position
+from coopcli.reading.report import Report
+from coopcli.reading.scalars import UnreadableError, read_id
+from coopcli.reading.texts import read_text, read_texts
+from coopcli.records.record import Placed, Value
+from coopcli.text import nearest
+
+MOST_WORDS_QUOTED: Final = 12
+
+_PARTS: Final = ("source", "place", "quote")
+_SOURCE_HELP: Final = {"vi": "mã của nguồn", "en": "the id of the source"}
+
+_LINES: Final = re.compile(r"lines? ?([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0,8}))?")
+_PAGES: Final = re.compile(r"pp?\. ?([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0,8}))?")
+_SECTION: Final = re.compile(r"§ ?([0-9A-Za-z][^\s§]*)")
+
+_Citation = dict[str, Value]
+
+
+def read_citations(report: Report, fields: Collection[str], node: Node) -> Value | None:
+    """Read a citation, a list of them, or a map from field to either, of a record that can have these fields.
+
+    Gives mappings `{field?, source, place?, quote?}`, places in one form: `lines 9-21`, `§3`, `p. 4`.
+    """
+    if type(node) is not MappingNode or not node or any(part in node for part in _PARTS):
+        return [*_citations(report, node)] or None
+    citations: list[Value] = []
+    for name, child in node.items():
+        if name not in fields and not name.startswith("x-"):
+            report.add_unknown_field(node, name, fields)
+        citations += [{"field": name, **citation} for citation in _citations(report, child)]
+    return citations or None
+
+
+def read_reasons(report: Report, node: Node) -> Value | None:
+    """Read a map from field to the reason, a text that people read."""
+    if type(node) is not MappingNode or not node:
+        report.add("reason-expected", node)
+        return None
+    reasons = {name: read_texts(report, name, child) for name, child in node.items()}
+    return {name: reason for name, reason in reasons.items() if reason is not None} or None
+
+
+def check_reasons(report: Report, record: MappingNode) -> None:
+    """Report the reasons for what the record does not state."""
+    reasons = record["inferred"]
+    if type(reasons) is not MappingNode:
+        return
+    for name in reasons:
+        if name not in record:
+            near = nearest(name, record)
+            hint = DID_YOU_MEAN if near else ""
+            report.add("reason-without-field", reasons.keys_at[name], hint, field=name, near=near)
+
+
+def _citations(report: Report, node: Node) -> list[_Citation]:
+    """Read one citation or a list of them."""
+    if type(node) is not ListNode:
+        citation = _citation(report, node)
+        return [] if citation is None else [citation]
+    if not node:
+        report.add("value-empty", node, field="cite")
+    return [citation for one in node if (citation := _citation(report, one)) is not None]
+
+
+def _citation(report: Report, node: Node) -> _Citation | None:
+    return _long_citation(report, node) if type(node) is MappingNode else _short_citation(report, node)
+
+
+def _short_citation(report: Report, node: Node) -> _Citation | None:
+    """Read `s003 line 8`, or a source alone."""
+    text = read_text(report, "cite", node)
+    if text is None:
+        return None
+    try:
+        source, place = _divided(text)
+    except UnreadableError as error:
+        report.add(error.code, node, error.hint, **error.values)
+        return None
+    citation: _Citation = {"source": Placed(source, *position(node))}
+    if place:
+        citation["place"] = place
+    return citation
+
+
+@lru_cache(8192)
+def _divided(text: str) -> tuple[str, str]:
+    """Divide a citation into its source and the place in it ("": none)."""
+    source, _, words = text.partition(" ")
+    place = _place(words.strip())
+    if place is None:
+        raise UnreadableError("citation-unreadable", text=text)
+    try:
+        return read_id(source), place
+    except UnreadableError:
+        raise UnreadableError("citation-unreadable", text=text) from None
+
+
+def _place(words: str) -> str | None:
+    """Give a place in a source ("": none) in its one form; None if it is of no form known."""
+    if not words:
+        return words
+    if section := _SECTION.fullmatch(words):
+        return f"§{section[1]}"
+    for pattern, one, several in ((_LINES, "line", "lines"), (_PAGES, "p.", "pp.")):
+        if found := pattern.fullmatch(words):
+            first, last = int(found[1]), int(found[2] or found[1])
+            if last < first:
+                raise UnreadableError("range-reversed", first=first, last=last)
+            return f"{one} {first}" if first == last else f"{several} {first}-{last}"
+    return None
+
+
+def _long_citation(report: Report, node: MappingNode) -> _Citation | None:
+    """Read `{source: s003, place: line 8, quote: …}`; there a place may be any words."""
+    texts = {name: read_text(report, name, child) for name, child in node.items() if name in _PARTS}
+    for name in node:
+        if name not in _PARTS:
+            report.add_unknown_field(node, name, _PARTS)
+    source, place, quote = (texts.get(part) for part in _PARTS)
+    if "source" not in texts:
+        report.add("required-missing", node, field="source", help=_SOURCE_HELP)
+    if source is None:
+        return None
+    citation: _Citation = {}
+    try:
+        citation["source"] = Placed(read_id(source), *position(node["source"]))
+        if place:
+            citation["place"] = _place(place) or place
+    except UnreadableError as error:
+        report.add(error.code, node, error.hint, **error.values)
+        return None
+    if quote:
+        citation["quote"] = quote
+        if (count := len(quote.split())) > MOST_WORDS_QUOTED:
+            report.add("quote-too-long", node["quote"], count=count, limit=MOST_WORDS_QUOTED)
+    return citation

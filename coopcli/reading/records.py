@@ -1,0 +1,115 @@
+"""The content of a file -> its records and problems, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from io import BytesIO
+from typing import BinaryIO
+
+from coopcli.problems import DID_YOU_MEAN, Problem
+from coopcli.reading.checks import lacks
+from coopcli.reading.nodes import (
+    ListNode,
+    MappingNode,
+    Node,
+    Scalar,
+    Section,
+    parts,
+    position,
+    text_of,
+)
+from coopcli.reading.report import Report
+from coopcli.reading.values import OWN, SHAPES, read_fields
+from coopcli.records.fields import Kind
+from coopcli.records.record import Record
+from coopcli.records.record_types import SECTIONS
+from coopcli.rules.sense import Doubt, doubts
+from coopcli.text import nearest
+
+
+def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Record | Problem]:
+    """Read a file record by record, in memory that does not grow with it where `content` is a stream.
+
+    `file` is its name in records and problems, `clock` the day by the clock. A record with problems comes
+    too, as far as it can be read, so that what names it is not said to name nothing; one without id does not.
+    """
+    reader = _Reader(file, clock)
+    stream = BytesIO(content) if isinstance(content, bytes) else content
+    for part in parts(stream, file):
+        if isinstance(part, Problem):
+            yield part
+        elif isinstance(part, Section):
+            yield from reader.section(part)
+        else:
+            yield from reader.element(part.node)
+
+
+class _Reader:
+    def __init__(self, file: str, clock: date) -> None:
+        self._report = Report(file)
+        self._file = file
+        self._clock = clock
+        self._section = ""
+
+    def section(self, part: Section) -> Iterator[Record | Problem]:
+        """Begin a section; of one that was read as a whole, give its records."""
+        name, node = part.key.value, part.node
+        self._section = name if name in SECTIONS else ""
+        if name.startswith(OWN):
+            return
+        if not self._section:
+            near = nearest(name, SECTIONS)
+            hint = DID_YOU_MEAN if near else ""
+            self._report.add(
+                "section-unknown", part.key, hint, section=name, near=near, sections=tuple(SECTIONS)
+            )
+        elif type(node) is ListNode:
+            for one in node:
+                yield from self.element(one)
+        elif node is not None and (type(node) is not Scalar or text_of(node)):
+            self._report.add("section-without-list", node, section=name)
+        yield from self._report.take()
+
+    def element(self, node: Node) -> Iterator[Record | Problem]:
+        """Read one element of the section."""
+        record = self._record(node) if self._section else None
+        yield from self._report.take()
+        if record is not None:
+            yield record
+
+    def _record(self, node: Node) -> Record | None:
+        section = self._section
+        shape = SHAPES[SECTIONS[section].name]
+        if type(node) is not MappingNode or not node:
+            self._report.add("record-expected", node, field=section, fields=tuple(shape.readers))
+            return None
+        values = read_fields(self._report, shape, node)
+        for doubt in (*lacks(section, values, node), *doubts(section, values, self._clock)):
+            place = _position_of(doubt, node)
+            self._report.add(doubt.code, place, doubt.hint, **doubt.values)
+        name = values.get("id", "")
+        named = name or (section == "partnerships" and "parties" in values)
+        if not isinstance(name, str) or not named:
+            return None
+        for field in shape.required.values():
+            if field.kind is Kind.TEXTS:
+                values.setdefault(field.name, "")  # the store keeps no row without it
+        return Record(section, name, self._file, values.line, values.column, values)
+
+
+def _position_of(doubt: Doubt, node: MappingNode) -> tuple[int, int]:
+    """Find where the doubtful field stands."""
+    place = (doubt.record.line, doubt.record.column)
+    holder = _mapping_at(node, place)
+    return position(holder[doubt.where]) if holder and doubt.where in holder else place
+
+
+def _mapping_at(node: Node, place: tuple[int, int]) -> MappingNode | None:
+    """Find the mapping that begins there, among a node and all below it."""
+    if isinstance(node, MappingNode) and position(node) == place:
+        return node
+    below: Iterable[Node] = ()
+    if not isinstance(node, Scalar):
+        below = node.values() if isinstance(node, MappingNode) else node
+    return next((found for one in below if (found := _mapping_at(one, place)) is not None), None)

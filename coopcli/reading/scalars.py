@@ -1,0 +1,247 @@
+"""The text of a value -> the value, by the kind of its field. YAML's own types play no part: `NO` is text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from coopcli.dates import Date, DateError, Period, read_date, read_period
+from coopcli.marking import N_
+from coopcli.periods import as_edtf
+from coopcli.problems import DID_YOU_MEAN
+from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
+from coopcli.records.fields import Field, Kind
+from coopcli.records.record import Value
+from coopcli.text import fold, key, nearest
+
+LONGEST_ID: Final = 80
+LARGEST_NUMBER: Final = 2**63 - 1
+"""What a column of SQLite can hold."""
+
+_MOST_DIGITS: Final = len(str(LARGEST_NUMBER))
+
+UNKNOWN: Final = "unknown"
+"""Written for the number of a figure that a source tells without its number."""
+
+_ID: Final = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}")
+_WHOLE: Final = re.compile(r"0|[1-9][0-9]*")
+_DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NEGATIVE: Final = re.compile(r"[-−]\s*[0-9].*")
+_GROUPS: Final = re.compile(r"[0-9]{1,3}(?:([ .,_'\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
+_AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_CADENCE: Final = re.compile(r"(?:([1-9][0-9]{0,2}) +)?([a-z]+?)s?")
+_OWN_CODES: Final = {COUNTRY.name: re.compile("[A-Z]{2,3}"), UNIT.name: re.compile("[A-Z]{3}")}
+"""Codes of standards that a list need not name: countries (ISO 3166-1), currencies (ISO 4217)."""
+
+# RFC 5646, section 2.1, without the grandfathered tags and the lengths of a language that are reserved.
+_LANGUAGE_TAG: Final = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+
+
+class UnreadableError(Exception):
+    """A text that is no value of its kind: the code of its problem, a hint of its own, the values of both.
+
+    `kept` is the value that stands all the same, after a warning.
+    """
+
+    def __init__(self, code: str, hint: str = "", kept: Value | None = None, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.hint = hint
+        self.kept = kept
+        self.values = values
+
+
+def read_id(text: str) -> str:
+    """Read an id. Raises UnreadableError `id-unreadable`."""
+    if _ID.fullmatch(text) is None:
+        near = _nearest_id(text)
+        raise UnreadableError(
+            "id-unreadable", DID_YOU_MEAN if near else "", text=text, limit=LONGEST_ID, near=near
+        )
+    return text
+
+
+def read_reference(text: str, section: str) -> str:
+    """Read the id of a record of that section: of a commitment `agreement/commitment`, of any ("") either.
+
+    Raises UnreadableError `reference-unreadable`.
+    """
+    if section != "commitments" and _ID.fullmatch(text):
+        return text
+    first, slash, last = text.partition("/")
+    if section not in ("commitments", "") or not (slash and _ID.fullmatch(first) and _ID.fullmatch(last)):
+        near = _nearest_id(text)
+        hint = DID_YOU_MEAN if near else ""
+        if section == "commitments":
+            hint = N_("name the agreement and its commitment: agreement-id/commitment-id")
+        raise UnreadableError("reference-unreadable", hint, text=text, near=near)
+    return text
+
+
+def _nearest_id(text: str) -> tuple[str, ...]:
+    """Give the id that a text becomes without accents and spaces, if it becomes one."""
+    near = "-".join(re.findall("[a-z0-9]+", fold(text)))
+    return (near,) if _ID.fullmatch(near) else ()
+
+
+@lru_cache(1000)
+def language_tag(text: str) -> str | None:
+    """Give a BCP 47 tag as it is usually written (`vi`, `lo-Latn`, `en-GB`); None for what is no such tag."""
+    if _LANGUAGE_TAG.fullmatch(text) is None:
+        return None
+    language, *others = text.lower().split("-")
+    lengths = {2: str.upper, 4: str.title}  # a region, a script
+    return "-".join([language, *(lengths.get(len(other), str)(other) for other in others)])
+
+
+def scalar_reader(field: Field) -> Callable[[str], Value]:
+    """Give the function that reads the text of one value of a field; it raises UnreadableError."""
+    return _code_reader(CODELISTS[field.codes]) if field.kind is Kind.CODE else _READERS[field.kind]
+
+
+def _code_reader(codelist: Codelist) -> Callable[[str], str]:
+    codes = codelist.codes
+    own = _OWN_CODES.get(codelist.name)
+
+    def read_code(text: str) -> str:
+        if text in codes or (own and own.fullmatch(text)):
+            return text
+        raise _unknown_code(text, codelist)
+
+    return read_code
+
+
+def _unknown_code(text: str, codelist: Codelist) -> UnreadableError:
+    near = _nearest_codes(text, codelist.name)
+    hint = DID_YOU_MEAN if near else ""
+    if codelist.closed or codelist is COUNTRY:
+        return UnreadableError("code-unknown", hint, text=text, near=near, codes=tuple(codelist.codes))
+    return UnreadableError(
+        "code-unlisted", hint, kept=text, text=text, near=near, codes=tuple(codelist.codes)
+    )
+
+
+@lru_cache(1000)
+def _nearest_codes(text: str, codelist: str) -> tuple[str, ...]:
+    """Give the codes that were probably meant, by their own letters, their labels, or the words for them."""
+    words = _codes_by_word(codelist)
+    exact = [code for word, code in words.items() if key(word) == key(text)]
+    return tuple(dict.fromkeys(exact or [words[word] for word in nearest(text, words)]))
+
+
+@cache
+def _codes_by_word(name: str) -> dict[str, str]:
+    return {
+        word: code.code
+        for code in CODELISTS[name].codes.values()
+        for word in (code.code, code.label.vi, code.label.en, *code.words)
+    }
+
+
+def _read_date(text: str) -> Date:
+    try:
+        return read_date(text)
+    except DateError as error:
+        raise _fault_of_date(error, text) from None
+
+
+def _read_period(text: str) -> Period:
+    try:
+        return read_period(text)
+    except DateError as error:
+        raise _fault_of_date(error, text) from None
+
+
+_HINTS_OF_DATES: Final = {
+    "year": N_("years run from {first} to {last}"),
+    "month": N_("months run from {first} to {last}"),
+    "day": N_("the month {month} has {last} days"),
+    "open": N_('write ".." for the end where there is none by agreement, such as "2022/.."'),
+}
+
+
+def _fault_of_date(error: DateError, text: str) -> UnreadableError:
+    values: dict[str, Any] = {"text": text, **error.values}
+    hint = _HINTS_OF_DATES.get(str(values.get("part") or values.get("meaning")), "")
+    if error.code == "date-unreadable" and (meant := as_edtf(text)):
+        hint, values["near"] = DID_YOU_MEAN, (meant,)
+    return UnreadableError(error.code, hint, **values)
+
+
+def _read_boolean(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise UnreadableError("boolean-unreadable", text=text)
+    return text == "true"
+
+
+@lru_cache(1000)
+def _read_integer(text: str) -> int:
+    if _WHOLE.fullmatch(text) is None:
+        raise _fault_of_number("integer-unreadable", text)
+    return _bounded(text)
+
+
+def _read_number(text: str) -> int | Decimal | str:
+    if text == UNKNOWN:
+        return text
+    if _DECIMAL.fullmatch(text) is None:
+        raise _fault_of_number("number-unreadable", text)
+    if _AMBIGUOUS.fullmatch(text):
+        raise UnreadableError(
+            "number-ambiguous", text=text, thousands=text.replace(".", ""), decimal=f"{text}0"
+        )
+    number = _bounded(text.partition(".")[0])
+    return Decimal(text) if "." in text else number
+
+
+def _bounded(digits: str) -> int:
+    """Read digits; so many that Python would refuse are too large already."""
+    if len(digits) > _MOST_DIGITS or int(digits) > LARGEST_NUMBER:
+        raise UnreadableError("number-too-large", text=digits, limit=str(LARGEST_NUMBER))
+    return int(digits)
+
+
+def _fault_of_number(code: str, text: str) -> UnreadableError:
+    if _NEGATIVE.fullmatch(text):
+        return UnreadableError("number-negative", text=text)
+    if _GROUPS.fullmatch(text) or _WHOLE.fullmatch(text.lstrip("0")):
+        meant = re.sub("[^0-9]", "", text).lstrip("0")
+        return UnreadableError(code, DID_YOU_MEAN, text=text, near=(meant,))
+    return UnreadableError(code, text=text)
+
+
+@lru_cache(1000)
+def _read_cadence(text: str) -> str:
+    match = _CADENCE.fullmatch(text)
+    if match is None or match[2] not in CADENCE_UNIT.codes:
+        near = _nearest_codes(text, CADENCE_UNIT.name)
+        raise UnreadableError("cadence-unreadable", DID_YOU_MEAN if near else "", text=text, near=near)
+    count = int(match[1] or 1)
+    return match[2] if count == 1 else f"{count} {match[2]}s"
+
+
+def _read_language(text: str) -> str:
+    tag = language_tag(text)
+    if tag is None:
+        raise UnreadableError("language-unreadable", text=text)
+    return tag
+
+
+_READERS: Final[dict[Kind, Callable[[str], Value]]] = {
+    Kind.ID: read_id,
+    Kind.TEXT: str,
+    Kind.DATE: _read_date,
+    Kind.PERIOD: _read_period,
+    Kind.BOOLEAN: _read_boolean,
+    Kind.INTEGER: _read_integer,
+    Kind.NUMBER: _read_number,
+    Kind.CADENCE: _read_cadence,
+    Kind.LANGUAGE: _read_language,
+}

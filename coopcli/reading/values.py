@@ -1,0 +1,180 @@
+"""A mapping -> the values of a record, field by field, as the table of record types says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from coopcli.reading.citations import check_reasons, read_citations, read_reasons
+from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position, text_of
+from coopcli.reading.report import Report
+from coopcli.reading.scalars import UnreadableError, read_reference, scalar_reader
+from coopcli.reading.texts import is_cut, read_texts, report_cut, report_no_text
+from coopcli.records.fields import Field, Kind, RecordType
+from coopcli.records.record import Placed, Value, Values
+from coopcli.records.record_types import RECORD_TYPES
+
+OWN: Final = "x-"
+"""What the user's own fields begin with."""
+
+Reader: TypeAlias = "Callable[[Report, Node], Value | None]"
+"""Reads the value of a field; None, with a problem, where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A record type made ready for reading."""
+
+    readers: dict[str, Reader]
+    required: dict[str, Field]
+    shorthand: str
+
+
+def read_fields(report: Report, shape: Shape, node: MappingNode) -> Values:
+    """Read what can be read of a record; what is missing or wrong is left out, with a problem."""
+    values = Values(*position(node))
+    readers = shape.readers
+    for name, child in node.items():
+        reader = readers.get(name)
+        value = reader(report, child) if reader else _read_own(report, shape, node, name)
+        if value is not None:
+            values[name] = value
+    for name in shape.required:
+        if name not in node:
+            help_texts = {"vi": shape.required[name].help.vi, "en": shape.required[name].help.en}
+            report.add("required-missing", node, field=name, help=help_texts)
+    if "inferred" in node:
+        check_reasons(report, node)
+    return values
+
+
+def _read_own(report: Report, shape: Shape, node: MappingNode, name: str) -> Value | None:
+    """Keep a field of the user's own as plain data; any other key is no field."""
+    if name.startswith(OWN):
+        return _plain(node[name])
+    child = node[name]
+    if is_cut(node, name) and type(child) is Scalar and not text_of(child):
+        report_cut(report, node, name)
+    else:
+        report.add_unknown_field(node, name, shape.readers)
+    return None
+
+
+def _plain(node: Node) -> Value:
+    if type(node) is MappingNode:
+        return {name: _plain(child) for name, child in node.items()}
+    if type(node) is ListNode:
+        return [_plain(child) for child in node]
+    return text_of(node)
+
+
+def _shape(record_type: RecordType) -> Shape:
+    fields = {field.name: field for field in record_type.fields}
+    return Shape(
+        readers={field.name: _reader(field, tuple(fields)) for field in record_type.fields},
+        required={field.name: field for field in record_type.fields if field.required},
+        shorthand=record_type.shorthand,
+    )
+
+
+def _reader(field: Field, fields: tuple[str, ...]) -> Reader:
+    """Make the reader of one field of a record that can have these fields."""
+    if field.kind is Kind.CITATIONS:
+        return lambda report, node: read_citations(report, fields, node)
+    if field.kind is Kind.REASONS:
+        return lambda report, node: read_reasons(report, node)
+    if field.kind is Kind.TEXTS:
+        return lambda report, node: read_texts(report, field.name, node)
+    if field.kind is Kind.RECORD:
+        return _several(field, _record_reader(field)) if field.many else _record_reader(field)
+    reader = _reference_reader(field) if field.kind is Kind.REFERENCE else _scalar_reader(field)
+    return _several(field, reader) if field.many else reader
+
+
+def _scalar_reader(field: Field) -> Reader:
+    name = field.name
+    read = scalar_reader(field)
+
+    def read_scalar(report: Report, node: Node) -> Value | None:
+        text = text_of(node)
+        if not text:
+            report_no_text(report, name, node)
+            return None
+        try:
+            return read(text)
+        except UnreadableError as error:
+            report.add(error.code, node, error.hint, field=name, **error.values)
+            return error.kept
+
+    return read_scalar
+
+
+def _reference_reader(field: Field) -> Reader:
+    name, section = field.name, field.section
+
+    def read_placed(report: Report, node: Node) -> Value | None:
+        text = text_of(node)
+        if not text:
+            report_no_text(report, name, node)
+            return None
+        try:
+            return Placed(read_reference(text, section), *position(node))
+        except UnreadableError as error:
+            report.add(error.code, node, error.hint, field=name, **error.values)
+            return None
+
+    return read_placed
+
+
+def _record_reader(field: Field) -> Reader:
+    def read_record(report: Report, node: Node) -> Value | None:
+        shape = SHAPES[field.record]
+        if type(node) is MappingNode and node:
+            values = read_fields(report, shape, node)
+        elif text_of(node) and shape.shorthand:
+            values = Values(*position(node))
+            value = shape.readers[shape.shorthand](report, node)
+            if value is not None:
+                values[shape.shorthand] = value
+        else:
+            empty = not (text_of(node) if type(node) is Scalar else node)
+            code = "value-empty" if empty else "record-expected"
+            report.add(code, node, field=field.name, fields=tuple(shape.readers))
+            return None
+        for name in shape.required:
+            if name not in values:
+                return None  # what it cannot be without is missing, which has been said
+        return values
+
+    return read_record
+
+
+def _several(field: Field, read: Reader) -> Reader:
+    """Read a list of values, or one value that stands alone."""
+
+    def read_list(report: Report, node: Node) -> Value | None:
+        if type(node) is not ListNode:
+            value = read(report, node)
+            return None if value is None else [value]
+        if not node:
+            report.add("value-empty", node, field=field.name)
+        values: list[Value] = []
+        texts: set[str] = set()
+        for child in node:
+            value = read(report, child)
+            if value is None:
+                continue
+            if isinstance(value, str):
+                if value in texts:
+                    report.add("value-double", child, text=value, field=field.name)
+                    continue
+                texts.add(value)
+            values.append(value)
+        return values or None
+
+    return read_list
+
+
+SHAPES: Final = {name: _shape(record_type) for name, record_type in RECORD_TYPES.items()}
+"""The record types by name, nested ones included."""

@@ -1,0 +1,282 @@
+"""The codelists: each code with its labels, its standard's code if there is one, and what people type for it.
+
+An open list may be wider in a register than here: an unknown code is a warning. A closed one is a list that
+the program depends on: an unknown code there is an error.
+Standards: IATI DocumentCategory (A09), IATI ActivityStatus, DAC/CRS sectors, IATI PolicyMarker 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from coopcli.records.fields import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code. `standard` is what another standard calls it; `words` are what people type for it."""
+
+    code: str
+    label: Label
+    standard: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Codelist:
+    """A list of codes by name; `closed` where the program depends on the codes."""
+
+    name: str
+    codes: dict[str, Code]
+    closed: bool = False
+
+    def label(self, code: str) -> Label:
+        """Give a code's label; a code that the list lacks is its own label."""
+        known = self.codes.get(code)
+        return known.label if known else Label(code, code)
+
+
+def _code(code: str, vi: str, en: str, standard: str = "", words: str = "") -> Code:
+    return Code(code, Label(vi, en), standard, tuple(words.split("|")) if words else ())
+
+
+def _list(name: str, *rows: tuple[str, ...], closed: bool = False) -> Codelist:
+    """Make a list from rows of code, Vietnamese, English and, if there are any, standard and words (by `|`)."""
+    return Codelist(name, {row[0]: _code(*row) for row in rows}, closed)
+
+
+TYPE: Final = _list(
+    "type",
+    ("cooperation_agreement", "thỏa thuận hợp tác", "cooperation agreement", "", "thoả thuận hợp tác|thỏa thuận"),
+    ("memorandum_of_understanding", "bản ghi nhớ", "memorandum of understanding", "IATI A09", "biên bản ghi nhớ|MoU|memorandum"),
+    ("coordination_programme", "chương trình phối hợp", "coordination programme", "", "chương trình phối hợp công tác"),
+    ("cooperation_programme", "chương trình hợp tác", "cooperation programme"),
+    ("cooperation_plan", "kế hoạch hợp tác", "cooperation plan", "", "kế hoạch phối hợp"),
+    ("minutes", "biên bản thỏa thuận", "minutes of agreement", "", "biên bản hợp tác|biên bản hội đàm"),
+    ("record_of_exchange", "biên bản trao đổi", "record of exchange"),
+    ("letter_of_intent", "ý định thư", "letter of intent"),
+    ("joint_statement", "tuyên bố", "joint statement", "", "thông cáo|communiqué"),
+    ("twinning", "kết nghĩa", "twinning", "", "quy chế kết nghĩa"),
+    ("coordination_rules", "quy chế phối hợp", "rules of coordination"),
+    ("agreement", "thỏa thuận", "agreement"),
+    ("amendment", "sửa đổi, bổ sung", "amendment"),
+    ("protocol", "nghị định thư", "protocol"),
+)  # fmt: skip
+
+STANDING: Final = _list(
+    "standing",
+    ("planned", "dự kiến ký", "planned"),
+    ("agreed", "đã thống nhất nội dung", "content agreed"),
+    ("signed", "đã ký", "signed"),
+    closed=True,
+)
+
+STATUS: Final = _list(
+    "status",
+    ("upcoming", "chưa bắt đầu", "upcoming"),
+    ("in_force", "đang hiệu lực", "in force"),
+    ("ending", "sắp hết hạn", "ending"),
+    ("open_ended", "không thời hạn", "open-ended"),
+    ("renewed", "đã được kế tiếp", "renewed"),
+    ("lapsed", "đã hết hạn", "lapsed"),
+    ("terminated", "đã chấm dứt", "terminated"),
+    ("unknown", "chưa có thông tin", "unknown"),
+    closed=True,
+)
+"""What is computed for a day: DESIGN section 3, rule 2."""
+
+KIND: Final = _list(
+    "kind",
+    ("womens_union", "hội liên hiệp phụ nữ", "women's union", "", "hội phụ nữ|LHPN|phụ nữ|hiệp hội phụ nữ|women"),
+    ("red_cross", "hội chữ thập đỏ", "Red Cross", "", "chữ thập đỏ|CTĐ|thập đỏ"),
+    ("friendship_union", "liên hiệp các tổ chức hữu nghị", "friendship union", "", "hữu nghị|liên hiệp hữu nghị"),
+    ("elderly_association", "hội người cao tuổi", "association of the elderly", "", "người cao tuổi"),
+    ("youth_union", "đoàn thanh niên", "youth union", "", "thanh niên|tỉnh đoàn"),
+    ("trade_union", "công đoàn", "trade union", "", "liên đoàn lao động"),
+    ("fatherland_front", "mặt trận", "front", "", "mặt trận tổ quốc"),
+    ("farmers_union", "hội nông dân", "farmers' union", "", "nông dân"),
+    ("veterans_association", "hội cựu chiến binh", "veterans' association", "", "cựu chiến binh"),
+    ("peoples_committee", "ủy ban nhân dân", "people's committee", "", "chính quyền|UBND"),
+    ("state", "nhà nước", "state", "IATI 10"),
+    ("other", "tổ chức khác", "other"),
+)  # fmt: skip
+
+LEVEL: Final = _list(
+    "level",
+    ("national", "trung ương", "national"),
+    ("provincial", "tỉnh", "provincial"),
+    ("district", "huyện", "district"),
+    ("commune", "xã", "commune"),
+    ("international", "quốc tế", "international"),
+    closed=True,
+)
+
+AREA: Final = _list(
+    "area",
+    ("information", "trao đổi thông tin", "exchange of information", "", "thông tin|tuyên truyền"),
+    ("exchange_of_delegations", "trao đổi đoàn", "exchange of delegations", "", "đoàn|đoàn đại biểu|đoàn ra đoàn vào"),
+    ("exchange_of_experience", "trao đổi kinh nghiệm", "exchange of experience", "", "kinh nghiệm|học tập kinh nghiệm"),
+    ("twinning", "kết nghĩa", "twinning", "", "giao lưu|giao lưu nhân dân"),
+    ("border", "biên giới", "border", "", "đường biên|cột mốc|an ninh biên giới|bảo vệ biên giới"),
+    ("culture", "văn hóa, truyền thống", "culture and tradition", "CRS 16061", "văn hóa|truyền thống"),
+    ("friendship", "hữu nghị", "friendship", "", "đoàn kết|tình hữu nghị"),
+    ("training", "tập huấn, đào tạo", "training", "CRS 11330", "tập huấn|đào tạo|đào tạo nghề|dạy nghề"),
+    ("language_teaching", "dạy tiếng", "language teaching", "", "dạy tiếng Việt|tiếng Việt"),
+    ("gender_equality", "bình đẳng giới", "gender equality", "IATI PolicyMarker 1", "tiến bộ của phụ nữ|vì sự tiến bộ của phụ nữ"),
+    ("legal_advice", "tư vấn pháp lý", "legal advice", "", "tư vấn|bảo vệ quyền lợi"),
+    ("anti_trafficking", "phòng chống mua bán người", "against trafficking in persons", "", "mua bán người|buôn bán người|mua bán phụ nữ|buôn bán phụ nữ và trẻ em"),
+    ("anti_violence", "phòng chống bạo lực", "against violence", "CRS 15180", "bạo lực gia đình|bạo lực"),
+    ("anti_crime", "phòng chống tội phạm, ma túy", "against crime and drugs", "", "ma túy|tội phạm|tệ nạn xã hội"),
+    ("migration", "di cư", "migration", "CRS 15190", "di cư bất hợp pháp|vượt biên trái phép|lao động ở nước ngoài"),
+    ("livelihoods", "sinh kế", "livelihoods", "CRS 43040", "xóa đói giảm nghèo|giảm nghèo|mô hình kinh tế"),
+    ("trade", "giao thương", "trade links", "", "kết nối giao thương|thương mại"),
+    ("health", "y tế, sức khỏe", "health", "CRS 12220", "khám bệnh|chữa bệnh|khám sức khỏe|dịch bệnh|Covid-19"),
+    ("humanitarian", "nhân đạo", "humanitarian aid", "CRS 72010", "từ thiện|cứu trợ|quà"),
+    ("disaster_risk", "thiên tai", "disaster risk", "CRS 43060", "rủi ro thiên tai|sơ cấp cứu|ứng phó khẩn cấp"),
+    ("resource_mobilisation", "vận động nguồn lực", "mobilising resources", "", "vận động viện trợ|phi chính phủ nước ngoài|nhà hảo tâm"),
+    ("elderly_care", "chăm sóc người cao tuổi", "care of the elderly", "CRS 16010", "người cao tuổi"),
+    ("research", "nghiên cứu, tham mưu", "research and advice", "", "nghiên cứu|tham mưu"),
+    ("people_to_people", "đối ngoại nhân dân", "people-to-people diplomacy", "", "ngoại giao nhân dân"),
+    ("organisation_building", "xây dựng tổ chức Hội", "building the organisation", "", "công tác Hội|củng cố tổ chức"),
+    ("women_and_children", "phụ nữ và trẻ em", "women and children", "", "trẻ em|phụ nữ"),
+)  # fmt: skip
+
+WHEN: Final = _list(
+    "when",
+    ("needed", "khi cần", "when needed"),
+    ("event", "khi có việc", "when something happens"),
+    ("anniversary", "dịp kỷ niệm", "on anniversaries"),
+    closed=True,
+)
+
+CADENCE_UNIT: Final = _list(
+    "cadence_unit",
+    ("week", "tuần", "week"),
+    ("month", "tháng", "month"),
+    ("quarter", "quý", "quarter"),
+    ("year", "năm", "year"),
+    closed=True,
+)
+"""`every` is one of these, or a number of them: `2 years`."""
+
+ACTIVITY: Final = _list(
+    "activity",
+    ("signing_ceremony", "lễ ký kết", "signing ceremony", "", "lễ ký"),
+    ("visit", "chuyến thăm, làm việc", "visit", "", "thăm|đoàn công tác"),
+    ("conference", "hội nghị", "conference", "", "hội thảo"),
+    ("review", "tổng kết, sơ kết", "review", "", "tổng kết|sơ kết|hội nghị tổng kết"),
+    ("training", "tập huấn", "training course", "", "lớp tập huấn"),
+    ("study_visit", "tham quan mô hình", "study visit", "", "tham quan"),
+    ("gift", "tặng quà", "gift", "", "quà|trao quà"),
+    ("health_check", "khám bệnh, cấp thuốc", "health check and medicine", "", "khám bệnh|cấp thuốc miễn phí"),
+    ("livelihood_support", "hỗ trợ sinh kế", "livelihood support", "", "mô hình sinh kế"),
+    ("exchange_of_information", "trao đổi thông tin", "exchange of information", "", "thông tin"),
+    ("greeting", "thư chúc mừng", "letter of greeting", "", "thư thăm hỏi|chúc mừng"),
+    ("communication", "tuyên truyền", "public information", "", "truyền thông"),
+    ("club", "câu lạc bộ", "club", "", "CLB"),
+)
+
+ACTIVITY_STATUS: Final = _list(
+    "activity_status",
+    ("planned", "dự kiến", "planned", "IATI 1", ""),
+    ("ongoing", "đang diễn ra", "ongoing", "IATI 2", ""),
+    ("done", "đã diễn ra", "done", "IATI 4", ""),
+    ("cancelled", "đã hủy", "cancelled", "IATI 5", ""),
+    closed=True,
+)
+
+PARTY_ROLE: Final = _list(
+    "party_role",
+    ("host", "chủ nhà", "host"),
+    ("visitor", "khách", "visitor"),
+    ("giver", "bên tặng", "giver"),
+    ("receiver", "bên nhận", "receiver"),
+    ("sender", "bên gửi", "sender"),
+    ("organiser", "bên tổ chức", "organiser"),
+    ("witness", "chứng kiến", "witness"),
+)
+
+PERSON_ROLE: Final = _list(
+    "person_role",
+    ("signatory", "người ký", "signatory"),
+    ("witness", "người chứng kiến", "witness"),
+    ("speaker", "người phát biểu", "speaker"),
+    ("head_of_delegation", "trưởng đoàn", "head of delegation"),
+    ("participant", "người tham dự", "participant"),
+)
+
+CREDIT_ROLE: Final = _list(
+    "credit_role",
+    ("photographer", "ảnh", "photographs"),
+    ("translator", "dịch", "translation"),
+    ("editor", "biên tập", "editing"),
+)
+
+UNIT: Final = _list(
+    "unit",
+    ("parcel", "suất quà", "parcels"),
+    ("gift", "quà", "gifts"),
+    ("turn", "lượt", "turns"),
+    ("person", "người", "people"),
+    ("club", "câu lạc bộ", "clubs"),
+    ("province", "tỉnh, thành", "provinces"),
+    ("district", "huyện", "districts"),
+    ("commune", "xã", "communes"),
+    ("party", "đối tác", "partners"),
+    ("programme", "chương trình", "programmes"),
+    ("model", "mô hình", "models"),
+    ("year", "năm", "years"),
+    ("VND", "đồng", "VND", "ISO 4217 VND", "đồng|VNĐ"),
+    ("LAK", "kíp", "LAK", "ISO 4217 LAK", "kíp|kip"),
+    ("USD", "đô la Mỹ", "USD", "ISO 4217 USD", "đô la|usd"),
+)
+
+MARK: Final = _list(
+    "mark",
+    ("nearly", "gần", "nearly"),
+    ("about", "khoảng", "about"),
+    ("over", "hơn", "over"),
+    ("at_least", "ít nhất", "at least"),
+    ("at_most", "nhiều nhất", "at most"),
+    closed=True,
+)
+
+DAY_PART: Final = _list(
+    "day_part",
+    ("morning", "sáng", "morning"),
+    ("afternoon", "chiều", "afternoon"),
+    ("evening", "tối", "evening"),
+    closed=True,
+)
+
+EARLIER_AGREEMENTS: Final = _list(
+    "earlier_agreements",
+    ("known", "có trong sổ", "on record"),
+    ("unknown", "có, không nêu tên", "there are some, not named"),
+    ("none", "không có", "none"),
+    closed=True,
+)
+
+COUNTRY: Final = _list(
+    "country",
+    ("VN", "Việt Nam", "Vietnam", "ISO 3166-1", "Viet Nam|nước CHXHCN Việt Nam"),
+    ("LA", "Lào", "Laos", "ISO 3166-1", "Lao|CHDCND Lào|nước Lào|Lao PDR"),
+    ("KH", "Campuchia", "Cambodia", "ISO 3166-1", "Cam-pu-chia"),
+    ("CN", "Trung Quốc", "China", "ISO 3166-1", ""),
+    ("TH", "Thái Lan", "Thailand", "ISO 3166-1", ""),
+    ("CU", "Cuba", "Cuba", "ISO 3166-1", "Cu Ba"),
+    ("RU", "Nga", "Russia", "ISO 3166-1", "Liên bang Nga"),
+    ("JP", "Nhật Bản", "Japan", "ISO 3166-1", ""),
+    ("KR", "Hàn Quốc", "South Korea", "ISO 3166-1", ""),
+    ("MM", "Mi-an-ma", "Myanmar", "ISO 3166-1", "Myanmar"),
+)
+"""Any two or three capital letters are a country (ISO 3166-1 alpha-2 or alpha-3); these have names here."""
+
+CODELISTS: Final = {
+    codelist.name: codelist
+    for codelist in (
+        TYPE, STANDING, STATUS, KIND, LEVEL, AREA, WHEN, CADENCE_UNIT, ACTIVITY, ACTIVITY_STATUS, PARTY_ROLE,
+        PERSON_ROLE, CREDIT_ROLE, UNIT, MARK, DAY_PART, EARLIER_AGREEMENTS, COUNTRY,
+    )
+}  # fmt: skip

@@ -1,0 +1,181 @@
+"""Agreements: the paper, its headings, its promises."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coopcli.records.fields import Kind
+from coopcli.records.record_types.shared import (
+    AREAS,
+    EVERY,
+    ID,
+    code,
+    field,
+    nested,
+    plain,
+    record_type,
+    text,
+    to,
+)
+
+AGREEMENT: Final = record_type(
+    "agreement",
+    ("văn bản hợp tác", "agreement"),
+    ("một văn bản đã ký hay dự kiến ký", "one instrument, signed or meant to be"),
+    ID,
+    text(
+        "title",
+        ("tên văn bản", "title"),
+        ("như nguồn viết; có thể để trống", "as the source has it; may be absent"),
+    ),
+    code(
+        "type",
+        ("loại văn bản", "type"),
+        ("bản ghi nhớ, thỏa thuận …", "memorandum, cooperation agreement …"),
+        "type",
+    ),
+    code(
+        "standing",
+        ("tình trạng văn bản", "standing"),
+        ("điều biết được về văn bản", "what is known of the paper"),
+        "standing",
+    ),
+    nested("parties", "party_reference", ("các bên", "parties"), ("các bên ký kết", "who agreed"), many=True),
+    field("date_signed", Kind.DATE, ("ngày ký", "date signed"), ("theo EDTF, như đã biết", "as known, EDTF")),
+    code("time_signed", ("buổi ký", "time signed"), ("sáng, chiều, tối", "part of the day"), "day_part"),
+    field(
+        "date_in_force",
+        Kind.DATE,
+        ("ngày hiệu lực", "date in force"),
+        ("không suy từ ngày ký", "never derived from the signing day"),
+    ),
+    nested("place_signed", "place", ("nơi ký", "place signed"), ("nơi ký", "where it was signed")),
+    to(
+        "signed_at",
+        "activities",
+        ("lễ ký", "signed at"),
+        ("hoạt động mà tại đó ký", "the ceremony, an activity"),
+    ),
+    field(
+        "period",
+        Kind.PERIOD,
+        ("giai đoạn", "period"),
+        ("thời hạn như nêu: `2022/2027`", "the term as stated: `2022/2027`"),
+    ),
+    plain("number", ("số văn bản", "number"), ("số, ký hiệu", "the paper's own number")),
+    field(
+        "languages",
+        Kind.LANGUAGE,
+        ("ngôn ngữ", "languages"),
+        ("ngôn ngữ của văn bản", "of the paper"),
+        many=True,
+    ),
+    nested(
+        "approval",
+        "approval",
+        ("văn bản cho phép ký", "approval"),
+        ("cơ quan, số, ngày", "body, number, date"),
+    ),
+    AREAS,
+    nested("items", "item", ("nội dung", "items"), ("các mục đánh số", "the numbered headings"), many=True),
+    nested(
+        "commitments",
+        "commitment",
+        ("nội dung cam kết", "commitments"),
+        ("từng lời hứa một", "one promise each"),
+        many=True,
+    ),
+    field(
+        "commitments_complete",
+        Kind.BOOLEAN,
+        ("danh sách cam kết đủ", "commitments complete"),
+        ("`true` nếu danh sách của nguồn là đóng", "`true` when the source's list is closed"),
+    ),
+    to(
+        "succeeds",
+        "agreements",
+        ("kế tiếp", "succeeds"),
+        ("văn bản mà nó gia hạn, thay thế", "what it renews"),
+        many=True,
+    ),
+    to(
+        "framework",
+        "agreements",
+        ("trong khuôn khổ", "framework"),
+        ("văn bản khung", "the umbrella"),
+        many=True,
+    ),
+    to(
+        "related",
+        "agreements",
+        ("liên quan", "related"),
+        ("văn bản liên quan khác", "other papers beside it"),
+        many=True,
+    ),
+)
+
+PARTY_REFERENCE: Final = record_type(
+    "party_reference",
+    ("bên ký kết", "party of an agreement"),
+    ("một bên, với tên như trong văn bản", "a party, with its name as signed"),
+    to("party", "parties", ("bên", "party"), ("mã tổ chức", "the organisation's id"), required=True),
+    text("name_as_signed", ("tên khi ký", "name as signed"), ("như trong văn bản", "as in the paper")),
+    nested(
+        "signed_by",
+        "person",
+        ("người ký", "signed by"),
+        ("người ký, chức danh", "who signed, in what position"),
+        many=True,
+    ),
+    shorthand="party",
+)
+
+APPROVAL: Final = record_type(
+    "approval",
+    ("văn bản cho phép ký", "approval"),
+    ("Nghị định 64/2021/NĐ-CP điều 8", "Decree 64/2021/NĐ-CP, article 8"),
+    text("body", ("cơ quan", "body"), ("cơ quan cho phép", "the body that approved")),
+    plain("number", ("số", "number"), ("số văn bản", "the paper's number")),
+    field("date", Kind.DATE, ("ngày", "date"), ("ngày cho phép", "the day of approval")),
+)
+
+ITEM: Final = record_type(
+    "item",
+    ("nội dung", "item"),
+    ("một mục đánh số của văn bản", "a numbered heading of the paper"),
+    field("number", Kind.INTEGER, ("số", "number"), ("số của mục", "the heading's number"), required=True),
+    text("text", ("nội dung", "text"), ("lời ngắn", "in short")),
+)
+
+COMMITMENT: Final = record_type(
+    "commitment",
+    ("nội dung cam kết", "commitment"),
+    ("một lời hứa", "one promise"),
+    ID,
+    field("item", Kind.INTEGER, ("thuộc nội dung", "item"), ("số của mục", "the number of its heading")),
+    text("text", ("nội dung", "text"), ("lời ngắn, của người ghi sổ", "in short, in the keeper's words")),
+    AREAS,
+    EVERY,
+    nested("times", "times", ("số lần", "times"), ("`{min: 1, max: 2}`", "`{min: 1, max: 2}`")),
+    field("turns", Kind.BOOLEAN, ("luân phiên", "turns"), ("hai bên luân phiên", "hosts alternate")),
+    code(
+        "when",
+        ("khi nào", "when"),
+        ("khi cần, khi có việc, dịp kỷ niệm", "needed, event, anniversary"),
+        "when",
+    ),
+    text("condition", ("điều kiện", "condition"), ("chỉ khi …", "only if …")),
+    to(
+        "bound", "parties", ("bên thực hiện", "bound"), ("trống: mọi bên", "who must; absent: all"), many=True
+    ),
+    to("for", "parties", ("bên được giúp", "for"), ("ai được giúp", "who is helped"), many=True),
+    text("basis", ("căn cứ", "basis"), ("văn bản làm căn cứ", "the paper it rests on")),
+)
+
+TIMES: Final = record_type(
+    "times",
+    ("số lần", "times"),
+    ("mấy lần trong một chu kỳ", "how often in one cadence"),
+    field("min", Kind.INTEGER, ("ít nhất", "min"), ("ít nhất", "at least")),
+    field("max", Kind.INTEGER, ("nhiều nhất", "max"), ("nhiều nhất", "at most")),
+)

@@ -1,0 +1,134 @@
+"""How a field and a record type are written, and the fields that many of them have."""
+
+from __future__ import annotations
+
+from typing import Final, TypedDict, Unpack
+
+from coopcli.records.fields import Field, Kind, Label, RecordType
+
+
+class Counts(TypedDict, total=False):
+    """How many values a field may and must have: see `Field`."""
+
+    many: bool
+    required: bool
+
+
+class More(Counts, total=False):
+    """What a field may say beside its name, kind, labels and helps: see `Field`."""
+
+    codes: str
+    section: str
+    record: str
+
+
+def field(
+    name: str, kind: Kind, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[More]
+) -> Field:
+    """Make a field; labels and helps are Vietnamese and English."""
+    return Field(name=name, kind=kind, label=Label(*labels), help=Label(*helps), **more)
+
+
+def text(name: str, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[Counts]) -> Field:
+    """Make a field of texts that people read, in several languages."""
+    return field(name, Kind.TEXTS, labels, helps, **more)
+
+
+def plain(name: str, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[Counts]) -> Field:
+    """Make a field of plain text: a name, a number of a paper, an address."""
+    return field(name, Kind.TEXT, labels, helps, **more)
+
+
+def code(
+    name: str, labels: tuple[str, str], helps: tuple[str, str], codes: str, **more: Unpack[Counts]
+) -> Field:
+    """Make a field of a codelist."""
+    return field(name, Kind.CODE, labels, helps, codes=codes, **more)
+
+
+def to(
+    name: str, section: str, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[Counts]
+) -> Field:
+    """Make a reference into a section ("" for any)."""
+    return field(name, Kind.REFERENCE, labels, helps, section=section, **more)
+
+
+def nested(
+    name: str, record: str, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[Counts]
+) -> Field:
+    """Make a field that holds records of a type."""
+    return field(name, Kind.RECORD, labels, helps, record=record, **more)
+
+
+def record_type(
+    name: str, labels: tuple[str, str], helps: tuple[str, str], *fields: Field, shorthand: str = ""
+) -> RecordType:
+    """Make a record type; note, citation and inference belong to each."""
+    return RecordType(
+        name=name,
+        label=Label(*labels),
+        help=Label(*helps),
+        fields=(*fields, *EVERYWHERE),
+        shorthand=shorthand,
+    )
+
+
+ID: Final = field(
+    "id",
+    Kind.ID,
+    ("mã", "id"),
+    ("chữ thường không dấu, chữ số, gạch nối; duy nhất", "lower-case ASCII letters, digits, hyphens; unique"),
+    required=True,
+)
+
+EVERYWHERE: Final = (
+    field("note", Kind.TEXTS, ("ghi chú", "note"), ("lời của người ghi sổ", "the record keeper's own words")),
+    field(
+        "cite",
+        Kind.CITATIONS,
+        ("nguồn dẫn", "citation"),
+        (
+            "nơi nguồn nói: `s003 line 8`, một danh sách, hay từng trường một",
+            "where a source says so: `s003 line 8`, a list, or a map from field to citation",
+        ),
+        many=True,
+    ),
+    field(
+        "inferred",
+        Kind.REASONS,
+        ("suy luận", "inferred"),
+        ("trường nào do suy luận, và vì sao", "which fields are inferred, and why"),
+    ),
+)
+
+DATES: Final = field(
+    "dates",
+    Kind.PERIOD,
+    ("thời gian", "dates"),
+    ("ngày hay khoảng ngày, theo EDTF; có thể để trống", "a day or a span of days, as EDTF; may be absent"),
+)
+
+AREAS: Final = field(
+    "areas",
+    Kind.CODE,
+    ("lĩnh vực", "areas"),
+    ("các lĩnh vực hợp tác", "the fields of cooperation"),
+    many=True,
+    codes="area",
+)
+
+FIGURES: Final = field(
+    "figures",
+    Kind.RECORD,
+    ("số liệu", "figures"),
+    ("các con số nguồn nêu", "the numbers that a source gives"),
+    many=True,
+    record="figure",
+)
+
+EVERY: Final = field(
+    "every",
+    Kind.CADENCE,
+    ("chu kỳ", "every"),
+    ("`year`, `month`, `quarter`, `2 years` …", "`year`, `month`, `quarter`, `2 years` …"),
+)

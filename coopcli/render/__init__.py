@@ -1,0 +1,56 @@
+"""An Answer as a document: a module a format, and `FORMATS`, the one table of them.
+
+A module of a format has one function, `render(answer, look)`. It gives a text, or bytes where the format is a
+binary one; nothing here opens a file or knows a terminal. To add a format, write its module and its row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, cast
+
+from coopcli.answer import Answer
+from coopcli.i18n import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a format may need to know of its reader.
+
+    `width` is a terminal's, in cells; None is a file or a pipe: no colour, no wrapping, nothing cut. `bom`
+    begins a CSV with a byte order mark, which Excel needs to read UTF-8.
+    """
+
+    language: Language
+    width: int | None = None
+    colour: bool = False
+    bom: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: its module in this package, and the endings of its files.
+
+    A format for `people` holds the whole answer, in the language; the others hold its data only, whatever the
+    language, and the total line and the notes are said beside them.
+    """
+
+    name: str
+    module: str
+    endings: tuple[str, ...]
+    people: bool = False
+
+    def render(self, answer: Answer, look: Look) -> str | bytes:
+        """Give the whole document; its module is imported now, so that no command pays for the others."""
+        return cast("str | bytes", import_module(f"{__name__}.{self.module}").render(answer, look))
+
+
+FORMATS: Final = {
+    each.name: each
+    for each in (
+        Format(name="table", module="terminal", endings=(".txt",), people=True),
+        Format(name="json", module="json", endings=(".json",)),
+        Format(name="csv", module="csv", endings=(".csv",)),
+    )
+}

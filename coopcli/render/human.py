@@ -1,0 +1,89 @@
+"""How a person reads a cell: labels for codes, days and numbers as the language writes them, one line."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import cast
+
+from coopcli.answer import Cell, Column, Shown, Type, Value
+from coopcli.dates import Date, Period
+from coopcli.harmless import harmless
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records.codelists import CODELISTS
+
+_LINE_BREAKS = re.compile(r"[ \t]*[\n\r\t\v\f\x85\u2028\u2029]+[ \t]*")
+_BETWEEN_PARTIES = " – "
+_BETWEEN_ITEMS = "; "
+"""Not as in a sentence: labels such as "y tế, sức khỏe" have commas of their own."""
+
+
+def text_of(column: Column, cell: Cell, language: Language) -> str:
+    """Give a cell in a person's words, on one line, control characters visible; what is not known says so.
+
+    A cell of any type may hold several values.
+    """
+    return one_line(cell.text if isinstance(cell, Shown) else _written(column, cell, language))
+
+
+def tone_of(cell: Cell) -> str:
+    """Give the tone of a cell (see `Shown`): what is not known is faint."""
+    if isinstance(cell, Shown):
+        return cell.tone
+    return "faint" if _unknown(cell) else ""
+
+
+def one_line(text: str) -> str:
+    """Give a text on one line, control characters visible."""
+    return text if text.isprintable() else harmless(_LINE_BREAKS.sub(" ", text))
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Give the lines of a passage, control characters visible."""
+    return tuple(harmless(line.expandtabs(4)) for line in text.splitlines())
+
+
+def _unknown(value: Value) -> bool:
+    """An empty list is as little known as no value; an empty string is a value."""
+    return value is None or (isinstance(value, Sequence | Mapping) and value != "" and not value)
+
+
+def _written(column: Column, value: Value, language: Language) -> str:
+    if _unknown(value):
+        return language.say(N_("unknown"))
+    if column.type is Type.PARTIES:
+        parties = cast("Sequence[Mapping[str, object]]", value)
+        return _BETWEEN_PARTIES.join(_party(party, language) for party in parties)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return _BETWEEN_ITEMS.join(_written(column, cast(Value, item), language) for item in value)
+    if isinstance(value, datetime.date | Date | Period):
+        return _day(value, language)
+    return _word(column, value, language)
+
+
+def _word(column: Column, value: Value, language: Language) -> str:
+    if isinstance(value, Mapping):
+        return language.pick(cast("Mapping[str, str]", value))
+    if isinstance(value, bool):
+        return language.say(N_("yes")) if value else language.say(N_("no"))
+    if isinstance(value, int | float | Decimal) and column.type is Type.NUMBER:
+        return language.number(value)
+    if isinstance(value, str) and column.type is Type.CODE:
+        label = CODELISTS[column.codes].label(value)
+        return language.pick({"vi": label.vi, "en": label.en})
+    return str(value)
+
+
+def _day(value: datetime.date | Date | Period, language: Language) -> str:
+    if isinstance(value, Date):
+        return language.date(value)
+    return language.period(value) if isinstance(value, Period) else language.day(value)
+
+
+def _party(party: Mapping[str, object], language: Language) -> str:
+    """A party is a mapping of `id` and `name` (texts); one without a name is known by its id."""
+    name = party.get("name")
+    return language.pick(cast("Mapping[str, str]", name)) if name else str(party["id"])

@@ -1,0 +1,47 @@
+"""JSON (RFC 8259): one array of objects, UTF-8, two spaces deep, the same in every language."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from coopcli.answer import Answer
+from coopcli.render import Look
+from coopcli.render.raw import Raw, objects_of
+
+_INDENT = "  "
+# JSON allows them, but half characters are no UTF-8, and the others steer a terminal.
+_ESCAPED = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+def render(answer: Answer, look: Look) -> str:
+    """Give the records of the answer, or else the rows of all its tables, with a newline at the end.
+
+    A Decimal keeps its digits (`json.dumps` would pass it through a float); what is no finite number is null.
+    """
+    return _written(objects_of(answer), "\n") + "\n"
+
+
+def _written(value: Raw, line: str) -> str:
+    """`line` begins a line of the level that the value stands on: a newline and its indent."""
+    if isinstance(value, dict):
+        members = (f"{_scalar(key)}: {_written(item, line + _INDENT)}" for key, item in value.items())
+        return _enclosed("{", members, "}", line)
+    if isinstance(value, list):
+        return _enclosed("[", (_written(item, line + _INDENT) for item in value), "]", line)
+    return _scalar(value)
+
+
+def _enclosed(opening: str, items: Iterable[str], closing: str, line: str) -> str:
+    inside = f",{line}{_INDENT}".join(items)
+    return f"{opening}{line}{_INDENT}{inside}{line}{closing}" if inside else opening + closing
+
+
+def _scalar(value: bool | int | float | Decimal | str | None) -> str:
+    if isinstance(value, float | Decimal):
+        return str(value) if math.isfinite(value) else "null"
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value))

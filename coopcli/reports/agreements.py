@@ -1,0 +1,265 @@
+"""The lists of agreements: `list` and `due`. What matches surely stands first, the rest apart with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from coopcli.answer import Answer, Cell, Column, Fact, Shown, Table, Type
+from coopcli.dates import read_date, read_period
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.periods import Span
+from coopcli.records.codelists import STATUS
+from coopcli.records.criteria import Grade
+from coopcli.records.rows import AgreementRow, Found
+from coopcli.reports.reasons import reasons_of, said
+
+LISTED: Final = ("id", "title", "parties", "type", "period", "status", "days_left_earliest")
+DUE_APART: Final = ("id", "parties", "type", "standing", "date_signed")
+DUE: Final = ("id", "parties", "type", "period", "ends_earliest", "days_left_earliest", "status", "successor")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of the lists: its marked heading, its type and how its cell is made from a row."""
+
+    label: str
+    type: Type
+    cell: Callable[[Found, Language], Cell]
+    codes: str = ""
+
+
+def _plain(name: str) -> Callable[[Found, Language], Cell]:
+    return lambda found, language: getattr(found.agreement, name)
+
+
+def _status(found: Found, language: Language) -> Cell:
+    """The status in words: "possibly" before it where it is not sure, and what it may be instead."""
+    row = found.agreement
+    label = STATUS.label(row.status)
+    word = label.vi if language.code == "vi" else label.en
+    if row.certainty == "possibly" and row.or_status:
+        other = STATUS.label(row.or_status)
+        word = language.say(
+            "{status} or {other}", status=word, other=other.vi if language.code == "vi" else other.en
+        )
+    elif row.certainty == "possibly":
+        word = language.say("possibly {status}", status=word)
+    if row.standing in ("planned", "agreed"):
+        word = f"{word} ({language.say(_STANDINGS[row.standing])})"
+    return Shown(row.status, word, _TONES.get(row.status, ""))
+
+
+_STANDINGS: Final = {"planned": N_("not signed"), "agreed": N_("no signing reported")}
+_TONES: Final = {
+    "in_force": "good",
+    "open_ended": "good",
+    "ending": "attention",
+    "lapsed": "bad",
+    "renewed": "faint",
+    "terminated": "faint",
+    "unknown": "faint",
+}
+
+
+def _left(found: Found, language: Language) -> Cell:
+    """What is left of the term, in days: one number, or the least and the most where the last day is not known."""
+    row = found.agreement
+    least, most = row.days_left_earliest, row.days_left_latest
+    if least is None or most is None:
+        return None if row.ending != "open" else Shown(None, language.say("no end"), "faint")
+    if most < 0:
+        return Shown(least, language.say("ended"), "faint")
+    if row.status == "upcoming":
+        return Shown(least, language.say("not begun"), "faint")
+    if least == most:
+        return Shown(least, language.count("{number} day", "{number} days", least))
+    most_said = language.number(most)
+    if least < 0:
+        return Shown(least, language.say("at most {most} days", most=most_said))
+    return Shown(least, language.say("{least}–{most} days", least=language.number(least), most=most_said))
+
+
+def _ends(found: Found, language: Language) -> Cell:
+    """The last day, or the first and the last that it can be."""
+    row = found.agreement
+    if row.ends_earliest is None or row.ends_latest is None:
+        return None
+    period = (
+        row.ends_earliest
+        if row.ends_earliest == row.ends_latest
+        else f"{row.ends_earliest}/{row.ends_latest}"
+    )
+    return Shown(row.ends_earliest, language.period(read_period(period)))
+
+
+def _successor(found: Found, language: Language) -> Cell:
+    row = found.agreement
+    if row.successor is None:
+        return Shown(None, "–", "faint")
+    if row.successor_standing in _STANDINGS:
+        return Shown(row.successor, f"{row.successor} ({language.say(_STANDINGS[row.successor_standing])})")
+    return row.successor
+
+
+def _reasons(found: Found, language: Language) -> Cell:
+    codes = reasons_of(found)
+    return Shown(list(codes), said(codes, language))
+
+
+def _period(found: Found, language: Language) -> Cell:
+    return read_period(found.agreement.period) if found.agreement.period else None
+
+
+def _date(name: str) -> Callable[[Found, Language], Cell]:
+    def cell(found: Found, language: Language) -> Cell:
+        text = getattr(found.agreement, name)
+        return read_date(text) if text else None
+
+    return cell
+
+
+FIELDS: Final[Mapping[str, Field]] = {
+    "id": Field(N_("id"), Type.ID, _plain("id")),
+    "title": Field(N_("title"), Type.TEXTS, _plain("title")),
+    "parties": Field(N_("parties"), Type.PARTIES, _plain("parties")),
+    "type": Field(N_("type"), Type.CODE, _plain("type"), "type"),
+    "standing": Field(N_("standing"), Type.CODE, _plain("standing"), "standing"),
+    "date_signed": Field(N_("signed"), Type.DATE, _date("date_signed")),
+    "date_in_force": Field(N_("in force since"), Type.DATE, _date("date_in_force")),
+    "period": Field(N_("term"), Type.PERIOD, _period),
+    "length": Field(N_("years"), Type.NUMBER, _plain("length")),
+    "status": Field(N_("status"), Type.CODE, _status, "status"),
+    "certainty": Field(N_("certainty"), Type.TEXT, _plain("certainty")),
+    "or_status": Field(N_("or"), Type.CODE, _plain("or_status"), "status"),
+    "match": Field(N_("match"), Type.TEXT, lambda found, language: found.match.word),
+    "reasons": Field(N_("reason"), Type.TEXT, _reasons),
+    "starts_earliest": Field(N_("starts, earliest"), Type.DAY, _plain("starts_earliest")),
+    "starts_latest": Field(N_("starts, latest"), Type.DAY, _plain("starts_latest")),
+    "ending": Field(N_("end known"), Type.TEXT, _plain("ending")),
+    "ends_earliest": Field(N_("ends"), Type.DAY, _ends),
+    "ends_latest": Field(N_("ends, latest"), Type.DAY, _plain("ends_latest")),
+    "days_left_earliest": Field(N_("left"), Type.NUMBER, _left),
+    "days_left_latest": Field(N_("days left, most"), Type.NUMBER, _plain("days_left_latest")),
+    "successor": Field(N_("successor"), Type.ID, _successor),
+    "successor_standing": Field(
+        N_("successor's standing"), Type.CODE, _plain("successor_standing"), "standing"
+    ),
+    "file": Field(N_("file"), Type.TEXT, _plain("file")),
+    "line": Field(N_("line"), Type.NUMBER, _plain("line")),
+}
+"""Every column of the lists by its key: that of the view `overview`, of the JSON and of `--columns`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns people see, `apart` where nothing can be told; with `only`, machines get just these too."""
+
+    shown: tuple[str, ...]
+    apart: tuple[str, ...]
+    only: bool = False
+
+
+def list_answer(
+    found: Sequence[Found], counts: Mapping[Grade, int], layout: Layout, language: Language
+) -> Answer:
+    """Give the answer of `list`: one table for each grade of match, and a total that counts them apart."""
+    titles = {
+        Grade.SURELY: "",
+        Grade.POSSIBLY: language.say("Possibly"),
+        Grade.UNKNOWN: language.say("Cannot be told"),
+    }
+    return Answer(
+        title="",
+        sections=_tables(found, titles, layout, language, language.say("no agreement answers to this")),
+        total=_total(counts, len(found), language),
+    )
+
+
+def due_answer(
+    found: Sequence[Found], counts: Mapping[Grade, int], span: Span, layout: Layout, language: Language
+) -> Answer:
+    """Give the answer of `due`: what surely ends in the span, what possibly does, and what has no stated end."""
+    titles = {
+        Grade.SURELY: language.say("Ends in this period"),
+        Grade.POSSIBLY: language.say("Possibly ends in this period"),
+        Grade.UNKNOWN: language.say("End not stated"),
+    }
+    return Answer(
+        title=language.say("Agreements that end: {period}", period=_span(span, language)),
+        sections=_tables(found, titles, layout, language, language.say("no agreement ends in this period")),
+        total=_total(counts, len(found), language),
+    )
+
+
+def status_facts(agreement: AgreementRow, day: date, language: Language) -> tuple[Fact, ...]:
+    """Give the facts of an agreement that follow for the day: its status, why it is not sure, what is left."""
+    found = Found(agreement, {})
+    label = language.say("status on {day}", day=day)
+    status = _status(found, language)
+    if agreement.status_reason and isinstance(status, Shown):
+        status = replace(status, text=f"{status.text}: {said((agreement.status_reason,), language)}")
+    facts = [Fact(Column("status", label, Type.CODE, "status"), status)]
+    for key in ("days_left_earliest", "successor"):
+        if agreement.ends_earliest is not None or (key == "successor" and agreement.successor):
+            column = Column(key, language.say(FIELDS[key].label), FIELDS[key].type)
+            facts.append(Fact(column, FIELDS[key].cell(found, language)))
+    return tuple(facts)
+
+
+def _tables(
+    found: Sequence[Found], titles: Mapping[Grade, str], layout: Layout, language: Language, empty: str
+) -> tuple[Table, ...]:
+    """One table for each grade that has rows; the first one stands, empty, where nothing matches surely."""
+    tables = []
+    for grade, title in titles.items():
+        rows = [one for one in found if one.match is grade]
+        if rows or grade is Grade.SURELY:
+            shown = layout.apart if grade is Grade.UNKNOWN else layout.shown
+            reason = ("reasons",) if grade is not Grade.SURELY else ()
+            keys = layout.shown if layout.only else tuple(dict.fromkeys((*shown, *reason, *FIELDS)))
+            tables.append(
+                Table(title, _columns(keys, (*shown, *reason), language), _cells(rows, keys, language), empty)
+            )
+    return tuple(tables)
+
+
+def _columns(keys: Sequence[str], shown: Collection[str], language: Language) -> tuple[Column, ...]:
+    return tuple(
+        Column(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes, shown=key in shown)
+        for key in keys
+    )
+
+
+def _cells(rows: Sequence[Found], keys: Sequence[str], language: Language) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(FIELDS[key].cell(row, language) for key in keys) for row in rows)
+
+
+def _total(counts: Mapping[Grade, int], listed: int, language: Language) -> str:
+    number = sum(counts.values())
+    total = language.count("{number} agreement", "{number} agreements", number)
+    parts = [
+        language.say(words, number=language.number(counts.get(grade, 0)))
+        for grade, words in (
+            (Grade.SURELY, N_("{number} surely")),
+            (Grade.POSSIBLY, N_("{number} possibly")),
+            (Grade.UNKNOWN, N_("{number} cannot be told")),
+        )
+        if counts.get(grade)
+    ]
+    if set(counts) - {Grade.SURELY}:
+        total = f"{total}: {', '.join(parts)}"
+    if listed < number:
+        total = language.say(
+            "{total}; the first {listed} are shown", total=total, listed=language.number(listed)
+        )
+    return total
+
+
+def _span(span: Span, language: Language) -> str:
+    first = language.day(span.first) if span.first else "…"
+    last = language.day(span.last) if span.last else "…"
+    return f"{first} – {last}"

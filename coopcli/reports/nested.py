@@ -1,0 +1,80 @@
+"""One value of a field in words, nested records included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias, cast
+
+from coopcli.dates import read_date
+from coopcli.i18n import Language
+from coopcli.records.fields import Field, Kind
+from coopcli.records.rows import Data
+from coopcli.reports import phrases
+from coopcli.reports.phrases import Names, several
+
+Phrase: TypeAlias = Callable[[Data, Names, Language], str]
+
+
+def said(field: Field, value: object, names: Names, language: Language) -> str:
+    """Say one value of a field; a nested record with its citations and its note behind it."""
+    if field.kind is Kind.CODE:
+        return phrases.label_of(field.codes, value, language)
+    if field.kind is Kind.REFERENCE:
+        name = phrases.name_of(value, names, language)
+        return f"{name} [{value}]" if name != value else name
+    if field.kind is Kind.CADENCE:
+        return phrases.cadence({"every": value}, language)
+    if field.kind is Kind.RECORD:
+        return _record(field.record, cast(Data, value), names, language)
+    return str(value)
+
+
+def _record(record_type: str, data: Data, names: Names, language: Language) -> str:
+    words = _PHRASES[record_type](data, names, language)
+    reasons = cast(Data, data.get("inferred") or {})
+    inferred = [
+        language.say("inferred: {reason}", reason=phrases.text_of(one, language)) for one in reasons.values()
+    ]
+    words = "; ".join((words, *filter(None, (phrases.text_of(data.get("note"), language),)), *inferred))
+    cited = phrases.all_citations(data, language)
+    return f"{words} [{'; '.join(cited)}]" if cited else words
+
+
+def _party(data: Data, names: Names, language: Language) -> str:
+    words = f"{phrases.name_of(data['party'], names, language)} [{data['party']}]"
+    if data.get("name_as_signed"):
+        name = phrases.text_of(data["name_as_signed"], language)
+        words = language.say("{party}, in the paper: {name}", party=words, name=name)
+    people = ", ".join(phrases.person(person, language) for person in several(data.get("signed_by")))
+    return language.say("{party}; signed by {people}", party=words, people=people) if people else words
+
+
+def _successor(data: Data, names: Names, language: Language) -> str:
+    name = phrases.name_of(data["party"], names, language)
+    return f"{name} ({language.date(read_date(str(data['date'])))})" if data.get("date") else name
+
+
+def _credit(data: Data, names: Names, language: Language) -> str:
+    who = ", ".join(str(data[key]) for key in ("name", "publisher") if data.get(key))
+    return f"{phrases.label_of('credit_role', data['role'], language)}: {who}" if data.get("role") else who
+
+
+def _approval(data: Data, names: Names, language: Language) -> str:
+    date = language.date(read_date(str(data["date"]))) if data.get("date") else ""
+    return ", ".join(
+        filter(None, (phrases.text_of(data.get("body"), language), str(data.get("number") or ""), date))
+    )
+
+
+_PHRASES: Final[Mapping[str, Phrase]] = {
+    "person": lambda data, names, language: phrases.person(data, language),
+    "credit": _credit,
+    "place": lambda data, names, language: phrases.place(data, language),
+    "figure": lambda data, names, language: phrases.figure(data, language),
+    "participant": phrases.participant,
+    "party_reference": _party,
+    "other_name": lambda data, names, language: phrases.text_of(data["name"], language),
+    "times": lambda data, names, language: phrases.cadence({"times": data}, language),
+    "successor": _successor,
+    "approval": _approval,
+}

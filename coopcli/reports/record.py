@@ -1,0 +1,122 @@
+"""Everything on record of one thing, laid out to be read: the answer of `show`.
+
+A record's facts come from the table of fields, so that no field, and no `x-` key, can be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coopcli.answer import Answer, Column, Fact, Facts, Section, Type, Words
+from coopcli.dates import read_period
+from coopcli.i18n import Language
+from coopcli.records.record_types import COMMITMENT, SECTIONS
+from coopcli.records.rows import AgreementRow, Data, RecordRow
+from coopcli.reports import phrases
+from coopcli.reports.around import commitments, mentions, partnerships, sources
+from coopcli.reports.facts import fact_of, label_of_field
+from coopcli.reports.phrases import Names, several
+
+_ALWAYS: Final = frozenset(
+    (
+        "title",
+        "type",
+        "standing",
+        "parties",
+        "date_signed",
+        "place_signed",
+        "date_in_force",
+        "period",
+        "languages",
+    )
+)
+"""Fields of an agreement that are shown as unknown where they are not stated."""
+
+_APART: Final = frozenset(("id", "note", "cite", "inferred", "items", "commitments"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the answer is made from: the record, the names of what it names, its sources, and for an agreement
+    what follows from it on the day."""
+
+    record: RecordRow
+    names: Names
+    sources: Mapping[str, Data]
+    partnerships: Sequence[Data] = ()
+    overview: AgreementRow | None = None
+
+
+def record_answer(shelf: Shelf, status: Sequence[Fact], language: Language) -> Answer:
+    """Give all that is on record of one thing; `status` holds the facts that are computed for the day."""
+    record = shelf.record
+    sections: list[Section] = [Facts("", tuple(_facts(shelf, status, language)))]
+    sections += commitments(record.data, shelf.names, language)
+    sections += mentions(record.mentions, shelf.names, language)
+    sections += partnerships(shelf.partnerships, shelf.names, language)
+    sections += sources(shelf.sources, language)
+    if record.data.get("note"):
+        sections.append(Words(language.say("Note"), phrases.text_of(record.data["note"], language)))
+    return Answer(
+        title=_title(shelf, language),
+        sections=tuple(sections),
+        notes=(language.say("Recorded in {file}, line {line}.", file=record.file, line=record.line),),
+        records=(_document(shelf),),
+    )
+
+
+def _title(shelf: Shelf, language: Language) -> str:
+    """Give the record's own title or name; where it has none, what it is: never stored, only shown."""
+    data = shelf.record.data
+    for field in ("title", "name", "text"):
+        if data.get(field):
+            return phrases.text_of(data[field], language)
+    if shelf.record.section == "agreements":
+        parties = " – ".join(
+            phrases.name_of(party["party"], shelf.names, language) for party in several(data.get("parties"))
+        )
+        kind = phrases.label_of("type", data["type"], language) if data.get("type") else ""
+        period = language.period(read_period(str(data["period"]))) if data.get("period") else ""
+        return ", ".join(part for part in (parties, kind, period) if part)
+    return shelf.record.id
+
+
+def _facts(shelf: Shelf, status: Sequence[Fact], language: Language) -> Iterator[Fact]:
+    """Give the facts of the record, each with its sources; the status follows the term."""
+    data = shelf.record.data
+    fields = SECTIONS.get(shelf.record.section, COMMITMENT).fields
+    yield Fact(Column("id", language.say("id"), Type.ID), shelf.record.id)
+    for field in fields:
+        if field.name in data and field.name not in _APART:
+            yield fact_of(field, data, shelf.names, language)
+        elif field.name in _ALWAYS and shelf.record.section == "agreements":
+            yield Fact(Column(field.name, label_of_field(field, language)), None)
+        if field.name == "period":
+            yield from status
+    for key, value in data.items():
+        if key.startswith("x-"):
+            yield Fact(Column(key, key), str(value))
+    if whole := phrases.citations(data, language):
+        yield Fact(Column("cite", language.say("sources")), "; ".join(whole))
+
+
+def _document(shelf: Shelf) -> Mapping[str, object]:
+    """Give the record for machines: as its file says it, what is computed of it, and what names it, whole."""
+    record = shelf.record
+    document: dict[str, object] = {"id": record.id, "section": record.section, **record.data}
+    if shelf.overview:
+        row = shelf.overview
+        for key in ("status", "certainty", "or_status", "status_reason", "starts_earliest", "starts_latest",
+                    "ends_earliest", "ends_latest", "length", "days_left_earliest", "days_left_latest",
+                    "successor", "successor_standing"):  # fmt: skip
+            document[key] = getattr(row, key)
+    document |= {"file": record.file, "line": record.line}
+    document["named_by"] = [
+        {"id": mention.id, "section": mention.section, "field": mention.field, "record": mention.data}
+        for mention in record.mentions
+    ]
+    if record.section == "agreements":
+        document["partnerships"] = list(shelf.partnerships)
+    return document

@@ -1,0 +1,1 @@
+"""What follows from what a register says: pure, a module a rule."""

@@ -1,0 +1,136 @@
+"""Whether what one record says can be: no future day for what happened, no end before its start. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from coopcli.dates import Date, Period
+from coopcli.records.record import Value, Values
+
+_RELATIONS: Final = frozenset({"succeeds", "framework", "related"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What cannot be, or hardly: a problem's code, values and hint.
+
+    It stands in the field `where` ("": in the whole) of `record`, a record or one nested in it.
+    """
+
+    code: str
+    record: Values
+    where: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    hint: str = ""
+
+
+def doubts(section: str, values: Values, clock: date) -> Iterator[Doubt]:
+    """Give the doubts about one record of a section; `clock` is today, whatever day is asked about."""
+    rule = _RULES.get(section)
+    return rule(values, clock) if rule else iter(())
+
+
+def nested(values: Values, name: str) -> list[Values]:
+    """Give the nested records of a field that holds one or a list of them; [] where it is absent."""
+    value = values.get(name)
+    if isinstance(value, Values):
+        return [value]
+    return [one for one in value if isinstance(one, Values)] if isinstance(value, list) else []
+
+
+def _future(record: Values, name: str, clock: date) -> Iterator[Doubt]:
+    """Doubt a date that surely lies after today."""
+    value = record.get(name)
+    if isinstance(value, (Date, Period)) and value.earliest is not None and value.earliest > clock:
+        yield Doubt("date-in-future", record, name, {"text": value.text, "field": name, "today": clock})
+
+
+def _of_source(values: Values, clock: date) -> Iterator[Doubt]:
+    return _future(values, "date_published", clock)
+
+
+def _of_partnership(values: Values, clock: date) -> Iterator[Doubt]:
+    return _future(values, "since", clock)
+
+
+def _of_statement(values: Values, clock: date) -> Iterator[Doubt]:
+    return _future(values, "dates", clock)
+
+
+def _of_activity(values: Values, clock: date) -> Iterator[Doubt]:
+    if values.get("status") not in ("planned", "cancelled"):
+        yield from _future(values, "dates", clock)
+    yield from _to_itself(values, "part_of")
+
+
+def _of_agreement(values: Values, clock: date) -> Iterator[Doubt]:
+    if values.get("standing") not in ("planned", "agreed"):
+        yield from _future(values, "date_signed", clock)
+    for approval in nested(values, "approval"):
+        yield from _future(approval, "date", clock)
+    yield from _term(values)
+    yield from _parties(values)
+    commitments = nested(values, "commitments")
+    for commitment in commitments:
+        yield from _range(commitment)
+    if "items" in values:
+        yield from _items(nested(values, "items"), commitments)
+    for relation in _RELATIONS & values.keys():
+        yield from _to_itself(values, relation)
+
+
+def _term(values: Values) -> Iterator[Doubt]:
+    """Doubt a term that surely ends before the paper is signed."""
+    period, signed = values.get("period"), values.get("date_signed")
+    if isinstance(period, Period) and isinstance(signed, Date):
+        last = period.ends_latest
+        if last is not None and last < signed.earliest:
+            told = {"text": period.text, "date": signed.text}
+            yield Doubt("term-before-signing", values, "period", told)
+
+
+def _parties(values: Values) -> Iterator[Doubt]:
+    named: set[Value] = set()
+    for party in nested(values, "parties"):
+        name = party["party"]
+        if name in named:
+            yield Doubt("value-double", party, "party", {"text": name, "field": "parties"})
+        named.add(name)
+
+
+def _items(items: Sequence[Values], commitments: Sequence[Values]) -> Iterator[Doubt]:
+    """Doubt a number that two items have, and a commitment under one that no item has."""
+    numbers: dict[Value, Values] = {}
+    for item in items:
+        if numbers.setdefault(item["number"], item) is not item:
+            yield Doubt("item-double", item, "number", {"number": item["number"]})
+    for commitment in commitments:
+        number = commitment.get("item")
+        if number is not None and number not in numbers:
+            yield Doubt("item-unknown", commitment, "item", {"number": number, "numbers": [*numbers]})
+
+
+def _range(commitment: Values) -> Iterator[Doubt]:
+    times = commitment.get("times")
+    if isinstance(times, Values):
+        first, last = times.get("min"), times.get("max")
+        if isinstance(first, int) and isinstance(last, int) and last < first:
+            yield Doubt("range-reversed", times, "max", {"first": first, "last": last})
+
+
+def _to_itself(values: Values, name: str) -> Iterator[Doubt]:
+    named = values.get(name)
+    if values.get("id") in (named if isinstance(named, list) else [named]) and named is not None:
+        yield Doubt("relation-to-itself", values, name, {"field": name})
+
+
+_RULES: Final[Mapping[str, Callable[[Values, date], Iterator[Doubt]]]] = {
+    "sources": _of_source,
+    "partnerships": _of_partnership,
+    "agreements": _of_agreement,
+    "activities": _of_activity,
+    "statements": _of_statement,
+}

@@ -1,0 +1,120 @@
+"""The term of an agreement: between which days it begins and ends.
+
+A term begins on its day in force. Where that is not known, it has begun when both the period has and the paper is
+signed: possibly from the signing day, surely when neither can still lie ahead. Days are inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from coopcli.dates import Date, Period
+
+LEAD: Final = 180
+"""Days before the earliest last day from which an agreement counts as ending."""
+
+Ending = Literal["stated", "open", "not_stated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What the record says of the term; `inferred` names the fields that are known by inference only."""
+
+    period: Period | None
+    date_signed: Date | None
+    date_in_force: Date | None
+    inferred: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A row of the table `term`. None is a day that is not known; `ending` tells an open end from one not stated."""
+
+    starts_earliest: date | None
+    starts_latest: date | None
+    starts_unsure: bool
+    ending: Ending
+    ends_earliest: date | None
+    ends_latest: date | None
+    ends_unsure: bool
+    ending_from: date | None
+    length: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A day between two, or from one on where `latest` is not known."""
+
+    earliest: date | None
+    latest: date | None
+    unsure: bool
+
+
+def term_of(stated: Stated) -> Term:
+    """Give the term that a record states, with the earliest and the latest day of either end."""
+    start = _start(stated)
+    period = stated.period
+    ends_earliest = period.ends_earliest if period else None
+    return Term(
+        starts_earliest=start.earliest,
+        starts_latest=start.latest,
+        starts_unsure=start.unsure,
+        ending=_ending(period),
+        ends_earliest=ends_earliest,
+        ends_latest=period.ends_latest if period else None,
+        ends_unsure=period is not None and (period.end_qualified or "period" in stated.inferred),
+        ending_from=_lead_before(ends_earliest),
+        length=period.length_in_years() if period else None,
+    )
+
+
+def _ending(period: Period | None) -> Ending:
+    if period is not None and period.end_open:
+        return "open"
+    return "not_stated" if period is None or period.end is None else "stated"
+
+
+def _lead_before(day: date | None) -> date | None:
+    if day is None:
+        return None
+    return day - timedelta(days=LEAD) if day.toordinal() > LEAD else date.min
+
+
+def _start(stated: Stated) -> _Moment:
+    in_force = _moment_of_date(stated.date_in_force, "date_in_force" in stated.inferred)
+    if in_force is not None:
+        return in_force
+    signed = _moment_of_date(stated.date_signed, "date_signed" in stated.inferred)
+    begun = _moment_of_period(stated.period, "period" in stated.inferred)
+    return _later([moment for moment in (begun, signed) if moment is not None], whole=begun is not None)
+
+
+def _moment_of_date(when: Date | None, inferred: bool) -> _Moment | None:
+    return None if when is None else _Moment(when.earliest, when.latest, inferred or when.qualified)
+
+
+def _moment_of_period(period: Period | None, inferred: bool) -> _Moment | None:
+    if period is None:
+        return None
+    if period.start_open:
+        return _Moment(date.min, date.min, inferred)
+    if period.start is None:
+        return None
+    return _Moment(period.starts_earliest, period.starts_latest, inferred or period.start_qualified)
+
+
+def _later(moments: Sequence[_Moment], *, whole: bool) -> _Moment:
+    """Give the moment when all have come. Unless the beginning of the period is among them (`whole`), when all
+    surely have come is not known."""
+    if not moments:
+        return _Moment(None, None, unsure=False)
+    earliest = max(moment.earliest for moment in moments if moment.earliest)
+    latest = max(moment.latest for moment in moments if moment.latest)
+    unsure = any(
+        all(moment.unsure for moment in moments if day in (moment.earliest, moment.latest))
+        for day in ((earliest, latest) if whole else (earliest,))
+    )
+    return _Moment(earliest, latest if whole else None, unsure)

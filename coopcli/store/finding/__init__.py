@@ -1,0 +1,1 @@
+"""Questions to the store: a module a question, each with its SQL."""

@@ -1,0 +1,68 @@
+"""Which records a name means: an id, or words that their text holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+from coopcli.places.matching import mentioned, token
+from coopcli.text import fold, nearest
+
+_BY_ID: Final = "SELECT id FROM record WHERE id = ?"
+_IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
+_ALL_IDS: Final = "SELECT id FROM record WHERE section <> 'commitments'"
+_BY_WORDS: Final = """
+SELECT record.id FROM search JOIN record ON record.number = search.rowid
+WHERE search MATCH ? AND record.section = ? ORDER BY record.id
+"""
+_EVERYTHING: Final = (
+    "agreements",
+    "parties",
+    "partnerships",
+    "activities",
+    "statements",
+    "commitments",
+    "sources",
+)
+
+
+def words_query(text: str) -> str:
+    """Make a full-text query of what a person typed: every word must stand there, in any spelling of a place.
+
+    Words that name a place ask for that place or for those words side by side. No input is a syntax error: each
+    word is quoted. "" where there is no word.
+    """
+    parts = []
+    for words, places in mentioned(fold(text).split()):
+        ways = [_quoted(" ".join(words)), *(_quoted(token(place)) for place in places)]
+        parts.append(f"({' OR '.join(ways)})")
+    return " AND ".join(parts)
+
+
+def named(connection: sqlite3.Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
+    """Give the ids that a name means: the record of that id, else those of the first section with its words."""
+    if connection.execute(_BY_ID, (name,)).fetchone():
+        return [name]
+    query = words_query(name)
+    if not query:
+        return []
+    for section in sections:
+        found = [row[0] for row in connection.execute(_BY_WORDS, (query, section))]
+        if found:
+            return found
+    return []
+
+
+def ids_near(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Give the ids nearest to a name that means nothing."""
+    return nearest(name, [row[0] for row in connection.execute(_ALL_IDS)])
+
+
+def ids_of(connection: sqlite3.Connection, section: str) -> list[str]:
+    """Give all ids of a section, for a suggestion."""
+    return [row[0] for row in connection.execute(_IDS, (section,))]
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'

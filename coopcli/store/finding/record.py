@@ -1,0 +1,101 @@
+"""One record whole, with the records that name it, those that it names, and the sources that are cited."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from coopcli.records.rows import Data, Mention, RecordRow, Texts
+
+_RECORD: Final = "SELECT id, section, file, line, data FROM record WHERE id = ?"
+
+_MENTIONS: Final = """
+SELECT record.id, record.section, reference.field, record.data
+FROM reference JOIN record ON record.id = reference.record
+WHERE reference.target = :id AND record.id <> :id AND record.section <> 'commitments'
+UNION ALL
+SELECT record.id, record.section, 'fulfils', record.data
+FROM commitment JOIN fulfilment ON fulfilment.commitment = commitment.id
+JOIN record ON record.id = fulfilment.activity
+WHERE commitment.agreement = :id
+UNION ALL
+SELECT record.id, record.section, 'about', record.data
+FROM commitment JOIN statement_about ON statement_about.target = commitment.id
+JOIN record ON record.id = statement_about.statement
+WHERE commitment.agreement = :id
+"""
+
+_NAMES: Final = """
+SELECT id, coalesce(data -> 'name', data -> 'title') FROM record
+WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+_NAMED_BY: Final = """
+SELECT DISTINCT target FROM reference
+WHERE record IN (SELECT value FROM json_each(:ids))
+  OR record IN (SELECT id FROM commitment WHERE agreement IN (SELECT value FROM json_each(:ids)))
+"""
+
+_SOURCES: Final = """
+SELECT record.id, record.data FROM record
+WHERE record.id IN (SELECT source FROM citation WHERE record IN (SELECT value FROM json_each(:ids)))
+ORDER BY record.id
+"""
+
+_PARTNERSHIPS: Final = """
+SELECT record.data FROM partnership JOIN record ON record.id = partnership.id
+WHERE (
+  SELECT count(*) FROM partnership_party
+  WHERE partnership_party.partnership = partnership.id
+    AND partnership_party.party IN (SELECT party FROM agreement_party WHERE agreement = :id)
+) >= 2
+ORDER BY record.number
+"""
+
+_COMMITMENTS: Final = "SELECT id FROM commitment WHERE agreement = ?"
+
+
+def one_record(connection: sqlite3.Connection, name: str) -> RecordRow | None:
+    """Give the record of an id with the records that name it, or its commitments; None where there is none."""
+    row = connection.execute(_RECORD, (name,)).fetchone()
+    if row is None:
+        return None
+    mentions = connection.execute(_MENTIONS, {"id": name}).fetchall()
+    return RecordRow(
+        id=row[0],
+        section=row[1],
+        file=row[2],
+        line=row[3],
+        data=json.loads(row[4]),
+        mentions=tuple(
+            Mention(id=naming, section=section, field=field, data=json.loads(data))
+            for naming, section, field, data in mentions
+        ),
+    )
+
+
+def names_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, Texts]:
+    """Give the names and titles of all that a record, or a record that names it, names; by id."""
+    ids = _ids(connection, record)
+    named = [row[0] for row in connection.execute(_NAMED_BY, {"ids": json.dumps(ids)})]
+    rows = connection.execute(_NAMES, (json.dumps([*ids, *named]),))
+    return {name: json.loads(text) for name, text in rows if text is not None}
+
+
+def sources_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, Data]:
+    """Give the sources that a record, its commitments or a record that names it cite; by id."""
+    rows = connection.execute(_SOURCES, {"ids": json.dumps(_ids(connection, record))})
+    return {name: json.loads(data) for name, data in rows}
+
+
+def partnerships_of(connection: sqlite3.Connection, agreement: str) -> list[Mapping[str, object]]:
+    """Give the partnerships between parties of an agreement."""
+    return [json.loads(data) for (data,) in connection.execute(_PARTNERSHIPS, {"id": agreement})]
+
+
+def _ids(connection: sqlite3.Connection, record: RecordRow) -> list[str]:
+    """Give the ids of a record, its commitments and the records that name it."""
+    commitments: Iterable[tuple[str]] = connection.execute(_COMMITMENTS, (record.id,))
+    return [record.id, *(row[0] for row in commitments), *(mention.id for mention in record.mentions)]

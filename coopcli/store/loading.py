@@ -1,0 +1,176 @@
+"""Loading: the store made to hold exactly what the files say, in one transaction, or left as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import sqlite_utils
+
+from coopcli.problems import Problem
+from coopcli.records.record import Record
+from coopcli.store.judging import problems_of_store
+from coopcli.store.opening import schema, schema_version, unusable
+from coopcli.store.plan import FileToLoad, Plan, Stamp
+from coopcli.store.rows import Rows
+
+Reader = Callable[[FileToLoad], Iterable[Record | Problem]]
+
+_RECORDS_AT_ONCE: Final = 500
+
+_FORGET_WORDS: Final = "DELETE FROM search WHERE rowid IN (SELECT number FROM record WHERE file = ?)"
+
+_WORDS: Final = """
+INSERT INTO search (rowid, words)
+SELECT record.number, record.words || coalesce((
+  SELECT group_concat(' ' || named.words, '')
+  FROM (
+    SELECT DISTINCT reference.target FROM reference
+    WHERE reference.record = record.id AND reference.section = 'parties'
+  ) AS party
+  JOIN record AS named ON named.id = party.target
+), '')
+FROM record
+WHERE record.number IN (SELECT number FROM temp.unindexed)
+"""
+
+_UNINDEXED: Final = """
+INSERT OR IGNORE INTO temp.unindexed
+SELECT number FROM record WHERE file = :file
+UNION
+SELECT naming.number
+FROM record AS named
+JOIN reference ON reference.target = named.id
+JOIN record AS naming ON naming.id = reference.record
+WHERE named.file = :file AND named.section = 'parties'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a load did: the problems (with any error nothing was kept), or warnings only."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def kept(self) -> bool:
+        """Whether the store holds the files now."""
+        return all(problem.severity == "warning" for problem in self.problems)
+
+
+def load(path: Path, plan: Plan, read: Reader, stamp: Stamp) -> Outcome:
+    """Carry out the plan on the store at `path`, made where it is not there yet.
+
+    `read` gives the records and problems of a file one by one. With any error, or a kill at any moment, the store
+    is as it was before. Raises StoreError where it cannot be written.
+    """
+    try:
+        with closing(_connect(path)) as connection, _writing(connection) as transaction:
+            problems = [*_replace(connection, plan, read, stamp), *problems_of_store(connection)]
+            outcome = Outcome(tuple(sorted(problems, key=lambda problem: problem.place)))
+            if outcome.kept:
+                _index(connection)
+                transaction.keep = True
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+    return outcome
+
+
+@dataclass(slots=True)
+class _Transaction:
+    keep: bool = False
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[_Transaction]:
+    """One transaction, undone unless it is told to be kept.
+
+    sqlite-utils' own `atomic()` begins deferred, so that of two loads at once the second would be refused instead
+    of waiting; within BEGIN IMMEDIATE it nests.
+    """
+    transaction = _Transaction()
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        with sqlite_utils.Database(connection).atomic():
+            _make_schema(connection)
+            yield transaction
+        connection.execute("COMMIT" if transaction.keep else "ROLLBACK")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _make_schema(connection: sqlite3.Connection) -> None:
+    """Make the tables where there are none, or anew where they are another version's."""
+    text = schema()
+    if connection.execute("PRAGMA user_version").fetchone()[0] == schema_version(text):
+        return
+    for kind, name in connection.execute(
+        "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite%' "
+        "AND name NOT LIKE 'search_%' ORDER BY type DESC"
+    ).fetchall():
+        connection.execute(f'DROP {kind} "{name}"')
+    statement = ""
+    for line in text.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+
+
+def _replace(connection: sqlite3.Connection, plan: Plan, read: Reader, stamp: Stamp) -> Iterator[Problem]:
+    """Forget what the plan drops or reads anew, and write what the files say now; give their problems."""
+    connection.execute("CREATE TEMP TABLE unindexed (number INTEGER PRIMARY KEY)")
+    for path in (*plan.dropped, *(file.path for file in plan.changed)):
+        _forget(connection, path)
+    rows = Rows(connection)
+    for file in plan.changed:
+        yield from _write(connection, file, read(file), rows, stamp)
+
+
+def _forget(connection: sqlite3.Connection, path: str) -> None:
+    connection.execute(_FORGET_WORDS, (path,))
+    connection.execute("DELETE FROM file WHERE path = ?", (path,))
+
+
+def _write(
+    connection: sqlite3.Connection,
+    file: FileToLoad,
+    records: Iterable[Record | Problem],
+    rows: Rows,
+    stamp: Stamp,
+) -> Iterator[Problem]:
+    connection.execute(
+        "INSERT INTO file (path, folder, hash, program, gazetteer, loaded_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (file.path, file.folder, file.hash, stamp.program, stamp.gazetteer, stamp.at),
+    )
+    problems = 0
+    for record in records:
+        if isinstance(record, Problem):
+            problems += 1
+            yield record
+        else:
+            rows.add(record)
+            if rows.queued() >= _RECORDS_AT_ONCE:
+                rows.write()
+    rows.write()
+    connection.execute("UPDATE file SET warnings = ? WHERE path = ?", (problems, file.path))
+    connection.execute(_UNINDEXED, {"file": file.path})
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    """Write the full text of what is new, and of what names a party that is new."""
+    connection.execute("DELETE FROM search WHERE rowid IN (SELECT number FROM temp.unindexed)")
+    connection.execute(_WORDS)

@@ -1,0 +1,98 @@
+"""Opening the store: to ask it for a day, or to write it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from coopcli.errors import NotFoundError, StoreError
+from coopcli.marking import N_
+from coopcli.shipped import shipped
+
+Connection: TypeAlias = sqlite3.Connection
+"""An open store, for those who only hand it on."""
+
+_VERSION: Final = re.compile(r"PRAGMA user_version = (\d+)")
+_SECONDS_TO_WAIT: Final = 10.0
+
+
+def schema() -> str:
+    """Give the text of `schema.sql`."""
+    return shipped("schema.sql").read_text(encoding="utf-8")
+
+
+def schema_version(text: str) -> int:
+    """Give the version that a schema's text declares."""
+    found = _VERSION.search(text)
+    return int(found[1]) if found else 0
+
+
+def nothing_loaded() -> NotFoundError:
+    """The error of asking a store that holds nothing."""
+    return NotFoundError(N_("nothing is loaded yet"), (N_("load a register first: coop load"),))
+
+
+def open_for_reading(path: Path, day: date) -> sqlite3.Connection:
+    """Open the store read-only, its views asking about `day`.
+
+    Raises NotFoundError where there is no store, StoreError where it cannot be read or is of another version.
+    """
+    if not path.exists():
+        raise nothing_loaded()
+    try:
+        connection = _readable(path)
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        if found != schema_version(schema()):
+            raise StoreError(
+                N_("the store {path} was made by another version of coop"),
+                (N_("load the register again: coop load"),),
+                path=path,
+            )
+        _ask_about(connection, day)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+    return connection
+
+
+def unusable(path: Path, error: sqlite3.Error) -> StoreError:
+    """The error of a store that SQLite cannot use."""
+    if "locked" in str(error) or "busy" in str(error):
+        return StoreError(
+            N_("the store {path} is being written by another load"),
+            (N_("wait until that load has ended, then try again"),),
+            path=path,
+        )
+    return StoreError(
+        N_("the store {path} cannot be used: {error}"),
+        (N_("name another file with --db, or remove this one and load again: coop load"),),
+        path=path,
+        error=error,
+    )
+
+
+def _readable(path: Path) -> sqlite3.Connection:
+    """Connect read-only; where the folder cannot be written either, without SQLite's help files."""
+    address = path.resolve().as_uri()
+    try:
+        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_SECONDS_TO_WAIT)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return connection
+
+
+def _ask_about(connection: sqlite3.Connection, day: date) -> None:
+    """Put `day` in the place of today: every view made again as a temporary one, from its own text, in order.
+
+    A view of the file never sees a temporary one, so that replacing `today` alone would give two clocks.
+    """
+    connection.execute(f"CREATE TEMP VIEW today (day) AS SELECT '{day.isoformat()}'")
+    views = connection.execute(
+        "SELECT sql FROM main.sqlite_schema WHERE type = 'view' AND name <> 'today' ORDER BY rowid"
+    )
+    for (text,) in views.fetchall():
+        connection.execute(re.sub(r"^CREATE VIEW", "CREATE TEMP VIEW", text))

@@ -1,0 +1,304 @@
+"""A record becomes rows: which list of a record goes into which table."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from coopcli.dates import Date, Period
+from coopcli.places.matching import meanings
+from coopcli.records.fields import Kind, RecordType
+from coopcli.records.record import Placed, Record, Value, Values
+from coopcli.records.record_types import (
+    COMMITMENT,
+    EVERYWHERE,
+    FIGURE,
+    ITEM,
+    OTHER_NAME,
+    PARTICIPANT,
+    PARTY_REFERENCE,
+    PERSON,
+    PLACE,
+    RECORD_TYPES,
+    SECTIONS,
+)
+from coopcli.rules.terms import Stated, Term, term_of
+from coopcli.store.tables import Column, Table, as_json, prepare
+from coopcli.store.words import words_of
+from coopcli.text import key
+
+MAIN_TABLES: Final = {
+    "sources": "source",
+    "parties": "party",
+    "partnerships": "partnership",
+    "agreements": "agreement",
+    "activities": "activity",
+    "statements": "statement",
+}
+
+_TERM_COLUMNS: Final = (
+    "starts_earliest", "starts_latest", "starts_unsure", "ending",
+    "ends_earliest", "ends_latest", "ends_unsure", "ending_from", "length",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list field of a section's records and the table of its elements. `constant` stands before the element."""
+
+    section: str
+    field: str
+    table: str
+    constant: tuple[str, ...] = ()
+
+
+NESTED: Final = (
+    List("parties", "other_names", "party_name"),
+    List("parties", "people", "person", ("people",)),
+    List("agreements", "items", "item"),
+    List("agreements", "place_signed", "place", ("place_signed",)),
+    List("activities", "places", "place", ("places",)),
+    List("activities", "parties", "activity_party"),
+    List("activities", "people", "person", ("people",)),
+)
+"""Lists of records (or one record) whose fields are columns."""
+
+PLAIN: Final = (
+    List("partnerships", "parties", "partnership_party"),
+    List("agreements", "areas", "area"),
+    List("agreements", "succeeds", "relation", ("succeeds",)),
+    List("agreements", "framework", "relation", ("framework",)),
+    List("agreements", "related", "relation", ("related",)),
+    List("commitments", "areas", "area"),
+    List("commitments", "bound", "commitment_party", ("bound",)),
+    List("commitments", "for", "commitment_party", ("for",)),
+    List("activities", "kind", "activity_kind"),
+    List("activities", "areas", "area"),
+    List("activities", "agreements", "activity_agreement"),
+    List("activities", "fulfils", "fulfilment"),
+    List("statements", "about", "statement_about"),
+    List("statements", "areas", "area"),
+)
+"""Lists of codes or references: one row an element."""
+
+
+class Rows:
+    """Rows on their way into the store, by table, in an order in which each finds what it stands under."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        def table(name: str, *given: str, of: RecordType | None = None, once: str = "") -> None:
+            self._tables[name] = prepare(connection, name, of, given, once=once)
+
+        self._connection = connection
+        self._tables: dict[str, Table] = {}
+        self._tables["record"] = Table(_INSERT_RECORD, ())
+        table("source", "id", of=SECTIONS["sources"], once="id")
+        table("party", "id", of=SECTIONS["parties"], once="id")
+        table("partnership", "id", of=SECTIONS["partnerships"], once="id")
+        table("agreement", "id", "party_count", of=SECTIONS["agreements"], once="id")
+        table("activity", "id", of=SECTIONS["activities"], once="id")
+        table("statement", "id", of=SECTIONS["statements"], once="id")
+        table("commitment", "id", "agreement", "ordinal", of=COMMITMENT, once="id")
+        table("term", "agreement", *_TERM_COLUMNS, once="agreement")
+        table("agreement_party", "agreement", "ordinal", of=PARTY_REFERENCE)
+        table("item", "agreement", of=ITEM)
+        table("party_name", "party", of=OTHER_NAME)
+        table("person", "record", "field", of=PERSON)
+        table("place", "record", "field", of=PLACE)
+        table("activity_party", "activity", of=PARTICIPANT)
+        table("figure", "record", "ordinal", of=FIGURE)
+        table("partnership_party", "partnership", "party")
+        table("area", "record", "area")
+        table("relation", "agreement", "relation", "target")
+        table("commitment_party", "commitment", "role", "party")
+        table("activity_kind", "activity", "kind")
+        table("activity_agreement", "activity", "agreement")
+        table("fulfilment", "activity", "commitment")
+        table("statement_about", "statement", "target")
+        table("located", "record", "field", "place", "certainty")
+        table("reference", "record", "field", "section", "target", "line", "column")
+        table("citation", "record", "field", "source", "place", "quote")
+        table("inference", "record", "field", "reason")
+
+    def add(self, record: Record) -> None:
+        """Queue all rows of a record, its commitments included."""
+        name = record.id or "+".join(_items(record.values.get("parties")))
+        self._add_whole(record, name, record.section, record.values)
+        for ordinal, commitment in enumerate(_records(record.values.get("commitments")), 1):
+            full = f"{name}/{commitment['id']}"
+            self._add_whole(record, full, "commitments", commitment)
+            self._tables["commitment"].add((full, name, ordinal), commitment)
+
+    def write(self) -> None:
+        """Write what is queued."""
+        for table in self._tables.values():
+            if table.rows:
+                self._connection.executemany(table.insert, table.rows)
+                table.rows.clear()
+
+    def queued(self) -> int:
+        """Give the number of rows of `record` that wait."""
+        return len(self._tables["record"].rows)
+
+    def _row(self, table: str, *cells: Column) -> None:
+        self._tables[table].rows.append(cells)
+
+    def _add_whole(self, record: Record, name: str, section: str, values: Values) -> None:
+        record_type = SECTIONS.get(section, COMMITMENT)
+        self._row(
+            "record",
+            name,
+            section,
+            record.file,
+            values.line,
+            values.column,
+            as_json(values),
+            words_of(values, record_type),
+        )
+        self._add_main(name, section, values)
+        self._add_lists(name, section, values)
+        self._add_located(name, section, values)
+        for number, figure in enumerate(_records(values.get("figures")), 1):
+            self._tables["figure"].add((name, number), figure)
+        for path, one, its_type in _walk(values, record_type):
+            self._add_evidence(name, path, one)
+            self._add_references(name, path, one, its_type)
+
+    def _add_main(self, name: str, section: str, values: Values) -> None:
+        if section == "agreements":
+            parties = _records(values.get("parties"))
+            self._tables["agreement"].add((name, len(parties)), values)
+            self._row("term", name, *_term_row(term_of(_stated(values))))
+            for ordinal, party in enumerate(parties, 1):
+                self._tables["agreement_party"].add((name, ordinal), party)
+                for person in _records(party.get("signed_by")):
+                    signatory = Values()
+                    signatory.update({"role": "signatory", "party": party["party"]} | person)
+                    self._tables["person"].add((name, "signed_by"), signatory)
+        elif section in MAIN_TABLES:
+            self._tables[MAIN_TABLES[section]].add((name,), values)
+
+    def _add_lists(self, name: str, section: str, values: Values) -> None:
+        for nested in _NESTED_OF.get(section, ()):
+            for one in _records(values.get(nested.field)):
+                self._tables[nested.table].add((name, *nested.constant), one)
+        for plain in _PLAIN_OF.get(section, ()):
+            for element in _items(values.get(plain.field)):
+                self._row(plain.table, name, *plain.constant, element)
+
+    def _add_located(self, name: str, section: str, values: Values) -> None:
+        field = {"parties": "province", "agreements": "place_signed", "activities": "places"}.get(section)
+        if field is None:
+            return
+        for place in (values,) if field == "province" else _records(values.get(field)):
+            province = place.get("province")
+            if isinstance(province, str):
+                country = place.get("country")
+                for unit, certainty in located(province, country if isinstance(country, str) else None):
+                    self._row("located", name, field, unit, certainty)
+
+    def _add_evidence(self, name: str, path: str, values: Values) -> None:
+        for citation in _mappings(values.get("cite")):
+            field = _join(path, str(citation.get("field", "")))
+            place, quote = (
+                None if (text := citation.get(part)) is None else str(text) for part in ("place", "quote")
+            )
+            source = citation["source"]
+            self._row("citation", name, field, str(source), place, quote)
+            if isinstance(source, Placed):
+                self._row("reference", name, "cite", "sources", str(source), source.line, source.column)
+        reasons = values.get("inferred")
+        if isinstance(reasons, dict):
+            for field, reason in reasons.items():
+                self._row("inference", name, _join(path, field), as_json(reason))
+
+    def _add_references(self, name: str, path: str, values: Values, record_type: RecordType) -> None:
+        for field in record_type.fields:
+            if field.kind is Kind.REFERENCE:
+                for target in _items(values.get(field.name)):
+                    if isinstance(target, Placed):
+                        self._row(
+                            "reference",
+                            name,
+                            _join(path, field.name),
+                            field.section,
+                            str(target),
+                            target.line,
+                            target.column,
+                        )
+
+
+_INSERT_RECORD: Final = """
+INSERT INTO record (id, section, file, line, "column", data, words) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET doubles = json_insert(
+  coalesce(doubles, '[]'), '$[#]', json_array(excluded.file, excluded.line, excluded."column")
+)
+"""
+
+_NESTED_OF: Final = {section: [one for one in NESTED if one.section == section] for section in MAIN_TABLES}
+_PLAIN_OF: Final = {
+    section: [one for one in PLAIN if one.section == section] for section in (*MAIN_TABLES, "commitments")
+}
+_WITHOUT_FIELDS: Final = frozenset(field.name for field in EVERYWHERE)
+
+
+def located(province: str, country: str | None) -> list[tuple[str, str]]:
+    """Give the units that a written province means, each `surely`, or `possibly` where there are several.
+
+    A province that the gazetteer lacks (another country's) is found by its folded name.
+    """
+    units = meanings(province, country)
+    certainty = "surely" if len(units) < 2 else "possibly"
+    return [(unit.key, certainty) for unit in units] or [(key(province), "surely")]
+
+
+def _stated(values: Values) -> Stated:
+    period, signed, in_force = (values.get(name) for name in ("period", "date_signed", "date_in_force"))
+    reasons = values.get("inferred")
+    return Stated(
+        period=period if isinstance(period, Period) else None,
+        date_signed=signed if isinstance(signed, Date) else None,
+        date_in_force=in_force if isinstance(in_force, Date) else None,
+        inferred=frozenset(reasons) if isinstance(reasons, dict) else frozenset(),
+    )
+
+
+def _term_row(term: Term) -> tuple[Column, ...]:
+    cells = (getattr(term, column) for column in _TERM_COLUMNS)
+    return tuple(cell.isoformat() if hasattr(cell, "isoformat") else cell for cell in cells)
+
+
+def _walk(
+    values: Values, record_type: RecordType, path: str = ""
+) -> Iterator[tuple[str, Values, RecordType]]:
+    """Give a record and its nested records with their paths (`figures[2]`); commitments are records of their own."""
+    yield path, values, record_type
+    for field in record_type.fields:
+        if field.kind is Kind.RECORD and field.name in values and field.name != "commitments":
+            for number, one in enumerate(_records(values[field.name]), 1):
+                step = f"{field.name}[{number}]" if field.many else field.name
+                yield from _walk(one, RECORD_TYPES[field.record], _join(path, step))
+
+
+def _join(path: str, field: str) -> str:
+    return f"{path}.{field}" if path and field else path or field
+
+
+def _records(value: Value | None) -> list[Values]:
+    """Give the nested records of a field that holds a list of them, or one."""
+    if isinstance(value, Values):
+        return [value]
+    return [one for one in value if isinstance(one, Values)] if isinstance(value, list) else []
+
+
+def _mappings(value: Value | None) -> list[Mapping[str, Value]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _items(value: Value | None) -> list[str]:
+    """Give the texts of a field that holds a list of them, or one."""
+    if isinstance(value, str):
+        return [value]
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []

@@ -1,0 +1,122 @@
+"""How the fields of a record become columns: by name, as `schema.sql` has them.
+
+A column that bears a field's name holds the field; `<field>_earliest`, `_latest` and `_inferred` are made from a
+date; `<field>_<part>` is a part of a nested record. So a field gets a column by writing it into the schema.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from coopcli.dates import Date, Period
+from coopcli.records.fields import Field, Kind, RecordType
+from coopcli.records.record import Value, Values
+
+Column: TypeAlias = str | int | float | None
+Getter: TypeAlias = Callable[[Values], Column]
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows on their way into one table. `given` columns come from the caller, the others from the record."""
+
+    insert: str
+    getters: tuple[Getter, ...]
+    rows: list[tuple[Column, ...]] = field(default_factory=list)
+
+    def add(self, given: tuple[Column, ...], values: Values) -> None:
+        """Queue the row of one record."""
+        self.rows.append((*given, *[getter(values) for getter in self.getters]))
+
+
+def prepare(
+    connection: sqlite3.Connection,
+    name: str,
+    record_type: RecordType | None = None,
+    given: Sequence[str] = (),
+    *,
+    once: str = "",
+) -> Table:
+    """Prepare a table: the columns of the store, those that are not given taken from fields of `record_type`.
+
+    `once` names the column by which a second row is left out. Raises KeyError for a column that nothing fills.
+    """
+    fields = record_type.by_name() if record_type else {}
+    columns = [row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (name,))]
+    filled = [column for column in columns if column not in given] if record_type else []
+    named = ", ".join(f'"{column}"' for column in (*given, *filled))
+    marks = ", ".join("?" * (len(given) + len(filled)))
+    conflict = f" ON CONFLICT ({once}) DO NOTHING" if once else ""
+    getters = tuple(_getter(column, fields) for column in filled)
+    return Table(f"INSERT INTO {name} ({named}) VALUES ({marks}){conflict}", getters)
+
+
+def as_json(value: object) -> str:
+    """Write a value as JSON: dates as EDTF, decimals as numbers, Unicode as it is."""
+    return json.dumps(value, ensure_ascii=False, default=_plain, separators=(",", ":"))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (Date, Period)):
+        return value.text
+    if isinstance(value, Decimal):
+        return float(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def _getter(column: str, fields: Mapping[str, Field]) -> Getter:
+    if column in fields:
+        write = _writer(fields[column])
+        return lambda values: None if (value := values.get(column)) is None else write(value)
+    base, _, part = column.rpartition("_")
+    kind = fields[base].kind if base in fields else None
+    if kind in (Kind.DATE, Kind.PERIOD) and part in ("earliest", "latest"):
+        return lambda values: _day(getattr(values.get(base), part, None))
+    if kind in (Kind.DATE, Kind.PERIOD) and part == "inferred":
+        return lambda values: int(is_inferred(values, base))
+    if kind is Kind.RECORD:
+        return lambda values: _scalar(_nested(values, base).get(part))
+    raise KeyError(f"no field fills the column {column}")
+
+
+def _writer(field: Field) -> Callable[[Value], Column]:
+    """Say how a value stands in its column: texts and lists as JSON, dates as EDTF, an unknown number as NULL."""
+    if field.many or field.kind in (Kind.TEXTS, Kind.RECORD):
+        return as_json
+    if field.kind is Kind.NUMBER:
+        return lambda value: None if isinstance(value, str) else _scalar(value)
+    return _scalar
+
+
+def _scalar(value: Value | None) -> Column:
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, (Date, Period)):
+        return value.text
+    return value if isinstance(value, (str, int)) else None
+
+
+def _nested(values: Values, name: str) -> Mapping[str, Value]:
+    nested = values.get(name)
+    return nested if isinstance(nested, Values) else {}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def is_inferred(values: Values, name: str) -> bool:
+    """Say whether a date rests on inference: named in `inferred`, or written with `?` or `~`."""
+    reasons = values.get("inferred")
+    if isinstance(reasons, dict) and name in reasons:
+        return True
+    value = values.get(name)
+    if isinstance(value, Date):
+        return value.qualified
+    return isinstance(value, Period) and (value.start_qualified or value.end_qualified)

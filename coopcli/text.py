@@ -1,0 +1,105 @@
+"""Folding: one plain form of a text, so that words typed without accents find those written with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import normalize
+
+# \W would take Lao vowel signs for punctuation, so what becomes a space is listed.
+_SPACED = (
+    "\t\n\v\f\r\x85"
+    "\u200b\u2028\u2029"  # zero width space (divides Lao words), line and paragraph separators
+    "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212"  # hyphens, dashes, minus
+    ".\u00b7\u2022\u2024\u2025\u2026\u2027"  # dots, bullets, ellipsis
+    "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201a\u201b\u2032\u2035"  # apostrophes, single quotes
+    '"\u00ab\u00bb\u02ba\u201c\u201d\u201e\u201f\u2033\u2036\u2039\u203a'  # quotes
+    ",;:!?\u00a1\u00bf"
+    "()[]{}<>/\\|\u2044"
+    "_@#$%&*+=^~\u00a7\u00a9\u00ae\u00b0\u00b1\u00b6\u00d7\u00f7\u2020\u2021\u20ab\u20ac\u2122\u2190\u2192"
+    "\u3001\u3002\u3008\u3009\u300a\u300b\u300c\u300d\u30fb\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff01\uff1f"
+)
+_DROPPED = (
+    *(code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _SPACED),  # controls, NUL
+    0x00AD,  # soft hyphen
+    *range(0x200C, 0x2010),  # joiners, direction marks
+    *range(0x202A, 0x202F),  # direction
+    *range(0x2060, 0x2070),  # word joiner, direction
+    *range(0xD800, 0xE000),  # half characters, from a command line that is not UTF-8; no store takes them
+    *range(0xFE00, 0xFE10),  # variation selectors
+    0xFEFF,  # byte order mark
+)
+_MARKS = range(0x0300, 0x0370)  # on Latin letters, also on Greek and Cyrillic ones; Lao signs are elsewhere
+_LETTERS = {
+    "đ": "d",
+    "ð": "d",  # an eth, written for đ in pages that came from older encodings
+    "ɖ": "d",  # small form of the African Ɖ, which looks like Đ
+    "\u0eb3": "\u0ecd\u0eb2",  # Lao am as one sign or two
+    "\u0ebc": "\u0ea5",  # Lao lo below its consonant or beside it
+    "\u0edc": "\u0eab\u0e99",  # Lao ho no and ho mo as one letter or two
+    "\u0edd": "\u0eab\u0ea1",
+}
+
+
+class _Table(dict[int, "str | int | None"]):
+    """A table for `str.translate` that learns which characters stay: one it lacks costs an exception."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_TABLE = _Table(
+    {
+        **dict.fromkeys((*_DROPPED, *_MARKS)),
+        **dict.fromkeys(map(ord, _SPACED), " "),
+        **{ord(letter): plain for letter, plain in _LETTERS.items()},
+    }
+)
+_MOST_WORDS_KEPT = 20_000
+_CUTOFF = 65.0  # of 100 for equal words; `party` and `parties` have 67
+_STARTS, _CONTAINS = 95.0, 80.0
+
+
+@lru_cache(_MOST_WORDS_KEPT)
+def _fold_word(word: str) -> str:
+    marked = normalize("NFD", normalize("NFC", word).casefold())
+    return " ".join(normalize("NFC", marked.translate(_TABLE)).split())
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, one space between words: `Át-ta-pư (Lào)` is `at ta pu lao`.
+
+    Equal for NFC and NFD; folding twice changes nothing. Control characters are dropped; spaces of all
+    kinds, hyphens, dots, apostrophes, quotes, brackets and other listed signs divide words. Lao vowel signs
+    and tone marks stay.
+    """
+    # Vietnamese repeats few syllables: a table of words folded before is four times as fast as folding anew.
+    return " ".join(filter(None, map(_fold_word, text.split())))
+
+
+def key(text: str) -> str:
+    """The fold without its spaces, for names that are written in one word or in several: `kontum`."""
+    return fold(text).replace(" ", "")
+
+
+def nearest(word: str, choices: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """At most `count` of the choices that a misspelt word probably meant, best first; () if none is near.
+
+    Compared folded and without spaces. Near is also a choice that starts with the word or contains it.
+    """
+    from rapidfuzz import fuzz  # only needed once something has gone wrong
+
+    asked = key(word)
+
+    def score(choice: str) -> float:
+        candidate = key(choice)
+        if len(asked) >= 2 and candidate.startswith(asked):
+            return max(_STARTS, fuzz.ratio(asked, candidate))
+        if len(asked) >= 3 and asked in candidate:
+            return max(_CONTAINS, fuzz.ratio(asked, candidate))
+        return fuzz.ratio(asked, candidate)
+
+    scored = [(score(choice), choice) for choice in dict.fromkeys(choices)] if asked else []
+    near = sorted((pair for pair in scored if pair[0] >= _CUTOFF), key=lambda pair: -pair[0])
+    return tuple(choice for _, choice in near[:count])

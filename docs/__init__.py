@@ -1,0 +1,3 @@
+"""The documentation: pages whose tables and examples `docs.generate` makes from the live program."""
+
+from __future__ import annotations

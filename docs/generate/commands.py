@@ -1,0 +1,126 @@
+"""The blocks of the command references, English and Vietnamese: help, answers, the forms of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Final
+
+from coopcli.cli.app import COMMANDS
+from coopcli.i18n.forms import Code
+from coopcli.i18n.language import Language
+from coopcli.periods import Span, read_span
+from docs.generate.markdown import block, code, link, plain, table
+from docs.generate.program import TODAY, Said, answers
+
+EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "load": ("coop load",),
+    "list": ('coop list --province "Kon Tum"',),
+    "show": ("coop show rc-kon-tum-attapeu-2022",),
+    "due": ("coop due 2025",),
+    "places": ('coop places "Viêng Chăn"', 'coop places "Quang Ngai"'),
+    "status": ("coop status",),
+}
+"""Command lines of which the reference shows the answer, by command."""
+
+WORDS: Final[Mapping[Code, Mapping[str, str]]] = {
+    "en": {
+        "command": "command",
+        "does": "what it does",
+        "answer": "What it answers:",
+        "period": "you write",
+        "days": "it means",
+        "from": "from {day}",
+        "until": "until {day}",
+    },
+    "vi": {
+        "command": "lệnh",
+        "does": "dùng để",
+        "answer": "Kết quả:",
+        "period": "bạn viết",
+        "days": "nghĩa là",
+        "from": "từ {day}",
+        "until": "đến {day}",
+    },
+}
+
+PERIODS: Final = (
+    ("2025", "năm 2025"),
+    ("2025-06", "6/2025", "tháng 6/2025"),
+    ("2025-Q3", "Q3/2025", "quý III/2025"),
+    ("2025-H1", "6 tháng đầu năm 2025"),
+    ("2022-07-02", "2/7/2022", "ngày 2 tháng 7 năm 2022"),
+    ("2024/2026",),
+    ("2025-01-01/2025-03-31", "từ 1/1 đến 31/3/2025"),
+    ("2024/..",),
+    ("../2022-12-31",),
+    ("90d", "90 ngày tới"),
+    ("6m", "6 tháng tới"),
+    ("1y",),
+    ("last-90d", "90 ngày qua"),
+    ("this-year", "năm nay"),
+    ("next-quarter", "quý sau"),
+)
+"""Forms of a PERIOD, those that mean the same days side by side."""
+
+
+def overview(language: Code) -> str:
+    """Give the table of the commands, each a link to its section."""
+    words, say = WORDS[language], Language(language).say
+    rows = ((link(code(f"coop {name}"), f"coop-{name}"), plain(say(line))) for name, line in COMMANDS.items())
+    return table((words["command"], words["does"]), rows)
+
+
+def reference(language: Code) -> str:
+    """Give a section a command: its help, then its answers. All run one after another, `coop load` first."""
+    typed = {name: (f"coop {name} --help", *EXAMPLES.get(name, ())) for name in COMMANDS}
+    lines = [line for each in typed.values() for line in each]
+    said = dict(zip(lines, answers(lines, language), strict=True))
+    sections = []
+    for name, (help_line, *examples) in typed.items():
+        sections += [f"## coop {name}", _shown(help_line, said[help_line])]
+        sections += [WORDS[language]["answer"]] if examples else []
+        sections += [_shown(line, said[line]) for line in examples]
+    return "\n\n".join(sections)
+
+
+def front_page(language: Code) -> str:
+    """Give the help of `coop` itself."""
+    line = "coop --help"
+    return _shown(line, *answers([line], language))
+
+
+def periods(language: Code) -> str:
+    """Give the forms of a PERIOD with the days that they mean on the day of the examples."""
+    today, words, rows = date.fromisoformat(TODAY), WORDS[language], []
+    for forms in PERIODS:
+        (span,) = {read_span(form, today) for form in forms}
+        rows.append((" ".join(map(code, forms)), _days(span, language)))
+    return table((words["period"], words["days"]), rows)
+
+
+def _shown(line: str, said: Said) -> str:
+    """Show a command as it is typed, and what it says."""
+    return block(f"$ {line}\n{said.whole}", "console")
+
+
+def _days(span: Span, language: Code) -> str:
+    words, day = WORDS[language], Language(language).day
+    if span.first is None or span.last is None:
+        known, word = (span.first, "from") if span.first else (span.last, "until")
+        assert known, span
+        return words[word].format(day=day(known))
+    return day(span.first) if span.first == span.last else f"{day(span.first)} – {day(span.last)}"
+
+
+BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
+    f"{name}-{language}": partial(make, language)
+    for name, make in (
+        ("commands", overview),
+        ("front-page", front_page),
+        ("reference", reference),
+        ("periods", periods),
+    )
+    for language in WORDS
+}

@@ -1,0 +1,439 @@
+-- The store of coop: a register of cooperation agreements, built from YAML files by `coop load`.
+--
+-- For people who open it with other tools (sqlite3, Datasette, pandas, Excel by ODBC):
+--   * Start from the view `overview`: one row an agreement, with its status on the day in the view `today`.
+--   * Ids are those written in the YAML; a commitment is `agreement-id/commitment-id`.
+--   * Texts that people read are JSON, {"vi": "...", "en": "..."}: `title ->> 'vi'`.
+--   * A date stands as known (EDTF: 2022, 2022-09, 2022-09-09, 2022?-09-09 where the year is inferred), with
+--     its earliest and latest day beside it. NULL is "not stated", never "no" and never "none".
+--   * Nothing is written here by hand: the YAML files are the register, this is their cache.
+--
+-- A column that bears the name of a field of the record format (docs/records.md) holds that field.
+
+PRAGMA user_version = 1;
+
+-- The files that are loaded, and what tells whether they have changed since.
+CREATE TABLE file (
+  path TEXT PRIMARY KEY,                   -- absolute
+  folder TEXT,                             -- the folder that was asked for, when it came with one
+  hash TEXT NOT NULL,                      -- SHA-256 of the content
+  program TEXT NOT NULL,                   -- the version of coop that read it
+  gazetteer TEXT NOT NULL,                 -- the version of the gazetteer that its provinces were matched with
+  loaded_at TEXT NOT NULL,                 -- UTC, ISO 8601
+  warnings INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Every record that has an id, of whatever section: one namespace.
+CREATE TABLE record (
+  number INTEGER PRIMARY KEY,              -- the row of `search`; not stable over loads
+  id TEXT NOT NULL UNIQUE,
+  section TEXT NOT NULL CHECK (section IN
+    ('sources', 'parties', 'partnerships', 'agreements', 'commitments', 'activities', 'statements')),
+  file TEXT NOT NULL REFERENCES file (path) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  "column" INTEGER NOT NULL,
+  data TEXT NOT NULL CHECK (json_valid(data)),  -- the whole record as its file says it, x- keys included
+  words TEXT NOT NULL,                     -- its own words, folded, with a token for each place named
+  doubles TEXT                             -- only while loading: where else the same id stands
+) STRICT;
+CREATE INDEX record_file ON record (file);
+CREATE INDEX record_doubles ON record (id) WHERE doubles IS NOT NULL;
+
+-- Each place where one record names another, with its position in the file.
+CREATE TABLE reference (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  section TEXT NOT NULL,                   -- the section that the target must stand in; '' for any
+  target TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  "column" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reference_record ON reference (record);
+CREATE INDEX reference_target ON reference (target);
+
+-- Where a source says so. `field` is '' for the record as a whole, else the field, as in `figures[2].value`.
+CREATE TABLE citation (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+  place TEXT,                              -- `line 8`, `lines 9-21`, `§3`, `p. 4`
+  quote TEXT                               -- the few words that carry the fact
+) STRICT;
+CREATE INDEX citation_record ON citation (record);
+CREATE INDEX citation_source ON citation (source);
+
+-- What is known by inference only, with the reason. An answer that rests on it is at most possible.
+CREATE TABLE inference (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (json_valid(reason)),
+  PRIMARY KEY (record, field) ON CONFLICT IGNORE
+) STRICT, WITHOUT ROWID;
+
+-- A page or paper that facts are taken from.
+CREATE TABLE source (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+  title TEXT, authors TEXT, publisher TEXT,
+  date_published TEXT, date_published_earliest TEXT, date_published_latest TEXT,
+  language TEXT, address TEXT, text TEXT
+) STRICT;
+
+-- An organisation.
+CREATE TABLE party (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  kind TEXT, level TEXT, country TEXT,
+  province TEXT,                           -- as written; the units it means are in `located`
+  successor_party TEXT REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,
+  successor_date TEXT
+) STRICT;
+CREATE INDEX party_kind ON party (kind);
+CREATE INDEX party_country ON party (country);
+CREATE INDEX party_successor ON party (successor_party);
+
+-- Other names of an organisation: spellings, former names.
+CREATE TABLE party_name (
+  party TEXT NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  dates TEXT
+) STRICT;
+CREATE INDEX party_name_party ON party_name (party);
+
+-- The units of the gazetteer that a province written in a record means (a party's, an activity's, a signing's).
+CREATE TABLE located (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  place TEXT NOT NULL,                     -- the unit's key, or the folded name where the gazetteer has none
+  certainty TEXT NOT NULL CHECK (certainty IN ('surely', 'possibly'))  -- possibly: the name has several meanings
+) STRICT;
+CREATE INDEX located_record ON located (record, field, place);
+CREATE INDEX located_place ON located (place, field);
+
+-- A place that a record names, down to the village.
+CREATE TABLE place (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  country TEXT, province TEXT, city TEXT, district TEXT, commune TEXT, village TEXT, name TEXT
+) STRICT;
+CREATE INDEX place_record ON place (record);
+
+-- People: of a party, of an activity, or who signed an agreement (field `signed_by`).
+CREATE TABLE person (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  name TEXT NOT NULL,
+  position TEXT, role TEXT,
+  party TEXT REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX person_record ON person (record);
+CREATE INDEX person_party ON person (party);
+
+-- A relation of organisations that is older or wider than any paper.
+CREATE TABLE partnership (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,  -- or the ids of its parties, joined by +
+  since TEXT, since_earliest TEXT, since_latest TEXT,
+  earlier_agreements TEXT CHECK (earlier_agreements IN ('known', 'unknown', 'none')),
+  text TEXT
+) STRICT;
+
+CREATE TABLE partnership_party (
+  partnership TEXT NOT NULL REFERENCES partnership (id) ON DELETE CASCADE,
+  party TEXT NOT NULL REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX partnership_party_partnership ON partnership_party (partnership);
+CREATE INDEX partnership_party_party ON partnership_party (party);
+
+-- An agreement: one instrument, signed or meant to be.
+CREATE TABLE agreement (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+  title TEXT,                              -- as the source has it; NULL where it gives none
+  type TEXT,
+  standing TEXT CHECK (standing IN ('planned', 'agreed', 'signed')),
+  date_signed TEXT, date_signed_earliest TEXT, date_signed_latest TEXT, date_signed_inferred INTEGER NOT NULL,
+  time_signed TEXT,
+  date_in_force TEXT, date_in_force_earliest TEXT, date_in_force_latest TEXT,
+  signed_at TEXT REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED,
+  period TEXT,
+  number TEXT,
+  languages TEXT,
+  commitments_complete INTEGER CHECK (commitments_complete IN (0, 1)),
+  party_count INTEGER NOT NULL
+) STRICT;
+CREATE INDEX agreement_type ON agreement (type);
+CREATE INDEX agreement_signed ON agreement (date_signed_earliest, date_signed_latest);
+CREATE INDEX agreement_ceremony ON agreement (signed_at);
+CREATE INDEX agreement_without_party ON agreement (id) WHERE party_count = 0;
+
+CREATE TABLE agreement_party (
+  agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,                -- the order in the paper, from 1
+  party TEXT NOT NULL REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,
+  name_as_signed TEXT
+) STRICT;
+CREATE INDEX agreement_party_agreement ON agreement_party (agreement, ordinal, party);
+CREATE INDEX agreement_party_party ON agreement_party (party, agreement);
+
+-- The terms of an agreement, computed when it is loaded (rules/terms.py). First and last day are inclusive.
+-- Where the source gives a year, the first day is one of a year's days: from `_earliest` to `_latest`.
+CREATE TABLE term (
+  agreement TEXT PRIMARY KEY REFERENCES agreement (id) ON DELETE CASCADE,
+  starts_earliest TEXT, starts_latest TEXT,
+  starts_unsure INTEGER NOT NULL,          -- the start rests on an inferred or approximate date
+  ending TEXT NOT NULL CHECK (ending IN ('stated', 'open', 'not_stated')),  -- open: no end by agreement
+  ends_earliest TEXT, ends_latest TEXT,
+  ends_unsure INTEGER NOT NULL,
+  ending_from TEXT,                        -- the day from which it counts as ending: `ends_earliest` less 180 days
+  length REAL                              -- years
+) STRICT;
+CREATE INDEX term_ends ON term (ends_earliest, ends_latest);
+CREATE INDEX term_ends_latest ON term (ends_latest);
+CREATE INDEX term_not_stated ON term (agreement) WHERE ending = 'not_stated';
+
+-- A numbered heading of the paper.
+CREATE TABLE item (
+  agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  text TEXT
+) STRICT;
+CREATE INDEX item_agreement ON item (agreement, number);
+
+-- One promise.
+CREATE TABLE commitment (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+  agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  ordinal INTEGER NOT NULL,
+  item INTEGER,                            -- the heading it stands under
+  text TEXT,
+  every TEXT,                              -- year, quarter, 2 years ...
+  times_min INTEGER, times_max INTEGER,    -- how often in each
+  turns INTEGER CHECK (turns IN (0, 1)),   -- hosts alternate
+  "when" TEXT CHECK ("when" IN ('needed', 'event', 'anniversary')),
+  condition TEXT, basis TEXT
+) STRICT;
+CREATE INDEX commitment_agreement ON commitment (agreement, ordinal);
+CREATE INDEX commitment_every ON commitment (every);
+
+-- Who must keep a promise (`bound`; none: all parties) and who is helped (`for`).
+CREATE TABLE commitment_party (
+  commitment TEXT NOT NULL REFERENCES commitment (id) ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('bound', 'for')),
+  party TEXT NOT NULL REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX commitment_party_commitment ON commitment_party (commitment);
+CREATE INDEX commitment_party_party ON commitment_party (party);
+
+-- `succeeds` (renews or replaces), `framework` (stands under), `related`.
+CREATE TABLE relation (
+  agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+  relation TEXT NOT NULL CHECK (relation IN ('succeeds', 'framework', 'related')),
+  target TEXT NOT NULL REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX relation_agreement ON relation (agreement, relation);
+CREATE INDEX relation_target ON relation (target, relation);
+
+-- The areas of a record: agreement, commitment, activity or statement.
+CREATE TABLE area (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  area TEXT NOT NULL
+) STRICT;
+CREATE INDEX area_record ON area (record);
+CREATE INDEX area_area ON area (area, record);
+
+-- One trip or one meeting, done or planned.
+CREATE TABLE activity (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+  title TEXT, text TEXT, status TEXT,
+  dates TEXT, dates_earliest TEXT, dates_latest TEXT, dates_inferred INTEGER NOT NULL,
+  every TEXT, "when" TEXT,
+  part_of TEXT REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED  -- a meeting inside a trip counts once
+) STRICT;
+CREATE INDEX activity_dates ON activity (dates_earliest, dates_latest);
+CREATE INDEX activity_part_of ON activity (part_of);
+
+CREATE TABLE activity_kind (
+  activity TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL
+) STRICT;
+CREATE INDEX activity_kind_activity ON activity_kind (activity);
+CREATE INDEX activity_kind_kind ON activity_kind (kind);
+
+CREATE TABLE activity_party (
+  activity TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+  party TEXT NOT NULL REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,
+  role TEXT                                -- host, visitor ...
+) STRICT;
+CREATE INDEX activity_party_activity ON activity_party (activity);
+CREATE INDEX activity_party_party ON activity_party (party);
+
+CREATE TABLE activity_agreement (
+  activity TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+  agreement TEXT NOT NULL REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX activity_agreement_activity ON activity_agreement (activity);
+CREATE INDEX activity_agreement_agreement ON activity_agreement (agreement);
+
+-- Which promise an activity keeps.
+CREATE TABLE fulfilment (
+  activity TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+  commitment TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX fulfilment_activity ON fulfilment (activity);
+CREATE INDEX fulfilment_commitment ON fulfilment (commitment);
+
+-- What a source says that is no agreement, promise or event.
+CREATE TABLE statement (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+  text TEXT,
+  "by" TEXT,
+  dates TEXT, dates_earliest TEXT, dates_latest TEXT
+) STRICT;
+
+CREATE TABLE statement_about (
+  statement TEXT NOT NULL REFERENCES statement (id) ON DELETE CASCADE,
+  target TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX statement_about_statement ON statement_about (statement);
+CREATE INDEX statement_about_target ON statement_about (target);
+
+-- Numbers of an activity or a statement. `value` is NULL where a gift is told and its number is not.
+CREATE TABLE figure (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  value ANY,
+  unit TEXT,
+  mark TEXT,                               -- nearly, about, over ...: it stays on the number through every sum
+  "of" TEXT, "for" TEXT, country TEXT
+) STRICT;
+CREATE INDEX figure_record ON figure (record, ordinal);
+
+-- Full text: rowid is record.number; a record's own words and those of the parties it names.
+CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
+
+-- The day that every view below asks about. `coop --today` puts another day in its place.
+CREATE VIEW today (day) AS SELECT date('now', 'localtime');
+
+-- The successor of an agreement: a signed one before others, the earliest before later ones.
+CREATE VIEW successor AS
+SELECT
+  relation.target AS agreement,
+  relation.agreement AS successor,
+  agreement.standing,
+  agreement.standing = 'signed' OR (agreement.standing IS NULL AND agreement.date_signed IS NOT NULL) AS signed,
+  EXISTS (
+    SELECT 1 FROM inference WHERE inference.record = relation.agreement AND inference.field = 'succeeds'
+  ) AS inferred,
+  term.starts_earliest
+FROM relation
+JOIN agreement ON agreement.id = relation.agreement
+JOIN term ON term.agreement = agreement.id
+WHERE relation.relation = 'succeeds';
+
+-- Where the day stands in each term. `phase`: before, starting (between the earliest and the latest first day),
+-- running, stopping (between the earliest and the latest last day), after; or unknown.
+CREATE VIEW term_on_day AS
+SELECT
+  term.*,
+  agreement.standing,
+  CASE
+    WHEN agreement.standing = 'planned' THEN 'before'
+    WHEN (SELECT day FROM today) < term.starts_earliest THEN 'before'
+    WHEN (SELECT day FROM today) > term.ends_latest THEN 'after'
+    WHEN term.ending = 'not_stated' THEN 'unknown'
+    WHEN term.starts_earliest IS NULL AND term.starts_latest IS NULL THEN 'unknown'
+    WHEN term.starts_latest IS NULL OR (SELECT day FROM today) < term.starts_latest THEN 'starting'
+    WHEN term.ending = 'open' OR (SELECT day FROM today) <= term.ends_earliest THEN 'running'
+    ELSE 'stopping'
+  END AS phase,
+  (SELECT day FROM today) >= term.ending_from AS near_end,
+  (
+    SELECT successor FROM successor WHERE successor.agreement = term.agreement
+    ORDER BY signed DESC, starts_earliest, successor LIMIT 1
+  ) AS successor
+FROM term
+JOIN agreement ON agreement.id = term.agreement;
+
+-- The status of each agreement on the day, with its certainty: the one definition of it.
+-- `or_status` is what it may be instead, where that depends on a day that is not known.
+CREATE VIEW agreement_status AS
+SELECT
+  agreement,
+  CASE phase
+    WHEN 'before' THEN 'upcoming'
+    WHEN 'unknown' THEN 'unknown'
+    WHEN 'after' THEN after_status
+    WHEN 'stopping' THEN 'ending'
+    WHEN 'starting' THEN CASE ending WHEN 'open' THEN 'open_ended' ELSE 'in_force' END
+    ELSE CASE WHEN ending = 'open' THEN 'open_ended' WHEN near_end THEN 'ending' ELSE 'in_force' END
+  END AS status,
+  CASE
+    WHEN phase = 'unknown' THEN NULL
+    WHEN phase IN ('starting', 'stopping') THEN 'possibly'
+    WHEN standing IN ('planned', 'agreed') THEN 'possibly'
+    WHEN phase IN ('before', 'running') AND starts_unsure THEN 'possibly'
+    WHEN phase IN ('running', 'after') AND ends_unsure THEN 'possibly'
+    WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred THEN 'possibly'
+    ELSE 'surely'
+  END AS certainty,
+  CASE phase WHEN 'starting' THEN 'upcoming' WHEN 'stopping' THEN after_status END AS or_status,
+  CASE
+    WHEN standing IN ('planned', 'agreed') AND phase <> 'unknown' THEN standing
+    WHEN phase = 'unknown' AND period IS NULL THEN 'term_not_stated'
+    WHEN phase = 'unknown' AND ending = 'not_stated' THEN 'end_not_stated'
+    WHEN phase = 'unknown' THEN 'start_not_stated'
+    WHEN phase = 'starting' THEN 'start_not_exact'
+    WHEN phase = 'stopping' THEN 'end_not_exact'
+    WHEN phase IN ('before', 'running') AND starts_unsure THEN 'start_inferred'
+    WHEN phase IN ('running', 'after') AND ends_unsure THEN 'end_inferred'
+    WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred THEN 'successor_inferred'
+  END AS status_reason,
+  successor
+FROM (
+  SELECT
+    term_on_day.*,
+    agreement.period,
+    CASE WHEN successor.signed THEN 'renewed' ELSE 'lapsed' END AS after_status,
+    successor.inferred AS after_inferred
+  FROM term_on_day
+  JOIN agreement ON agreement.id = term_on_day.agreement
+  LEFT JOIN successor
+    ON successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
+);
+
+-- One row an agreement, with all that a list shows.
+CREATE VIEW overview AS
+SELECT
+  agreement.id,
+  agreement.title,
+  (
+    SELECT json_group_array(json(party)) FROM (
+      SELECT json_object(
+        'id', party.id, 'name', json(party.name), 'name_as_signed', json(agreement_party.name_as_signed),
+        'kind', party.kind, 'level', party.level, 'country', party.country, 'province', party.province
+      ) AS party
+      FROM agreement_party JOIN party ON party.id = agreement_party.party
+      WHERE agreement_party.agreement = agreement.id
+      ORDER BY agreement_party.ordinal
+    )
+  ) AS parties,
+  agreement.type,
+  agreement.standing,
+  agreement.date_signed, agreement.date_signed_earliest, agreement.date_signed_latest,
+  agreement.date_signed_inferred,
+  agreement.date_in_force,
+  agreement.period,
+  term.starts_earliest, term.starts_latest, term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
+  term.length,
+  CAST(julianday(term.ends_earliest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_earliest,
+  CAST(julianday(term.ends_latest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_latest,
+  agreement_status.status,
+  agreement_status.certainty,
+  agreement_status.or_status,
+  agreement_status.status_reason,
+  agreement_status.successor,
+  (SELECT standing FROM agreement AS later WHERE later.id = agreement_status.successor) AS successor_standing,
+  record.file,
+  record.line
+FROM agreement
+JOIN term ON term.agreement = agreement.id
+JOIN agreement_status ON agreement_status.agreement = agreement.id
+JOIN record ON record.id = agreement.id;

@@ -1,0 +1,81 @@
+"""What all tests share: the real command run in this process, and the material beside the checkout."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from coopcli.cli.app import main
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command printed, and its exit code."""
+
+    out: str
+    err: str
+    code: int
+
+    @property
+    def json(self) -> Any:
+        """Standard output, read as one JSON document."""
+        return json.loads(self.out)
+
+
+class Coop(Protocol):
+    """Runs `coop` with these arguments; `lang` and `today` None leave COOP_LANG and COOP_TODAY unset."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        lang: str | None = "en",
+        today: str | None = None,
+        environment: Mapping[str, str] = ...,
+    ) -> Result: ...
+
+
+@pytest.fixture
+def coop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Coop:
+    """The real command, in this process: a store of the test's own, no terminal, 80 columns, no settings."""
+
+    def run(
+        *arguments: str,
+        lang: str | None = "en",
+        today: str | None = None,
+        environment: Mapping[str, str] = {},  # only read
+    ) -> Result:
+        with monkeypatch.context() as patched:
+            for name in os.environ:
+                if name.startswith(("COOP_", "_COOP_", "LC_", "LANG")):
+                    patched.delenv(name)
+            settings = {
+                "COOP_DB": str(tmp_path / "coop.sqlite3"),
+                "COOP_LANG": lang,
+                "COOP_TODAY": today,
+                "COLUMNS": "80",
+                **environment,
+            }
+            for name, value in settings.items():
+                if value is not None:
+                    patched.setenv(name, value)
+            capsys.readouterr()
+            code = main(list(arguments))
+        out, err = capsys.readouterr()
+        return Result(out, err, code)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the checkout with articles and real data that some tests read."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("no ../shared beside the checkout")
+    return folder
