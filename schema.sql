@@ -431,6 +431,7 @@ SELECT
   agreement_status.status_reason,
   agreement_status.successor,
   (SELECT standing FROM agreement AS later WHERE later.id = agreement_status.successor) AS successor_standing,
+  (SELECT day FROM today) AS day,
   record.file,
   record.line
 FROM agreement

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
@@ -61,13 +61,17 @@ Cell: TypeAlias = Value | Shown
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A typed column. `codes` names the codelist of a CODE; one that is not `shown` is for machines only."""
+    """A typed column. `codes` names the codelist of a CODE.
+
+    One that is not `shown` is for machines only; one that is no `data` says in words what other columns hold.
+    """
 
     key: str
     label: str
     type: Type = Type.TEXT
     codes: str = ""
     shown: bool = True
+    data: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,12 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: str = ""
+
+    def for_machines(self) -> Table:
+        """Give the table without the columns that only say in words what others hold."""
+        kept = [position for position, column in enumerate(self.columns) if column.data]
+        rows = tuple(tuple(row[position] for position in kept) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[position] for position in kept), rows=rows)
 
 
 @dataclass(frozen=True, slots=True)

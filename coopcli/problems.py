@@ -73,14 +73,16 @@ def printed(problem: Problem, say: Callable[..., str]) -> str:
 
 _SEVERITIES: Final = {"error": N_("error"), "warning": N_("warning")}
 _LONGEST_SHOWN: Final = 60
+_MOST_SHOWN: Final = 15
 
 
 def _shown(value: object) -> object:
-    """Shorten a text; put quotes around each of several. All else is left to `say`."""
+    """Shorten a text; put quotes around each of several, up to a number. All else is left to `say`."""
     if isinstance(value, str):
         return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
     if isinstance(value, tuple):
-        return [f'"{_shown(one)}"' for one in value]
+        quoted = [f'"{_shown(one)}"' for one in value[:_MOST_SHOWN]]
+        return [*quoted, "…"] if len(value) > _MOST_SHOWN else quoted
     return value
 
 
@@ -115,7 +117,7 @@ _OF_FILES: Final = {
     ),
     "documents-several": _error(
         N_("a second document begins here"),
-        N_("delete the line between them, or put it into a file of its own"),
+        N_("delete this line, or put what follows into a file of its own"),
     ),
     "nested-too-deep": _error(
         N_("more than {limit} lists and mappings stand one inside another"),
@@ -159,7 +161,7 @@ _OF_FILES: Final = {
     ),
     "yaml-indentation": _error(
         N_("this line does not continue what stands above it"),
-        N_("indent it like its neighbours; close the quotes above it"),
+        N_("indent it like its neighbours, or close the quote above it"),
     ),
     "yaml-quote": _error(
         N_("the quote opened here is not closed"),
@@ -242,7 +244,7 @@ _OF_RECORDS: Final = {
     "date-unreadable": _error(
         N_('"{text}" is no date'), N_("write it as far as it is known: 2022, 2022-09 or 2022-09-30")
     ),
-    "date-impossible": _error(N_('"{text}" is no day of the calendar')),
+    "date-impossible": _error(N_('"{text}" is no date of the calendar')),
     "date-placeholder": _error(N_('"{text}" stands for a date that there is not'), _LEAVE_OUT),
     "period-reversed": _error(N_('"{text}" ends before it starts'), N_("write the earlier date first")),
     "citation-unreadable": _error(

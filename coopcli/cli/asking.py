@@ -23,8 +23,7 @@ from coopcli.store.finding.used import codes_used, places_used
 from coopcli.store.opening import Connection
 from coopcli.text import key, nearest
 
-SEE_HELP: Final = N_("the command's help shows examples: coop list --help")
-SEE_PLACES: Final = N_("all provinces that have a name here: coop places")
+_MOST_NAMES_SHOWN: Final = 30
 STATUS_GROUPS: Final = {
     "ended": ("renewed", "lapsed", "terminated"),
     "in_force": ("in_force", "ending", "open_ended"),
@@ -56,15 +55,13 @@ def criteria_of(connection: Connection, filters: Filters, text: str | None, toda
         place_countries=_countries(provinces),
     )
     partner, partner_places = _partner(connection, filters.with_)
-    statuses = _statuses(filters.status) + (STATUS_GROUPS["in_force"] if filters.on else ())
     criteria = Criteria(
         party=party,
         partner=partner,
         types=_codes(connection, "--type", "type", filters.type),
         standings=_codes(connection, "--standing", "standing", filters.standing),
-        statuses=tuple(dict.fromkeys(statuses)),
+        statuses=_statuses(filters.status),
         signed=_span("--signed", filters.signed, today),
-        ends=_span("--ends", filters.ends, today),
         areas=_codes(connection, "--area", "area", filters.area),
         every=tuple(_cadence(typed) for typed in filters.every),
         when=_codes(connection, "--when", "when", filters.when),
@@ -96,15 +93,29 @@ def _span(option: str, typed: str | None, today: date) -> Span | None:
     return None if typed is None else read_asked_span(option, typed, today)
 
 
-def unknown(option: str, typed: str, near: Iterable[str], otherwise: str = SEE_HELP) -> UsageError:
-    """The error of a word that an option does not know, with the nearest that it does, or another hint."""
-    names = tuple(f'"{name}"' for name in near)
+def unknown(option: str, typed: str, known: Iterable[str]) -> UsageError:
+    """The error of a word that an option does not know: with the nearest that it does, else with all of them."""
+    names = list(dict.fromkeys(known))
+    near = nearest(typed, names)
+    shown = near or (names if len(names) <= _MOST_NAMES_SHOWN else [*names[:_MOST_NAMES_SHOWN], "…"])
     return UsageError(
         N_('"{option}" does not know "{typed}"'),
-        (DID_YOU_MEAN if names else otherwise,),
+        (DID_YOU_MEAN if near else N_("it knows {names}"),) if names else (),
         option=option,
         typed=typed,
-        names=names,
+        names=[f'"{name}"' for name in near] if near else shown,
+    )
+
+
+def unknown_place(option: str, typed: str) -> UsageError:
+    """The error of a name that no province has, with the nearest names."""
+    near = nearest_names(typed)
+    return UsageError(
+        N_('"{option}" does not know "{typed}"'),
+        (DID_YOU_MEAN if near else N_("all provinces that have a name here: coop places"),),
+        option=option,
+        typed=typed,
+        names=[f'"{name}"' for name in near],
     )
 
 
@@ -128,7 +139,7 @@ def _codes(connection: Connection, option: str, name: str, typed: tuple[str, ...
     for one in typed:
         meant = spoken.get(key(one.replace("_", " ")))
         if meant is None:
-            raise unknown(option, one, nearest(one, [*codelist.codes, *codes_used(connection, name)]))
+            raise unknown(option, one, [*codelist.codes, *codes_used(connection, name)])
         found += meant
     return tuple(dict.fromkeys(found))
 
@@ -144,7 +155,7 @@ def _statuses(typed: tuple[str, ...]) -> tuple[str, ...]:
         }
         code = labels.get(key(one), code)
         if code not in STATUS.codes and code not in STATUS_GROUPS:
-            raise unknown("--status", one, nearest(one, [*STATUS.codes, *STATUS_GROUPS]))
+            raise unknown("--status", one, [*STATUS.codes, *STATUS_GROUPS])
         found += STATUS_GROUPS.get(code, (code,))
     return tuple(found)
 
@@ -154,7 +165,7 @@ def _cadence(typed: str) -> str:
     units = {key(code.label.vi): code.code for code in CODELISTS["cadence_unit"].codes.values()}
     found = _CADENCE.fullmatch(units.get(key(typed), typed.strip().lower()))
     if found is None:
-        raise unknown("--every", typed, nearest(typed, CODELISTS["cadence_unit"].codes))
+        raise unknown("--every", typed, CODELISTS["cadence_unit"].codes)
     count, unit = found.groups()
     return unit if count in (None, "1") else f"{count} {unit}s"
 
@@ -164,7 +175,7 @@ def _parties(connection: Connection, option: str, typed: tuple[str, ...]) -> tup
     for one in typed:
         ids = named(connection, one, ("parties",))
         if not ids:
-            raise unknown(option, one, nearest(one, ids_of(connection, "parties")))
+            raise unknown(option, one, ids_of(connection, "parties"))
         found += ids
     return tuple(dict.fromkeys(found))
 
@@ -174,7 +185,7 @@ def _sources(connection: Connection, typed: tuple[str, ...]) -> tuple[str, ...]:
     for one in typed:
         ids = named(connection, one, ("sources",))
         if not ids:
-            raise unknown("--source", one, nearest(one, ids_of(connection, "sources")))
+            raise unknown("--source", one, ids_of(connection, "sources"))
         found += ids
     return tuple(found)
 
@@ -186,7 +197,7 @@ def _place(connection: Connection, option: str, typed: str) -> PlaceAsked:
         return PlaceAsked(typed, units, tuple(match for unit in units for match in reach(unit)))
     if key(typed) in places_used(connection):
         return PlaceAsked(typed, (), ())
-    raise unknown(option, typed, nearest_names(typed), SEE_PLACES)
+    raise unknown_place(option, typed)
 
 
 def _keys(asked: Iterable[PlaceAsked]) -> tuple[str, ...]:

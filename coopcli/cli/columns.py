@@ -13,7 +13,6 @@ from coopcli.marking import N_
 from coopcli.records.criteria import Order
 from coopcli.reports.agreements import FIELDS, Layout
 from coopcli.store.finding.agreements import COLUMNS
-from coopcli.text import nearest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +42,7 @@ def layout_of(columns: Columns, usual: Layout) -> Layout:
     wanted = tuple(_keys(columns.columns))
     for key in wanted:
         if key not in FIELDS:
-            raise unknown("--columns", key, nearest(key, FIELDS))
+            raise unknown("--columns", key, FIELDS)
     if not wanted:
         raise UsageError(N_('"--columns" names no column'), (N_("for example: --columns id,period,length"),))
     return Layout(wanted, wanted, only=True)
@@ -54,7 +53,7 @@ def order_of(columns: Columns, usual: tuple[str, ...] = ()) -> Order:
     keys = tuple(_keys(columns.sort)) if columns.sort is not None else usual
     for key in keys:
         if key.removeprefix("-") not in COLUMNS:
-            raise unknown("--sort", key, nearest(key.removeprefix("-"), COLUMNS))
+            raise unknown("--sort", key.removeprefix("-"), COLUMNS)
     return Order(keys, columns.limit)
 
 

@@ -39,7 +39,9 @@ class Filters:
     with_: Annotated[
         tuple[str, ...],
         typer.Option(
-            "--with", metavar=N_("WHOM"), help=N_("The other side: a party, a province or a country.")
+            "--with",
+            metavar=N_("WHOM"),
+            help=N_('The other side: a party, a province or a country, such as LA or "Attapeu".'),
         ),
     ] = ()
     type: Annotated[
@@ -63,33 +65,27 @@ class Filters:
         str | None,
         typer.Option(metavar=N_("PERIOD"), help=N_("Signed in this period, such as 2022 or quý III/2022.")),
     ] = None
-    ends: Annotated[
-        str | None,
-        typer.Option(
-            metavar=N_("PERIOD"), help=N_("Its term ends in this period, such as 2027 or 2026/2027.")
-        ),
-    ] = None
-    on: Annotated[
-        str | None,
-        typer.Option(metavar=N_("DATE"), help=N_("In force on this day, such as 2023-06-01 or 1/6/2023.")),
-    ] = None
     area: Annotated[
         tuple[str, ...],
-        typer.Option(metavar=N_("AREA"), help=N_("It holds this area, such as anti_trafficking.")),
+        typer.Option(metavar=N_("AREA"), help=N_("It covers this area, such as anti_trafficking.")),
     ] = ()
     every: Annotated[
         tuple[str, ...],
         typer.Option(
-            metavar=N_("CADENCE"), help=N_('It holds a promise of this cadence, such as year or "2 years".')
+            metavar=N_("CADENCE"),
+            help=N_('It promises something with this cadence, such as year or "2 years".'),
         ),
     ] = ()
     when: Annotated[
         tuple[str, ...],
-        typer.Option(metavar=N_("WHEN"), help=N_("It holds a promise for: needed, event or anniversary.")),
+        typer.Option(
+            metavar=N_("WHEN"),
+            help=N_("It promises something when needed, for an event or on an anniversary."),
+        ),
     ] = ()
     bound: Annotated[
         tuple[str, ...],
-        typer.Option(metavar=N_("PARTY"), help=N_("It holds a promise that binds this party, such as vwu.")),
+        typer.Option(metavar=N_("PARTY"), help=N_("It binds this party to something, such as vwu.")),
     ] = ()
     activity: Annotated[
         tuple[str, ...],
@@ -109,3 +105,21 @@ class Filters:
         tuple[str, ...],
         typer.Option(metavar=N_("SOURCE"), help=N_("This source is cited for it, such as s003.")),
     ] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """Which terms: for commands that do not ask about an end themselves."""
+
+    title: ClassVar[str] = N_("Which agreements")
+
+    ends: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("PERIOD"), help=N_("Its term ends in this period, such as 2027 or 2026/2027.")
+        ),
+    ] = None
+    on: Annotated[
+        str | None,
+        typer.Option(metavar=N_("DATE"), help=N_("In force on this day, such as 2023-06-01 or 1/6/2023.")),
+    ] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gettext
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -65,6 +65,9 @@ class Language:
         """Write a period: `2022–2027`, `02/07/2022 – 01/07/2027`, `2022 – no end`; or its one date."""
         if period.single and period.start:
             return self.date(period.start)
+        if period.start and period.end and _only_uncertain(period.start) and _only_uncertain(period.end):
+            days = " – ".join(self.date(replace(end, uncertain=False)) for end in (period.start, period.end))
+            return self.say(N_("{date} (inferred)"), date=days)
         start = self._end(period.start, period.start_open, N_("no start"))
         end = self._end(period.end, period.end_open, N_("no end"))
         return f"{start}–{end}" if start.isdigit() and end.isdigit() else f"{start} – {end}"
@@ -107,3 +110,7 @@ class Language:
         if date is not None:
             return self.date(date)
         return self.say(open_words) if is_open else self.say(N_("not stated"))
+
+
+def _only_uncertain(date: Date) -> bool:
+    return date.uncertain and not date.approximate

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from coopcli.problems import DID_YOU_MEAN
-from coopcli.reading.nodes import ListNode, MappingNode, Node, position
+from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position
 from coopcli.reading.report import Report
 from coopcli.reading.scalars import UnreadableError, read_id
 from coopcli.reading.texts import read_text, read_texts
@@ -58,19 +58,18 @@ def check_reasons(report: Report, record: MappingNode) -> None:
         return
     for name in reasons:
         if name not in record:
-            near = nearest(name, record)
+            near = nearest(name, record, 1)
             hint = DID_YOU_MEAN if near else ""
             report.add("reason-without-field", reasons.keys_at[name], hint, field=name, near=near)
 
 
 def _citations(report: Report, node: Node) -> list[_Citation]:
     """Read one citation or a list of them."""
-    if type(node) is not ListNode:
-        citation = _citation(report, node)
-        return [] if citation is None else [citation]
-    if not node:
+    if not isinstance(node, Scalar) and not node:
         report.add("value-empty", node, field="cite")
-    return [citation for one in node if (citation := _citation(report, one)) is not None]
+        return []
+    several = node if type(node) is ListNode else [node]
+    return [citation for one in several if (citation := _citation(report, one)) is not None]
 
 
 def _citation(report: Report, node: Node) -> _Citation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ FAULTS: Final = (yaml.YAMLError, ValueError, AttributeError, RecursionError)
 """What PyYAML raises for a text that it cannot read."""
 
 _CHUNK: Final = 1 << 16
+_HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 
 
 class RefusedError(Exception):
@@ -42,7 +44,7 @@ def events_of(stream: BinaryIO, file: str) -> Callable[[], Any]:
         raise RefusedError(Problem("not-utf-8", file, 1, wide + 1, values))
     if hasattr(yaml, "CSafeLoader"):
         return yaml.CSafeLoader(stream).get_event
-    return _without_half_characters(yaml.SafeLoader(stream).get_event)
+    return _events_without_libyaml(yaml.SafeLoader(stream))
 
 
 def problem_of(fault: Exception, stream: BinaryIO, file: str) -> Problem:
@@ -54,19 +56,22 @@ def problem_of(fault: Exception, stream: BinaryIO, file: str) -> Problem:
     return Problem("yaml-unreadable", file, values={"reason": str(fault) or type(fault).__name__})
 
 
-def _without_half_characters(next_event: Callable[[], Any]) -> Callable[[], Any]:
-    r"""Refuse what libyaml refuses and PyYAML's own parser does not: `"\ud800"`, a half of a character."""
+def _events_without_libyaml(loader: yaml.SafeLoader) -> Callable[[], Any]:
+    r"""Refuse, with its position, what libyaml refuses too: the half of a character, `"\ud800"`, and `"\Uffffffff"`."""
 
-    def checked() -> Any:
-        event = next_event()
-        if isinstance(event, yaml.ScalarEvent) and any(
-            "\ud800" <= letter <= "\udfff" for letter in event.value
-        ):
+    get_event: Callable[[], Any] = loader.get_event
+
+    def next_event() -> Any:
+        try:
+            event = get_event()
+        except (ValueError, OverflowError) as error:
+            raise ScannerError(problem="invalid escape code", problem_mark=loader.get_mark()) from error
+        if type(event) is yaml.ScalarEvent and _HALF_CHARACTER.search(event.value):
             mark: Any = event.start_mark
             raise ScannerError(problem="invalid escape code", problem_mark=mark)
         return event
 
-    return checked
+    return next_event
 
 
 def _problem_of_bytes(fault: ReaderError, stream: BinaryIO, file: str) -> Problem:

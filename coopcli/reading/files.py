@@ -42,6 +42,10 @@ def files_of(path: Path) -> Iterator[File]:
             (N_("check the path, or load the register that ships: coop load"),),
             path=path,
         )
+    if not os.path.isdir(path) and not os.path.isfile(path):
+        raise UsageError(  # a pipe: it can be read once only, and a load reads twice
+            N_("{path} is neither a file nor a folder"), (N_("write the records into a file"),), path=path
+        )
     for one in _under(path) if os.path.isdir(path) else (path,):
         try:
             yield File(str(one), _hash(one))

@@ -277,7 +277,7 @@ class _Builder:
         if event.anchor not in self._anchored:
             raise self._refusal("alias-unknown", event, alias=event.anchor)
         node, size = self._anchored[event.anchor]
-        self._nodes += size
+        self._nodes += size - 1  # the collection that it stands in counts one
         self._aliased += size
         if self._aliased > MOST_ALIASED:
             raise self._refusal("aliases-too-many", event, limit=MOST_ALIASED)

@@ -59,7 +59,7 @@ class _Reader:
         if name.startswith(OWN):
             return
         if not self._section:
-            near = nearest(name, SECTIONS)
+            near = nearest(name, SECTIONS, 1)
             hint = DID_YOU_MEAN if near else ""
             self._report.add(
                 "section-unknown", part.key, hint, section=name, near=near, sections=tuple(SECTIONS)

@@ -23,7 +23,9 @@ class Report:
 
     def add_unknown_field(self, node: MappingNode, name: str, fields: Collection[str]) -> None:
         """Note a key that is none of the fields, with those that were probably meant."""
-        near = nearest(name, fields)
+        # `signed_date` is meant for `date_signed`, which is not near it letter by letter.
+        same = tuple(field for field in fields if sorted(field.split("_")) == sorted(name.split("_")))
+        near = same or nearest(name, fields, 1)
         hint = DID_YOU_MEAN if near else ""
         self.add("field-unknown", node.keys_at[name], hint, field=name, near=near, fields=tuple(fields))
 

@@ -221,10 +221,22 @@ def _fault_of_number(code: str, text: str) -> UnreadableError:
 def _read_cadence(text: str) -> str:
     match = _CADENCE.fullmatch(text)
     if match is None or match[2] not in CADENCE_UNIT.codes:
-        near = _nearest_codes(text, CADENCE_UNIT.name)
+        near = _nearest_cadence(text)
         raise UnreadableError("cadence-unreadable", DID_YOU_MEAN if near else "", text=text, near=near)
-    count = int(match[1] or 1)
-    return match[2] if count == 1 else f"{count} {match[2]}s"
+    return _cadence(int(match[1] or 1), match[2])
+
+
+def _cadence(count: int, unit: str) -> str:
+    return unit if count == 1 else f"{count} {unit}s"
+
+
+def _nearest_cadence(text: str) -> tuple[str, ...]:
+    """Give what was probably meant: `hằng năm` is `year`, `6 tháng` is `6 months`."""
+    units = _codes_by_word(CADENCE_UNIT.name)
+    words = fold(text).split()
+    meant = [unit for word, unit in units.items() if key(word) in words] or nearest(text, units.values(), 1)
+    count = next((int(word) for word in words if re.fullmatch("[1-9][0-9]{0,2}", word)), 1)
+    return tuple(_cadence(count, unit) for unit in meant[:1])
 
 
 def _read_language(text: str) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from coopcli.periods import Span
+if TYPE_CHECKING:
+    from coopcli.periods import Span
 
 
 class Grade(IntEnum):

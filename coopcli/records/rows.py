@@ -41,6 +41,7 @@ class AgreementRow:
     status_reason: str | None
     successor: str | None
     successor_standing: str | None
+    day: str
     file: str
     line: int
 

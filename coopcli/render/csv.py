@@ -55,7 +55,7 @@ def _rows(tables: Iterable[Table]) -> Iterator[list[str]]:
     """The header comes first."""
     headers: dict[str, None] = {}
     rows: list[dict[str, str]] = []
-    for table in tables:
+    for table in map(Table.for_machines, tables):
         headers |= {column.key + ending: None for column in table.columns for ending, _ in _parts_of(column)}
         rows += (_cells(table.columns, row) for row in table.rows)
     yield list(headers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias, cast
 
-from coopcli.answer import Answer, Value, value_of
+from coopcli.answer import Answer, Table, Value, value_of
 from coopcli.dates import Date, Period
 
 Raw: TypeAlias = "bool | int | float | Decimal | str | dict[str, Raw] | list[Raw] | None"
@@ -32,6 +32,6 @@ def objects_of(answer: Answer) -> list[Raw]:
         return [raw(record) for record in answer.records]
     return [
         {column.key: raw(value_of(cell)) for column, cell in zip(table.columns, row, strict=True)}
-        for table in answer.tables()
+        for table in map(Table.for_machines, answer.tables())
         for row in table.rows
     ]

@@ -36,6 +36,29 @@ def _plain(name: str) -> Callable[[Found, Language], Cell]:
     return lambda found, language: getattr(found.agreement, name)
 
 
+def _day(name: str) -> Callable[[Found, Language], Cell]:
+    def cell(found: Found, language: Language) -> Cell:
+        text = getattr(found.agreement, name)
+        return date.fromisoformat(text) if text else None
+
+    return cell
+
+
+def _or_none(name: str) -> Callable[[Found, Language], Cell]:
+    """A value that may be absent without being unknown."""
+    return lambda found, language: getattr(found.agreement, name) or Shown(None, "–", "faint")
+
+
+def _length(found: Found, language: Language) -> Cell:
+    length = found.agreement.length
+    return int(length) if length is not None and length == int(length) else length
+
+
+def _status_reason(found: Found, language: Language) -> Cell:
+    code = found.agreement.status_reason
+    return Shown(code, said((code,), language)) if code else Shown(None, "–", "faint")
+
+
 def _status(found: Found, language: Language) -> Cell:
     """The status in words: "possibly" before it where it is not sure, and what it may be instead."""
     row = found.agreement
@@ -131,22 +154,24 @@ FIELDS: Final[Mapping[str, Field]] = {
     "date_signed": Field(N_("signed"), Type.DATE, _date("date_signed")),
     "date_in_force": Field(N_("in force since"), Type.DATE, _date("date_in_force")),
     "period": Field(N_("term"), Type.PERIOD, _period),
-    "length": Field(N_("years"), Type.NUMBER, _plain("length")),
+    "length": Field(N_("years"), Type.NUMBER, _length),
     "status": Field(N_("status"), Type.CODE, _status, "status"),
     "certainty": Field(N_("certainty"), Type.TEXT, _plain("certainty")),
-    "or_status": Field(N_("or"), Type.CODE, _plain("or_status"), "status"),
+    "or_status": Field(N_("or instead"), Type.CODE, _or_none("or_status"), "status"),
+    "status_reason": Field(N_("why not sure"), Type.TEXT, _status_reason),
+    "day": Field(N_("as of"), Type.DAY, _day("day")),
     "match": Field(N_("match"), Type.TEXT, lambda found, language: found.match.word),
     "reasons": Field(N_("reason"), Type.TEXT, _reasons),
-    "starts_earliest": Field(N_("starts, earliest"), Type.DAY, _plain("starts_earliest")),
-    "starts_latest": Field(N_("starts, latest"), Type.DAY, _plain("starts_latest")),
-    "ending": Field(N_("end known"), Type.TEXT, _plain("ending")),
+    "starts_earliest": Field(N_("starts, earliest"), Type.DAY, _day("starts_earliest")),
+    "starts_latest": Field(N_("starts, latest"), Type.DAY, _day("starts_latest")),
+    "ending": Field(N_("end of the term"), Type.TEXT, _plain("ending")),
     "ends_earliest": Field(N_("ends"), Type.DAY, _ends),
-    "ends_latest": Field(N_("ends, latest"), Type.DAY, _plain("ends_latest")),
+    "ends_latest": Field(N_("ends, latest"), Type.DAY, _day("ends_latest")),
     "days_left_earliest": Field(N_("left"), Type.NUMBER, _left),
     "days_left_latest": Field(N_("days left, most"), Type.NUMBER, _plain("days_left_latest")),
     "successor": Field(N_("successor"), Type.ID, _successor),
     "successor_standing": Field(
-        N_("successor's standing"), Type.CODE, _plain("successor_standing"), "standing"
+        N_("successor's standing"), Type.CODE, _or_none("successor_standing"), "standing"
     ),
     "file": Field(N_("file"), Type.TEXT, _plain("file")),
     "line": Field(N_("line"), Type.NUMBER, _plain("line")),

@@ -90,11 +90,12 @@ def mentions(mentioning: Sequence[Mention], names: Names, language: Language) ->
 def _mention_row(mention: Mention, names: Names, language: Language) -> tuple[Cell, ...]:
     data = mention.data
     when = data.get("dates") or data.get("period") or data.get("since")
-    words = [phrases.text_of(data.get(field), language) for field in ("title", "name", "text")]
+    words = [phrases.text_of(data.get(field), language).rstrip(".") for field in ("title", "name", "text")]
     if mention.section == "agreements" and not words[0]:
         words = [
             " – ".join(phrases.name_of(one["party"], names, language) for one in several(data.get("parties")))
         ]
+    words += [phrases.cadence(data, language), str(data.get("by") or "")]
     words += [phrases.place(place, language) for place in several(data.get("places"))]
     words += [phrases.figure(figure, language) for figure in several(data.get("figures"))]
     if mention.section == "agreements" and mention.field in _RELATIONS:

@@ -47,4 +47,4 @@ def _cell(field: Field, value: object, names: Names, language: Language) -> Cell
     if field.kind in (Kind.BOOLEAN, Kind.INTEGER, Kind.TEXTS):
         return cast(Cell, value)
     values = value if isinstance(value, list) else [value]
-    return Shown(cast(Value, value), "\n".join(said(field, one, names, language) for one in values))
+    return Shown(cast(Value, value), "; ".join(said(field, one, names, language) for one in values))

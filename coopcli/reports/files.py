@@ -24,10 +24,12 @@ COUNTED: Final = {
 STATES: Final = {
     "loaded": N_("loaded"),
     "unchanged": N_("unchanged"),
+    "kept": N_("kept"),
     "changed": N_("changed since"),
     "gone": N_("gone"),
     "dropped": N_("dropped"),
 }
+_NOT_SHOWN: Final = ("statements", "partnerships")
 _TONES: Final = {"changed": "attention", "gone": "bad", "dropped": "faint"}
 
 
@@ -45,7 +47,10 @@ def files_answer(files: Sequence[FileState], store: str, language: Language) -> 
     columns = (
         Column("file", language.say("file")),
         Column("state", language.say("state")),
-        *(Column(section, language.say(label), Type.NUMBER) for section, label in COUNTED.items()),
+        *(
+            Column(section, language.say(label), Type.NUMBER, shown=section not in _NOT_SHOWN)
+            for section, label in COUNTED.items()
+        ),
         Column(
             "warnings", language.say("warnings"), Type.NUMBER, shown=any(one.file.warnings for one in files)
         ),
@@ -59,10 +64,11 @@ def files_answer(files: Sequence[FileState], store: str, language: Language) -> 
 
 def _row(one: FileState, language: Language) -> tuple[Cell, ...]:
     counts: Mapping[str, int] = one.file.counts
+    dropped = one.state == "dropped"
     return (
         Shown(one.file.path, one.shown),
         Shown(one.state, language.say(STATES[one.state]), _TONES.get(one.state, "")),
-        *(counts.get(section, 0) for section in COUNTED),
-        one.file.warnings,
-        one.file.loaded_at,
+        *(None if dropped else counts.get(section, 0) for section in COUNTED),
+        None if dropped else one.file.warnings,
+        one.file.loaded_at or None,
     )

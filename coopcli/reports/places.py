@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from datetime import date
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
 from coopcli.i18n import Language
@@ -44,8 +45,17 @@ def places_answer(units: Sequence[Place], notes: Sequence[str], language: Langua
         Column("until", language.say("until"), Type.DAY, shown=False),
         Column("successor", language.say("successor"), shown=False),
         Column("predecessors", language.say("predecessors"), shown=False),
-        Column("history", language.say("history"), shown=any(_history(unit, language) for unit in units)),
-        Column("other_names", language.say("other names"), shown=len(units) == 1),
+        Column("merged_on", language.say("merged on"), Type.DAY, shown=False),
+        Column("former_name", language.say("former name"), shown=False),
+        Column(
+            "other_names", language.say("other names"), shown=len(units) == 1 and bool(units[0].other_names)
+        ),
+        Column(
+            "history",
+            language.say("history"),
+            shown=any(_history(unit, language) for unit in units),
+            data=False,
+        ),
     )
     total = language.count("{number} unit", "{number} units", len(units))
     rows = tuple(_row(unit, language) for unit in units)
@@ -66,8 +76,10 @@ def _row(unit: Place, language: Language) -> tuple[Cell, ...]:
         unit.until,
         unit.successor,
         list(unit.predecessors),
-        Shown(None, "; ".join(_history(unit, language))),
+        unit.merged_on,
+        unit.former_name or None,
         Shown(list(unit.other_names), ", ".join(unit.other_names)),
+        Shown(None, "; ".join(_history(unit, language))),
     )
 
 
@@ -91,6 +103,21 @@ def _notes(asked: PlaceAsked, used: Container[str] | None, language: Language) -
                 present=places()[unit.successor].name_vi,
                 day=unit.merged_on,
             )
+
+
+def former_notes(keys: Iterable[str], day: date, language: Language) -> list[str]:
+    """Say of each unit that has become part of another one by that day, where it belongs now."""
+    units = [places()[key] for key in keys if key in places()]
+    return [
+        language.say(
+            "{former} has been part of {present} since {day}.",
+            former=unit.name_vi,
+            present=places()[unit.successor].name_vi,
+            day=unit.merged_on,
+        )
+        for unit in units
+        if unit.successor and unit.merged_on and unit.merged_on <= day
+    ]
 
 
 def _history(unit: Place, language: Language) -> list[str]:

@@ -39,14 +39,15 @@ _APART: Final = frozenset(("id", "note", "cite", "inferred", "items", "commitmen
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the answer is made from: the record, the names of what it names, its sources, and for an agreement
-    what follows from it on the day."""
+    """What the answer is made from: the record, the names of what it names, the sources that are cited, notes
+    on its places and its file; for an agreement the partnerships of its parties and its row for the day."""
 
     record: RecordRow
     names: Names
     sources: Mapping[str, Data]
-    partnerships: Sequence[Data] = ()
-    overview: AgreementRow | None = None
+    partnerships: Sequence[Data]
+    overview: AgreementRow | None
+    notes: Sequence[str]
 
 
 def record_answer(shelf: Shelf, status: Sequence[Fact], language: Language) -> Answer:
@@ -62,7 +63,7 @@ def record_answer(shelf: Shelf, status: Sequence[Fact], language: Language) -> A
     return Answer(
         title=_title(shelf, language),
         sections=tuple(sections),
-        notes=(language.say("Recorded in {file}, line {line}.", file=record.file, line=record.line),),
+        notes=tuple(shelf.notes),
         records=(_document(shelf),),
     )
 
@@ -95,6 +96,8 @@ def _facts(shelf: Shelf, status: Sequence[Fact], language: Language) -> Iterator
             yield Fact(Column(field.name, label_of_field(field, language)), None)
         if field.name == "period":
             yield from status
+        if field.name == "parties" and shelf.record.section == "agreements" and not _signatories(data):
+            yield Fact(Column("signed_by", language.say("signed by")), None)
     for key, value in data.items():
         if key.startswith("x-"):
             yield Fact(Column(key, key), str(value))
@@ -102,10 +105,14 @@ def _facts(shelf: Shelf, status: Sequence[Fact], language: Language) -> Iterator
         yield Fact(Column("cite", language.say("sources")), "; ".join(whole))
 
 
+def _signatories(data: Data) -> bool:
+    return any(party.get("signed_by") for party in several(data.get("parties")))
+
+
 def _document(shelf: Shelf) -> Mapping[str, object]:
     """Give the record for machines: as its file says it, what is computed of it, and what names it, whole."""
     record = shelf.record
-    document: dict[str, object] = {"id": record.id, "section": record.section, **record.data}
+    document: dict[str, object] = {**record.data, "id": record.id, "section": record.section}
     if shelf.overview:
         row = shelf.overview
         for key in ("status", "certainty", "or_status", "status_reason", "starts_earliest", "starts_latest",

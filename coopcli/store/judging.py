@@ -60,8 +60,8 @@ def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
     ).fetchall():
         values: dict[str, object] = {"id": target}
         if other is not None:
-            hint = N_("{file}:{line} has that id, but not in the section {section}")
-            values |= {"section": section, "file": other_file, "line": other_line}
+            hint = N_('{file}:{line} has that id, but stands in the section "{other}"')
+            values |= {"other": other, "file": other_file, "line": other_line}
         else:
             if section not in ids:
                 ids[section] = {row[0]: row[1:] for row in connection.execute(_IDS, {"section": section})}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
@@ -108,8 +107,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _neutral(text: str, folder: Path) -> str:
-    """Put another name in the place of the folder's; a line may have been broken around the longer path."""
-    text = re.sub(rf"\s+{re.escape(str(folder))}(\S+,)\s+", rf" {FOLDER}\1 ", text)
-    for form in (str(folder), json.dumps(str(folder))[1:-1]):
-        text = text.replace(form, FOLDER)
+    """Put FOLDER in the place of the folder's own path, in JSON too, where a backslash is written twice."""
+    for path in (str(folder), json.dumps(str(folder))[1:-1]):
+        text = text.replace(path, FOLDER)
     return text

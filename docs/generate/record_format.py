@@ -63,11 +63,15 @@ PERIODS: Final = {
 
 NOTES: Final = {
     "status": "The program works it out for the day that is asked about. It is never written in a record.",
-    "country": "Any other country is written with its ISO 3166-1 code of two or three capital letters.",
-    "unit": "Any other currency is written with its ISO 4217 code.",
-    "cadence_unit": "`every` takes one of these, or a number of them: `2 years`.",
+    "country": (
+        "Any other country is written with its ISO 3166-1 code, two or three capital letters; all else is an error."
+    ),
+    "unit": (
+        "Any other currency is written with its ISO 4217 code, three capital letters; another code is a warning."
+    ),
+    "cadence_unit": "For the cadences of `every`: one of these, or a number of them, such as `2 years`.",
 }
-"""What a codelist itself does not say."""
+"""What is said of a codelist where it is neither simply open nor closed."""
 
 
 def example() -> str:
@@ -199,9 +203,9 @@ def _codelist(codelist: Codelist) -> Iterator[str]:
         if field.codes == codelist.name
     ]
     yield f"### Codes: {codelist.name}"
-    kind = "Closed: another code is an error." if codelist.closed else "Open: another code is a warning."
-    use = f"For {', '.join(users)}." if users else ""
-    yield " ".join(filter(None, (use, NOTES.get(codelist.name, ""), kind if users else "")))
+    usual = "Closed: another code is an error." if codelist.closed else "Open: another code is a warning."
+    use = f"For {', '.join(users)}. " if users else ""
+    yield use + NOTES.get(codelist.name, usual)
     rows = (
         (code(each.code), each.label.vi, each.label.en, each.standard, ", ".join(each.words))
         for each in codelist.codes.values()

@@ -14,7 +14,6 @@ from coopcli.cli.filters import Filters
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.errors import UsageError
 from coopcli.marking import N_
 from coopcli.reports.agreements import DUE, DUE_APART, Layout, due_answer
 from coopcli.reports.places import place_notes
@@ -40,11 +39,6 @@ def main(
     ] = NEXT_TWELVE_MONTHS,
 ) -> None:
     """Read the period, find what ends in it, show it."""
-    if filters.ends or filters.on:
-        raise UsageError(
-            N_('"coop due" asks for a period and for no "--ends" or "--on"'),
-            (N_("write the period alone: coop due 2025"),),
-        )
     span = read_asked_span("PERIOD", period, session.today)
     layout = layout_of(columns, Layout(DUE, DUE_APART))
     order = order_of(columns, ("ends_earliest", "ends_latest"))

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.asking import SEE_PLACES, unknown
+from coopcli.cli.asking import unknown_place
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
-from coopcli.places.matching import meanings, nearest_names, reach
+from coopcli.places.matching import meanings, reach
 from coopcli.records.asked import PlaceAsked
 from coopcli.reports.places import place_notes, places_answer
 
@@ -35,7 +35,7 @@ def main(
     name = " ".join(text)
     units = meanings(name) if name else tuple(places().values())
     if not units:
-        raise unknown("coop places", name, nearest_names(name), SEE_PLACES)
+        raise unknown_place("coop places", name)
     matches = tuple(match for unit in units for match in reach(unit))
     notes = place_notes((PlaceAsked(name, units, matches),), None, session.language) if name else ()
     emit(places_answer(units, notes, session.language), output, session)

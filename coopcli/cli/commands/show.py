@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
@@ -14,10 +15,11 @@ from coopcli.errors import NotFoundError
 from coopcli.marking import N_
 from coopcli.records.rows import RecordRow
 from coopcli.reports.agreements import status_facts
+from coopcli.reports.places import former_notes
 from coopcli.reports.record import Shelf, record_answer
 from coopcli.store.finding.agreements import one_agreement
 from coopcli.store.finding.names import ids_near, named
-from coopcli.store.finding.record import names_of, one_record, partnerships_of, sources_of
+from coopcli.store.finding.record import names_of, one_record, partnerships_of, provinces_of, sources_of
 from coopcli.store.opening import Connection, open_for_reading
 
 HELP = N_("An id, or words that name one record. Words with several meanings are listed.")
@@ -46,9 +48,17 @@ def main(
             sources=sources_of(connection, record),
             partnerships=partnerships_of(connection, record.id) if overview else (),
             overview=overview,
+            notes=_notes(provinces_of(connection, record.id), record, session),
         )
     status = status_facts(overview, session.today, session.language) if overview else ()
     emit(record_answer(shelf, status, session.language), output, session)
+
+
+def _notes(provinces: list[str], record: RecordRow, session: Session) -> list[str]:
+    place = session.language.say(
+        "Recorded in {file}, line {line}.", file=shown_path(record.file), line=record.line
+    )
+    return [*former_notes(provinces, session.today, session.language), place]
 
 
 def _record(connection: Connection, name: str) -> RecordRow:

@@ -45,4 +45,12 @@ def main(
 
     outcome = load(session.db, Plan((), dropped, ()), lambda file: (), stamp())
     say_problems(outcome.problems, session)
-    emit(files_answer(files_now(session, {}, dropped), str(session.db), session.language), output, session)
+    emit(
+        files_answer(
+            files_now(session, {file.path: "kept" for file in known}, dropped),
+            str(session.db),
+            session.language,
+        ),
+        output,
+        session,
+    )

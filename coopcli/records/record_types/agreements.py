@@ -94,7 +94,7 @@ AGREEMENT: Final = record_type(
     to(
         "succeeds",
         "agreements",
-        ("kế tiếp", "succeeds"),
+        ("kế tiếp của", "succeeds"),
         ("văn bản mà nó gia hạn, thay thế", "what it renews"),
         many=True,
     ),

@@ -54,6 +54,13 @@ WHERE (
 ORDER BY record.number
 """
 
+_PROVINCES: Final = """
+SELECT DISTINCT place FROM located
+WHERE field = 'province' AND certainty = 'surely'
+  AND (record = :id OR record IN (SELECT target FROM reference WHERE record = :id AND section = 'parties'))
+ORDER BY place
+"""
+
 _COMMITMENTS: Final = "SELECT id FROM commitment WHERE agreement = ?"
 
 
@@ -93,6 +100,11 @@ def sources_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, D
 def partnerships_of(connection: sqlite3.Connection, agreement: str) -> list[Mapping[str, object]]:
     """Give the partnerships between parties of an agreement."""
     return [json.loads(data) for (data,) in connection.execute(_PARTNERSHIPS, {"id": agreement})]
+
+
+def provinces_of(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Give the keys of the provinces of a party, or of the parties that a record names."""
+    return [row[0] for row in connection.execute(_PROVINCES, {"id": name})]
 
 
 def _ids(connection: sqlite3.Connection, record: RecordRow) -> list[str]:

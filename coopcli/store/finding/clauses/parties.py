@@ -59,7 +59,8 @@ def _party_grades(asked: PartyCriteria, party: str) -> Iterator[tuple[str, str, 
 
 def _province(asked: PartyCriteria, party: str) -> str:
     """Grade a party's province. A national body has none, so that it is not unknown there."""
-    located = f"SELECT 1 FROM located WHERE record = {party}.id AND field = 'province' AND place IN ({marks(asked.places)})"
+    asked_places = marks(asked.places)
+    located = f"SELECT 1 FROM located WHERE record = {party}.id AND field = 'province' AND place IN ({asked_places})"
     other_country = (
         f"{party}.country NOT IN ({marks(asked.place_countries)})" if asked.place_countries else "FALSE"
     )

@@ -1,0 +1,37 @@
+"""What only the whole store can judge, identity and references, has an example file under tests/errors/ too."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Coop
+
+ERRORS = Path(__file__).parents[1] / "errors"
+CODES = (
+    "id-double",
+    "party-unknown",
+    "agreement-unknown",
+    "activity-unknown",
+    "commitment-unknown",
+    "source-unknown",
+    "record-unknown",
+)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_load_of_the_bad_file_says_what_is_wrong_where_and_loads_nothing(
+    code: str, coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shutil.copytree(ERRORS, tmp_path / "errors"))
+
+    told = coop("load", f"{code}.yaml")
+
+    expected = (ERRORS / f"{code}.txt").read_text(encoding="utf-8")
+    assert told.code == 1
+    assert told.out == ""
+    assert told.err.startswith(expected)
+    assert told.err.removeprefix(expected).startswith("error: ")
+    assert coop("list").code == 3

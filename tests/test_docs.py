@@ -1,0 +1,237 @@
+"""The pages of docs/ say what the program says: generated from it, whole, and with examples that hold."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tempfile
+from io import StringIO
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+from coopcli.cli.app import COMMANDS
+from coopcli.errors import CoopError
+from coopcli.problems import WORDINGS
+from coopcli.records.codelists import CODELISTS
+from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
+from docs.generate import pages
+from docs.generate.__main__ import main as generate
+from tests.conftest import Coop
+
+PAGES = tuple(page for page in sorted(pages.FOLDER.glob("*.md")) if page.name != "decisions.md")
+EVERYWHERE_NAMES = {field.name for field in EVERYWHERE}
+
+
+def text_of(name: str) -> str:
+    return (pages.FOLDER / name).read_text(encoding="utf-8")
+
+
+def section_of(page: str, heading: str) -> str:
+    """What stands under a heading (`### party`), up to the next one of any level."""
+    _, found, rest = text_of(page).partition(f"\n{heading}\n")
+    assert found, f"{page} has no {heading}"
+    return re.split(r"^##+ ", rest, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def first_column(text: str) -> list[str]:
+    """The code in the first cell of each row of the tables in a text."""
+    return re.findall(r"^\| `([^`]+)`", text, re.MULTILINE)
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def example() -> str:
+    return blocks(section_of("records.md", "## A small example"), "yaml")[0]
+
+
+@pytest.fixture(scope="module")
+def fresh() -> dict[str, str]:
+    return {page.name: text for page, text in pages.fresh_pages()}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_says_what_the_program_says_now(page: Path, fresh: dict[str, str]) -> None:
+    assert page.read_text(encoding="utf-8") == fresh[page.name], "run `python -m docs.generate`"
+
+
+def test_every_block_stands_on_one_page() -> None:
+    marks = [
+        mark for page in PAGES for mark in re.findall(pages.BEGINNING + r"([a-z-]+)", page.read_text("utf-8"))
+    ]
+
+    assert sorted(marks) == sorted(pages.BLOCKS)
+
+
+def test_a_block_without_an_end_is_refused() -> None:
+    mark = f"{pages.BEGINNING}exit-codes -->\n"
+
+    with pytest.raises(ValueError, match="end of a generated block"):
+        pages.fresh(f"{mark}\n{mark}<!-- end of generated -->\n")
+
+
+def test_a_stale_page_is_named_then_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "contract.md"
+    page.write_text(f"Prose.\n\n{pages.BEGINNING}exit-codes -->\n<!-- end of generated -->\n", "utf-8")
+    monkeypatch.setattr(pages, "FOLDER", tmp_path)
+
+    assert generate(["--check"]) == 1
+    assert "contract.md" in capsys.readouterr().err
+    assert generate([]) == 0
+    assert page.read_text("utf-8").startswith("Prose.\n")
+    assert "| 130 | " in page.read_text("utf-8")
+    assert generate(["--check"]) == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_names_no_folder_of_this_machine(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for folder in (pages.FOLDER.parent, Path.home(), tempfile.gettempdir()):
+        assert f"{folder}/" not in text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_link_leads_somewhere(page: Path) -> None:
+    for name, anchor in re.findall(r"\]\(([\w./]*)#?([^)]*)\)", page.read_text(encoding="utf-8")):
+        target = page.parent / (name or page.name)
+        assert target.is_file()
+        headings = re.findall(r"^##* (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+        anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+        assert not anchor or anchor in anchors
+
+
+@pytest.mark.parametrize("page", ["commands.md", "commands.vi.md"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_in_the_reference(command: str, page: str) -> None:
+    assert f"$ coop {command} --help" in section_of(page, f"## coop {command}")
+
+
+@pytest.mark.parametrize("name", RECORD_TYPES)
+def test_every_field_is_in_the_record_format(name: str) -> None:
+    fields = {field.name for field in RECORD_TYPES[name].fields}
+
+    assert set(first_column(section_of("records.md", f"### {name}"))) == fields - EVERYWHERE_NAMES
+
+
+def test_the_fields_of_every_record_are_in_the_record_format() -> None:
+    assert set(first_column(section_of("records.md", "### every record"))) == EVERYWHERE_NAMES
+
+
+def test_every_section_is_in_the_record_format() -> None:
+    found = first_column(section_of("records.md", "## Files and sections"))
+
+    assert found == [f"{name}:" for name in SECTIONS]
+
+
+@pytest.mark.parametrize("name", CODELISTS)
+def test_every_code_is_in_the_record_format(name: str) -> None:
+    assert first_column(section_of("records.md", f"### Codes: {name}")) == list(CODELISTS[name].codes)
+
+
+def test_every_problem_is_in_the_record_format() -> None:
+    assert first_column(section_of("records.md", "## Problems")) == list(WORDINGS)
+
+
+def test_the_example_register_loads_without_a_word(coop: Coop, tmp_path: Path) -> None:
+    """No error and no warning; what it holds is what the page shows: one agreement, two commitments."""
+    file = tmp_path / "register.yaml"
+    file.write_text(example(), encoding="utf-8")
+
+    loaded = coop("load", str(file), "--output", str(tmp_path / "loaded.json"))
+
+    assert loaded.code == 0
+    assert not re.search("warning|error", loaded.err)
+    (found,) = coop("list", "--format", "json").json
+    assert (found["id"], found["period"], found["standing"]) == (
+        "rc-quang-tri-savannakhet-2023",
+        "2023/2028",
+        "signed",
+    )
+
+
+SNIPPETS = blocks(text_of("records.md"), "yaml")[1:]
+CITATIONS = re.findall(r"^\| `(cite: [^`]+)`", text_of("records.md"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("snippet", [*SNIPPETS, *CITATIONS])
+def test_a_snippet_of_the_record_format_loads(snippet: str, coop: Coop, tmp_path: Path) -> None:
+    """As fields of an agreement beside the example register."""
+    needed = {"title": "title: Văn bản", "cite": "cite: news-2023"}
+    added = [line for name, line in needed.items() if not re.search(rf"^{name}:", snippet, re.MULTILINE)]
+    record = indent("\n".join((snippet, *added)), "  ")
+    file = tmp_path / "snippet.yaml"
+    file.write_text(f"agreements:\n- id: snippet\n{record}\n", encoding="utf-8")
+    (tmp_path / "register.yaml").write_text(example(), encoding="utf-8")
+
+    loaded = coop("load", str(tmp_path), "--format", "json")
+
+    assert loaded.code == 0, loaded.err
+    assert [one["warnings"] for one in loaded.json] == [0, 0]
+
+
+KEYS = {
+    "### `coop list`, `coop due`": ("list", "due 2025"),
+    "### `coop places`": ("places",),
+    "### `coop load`, `coop unload`, `coop status`": ("load", "status"),
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"), [(heading, line) for heading, lines in KEYS.items() for line in lines]
+)
+def test_the_keys_of_the_contract_are_those_that_are_printed(heading: str, line: str, coop: Coop) -> None:
+    coop("load")
+
+    printed = coop(*line.split(), "--format", "json").json
+
+    assert printed
+    for row in printed:
+        assert set(row) == set(first_column(section_of("output.md", heading)))
+
+
+@pytest.mark.parametrize("name", ["rc-kon-tum-attapeu-2022", "vwu-lwu-2022", "wu-ha-noi-vientiane-2022"])
+def test_what_is_shown_of_an_agreement_are_its_fields_and_the_keys_of_the_contract(
+    name: str, coop: Coop
+) -> None:
+    coop("load")
+    added = set(first_column(section_of("output.md", "### `coop show`")))
+    fields = set(first_column(section_of("records.md", "### agreement"))) | EVERYWHERE_NAMES
+
+    (shown,) = coop("show", name, "--format", "json").json
+
+    assert added <= set(shown) <= added | fields
+
+
+def test_csv_has_the_names_that_the_contract_says(coop: Coop) -> None:
+    coop("load")
+    keys = first_column(section_of("output.md", "### `coop list`, `coop due`"))
+    renamed = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", section_of("output.md", "## CSV"), re.MULTILINE))
+    names = {name for key in keys for name in re.findall(r"\w+", renamed.get(key, key))}
+
+    header = next(csv.reader(StringIO(coop("list", "--format", "csv").out)))
+
+    assert set(header) == names
+
+
+@pytest.mark.parametrize(("form", "document"), [("json", "[]\n"), ("csv", "id,")])
+def test_an_answer_without_a_row_is_an_empty_document_and_no_failure(
+    form: str, document: str, coop: Coop
+) -> None:
+    coop("load")
+
+    answer = coop("list", "--kind", "trade_union", "--format", form)
+
+    assert (answer.code, len(answer.out.splitlines())) == (0, 1)
+    assert answer.out.startswith(document)
+
+
+def test_every_kind_of_error_has_its_exit_code_in_the_contract() -> None:
+    table = section_of("output.md", "## Exit codes")
+
+    for kind in CoopError.__subclasses__():
+        assert f"\n| {kind.exit_code} | " in table
