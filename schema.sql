@@ -178,7 +178,8 @@ CREATE INDEX agreement_party_party ON agreement_party (party, agreement);
 CREATE TABLE term (
   agreement TEXT PRIMARY KEY REFERENCES agreement (id) ON DELETE CASCADE,
   starts_earliest TEXT, starts_latest TEXT,
-  starts_unsure INTEGER NOT NULL,          -- the start rests on an inferred or approximate date
+  starts_earliest_unsure INTEGER NOT NULL, -- `starts_earliest` rests on an inferred or approximate date
+  starts_unsure INTEGER NOT NULL,          -- so does `starts_latest`, from when on it has surely begun
   ending TEXT NOT NULL CHECK (ending IN ('stated', 'open', 'not_stated')),  -- open: no end by agreement
   ends_earliest TEXT, ends_latest TEXT,
   ends_unsure INTEGER NOT NULL,
@@ -339,6 +340,7 @@ SELECT
     WHEN (SELECT day FROM today) < term.starts_earliest THEN 'before'
     WHEN (SELECT day FROM today) > term.ends_latest THEN 'after'
     WHEN term.ending = 'not_stated' THEN 'unknown'
+    WHEN term.starts_latest IS NULL AND (SELECT day FROM today) > term.ends_earliest THEN 'stopping'
     WHEN term.starts_earliest IS NULL AND term.starts_latest IS NULL THEN 'unknown'
     WHEN term.starts_latest IS NULL OR (SELECT day FROM today) < term.starts_latest THEN 'starting'
     WHEN term.ending = 'open' OR (SELECT day FROM today) <= term.ends_earliest THEN 'running'
@@ -369,7 +371,8 @@ SELECT
     WHEN phase = 'unknown' THEN NULL
     WHEN phase IN ('starting', 'stopping') THEN 'possibly'
     WHEN standing IN ('planned', 'agreed') THEN 'possibly'
-    WHEN phase IN ('before', 'running') AND starts_unsure THEN 'possibly'
+    WHEN phase = 'before' AND starts_earliest_unsure THEN 'possibly'
+    WHEN phase = 'running' AND starts_unsure THEN 'possibly'
     WHEN phase IN ('running', 'after') AND ends_unsure THEN 'possibly'
     WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred THEN 'possibly'
     ELSE 'surely'
@@ -382,7 +385,8 @@ SELECT
     WHEN phase = 'unknown' THEN 'start_not_stated'
     WHEN phase = 'starting' THEN 'start_not_exact'
     WHEN phase = 'stopping' THEN 'end_not_exact'
-    WHEN phase IN ('before', 'running') AND starts_unsure THEN 'start_inferred'
+    WHEN phase = 'before' AND starts_earliest_unsure THEN 'start_inferred'
+    WHEN phase = 'running' AND starts_unsure THEN 'start_inferred'
     WHEN phase IN ('running', 'after') AND ends_unsure THEN 'end_inferred'
     WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred THEN 'successor_inferred'
   END AS status_reason,

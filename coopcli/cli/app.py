@@ -21,7 +21,12 @@ COMMANDS: Mapping[str, str] = {
     "list": N_("List agreements"),
     "show": N_("Show all that is on record of one thing, with its sources"),
     "due": N_("List the agreements whose term ends in a period"),
+    "history": N_("Show what came before and after an agreement, with the gaps between"),
+    "timeline": N_("Draw the terms of agreements as bars over the years"),
+    "gaps": N_("Show what is not known of agreements that the law wants recorded"),
     "places": N_("Show which provinces a name means"),
+    "search": N_("Search everything on record for words"),
+    "sql": N_("Ask the store in SQL, read-only"),
     "status": N_("Show which files are loaded, and which have changed since"),
 }
 """Each command with its line; `table.CommandModule` says what its module, `commands/<name>.py`, holds."""

@@ -19,7 +19,7 @@ from coopcli.records.rows import FileRow
 from coopcli.reports.files import FileState
 from coopcli.store.finding.files import loaded_files
 from coopcli.store.opening import open_for_reading
-from coopcli.store.plan import Stamp
+from coopcli.store.plan import Stamp, known_files
 
 
 def stamp() -> Stamp:
@@ -58,10 +58,10 @@ def _with_shown_paths(problem: Problem) -> Problem:
 
 def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str] = ()) -> list[FileState]:
     """Give the loaded files in their states ("loaded" for one not named), then those that were dropped."""
-    if not session.db.exists():
-        return []
-    with closing(open_for_reading(session.db, session.today)) as connection:
-        files = loaded_files(connection)
+    files: list[FileRow] = []
+    if known_files(session.db):
+        with closing(open_for_reading(session.db, session.today)) as connection:
+            files = loaded_files(connection)
     known = [FileState(file, states.get(file.path, "loaded"), shown_path(file.path)) for file in files]
     gone = [FileState(FileRow(path, None, "", "", 0, {}), "dropped", shown_path(path)) for path in dropped]
     return known + gone

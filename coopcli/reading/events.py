@@ -33,7 +33,7 @@ class RefusedError(Exception):
 def events_of(stream: BinaryIO, file: str) -> Callable[[], Any]:
     """Give the function that returns the next event, and None after the last.
 
-    libyaml's where PyYAML has it, else PyYAML's own, which take fifteen times as long. Both decode UTF-16
+    libyaml's where PyYAML has it, else PyYAML's own, which take twenty times as long. Both decode UTF-16
     silently, so that is refused here. Raises RefusedError; the function raises one of FAULTS.
     """
     beginning = stream.read(4)

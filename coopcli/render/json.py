@@ -13,8 +13,8 @@ from coopcli.render import Look
 from coopcli.render.raw import Raw, objects_of
 
 _INDENT = "  "
-# JSON allows them, but half characters are no UTF-8, and the others steer a terminal.
-_ESCAPED = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+# JSON allows them, but they are no UTF-8 or no YAML, steer a terminal, break a line, or cannot be seen.
+_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -26,22 +26,32 @@ def render(answer: Answer, look: Look) -> str:
     return _written(objects_of(answer), "\n") + "\n"
 
 
+def on_one_line(value: Raw) -> str:
+    """Give a value as JSON without a line break: `{"id": "a", "areas": []}`."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{scalar(key)}: {on_one_line(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(on_one_line, value)) + "]"
+    return scalar(value)
+
+
+def scalar(value: bool | int | float | Decimal | str | None) -> str:
+    """Give a value that holds no other as JSON."""
+    if isinstance(value, float | Decimal):
+        return str(value) if math.isfinite(value) else "null"
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value))
+
+
 def _written(value: Raw, line: str) -> str:
     """`line` begins a line of the level that the value stands on: a newline and its indent."""
     if isinstance(value, dict):
-        members = (f"{_scalar(key)}: {_written(item, line + _INDENT)}" for key, item in value.items())
+        members = (f"{scalar(key)}: {_written(item, line + _INDENT)}" for key, item in value.items())
         return _enclosed("{", members, "}", line)
     if isinstance(value, list):
         return _enclosed("[", (_written(item, line + _INDENT) for item in value), "]", line)
-    return _scalar(value)
+    return scalar(value)
 
 
 def _enclosed(opening: str, items: Iterable[str], closing: str, line: str) -> str:
     inside = f",{line}{_INDENT}".join(items)
     return f"{opening}{line}{_INDENT}{inside}{line}{closing}" if inside else opening + closing
-
-
-def _scalar(value: bool | int | float | Decimal | str | None) -> str:
-    if isinstance(value, float | Decimal):
-        return str(value) if math.isfinite(value) else "null"
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value))

@@ -200,7 +200,7 @@ def list_answer(
     return Answer(
         title="",
         sections=_tables(found, titles, layout, language, language.say("no agreement answers to this")),
-        total=_total(counts, len(found), language),
+        total=total_of(counts, len(found), language),
     )
 
 
@@ -216,7 +216,7 @@ def due_answer(
     return Answer(
         title=language.say("Agreements that end: {period}", period=_span(span, language)),
         sections=_tables(found, titles, layout, language, language.say("no agreement ends in this period")),
-        total=_total(counts, len(found), language),
+        total=total_of(counts, len(found), language),
     )
 
 
@@ -263,7 +263,8 @@ def _cells(rows: Sequence[Found], keys: Sequence[str], language: Language) -> tu
     return tuple(tuple(FIELDS[key].cell(row, language) for key in keys) for row in rows)
 
 
-def _total(counts: Mapping[Grade, int], listed: int, language: Language) -> str:
+def total_of(counts: Mapping[Grade, int], listed: int, language: Language) -> str:
+    """Give the line that counts the agreements of an answer by grade, `listed` of which are shown."""
     number = sum(counts.values())
     total = language.count("{number} agreement", "{number} agreements", number)
     parts = [

@@ -35,6 +35,7 @@ class Term:
 
     starts_earliest: date | None
     starts_latest: date | None
+    starts_earliest_unsure: bool
     starts_unsure: bool
     ending: Ending
     ends_earliest: date | None
@@ -46,11 +47,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A day between two, or from one on where `latest` is not known."""
+    """A day between two, or from one on where `latest` is not known; either may rest on what is inferred."""
 
     earliest: date | None
     latest: date | None
-    unsure: bool
+    unsure: bool = False
+    latest_unsure: bool = False
 
 
 def term_of(stated: Stated) -> Term:
@@ -61,7 +63,8 @@ def term_of(stated: Stated) -> Term:
     return Term(
         starts_earliest=start.earliest,
         starts_latest=start.latest,
-        starts_unsure=start.unsure,
+        starts_earliest_unsure=start.unsure,
+        starts_unsure=start.latest_unsure,
         ending=_ending(period),
         ends_earliest=ends_earliest,
         ends_latest=period.ends_latest if period else None,
@@ -93,28 +96,33 @@ def _start(stated: Stated) -> _Moment:
 
 
 def _moment_of_date(when: Date | None, inferred: bool) -> _Moment | None:
-    return None if when is None else _Moment(when.earliest, when.latest, inferred or when.qualified)
+    if when is None:
+        return None
+    unsure = inferred or when.qualified
+    return _Moment(when.earliest, when.latest, unsure, unsure)
 
 
 def _moment_of_period(period: Period | None, inferred: bool) -> _Moment | None:
     if period is None:
         return None
     if period.start_open:
-        return _Moment(date.min, date.min, inferred)
+        return _Moment(date.min, date.min, inferred, inferred)
     if period.start is None:
         return None
-    return _Moment(period.starts_earliest, period.starts_latest, inferred or period.start_qualified)
+    unsure = inferred or period.start_qualified
+    return _Moment(period.starts_earliest, period.starts_latest, unsure, unsure)
 
 
 def _later(moments: Sequence[_Moment], *, whole: bool) -> _Moment:
     """Give the moment when all have come. Unless the beginning of the period is among them (`whole`), when all
     surely have come is not known."""
     if not moments:
-        return _Moment(None, None, unsure=False)
+        return _Moment(None, None)
     earliest = max(moment.earliest for moment in moments if moment.earliest)
-    latest = max(moment.latest for moment in moments if moment.latest)
-    unsure = any(
-        all(moment.unsure for moment in moments if day in (moment.earliest, moment.latest))
-        for day in ((earliest, latest) if whole else (earliest,))
+    latest = max(moment.latest for moment in moments if moment.latest) if whole else None
+    unsure = all(moment.unsure for moment in moments if moment.earliest == earliest)
+    if latest is None:
+        return _Moment(earliest, None, unsure, unsure)
+    return _Moment(
+        earliest, latest, unsure, all(moment.latest_unsure for moment in moments if moment.latest == latest)
     )
-    return _Moment(earliest, latest if whole else None, unsure)

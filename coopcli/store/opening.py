@@ -38,19 +38,23 @@ def nothing_loaded() -> NotFoundError:
 def open_for_reading(path: Path, day: date) -> sqlite3.Connection:
     """Open the store read-only, its views asking about `day`.
 
-    Raises NotFoundError where there is no store, StoreError where it cannot be read or is of another version.
+    Raises NotFoundError where there is no store or nothing in it, StoreError where it cannot be read or is of another version.
     """
     if not path.exists():
         raise nothing_loaded()
     try:
         connection = _readable(path)
         found = connection.execute("PRAGMA user_version").fetchone()[0]
+        if found == 0 and not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]:
+            raise nothing_loaded()  # the first load was not kept
         if found != schema_version(schema()):
             raise StoreError(
                 N_("the store {path} was made by another version of coop"),
                 (N_("load the register again: coop load"),),
                 path=path,
             )
+        if not connection.execute("SELECT EXISTS (SELECT 1 FROM file)").fetchone()[0]:
+            raise nothing_loaded()
         _ask_about(connection, day)
     except sqlite3.Error as error:
         raise unusable(path, error) from error

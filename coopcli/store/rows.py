@@ -39,7 +39,7 @@ MAIN_TABLES: Final = {
 }
 
 _TERM_COLUMNS: Final = (
-    "starts_earliest", "starts_latest", "starts_unsure", "ending",
+    "starts_earliest", "starts_latest", "starts_earliest_unsure", "starts_unsure", "ending",
     "ends_earliest", "ends_latest", "ends_unsure", "ending_from", "length",
 )  # fmt: skip
 

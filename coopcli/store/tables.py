@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from coopcli.dates import Date, Period
 from coopcli.records.fields import Field, Kind, RecordType
@@ -57,17 +57,20 @@ def prepare(
     return Table(f"INSERT INTO {name} ({named}) VALUES ({marks}){conflict}", getters)
 
 
-def as_json(value: object) -> str:
-    """Write a value as JSON: dates as EDTF, decimals as numbers, Unicode as it is."""
-    return json.dumps(value, ensure_ascii=False, default=_plain, separators=(",", ":"))
-
-
 def _plain(value: object) -> object:
     if isinstance(value, (Date, Period)):
         return value.text
     if isinstance(value, Decimal):
         return float(value)
     raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, default=_plain, separators=(",", ":"))
+
+
+def as_json(value: object) -> str:
+    """Write a value as JSON: dates as EDTF, decimals as numbers, Unicode as it is."""
+    return _ENCODER.encode(value)
 
 
 def _getter(column: str, fields: Mapping[str, Field]) -> Getter:

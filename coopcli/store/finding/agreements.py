@@ -24,7 +24,8 @@ def find_agreements(connection: sqlite3.Connection, criteria: Criteria, order: O
     """
     asked = clauses(criteria)
     graded, parameters = _graded(asked)
-    least = f"min({', '.join(['3', *(f'grade_{number}' for number in range(len(asked)))])})" if asked else "3"
+    # Two threes: a bare number in ORDER BY would be the number of a column.
+    least = f"min({', '.join(['3', '3', *(f'grade_{number}' for number in range(len(asked)))])})"
     grades = "".join(f", grade_{number}" for number in range(len(asked)))
     limit = "" if order.limit is None else "LIMIT ?"
     query = f"""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from coopcli.places.matching import mentioned, token
-from coopcli.text import fold, nearest
+from coopcli.places.matching import token
+from coopcli.records.wanted import Wanted, wanted
+from coopcli.text import nearest
 
 _BY_ID: Final = "SELECT id FROM record WHERE id = ?"
 _IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
@@ -28,16 +29,28 @@ _EVERYTHING: Final = (
 
 
 def words_query(text: str) -> str:
-    """Make a full-text query of what a person typed: every word must stand there, in any spelling of a place.
+    """Make a full-text query of what a person typed: see `words_query_of`. "" where there is no word."""
+    return words_query_of(wanted(text))
 
-    Words that name a place ask for that place or for those words side by side. No input is a syntax error: each
-    word is quoted. "" where there is no word.
+
+def words_query_of(wanted: Iterable[Wanted]) -> str:
+    """Make a full-text query: all that is wanted must stand there, in any spelling of a place or wording of a code.
+
+    No input is a syntax error: each word is quoted.
     """
-    parts = []
-    for words, places in mentioned(fold(text).split()):
-        ways = [_quoted(" ".join(words)), *(_quoted(token(place)) for place in places)]
-        parts.append(f"({' OR '.join(ways)})")
-    return " AND ".join(parts)
+    return " AND ".join(map(_either, wanted))
+
+
+def spelled_query(words: Iterable[str]) -> str:
+    """Make a full-text query of accented words that must stand there as they are."""
+    return " AND ".join(map(_quoted, words))
+
+
+def _either(one: Wanted) -> str:
+    words = _quoted(" ".join(one.words)) if one.together else " AND ".join(map(_quoted, one.words))
+    others = [_quoted(" ".join(phrase)) for phrase in one.others]
+    others += [_quoted(token(place)) for place in one.places]
+    return f"({' OR '.join((f'({words})', *others))})"
 
 
 def named(connection: sqlite3.Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:

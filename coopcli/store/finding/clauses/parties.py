@@ -10,7 +10,7 @@ from coopcli.store.finding.clauses.clause import Clause, Parameter, marks, state
 
 def parties(criteria: Criteria) -> Iterator[Clause]:
     """Give a clause for each criterion of a party; an agreement without any party is unknown."""
-    asked = list(_party_grades(criteria.party, "party"))
+    asked = list(party_grades(criteria.party, "party"))
     for name, grade, parameters in asked:
         query, its_parameters = _agreements_of_parties(name, criteria.party, grade, parameters)
         yield Clause(
@@ -46,7 +46,7 @@ def _agreements_of_parties(
     return query, its_parameters
 
 
-def _party_grades(asked: PartyCriteria, party: str) -> Iterator[tuple[str, str, tuple[Parameter, ...]]]:
+def party_grades(asked: PartyCriteria, party: str) -> Iterator[tuple[str, str, tuple[Parameter, ...]]]:
     """Give name, SQL and parameters of each criterion of a party, `party` being the table's alias."""
     if asked.ids:
         yield "party", f"CASE WHEN {party}.id IN ({marks(asked.ids)}) THEN 3 ELSE 0 END", asked.ids
@@ -76,7 +76,7 @@ def _province(asked: PartyCriteria, party: str) -> str:
 
 def _partner(criteria: Criteria, grades: list[str], parameters: tuple[Parameter, ...]) -> Clause:
     """Grade a pair of two parties: one as `party` asks, another as `partner` does in any of its ways."""
-    partner = list(_party_grades(criteria.partner, "partner"))
+    partner = list(party_grades(criteria.partner, "partner"))
     either = ", ".join(grade for _, grade, _ in partner)
     this = ", ".join(["3", *grades])
     of_partner = f"max({either})" if len(partner) > 1 else either

@@ -1,0 +1,93 @@
+"""`coop gaps`: what is not known of agreements that the law wants recorded, and what is inferred only."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.asking import criteria_of
+from coopcli.cli.filters import Filters
+from coopcli.cli.naming import agreements_named, several_named
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.errors import UsageError
+from coopcli.marking import N_
+from coopcli.records.criteria import Grade, Order
+from coopcli.records.rows import AgreementRow
+from coopcli.reports.gaps import coverage_answer, gaps_answer, scope_notes
+from coopcli.reports.places import place_notes
+from coopcli.rules.gaps import scope_of
+from coopcli.store.finding.agreements import find_agreements, one_agreement
+from coopcli.store.finding.gaps import papers
+from coopcli.store.opening import Connection, open_for_reading
+
+HELP = N_(
+    "The measure is Decree 64/2021/NĐ-CP, article 3(1): name, parties, content, start and length of effect, day, place "
+    "and language of signing, name and title of each signatory; and the approval. It asks for agreements with a "
+    "foreign party. Of one agreement all of it is shown."
+)
+EXAMPLES = (
+    "coop gaps",
+    "coop gaps rc-kon-tum-attapeu-2022",
+    'coop gaps --province "Kon Tum"',
+    "coop gaps --coverage",
+)
+
+
+def main(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    name: Annotated[
+        tuple[str, ...],
+        typer.Argument(
+            metavar=N_("ID"), help=N_("One agreement: its id, or words of it, such as hội lhpn hà nội.")
+        ),
+    ] = (),
+    coverage: Annotated[
+        bool,
+        typer.Option("--coverage", help=N_("Count for each field how many agreements have it, and no more.")),
+    ] = False,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all", help=N_("Count those too that the law does not ask about, such as domestic ones.")
+        ),
+    ] = False,
+) -> None:
+    """Find the agreements, hold them against the law, show what is missing."""
+    language = session.language
+    if name and filters != Filters():
+        raise UsageError(
+            N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
+        )
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        if name:
+            rows, notes = [_one(connection, " ".join(name))], ()
+        else:
+            asked = criteria_of(connection, filters, None, session.today)
+            found = find_agreements(connection, asked.criteria, Order())
+            rows = [one.agreement for one in found if one.match is Grade.SURELY]
+            unsure = [one.agreement.id for one in found if one.match is not Grade.SURELY]
+            notes = place_notes(asked.places, asked.used, language)
+            if unsure:
+                sentence = language.say(
+                    "Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure
+                )
+                notes = (*notes, sentence)
+        all_papers = papers(connection, rows)
+    counted = [one for one in all_papers if everything or name or scope_of(one.row) == "foreign"]
+    answer = coverage_answer(counted, language) if coverage else gaps_answer(counted, bool(name), language)
+    emit(replace(answer, notes=(*scope_notes(all_papers, counted, language), *notes)), output, session)
+
+
+def _one(connection: Connection, name: str) -> AgreementRow:
+    """Give the one agreement that is meant. Raises NotFoundError where it is none, or several."""
+    ids = agreements_named(connection, name)
+    if len(ids) > 1:
+        raise several_named(name, ids)
+    return one_agreement(connection, ids[0])

@@ -1,0 +1,51 @@
+"""`coop history`: what came before an agreement and after it, with the gaps and overlaps between."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.naming import agreements_named, several_named
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.marking import N_
+from coopcli.reports.history import history_answer
+from coopcli.store.finding.history import chain_ids, chain_of
+from coopcli.store.opening import Connection, open_for_reading
+
+HELP = N_(
+    "Any agreement of the chain will do, by its id or by words. Handovers, gaps and overlaps are judged as exactly "
+    "as the dates are known, and the relation's own beginning stands first where it is older than any paper."
+)
+EXAMPLES = (
+    "coop history wu-kon-tum-attapeu-2024",
+    "coop history chữ thập đỏ kon tum",
+    "coop history rc-kon-tum-attapeu-2019 --format json",
+)
+
+
+def main(
+    session: Session,
+    output: Output,
+    name: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=N_("ID"), help=N_("An agreement's id, or words of it, such as hội lhpn kon tum.")
+        ),
+    ],
+) -> None:
+    """Find the chain, show it in order."""
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        chain = chain_of(connection, _asked(connection, " ".join(name)))
+    emit(history_answer(chain, session.language), output, session)
+
+
+def _asked(connection: Connection, name: str) -> str:
+    """Give an agreement of the one chain that is meant. Raises NotFoundError where there are several."""
+    ids = agreements_named(connection, name)
+    if not set(ids) <= set(chain_ids(connection, ids[0])):
+        raise several_named(name, ids)
+    return ids[0]

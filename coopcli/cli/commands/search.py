@@ -1,0 +1,82 @@
+"""`coop search`: one ranked list of all records that hold the words."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Annotated, Final
+
+import typer
+
+from coopcli.cli.asking import unknown
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.marking import N_
+from coopcli.records.wanted import wanted
+from coopcli.reports.search import Hit, search_answer
+from coopcli.rules.passages import passages
+from coopcli.store.finding.search import NESTED, count_hits, find_hits
+from coopcli.store.opening import open_for_reading
+
+HELP = N_(
+    "Agreements, parties, people, commitments, activities, statements, places and sources that hold every word. "
+    "Accents, hyphens and the spelling of a place do not matter; what is written as you typed it stands first. "
+    "Words between quotes must stand side by side."
+)
+EXAMPLES = (
+    "coop search hua phan",
+    "coop search mua ban nguoi --in commitments",
+    "coop search '\"chất độc da cam\"'",
+    "coop search tiếp --in people",
+)
+
+_SECTIONS: Final = (
+    "agreements",
+    "parties",
+    "people",
+    "commitments",
+    "activities",
+    "statements",
+    "places",
+    "partnerships",
+    "sources",
+)
+
+
+def main(
+    session: Session,
+    output: Output,
+    text: Annotated[
+        list[str],
+        typer.Argument(metavar=N_("TEXT"), help=N_("Words that must all stand there, such as hua phan.")),
+    ],
+    in_: Annotated[
+        tuple[str, ...],
+        typer.Option("--in", metavar=N_("SECTION"), help=N_("Only here, such as activities, people or places.")),
+    ] = (),
+    limit: Annotated[
+        int, typer.Option(metavar=N_("NUMBER"), min=1, help=N_("Show at most so many hits, such as 50."))
+    ] = 20,
+) -> None:
+    """Read the words, find what holds them, quote where."""
+    for section in in_:
+        if section not in _SECTIONS:
+            raise unknown("--in", section, _SECTIONS)
+    typed = " ".join(text)
+    asked = wanted(typed)
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        rows = find_hits(connection, typed, asked, in_, limit)
+        count = count_hits(connection, asked, in_)
+        missing = [" ".join(one.words) for one in asked if not count and not count_hits(connection, (one,), ())]
+    fields = _fields(in_)
+    code = session.language.code
+    hits = [Hit(row, passages(row, asked, code, fields) or passages(row, asked, code)) for row in rows]
+    emit(search_answer(hits, count, missing, session.language), output, session)
+
+
+def _fields(sections: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the fields to quote from, where only what stands inside records is asked for; () are all."""
+    within = {"people": ("people", "signed_by"), "places": ("places", "place_signed")}
+    if not sections or any(section not in NESTED for section in sections):
+        return ()
+    return tuple(field for section in sections for field in within[section])

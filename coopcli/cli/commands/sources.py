@@ -1,0 +1,41 @@
+"""`coop sources`: the pages and papers that facts are taken from, and how much rests on each."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.asking import criteria_of
+from coopcli.cli.filters import Filters
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.marking import N_
+from coopcli.reports.sources import sources_answer
+from coopcli.store.finding.sources import count_sources, find_sources
+from coopcli.store.opening import open_for_reading
+
+HELP = N_("Each source with its title, publisher and date, how many facts cite it, and of which records.")
+EXAMPLES = ("coop sources", "coop sources tinh doan ket", "coop sources --format csv")
+
+
+def main(
+    session: Session,
+    output: Output,
+    text: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar=N_("WORDS"), help=N_("Words of its title, authors or publisher.")),
+    ] = (),
+    limit: Annotated[
+        int | None,
+        typer.Option(metavar=N_("NUMBER"), min=1, help=N_("Show at most so many rows, such as 20.")),
+    ] = None,
+) -> None:
+    """Find the sources, show them."""
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        words = criteria_of(connection, Filters(), " ".join(text) or None, session.today).criteria.words
+        found = find_sources(connection, words, limit)
+        number = count_sources(connection, words)
+    emit(sources_answer(found, number, session.language), output, session)

@@ -1,0 +1,55 @@
+"""`coop timeline`: the terms of agreements as bars over the years."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import Annotated, Final
+
+import typer
+
+from coopcli.cli.asking import criteria_of
+from coopcli.cli.filters import Filters
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.marking import N_
+from coopcli.records.criteria import Order
+from coopcli.reports.places import place_notes
+from coopcli.reports.timeline import timeline_answer
+from coopcli.store.finding.agreements import find_agreements
+from coopcli.store.finding.terms import unsure_terms
+from coopcli.store.opening import open_for_reading
+
+HELP = N_(
+    "A bar is solid where the agreement is surely in force and pale where that is only possible. JSON and CSV have "
+    "the exact days. Agreements whose term is not stated stand apart."
+)
+EXAMPLES = (
+    "coop timeline",
+    'coop timeline --province "Kon Tum"',
+    "coop timeline --kind red_cross --format csv",
+)
+
+PLAIN_WIDTH: Final = 80
+"""The width where the output is no terminal."""
+
+
+def main(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    text: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar=N_("WORDS"), help=N_("Words that the agreement or its parties have.")),
+    ] = (),
+) -> None:
+    """Resolve the filters, find the agreements, draw them."""
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        asked = criteria_of(connection, filters, " ".join(text) or None, session.today)
+        found = find_agreements(connection, asked.criteria, Order())
+        unsure = unsure_terms(connection, (one.agreement.id for one in found))
+    width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
+    answer = timeline_answer(found, unsure, session.today, width, session.language)
+    notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
+    emit(replace(answer, notes=notes), output, session)

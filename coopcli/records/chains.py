@@ -1,0 +1,47 @@
+"""The rows of the store for the history of a cooperation: who succeeds whom, and what stands beside the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coopcli.records.rows import AgreementRow, Data, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One agreement succeeds another; `inferred` is the reason where no source says so, else None."""
+
+    successor: str
+    predecessor: str
+    inferred: Texts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An agreement that is no link of the chain, and what it is to one that is.
+
+    `relation`: framework (its umbrella), under (stands under it), related, same_signing (signed at the same
+    event), same_parties (two parties or more in common).
+    """
+
+    link: str
+    relation: str
+    other: AgreementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A whole chain: the agreement asked for, every agreement tied to it by succession, and what stands around.
+
+    `unsure` are the ids of those whose term rests on an inferred or approximate date; `partnerships` stand by
+    the id of the agreement whose parties they tie; `names` are those of parties.
+    """
+
+    asked: str
+    agreements: Mapping[str, AgreementRow]
+    links: Sequence[Link]
+    unsure: frozenset[str]
+    beside: Sequence[Beside]
+    partnerships: Mapping[str, Sequence[Data]]
+    names: Mapping[str, Texts]

@@ -1,0 +1,29 @@
+"""What a search finds: records, and the passages in them that hold the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coopcli.records.rows import Data
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A record that holds all the words, itself or in the names of the `parties` that it names."""
+
+    section: str
+    id: str
+    data: Data
+    parties: tuple[Data, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a record, in its original spelling. `marks` are where the words start and end, in order.
+
+    `field` is the field it stands in, or of nested records the innermost list: `people`, `commitments`.
+    """
+
+    field: str
+    text: str
+    marks: tuple[tuple[int, int], ...]

@@ -1,0 +1,64 @@
+"""Organisations and sources, as the store lists them: each with what the register holds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coopcli.records.criteria import Grade
+from coopcli.records.rows import Data, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """An organisation. `places` are the keys of its province; `agreements` and `activities` are numbers.
+
+    `statuses` are mappings with `status`, `certainty` and `agreements`, for the day.
+    """
+
+    id: str
+    name: Texts
+    other_names: Sequence[Data]
+    kind: str | None
+    level: str | None
+    country: str | None
+    province: str | None
+    places: list[str]
+    successor_party: str | None
+    successor_date: str | None
+    agreements: int
+    statuses: Sequence[Data]
+    activities: int
+    people: Sequence[Data]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParty:
+    """An organisation that answers a question, with the grade of each criterion by its name."""
+
+    party: PartyRow
+    grades: Mapping[str, Grade]
+
+    @property
+    def match(self) -> Grade:
+        """How surely it answers: as surely as the least sure criterion."""
+        return min(self.grades.values(), default=Grade.SURELY)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source. `facts` is how many fields of records cite it; `records` are these records by section."""
+
+    id: str
+    title: Texts | None
+    authors: list[str]
+    publisher: str | None
+    date_published: str | None
+    language: str | None
+    address: str | None
+    facts: int
+    records: Mapping[str, list[str]]
+    file: str
+    line: int

@@ -1,0 +1,31 @@
+"""Which fields of a record are searched: the full text is made of them, and passages are quoted from them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coopcli.records.fields import Field, Kind, RecordType
+
+_LEFT_OUT: Final = frozenset(("note", "cite", "inferred", "address"))
+"""Fields that say nothing of the matter."""
+
+_KINDS: Final = frozenset(
+    (Kind.ID, Kind.TEXT, Kind.TEXTS, Kind.CODE, Kind.DATE, Kind.PERIOD, Kind.RECORD)
+)
+
+_SEARCHED: dict[str, tuple[Field, ...]] = {}
+
+
+def searched(record_type: RecordType) -> tuple[Field, ...]:
+    """Give the fields of a record type that are searched."""
+    fields = _SEARCHED.get(record_type.name)
+    if fields is None:
+        fields = tuple(field for field in record_type.fields if _is_searched(field))
+        _SEARCHED[record_type.name] = fields
+    return fields
+
+
+def _is_searched(field: Field) -> bool:
+    """The `text` of a source is the name of a file; other texts are TEXTS."""
+    a_file = field.name == "text" and field.kind is Kind.TEXT
+    return field.kind in _KINDS and field.name not in _LEFT_OUT and not a_file

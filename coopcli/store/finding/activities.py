@@ -1,0 +1,132 @@
+"""Which activities answer the criteria, and how surely."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Final
+
+from coopcli.records.criteria import Grade
+from coopcli.records.events import ActivityCriteria, ActivityRow, FoundActivity
+from coopcli.store.finding.clauses.activity import clauses_of_activity
+from coopcli.store.finding.clauses.clause import Clause, Parameter
+from coopcli.store.finding.graded import grade_columns, graded, least
+from coopcli.text import fold, key
+
+COLUMNS: Final = tuple(field.name for field in fields(ActivityRow))
+
+_ROWS: Final = """
+SELECT
+  activity.id,
+  (SELECT json_group_array(kind) FROM activity_kind WHERE activity_kind.activity = activity.id) AS kind,
+  activity.title, activity.text, activity.status,
+  activity.dates, activity.dates_earliest, activity.dates_latest, activity.dates_inferred,
+  activity.every, activity."when",
+  coalesce(record.data -> 'places', '[]') AS places,
+  (
+    SELECT json_group_array(json_object(
+      'id', party.id, 'name', json(party.name), 'role', activity_party.role, 'kind', party.kind,
+      'level', party.level, 'country', party.country, 'province', party.province
+    ))
+    FROM activity_party JOIN party ON party.id = activity_party.party
+    WHERE activity_party.activity = activity.id
+  ) AS parties,
+  coalesce(record.data -> 'figures', '[]') AS figures,
+  (
+    SELECT json_group_array(agreement) FROM activity_agreement WHERE activity_agreement.activity = activity.id
+  ) AS agreements,
+  (
+    SELECT json_group_array(commitment) FROM fulfilment WHERE fulfilment.activity = activity.id
+  ) AS fulfils,
+  activity.part_of,
+  (
+    SELECT json_group_array(source) FROM (
+      SELECT DISTINCT source FROM citation WHERE citation.record = activity.id ORDER BY source
+    )
+  ) AS sources,
+  record.file, record.line
+FROM activity JOIN record ON record.id = activity.id
+"""
+_JSON: Final = frozenset(
+    ("kind", "title", "text", "places", "parties", "figures", "agreements", "fulfils", "sources")
+)
+
+_SPOTS: Final = """
+SELECT city FROM place UNION SELECT district FROM place UNION SELECT commune FROM place
+UNION SELECT village FROM place UNION SELECT name FROM place
+"""
+
+
+def find_activities(
+    connection: sqlite3.Connection, criteria: ActivityCriteria, limit: int | None
+) -> list[FoundActivity]:
+    """Give the activities with any grade but NO, the surest first, then by their days; undated ones last."""
+    asked = clauses_of_activity(criteria)
+    query, parameters = graded("activity", "activity.id", asked)
+    columns = "".join(f", graded.{column}" for column in grade_columns(asked))
+    query = f"""
+    WITH graded AS MATERIALIZED ({query}), listed AS ({_ROWS})
+    SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
+    WHERE {least(asked)} > 0
+    ORDER BY {least(asked)} DESC, listed.dates_earliest NULLS LAST, listed.dates_latest, listed.id
+    LIMIT ?"""
+    rows = connection.execute(query, [*parameters, -1 if limit is None else limit])
+    return [_found(row, asked) for row in rows]
+
+
+def counted_activities(criteria: ActivityCriteria) -> tuple[str, list[Parameter]]:
+    """Give the query of what counts: `id`, `root` and `grade` of each activity that answers.
+
+    `root` is the trip that a meeting is part of, where the trip answers too: both are one thing.
+    """
+    asked = clauses_of_activity(criteria)
+    query, parameters = graded("activity", "activity.id", asked)
+    query = f"""
+    WITH found AS MATERIALIZED (SELECT id, {least(asked)} AS grade FROM ({query}) WHERE {least(asked)} > 0)
+    SELECT
+      found.id, found.grade,
+      CASE WHEN activity.part_of IN (SELECT id FROM found) THEN activity.part_of ELSE found.id END AS root
+    FROM found JOIN activity ON activity.id = found.id"""
+    return query, parameters
+
+
+def count_activities(connection: sqlite3.Connection, criteria: ActivityCriteria) -> dict[Grade, int]:
+    """Give how many activities answer with each grade; a meeting inside a trip counts with it, once."""
+    query, parameters = counted_activities(criteria)
+    counts = f"SELECT grade, count(*) FROM (SELECT max(grade) AS grade FROM ({query}) GROUP BY root) GROUP BY 1"
+    return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
+
+
+def spots_named(connection: sqlite3.Connection, typed: str) -> tuple[str, ...]:
+    """Give the texts below the province, as the register writes them, that hold what was typed as whole words."""
+    words = f" {fold(typed)} "
+    return tuple(
+        text
+        for (text,) in connection.execute(_SPOTS)
+        if text is not None and words.strip() and any(_holds(spot, words) for spot in _texts(text))
+    )
+
+
+def _holds(spot: str, words: str) -> bool:
+    return words in f" {fold(spot)} " or key(spot) == key(words)
+
+
+def _texts(text: str) -> Sequence[str]:
+    """Give the texts of a cell: a name is JSON by language, the others are plain."""
+    if not text.startswith(("{", '"')):
+        return (text,)
+    name = json.loads(text)
+    return (name,) if isinstance(name, str) else tuple(name.values())
+
+
+def _found(row: tuple[object, ...], asked: Sequence[Clause]) -> FoundActivity:
+    cells = {
+        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
+        for column, cell in zip(COLUMNS, row, strict=False)
+    }
+    grades = {
+        clause.name: Grade(int(str(grade))) for clause, grade in zip(asked, row[len(COLUMNS) :], strict=True)
+    }
+    return FoundActivity(ActivityRow(**cells), grades)  # type: ignore[arg-type]  # the columns are the row's fields

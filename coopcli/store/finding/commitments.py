@@ -1,0 +1,292 @@
+"""Which promises answer the criteria, and how surely, with the activities that keep them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final, cast
+
+from coopcli.records.criteria import Criteria, Grade, Order
+from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
+from coopcli.records.rows import Data, Found
+from coopcli.store.finding.agreements import find_agreements
+from coopcli.store.finding.clauses.clause import Clause, marks
+
+_PARTIES: Final = """(
+  SELECT json_group_array(json(party)) FROM (
+    SELECT json_object('id', party.id, 'name', json(party.name)) AS party
+    FROM commitment_party JOIN party ON party.id = commitment_party.party
+    WHERE commitment_party.commitment = commitment.id AND commitment_party.role = '{role}'
+    ORDER BY commitment_party.rowid
+  )
+)"""
+
+_AREAS: Final = """(
+  SELECT json_group_array(area) FROM (
+    SELECT area FROM area WHERE record = commitment.id ORDER BY rowid
+  )
+)"""
+
+_COLUMNS: Final = (
+    "commitment.id", "commitment.agreement", "commitment.item", "commitment.text", _AREAS, "commitment.every",
+    "commitment.times_min", "commitment.times_max", "commitment.turns", 'commitment."when"',
+    "commitment.condition", "commitment.basis", _PARTIES.format(role="bound"), _PARTIES.format(role="for"),
+    "agreement.commitments_complete", "record.file", "record.line",
+    "agreement.standing", "term.starts_earliest", "term.starts_latest", "term.starts_unsure", "term.ending",
+    "term.ends_earliest", "term.ends_latest", "term.ends_unsure",
+)  # fmt: skip
+
+_INFERRED: Final = "EXISTS (SELECT 1 FROM inference WHERE record = commitment.id AND field = '{field}')"
+
+_UNTOLD: Final = """
+SELECT value FROM json_each(?)
+WHERE NOT EXISTS (SELECT 1 FROM commitment WHERE commitment.agreement = value)
+"""
+
+_EVIDENCE: Final = """
+WITH RECURSIVE above (activity, trip) AS (
+  SELECT activity, activity FROM fulfilment WHERE commitment IN (SELECT value FROM json_each(:commitments))
+  UNION
+  SELECT above.activity, activity.part_of
+  FROM above JOIN activity ON activity.id = above.trip
+  WHERE activity.part_of IS NOT NULL
+)
+SELECT DISTINCT
+  fulfilment.commitment,
+  activity.id,
+  coalesce(
+    (
+      SELECT above.trip FROM above JOIN activity AS outermost ON outermost.id = above.trip
+      WHERE above.activity = activity.id AND outermost.part_of IS NULL
+    ),
+    (SELECT min(above.trip) FROM above WHERE above.activity = activity.id)
+  ),
+  activity.dates, activity.dates_earliest, activity.dates_latest, activity.dates_inferred,
+  EXISTS (SELECT 1 FROM inference WHERE record = activity.id AND field = 'fulfils'),
+  record.data
+FROM fulfilment
+JOIN activity ON activity.id = fulfilment.activity
+JOIN record ON record.id = activity.id
+WHERE fulfilment.commitment IN (SELECT value FROM json_each(:commitments))
+  AND coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+ORDER BY activity.dates_earliest NULLS LAST, activity.dates_latest NULLS LAST, activity.id
+"""
+
+
+def find_promises(connection: sqlite3.Connection, criteria: Criteria, *, turns: bool = False) -> Promises:
+    """Give the promises with any grade but NO, in the order of their agreements' terms and papers.
+
+    Cadence, occasion, areas and who is bound are asked of the promise itself, all else of its agreement. With
+    `turns`, only promises whose hosts alternate. Agreements that answer and tell no promise come beside them.
+    """
+    of_agreement = replace(criteria, every=(), when=(), areas=(), bound=())
+    agreements = {
+        found.agreement.id: found
+        for found in find_agreements(connection, of_agreement, Order(("starts_earliest",)))
+    }
+    asked = [clause for clause in _clauses(criteria) if clause is not None]
+    rows = list(_graded(connection, tuple(agreements), asked, turns=turns))
+    evidence = _evidence(connection, [str(row[0]) for row, _ in rows])
+    found = [
+        PromiseFound(
+            promise=_promise(row, agreements[str(row[1])]),
+            found=replace(agreements[str(row[1])], grades={**agreements[str(row[1])].grades, **grades}),
+            term=_term(row),
+            evidence=tuple(evidence[str(row[0])]),
+        )
+        for row, grades in rows
+    ]
+    position = {name: number for number, name in enumerate(agreements)}
+    found.sort(key=lambda one: (-one.match, position[one.promise.agreement]))
+    untold = connection.execute(_UNTOLD, (json.dumps(tuple(agreements)),)).fetchall()
+    return Promises(found=tuple(found), untold=tuple(name for (name,) in untold))
+
+
+def _graded(
+    connection: sqlite3.Connection, agreements: Sequence[str], asked: Sequence[Clause], *, turns: bool
+) -> Iterator[tuple[tuple[Any, ...], dict[str, Grade]]]:
+    """Give each promise of the agreements that may answer, with its grade for each clause."""
+    grades = "".join(f", {clause.grade}" for clause in asked)
+    query = f"""
+    SELECT {", ".join(_COLUMNS)}{grades}
+    FROM commitment
+    JOIN agreement ON agreement.id = commitment.agreement
+    JOIN term ON term.agreement = agreement.id
+    JOIN record ON record.id = commitment.id
+    WHERE commitment.agreement IN (SELECT value FROM json_each(?)) {"AND commitment.turns = 1" if turns else ""}
+    ORDER BY commitment.agreement, commitment.ordinal"""
+    parameters = [parameter for clause in asked for parameter in clause.parameters]
+    for row in connection.execute(query, [*parameters, json.dumps(agreements)]):
+        graded = {
+            clause.name: Grade(grade) for clause, grade in zip(asked, row[len(_COLUMNS) :], strict=True)
+        }
+        if Grade.NO not in graded.values():
+            yield row[: len(_COLUMNS)], graded
+
+
+def _clauses(criteria: Criteria) -> Iterator[Clause | None]:
+    yield _areas(criteria.areas)
+    yield _every(criteria.every)
+    yield _when(criteria.when)
+    yield _bound(criteria.bound)
+
+
+def _areas(areas: tuple[str, ...]) -> Clause | None:
+    """Grade a promise's own areas; where it states none, those of its agreement make it possible."""
+    if not areas:
+        return None
+    asked = marks(areas)
+    return Clause(
+        "area",
+        f"""
+        CASE
+          WHEN EXISTS (SELECT 1 FROM area WHERE record = commitment.id AND area IN ({asked}))
+            THEN CASE WHEN {_INFERRED.format(field="areas")} THEN 2 ELSE 3 END
+          WHEN EXISTS (SELECT 1 FROM area WHERE record = commitment.id) THEN 0
+          WHEN EXISTS (SELECT 1 FROM area WHERE record = agreement.id AND area IN ({asked})) THEN 2
+          ELSE 1
+        END""",
+        areas * 2,
+    )
+
+
+def _every(every: tuple[str, ...]) -> Clause | None:
+    """Grade the cadence. One that takes turns is kept again and again: how often is then unknown, not never."""
+    if not every:
+        return None
+    return Clause(
+        "every",
+        f"""
+        CASE
+          WHEN commitment.every IN ({marks(every)})
+            THEN CASE WHEN {_INFERRED.format(field="every")} THEN 2 ELSE 3 END
+          ELSE commitment.every IS NULL AND commitment.turns IS 1
+        END""",
+        every,
+    )
+
+
+def _when(when: tuple[str, ...]) -> Clause | None:
+    if not when:
+        return None
+    return Clause(
+        "when",
+        f"""
+        CASE
+          WHEN commitment."when" IS NULL OR commitment."when" NOT IN ({marks(when)}) THEN 0
+          WHEN {_INFERRED.format(field="when")} THEN 2
+          ELSE 3
+        END""",
+        when,
+    )
+
+
+def _bound(parties: tuple[str, ...]) -> Clause | None:
+    """Grade who must: a promise that binds no one by name binds every party."""
+    if not parties:
+        return None
+    asked = marks(parties)
+    named = """
+      SELECT 1 FROM commitment_party
+      WHERE commitment_party.commitment = commitment.id AND commitment_party.role = 'bound'"""
+    return Clause(
+        "bound",
+        f"""
+        CASE
+          WHEN EXISTS ({named} AND commitment_party.party IN ({asked}))
+            THEN CASE WHEN {_INFERRED.format(field="bound")} THEN 2 ELSE 3 END
+          WHEN EXISTS ({named}) THEN 0
+          WHEN EXISTS (
+            SELECT 1 FROM agreement_party
+            WHERE agreement_party.agreement = agreement.id AND agreement_party.party IN ({asked})
+          ) THEN 3
+          ELSE 0
+        END""",
+        parties * 2,
+    )
+
+
+def _promise(row: Sequence[Any], agreement: Found) -> PromiseRow:
+    return PromiseRow(
+        id=row[0],
+        agreement=row[1],
+        item=row[2],
+        text=_json(row[3]),
+        areas=tuple(json.loads(row[4])),
+        every=row[5],
+        times_min=row[6],
+        times_max=row[7],
+        turns=_boolean(row[8]),
+        when=row[9],
+        condition=_json(row[10]),
+        basis=_json(row[11]),
+        bound=tuple(json.loads(row[12])),
+        helped=tuple(json.loads(row[13])),
+        parties=tuple(agreement.agreement.parties),
+        complete=_boolean(row[14]),
+        file=row[15],
+        line=row[16],
+    )
+
+
+def _term(row: Sequence[Any]) -> TermDays:
+    standing, starts_earliest, starts_latest, starts_unsure, ending, ends_earliest, ends_latest, ends_unsure = row[17:]
+    return TermDays(
+        standing=standing,
+        starts_earliest=_day(starts_earliest),
+        starts_latest=_day(starts_latest),
+        starts_unsure=bool(starts_unsure),
+        ending=ending,
+        ends_earliest=_day(ends_earliest),
+        ends_latest=_day(ends_latest),
+        ends_unsure=bool(ends_unsure),
+    )
+
+
+def _evidence(connection: sqlite3.Connection, commitments: Sequence[str]) -> Mapping[str, list[EvidenceRow]]:
+    """Give the activities that keep each promise, the earliest first; undated ones last."""
+    found: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in connection.execute(_EVIDENCE, {"commitments": json.dumps(commitments)}):
+        data = json.loads(row[8])
+        found[row[0]].append(
+            EvidenceRow(
+                activity=row[1],
+                trip=row[2],
+                dates=row[3],
+                earliest=_day(row[4]),
+                latest=_day(row[5]),
+                dates_inferred=bool(row[6]),
+                fulfils_inferred=bool(row[7]),
+                participants=tuple(_participants(data)),
+                data=data,
+            )
+        )
+    return found
+
+
+def _participants(data: Data) -> Iterator[ParticipantRow]:
+    """Give the parties of an activity; the reason of an inference stands beside the party, or beside the list."""
+    whole = "parties" in cast(Data, data.get("inferred") or {})
+    for one in cast(Sequence[Data], data.get("parties") or ()):
+        role = one.get("role")
+        yield ParticipantRow(
+            party=str(one["party"]),
+            role=str(role) if role else None,
+            inferred=whole or bool(one.get("inferred")),
+        )
+
+
+def _json(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _boolean(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,92 @@
+"""Which organisations answer the criteria, and what the register holds of each."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Final
+
+from coopcli.records.criteria import Grade, PartyCriteria
+from coopcli.records.holdings import FoundParty, PartyRow
+from coopcli.store.finding.clauses.clause import Clause
+from coopcli.store.finding.clauses.content import words
+from coopcli.store.finding.clauses.parties import party_grades
+from coopcli.store.finding.graded import grade_columns, graded, least
+
+COLUMNS: Final = tuple(field.name for field in fields(PartyRow))
+
+_ROWS: Final = """
+SELECT
+  party.id, party.name,
+  coalesce(record.data -> 'other_names', '[]') AS other_names,
+  party.kind, party.level, party.country, party.province,
+  (
+    SELECT json_group_array(place) FROM located
+    WHERE located.record = party.id AND located.field = 'province'
+  ) AS places,
+  party.successor_party, party.successor_date,
+  (SELECT count(DISTINCT agreement) FROM agreement_party WHERE agreement_party.party = party.id) AS agreements,
+  (
+    SELECT json_group_array(json_object('status', status, 'certainty', certainty, 'agreements', agreements))
+    FROM (
+      SELECT status, certainty, count(*) AS agreements
+      FROM agreement_status
+      WHERE agreement_status.agreement IN (
+        SELECT agreement FROM agreement_party WHERE agreement_party.party = party.id
+      )
+      GROUP BY status, certainty ORDER BY agreements DESC, status
+    )
+  ) AS statuses,
+  (SELECT count(DISTINCT activity) FROM activity_party WHERE activity_party.party = party.id) AS activities,
+  coalesce(record.data -> 'people', '[]') AS people,
+  record.file, record.line
+FROM party JOIN record ON record.id = party.id
+"""
+_JSON: Final = frozenset(("name", "other_names", "places", "statuses", "people"))
+
+
+def find_parties(
+    connection: sqlite3.Connection, criteria: PartyCriteria, query: str, limit: int | None
+) -> list[FoundParty]:
+    """Give the organisations with any grade but NO, the surest first, then as the files have them.
+
+    `query` is one for the full text; "" asks nothing.
+    """
+    asked = _clauses(criteria, query)
+    sql, parameters = graded("party", "party.id", asked)
+    columns = "".join(f", graded.{column}" for column in grade_columns(asked))
+    sql = f"""
+    WITH graded AS MATERIALIZED ({sql}), listed AS ({_ROWS})
+    SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
+    WHERE {least(asked)} > 0
+    ORDER BY {least(asked)} DESC, listed.file, listed.line
+    LIMIT ?"""
+    rows = connection.execute(sql, [*parameters, -1 if limit is None else limit])
+    return [_found(row, asked) for row in rows]
+
+
+def count_parties(connection: sqlite3.Connection, criteria: PartyCriteria, query: str) -> dict[Grade, int]:
+    """Give how many organisations answer with each grade."""
+    asked = _clauses(criteria, query)
+    sql, parameters = graded("party", "party.id", asked)
+    counts = f"SELECT {least(asked)}, count(*) FROM ({sql}) WHERE {least(asked)} > 0 GROUP BY 1"
+    return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
+
+
+def _clauses(criteria: PartyCriteria, query: str) -> list[Clause]:
+    asked = [Clause(name, grade, parameters) for name, grade, parameters in party_grades(criteria, "party")]
+    found = words(query)
+    return [*asked, found] if found else asked
+
+
+def _found(row: tuple[object, ...], asked: Sequence[Clause]) -> FoundParty:
+    cells = {
+        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
+        for column, cell in zip(COLUMNS, row, strict=False)
+    }
+    grades = {
+        clause.name: Grade(int(str(grade))) for clause, grade in zip(asked, row[len(COLUMNS) :], strict=True)
+    }
+    return FoundParty(PartyRow(**cells), grades)  # type: ignore[arg-type]  # the columns are the row's fields
