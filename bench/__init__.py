@@ -19,6 +19,5 @@ moves both. "bar" is what the design asks of the ratio. Seconds differ between m
 - plain way: `yaml.CSafeLoader` and `sqlite_utils.insert_all` of the same rows. Without the start of Python.
 - memory: the peak of the process in megabytes, instead of seconds; one run of each.
 
-The registers are made up (`register.py`): about 920 bytes and 21 lines an agreement. Words given to `list`
-stand for `search`.
+The registers are made up (`register.py`): about 920 bytes and 21 lines an agreement.
 """

@@ -86,7 +86,7 @@ class Table:
     def for_machines(self) -> Table:
         """Give the table without the columns that only say in words what others hold."""
         kept = [position for position, column in enumerate(self.columns) if column.data]
-        rows = tuple(tuple(row[position] for position in kept) for row in self.rows)
+        rows = tuple(tuple(row[position] for position in kept) for row in self.rows if kept)
         return replace(self, columns=tuple(self.columns[position] for position in kept), rows=rows)
 
 

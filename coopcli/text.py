@@ -119,7 +119,9 @@ def _plain(letter: str) -> str:
 @lru_cache(_MOST_WORDS_KEPT)
 def accented(text: str) -> tuple[str, ...]:
     """The words that have accents, in lower case and with them (NFC): `Đắk Lắk, Lao` is `đắk`, `lắk`."""
-    written = ((normalize("NFC", text[start:end]).casefold(), word) for word, start, end in placed_words(text))
+    written = (
+        (normalize("NFC", text[start:end]).casefold(), word) for word, start, end in placed_words(text)
+    )
     return tuple(spelled for spelled, word in written if spelled != word)
 
 

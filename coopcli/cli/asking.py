@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from coopcli.cli.filters import Filters
+from coopcli.cli.filters import Filters, Terms
 from coopcli.cli.usage import DID_YOU_MEAN
 from coopcli.dates import DateError
 from coopcli.errors import UsageError
@@ -74,6 +74,15 @@ def criteria_of(connection: Connection, filters: Filters, text: str | None, toda
     )
     places = (*provinces, *partner_places, *spots)
     return Asked(criteria, places, places_used(connection) if places else frozenset())
+
+
+def with_terms(criteria: Criteria, terms: Terms, day: date) -> Criteria:
+    """Add what is asked of the term: `--on` is in force on that day."""
+    if terms.ends:
+        criteria = replace(criteria, ends=read_asked_span("--ends", terms.ends, day))
+    if terms.on:
+        criteria = replace(criteria, statuses=tuple({*criteria.statuses, *STATUS_GROUPS["in_force"]}))
+    return criteria
 
 
 def read_asked_span(option: str, typed: str, today: date) -> Span:

@@ -7,7 +7,6 @@ from datetime import date
 
 from coopcli.cli.asking import criteria_of, unknown, unknown_place
 from coopcli.cli.filters import Filters
-from coopcli.errors import UsageError
 from coopcli.places.matching import meanings, reach
 from coopcli.records.asked import PlaceAsked
 from coopcli.records.events import ActivityCriteria
@@ -73,7 +72,7 @@ PAPER_FILTERS = ("with_", "type", "standing", "status", "signed", "every", "when
 """Filters that ask about an agreement and say nothing of an activity."""
 
 
-def refuse_paper_filters(filters: Filters, error: UsageError) -> None:
-    """Raise the error where a filter is given that asks about agreements only."""
-    if any(getattr(filters, name) for name in PAPER_FILTERS):
-        raise error
+def paper_filter(filters: Filters) -> str:
+    """Give the first option that asks about agreements only; "" where there is none."""
+    given = [name for name in PAPER_FILTERS if getattr(filters, name)]
+    return f"--{given[0].rstrip('_')}" if given else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 import typer
 
@@ -13,6 +13,9 @@ from coopcli.marking import N_
 from coopcli.records.criteria import Order
 from coopcli.reports.agreements import FIELDS, Layout
 from coopcli.store.finding.agreements import COLUMNS
+
+MOST_ROWS: Final = 1_000_000_000
+"""More than any register has, and a number that SQLite can count to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +34,9 @@ class Columns:
     ] = None
     limit: Annotated[
         int | None,
-        typer.Option(metavar=N_("NUMBER"), min=1, help=N_("Show at most so many rows, such as 20.")),
+        typer.Option(
+            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
+        ),
     ] = None
 
 

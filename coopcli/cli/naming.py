@@ -28,7 +28,7 @@ def several_named(name: str, ids: list[str]) -> NotFoundError:
     """The error of a name that means several agreements where one is asked for."""
     return NotFoundError(
         N_('"{name}" names {count} records: {ids}'),
-        (N_("write the id of one, such as: coop show {first}"),),
+        (N_("write the id of one, such as {first}"),),
         name=name,
         count=len(ids),
         ids=ids if len(ids) <= _MOST_IDS_SHOWN else [*ids[:_MOST_IDS_SHOWN], "…"],

@@ -37,12 +37,18 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     """Write the answer where and as `output` says.
 
     Where the format holds data only, the total line and the notes are said on standard error. Raises
-    UsageError for an unknown format, OutputError where the answer cannot be written, BrokenPipeError where
+    UsageError for an unknown format, or one that is no text and would fill a terminal, OutputError where the answer cannot be written, BrokenPipeError where
     its reader has gone.
     """
     form = format_of(output)
     look = replace(look_of(session, os.environ), bom=output.bom)
     if output.output is None or output.output == STANDARD_OUTPUT:
+        if form.binary and session.width is not None:
+            raise UsageError(
+                N_("the format {format} is no text, and the screen cannot show it"),
+                (N_("name a file, for example --output answer.{format}"),),
+                format=form.name,
+            )
         _print(_encoded(form.render(answer, look)))
     else:
         document = _encoded(form.render(answer, replace(look, width=None, colour=False)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coopcli.records.fields import Field
 from coopcli.records.rows import Data
 
 
@@ -24,6 +25,6 @@ class Passage:
     `field` is the field it stands in, or of nested records the innermost list: `people`, `commitments`.
     """
 
-    field: str
+    field: Field
     text: str
     marks: tuple[tuple[int, int], ...]

@@ -13,7 +13,8 @@ from coopcli.records.rows import Data, Found, Texts
 class PromiseRow:
     """A commitment with the order of its paper. `bound` empty binds all `parties`; `helped` is the field `for`.
 
-    Parties are mappings of `id` and `name`; `every`, `when` and `areas` are codes.
+    Parties are mappings of `id` and `name`; `every`, `when` and `areas` are codes; `data` is the record as its
+    file says it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class PromiseRow:
     complete: bool | None
     file: str
     line: int
+    data: Data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,7 @@ from coopcli.records.fields import Field, Kind, RecordType
 _LEFT_OUT: Final = frozenset(("note", "cite", "inferred", "address"))
 """Fields that say nothing of the matter."""
 
-_KINDS: Final = frozenset(
-    (Kind.ID, Kind.TEXT, Kind.TEXTS, Kind.CODE, Kind.DATE, Kind.PERIOD, Kind.RECORD)
-)
+_KINDS: Final = frozenset((Kind.ID, Kind.TEXT, Kind.TEXTS, Kind.CODE, Kind.DATE, Kind.PERIOD, Kind.RECORD))
 
 _SEARCHED: dict[str, tuple[Field, ...]] = {}
 

@@ -19,7 +19,7 @@ class Look:
     """What a format may need to know of its reader.
 
     `width` is a terminal's, in cells; None is a file or a pipe: no colour, no wrapping, nothing cut. `bom`
-    begins a CSV with a byte order mark, which Excel needs to read UTF-8.
+    begins a CSV or a TSV with a byte order mark, which Excel needs to read UTF-8.
     """
 
     language: Language
@@ -30,7 +30,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: its module in this package, and the endings of its files.
+    """A format: its module in this package, the endings of its files, and whether it is `binary`, no text.
 
     A format for `people` holds the whole answer, in the language; the others hold its data only, whatever the
     language, and the total line and the notes are said beside them.
@@ -40,6 +40,7 @@ class Format:
     module: str
     endings: tuple[str, ...]
     people: bool = False
+    binary: bool = False
 
     def render(self, answer: Answer, look: Look) -> str | bytes:
         """Give the whole document; its module is imported now, so that no command pays for the others."""
@@ -51,6 +52,12 @@ FORMATS: Final = {
     for each in (
         Format(name="table", module="terminal", endings=(".txt",), people=True),
         Format(name="json", module="json", endings=(".json",)),
+        Format(name="jsonl", module="jsonl", endings=(".jsonl",)),
         Format(name="csv", module="csv", endings=(".csv",)),
+        Format(name="tsv", module="tsv", endings=(".tsv",)),
+        Format(name="md", module="md", endings=(".md",), people=True),
+        Format(name="yaml", module="yaml", endings=(".yaml", ".yml")),
+        Format(name="xlsx", module="xlsx", endings=(".xlsx",), people=True, binary=True),
+        Format(name="html", module="html", endings=(".html", ".htm"), people=True),
     )
 }

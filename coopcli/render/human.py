@@ -16,6 +16,7 @@ from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
 
 _LINE_BREAKS = re.compile(r"[ \t]*[\n\r\t\v\f\x85\u2028\u2029]+[ \t]*")
+_DRAWN = re.compile("^ |   |  .*  |[\u2500-\u259f]")
 _BETWEEN_PARTIES = " – "
 _BETWEEN_ITEMS = "; "
 """Not as in a sentence: labels such as "y tế, sức khỏe" have commas of their own."""
@@ -44,6 +45,11 @@ def one_line(text: str) -> str:
 def lines_of(text: str) -> tuple[str, ...]:
     """Give the lines of a passage, control characters visible."""
     return tuple(harmless(line.expandtabs(4)) for line in text.splitlines())
+
+
+def is_drawn(text: str) -> bool:
+    """Whether a text on one line is a drawing, such as a bar, whose spaces hold things in their place."""
+    return bool(_DRAWN.search(text))
 
 
 def _unknown(value: Value) -> bool:

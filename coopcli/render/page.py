@@ -73,10 +73,18 @@ def page_of(answer: Answer, language: Language) -> Page:
     """Give the answer in the language, each text but passages on one line, control characters visible."""
     return Page(
         one_line(answer.title),
-        tuple(_part(section, language) for section in answer.sections),
+        tuple(_part(section, language) for section in answer.sections if for_people(section)),
         one_line(answer.total),
         tuple(map(one_line, answer.notes)),
     )
+
+
+def for_people(section: Section) -> bool:
+    """Whether people see a section.
+
+    A table whose columns are all for machines says in rows what another one says in a grid.
+    """
+    return not isinstance(section, Table) or any(column.shown for column in section.columns)
 
 
 def _part(section: Section, language: Language) -> Part:

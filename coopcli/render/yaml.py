@@ -43,15 +43,20 @@ def _member(key: str, lines: Sequence[str], value: Raw) -> Iterator[str]:
     """What holds others stands beneath its key, all else behind it."""
     if value and isinstance(value, dict | list):
         yield key
-        yield from (_INDENT + line for line in lines)
+        yield from _indented(lines)
     else:
         yield f"{key} {lines[0]}"
-        yield from (line and _INDENT + line for line in lines[1:])
+        yield from _indented(lines[1:])
 
 
 def _item(lines: Sequence[str], value: Raw) -> Iterator[str]:
     yield f"- {lines[0]}"
-    yield from (line and _INDENT + line for line in lines[1:])
+    yield from _indented(lines[1:])
+
+
+def _indented(lines: Sequence[str]) -> Iterator[str]:
+    """An empty line of a passage stays empty."""
+    return (line and _INDENT + line for line in lines)
 
 
 def _number(value: float | Decimal) -> str:

@@ -61,7 +61,7 @@ def activities_answer(
     tables = []
     for grade, title in titles(language).items():
         rows = tuple(_row(one, language) for one in found if one.match is grade)
-        if rows or grade is Grade.SURELY:
+        if rows or (grade is Grade.SURELY and not found):
             empty = language.say("no activity answers to this")
             tables.append(Table(title, _columns(grade, language), rows, empty))
     number = sum(counts.values())
@@ -91,7 +91,7 @@ def _row(found: FoundActivity, language: Language) -> tuple[Cell, ...]:
         "places": _listed(row.places, [phrases.place(place, language) for place in row.places], None),
         "parties": Shown(row.parties, " – ".join(_party(party, language) for party in row.parties))
         if row.parties
-        else None,
+        else [],
         "figures": _listed(row.figures, [phrases.figure(one, language) for one in row.figures], "–"),
         "reasons": reasons(_codes(found), language),
         "match": found.match.word,
@@ -102,7 +102,7 @@ def _row(found: FoundActivity, language: Language) -> tuple[Cell, ...]:
 def _listed(values: Sequence[object], words: Sequence[str], empty: str | None) -> Cell:
     """Give a list with its words; where it is empty unknown, or `empty` for what need not be there."""
     if not values:
-        return None if empty is None else Shown([], empty, "faint")
+        return [] if empty is None else Shown([], empty, "faint")
     return Shown(list(values), "; ".join(words))
 
 
@@ -121,7 +121,9 @@ def _title(row: ActivityRow) -> Cell:
 
 def _party(party: Mapping[str, object], language: Language) -> str:
     name = phrases.text_of(party["name"], language) or str(party["id"])
-    return f"{name} ({phrases.label_of('party_role', party['role'], language)})" if party.get("role") else name
+    return (
+        f"{name} ({phrases.label_of('party_role', party['role'], language)})" if party.get("role") else name
+    )
 
 
 def _codes(found: FoundActivity) -> tuple[str, ...]:

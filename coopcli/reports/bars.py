@@ -63,16 +63,25 @@ class Axis:
 
 
 def axis_of(bars: Iterable[Bar], today: date, width: int) -> Axis:
-    """Give the axis that holds all bars and today within `width` cells."""
-    days = [today]
+    """Give the axis that holds all bars and today within `width` cells; the year 1 stands for no start at all."""
+    days, open_end = [today], False
     for bar in bars:
         days += [day for stretch in bar.stretches for day in (stretch.first, stretch.last) if day]
+        open_end = open_end or bar.open_end
+    if open_end:
+        days.append(_year_later(max(days)))
+    days = [day for day in days if day.year > date.min.year]
     first, last = min(days).year, max(days).year
     years = last - first + 1
     per_year = min(width // years, _MOST_CELLS_PER_YEAR)
     if per_year:
         return Axis(first, last, per_year, 1, today)
     return Axis(first, last, 1, -(-years // width), today)
+
+
+def _year_later(day: date) -> date:
+    """Leave room for an arrow behind everything else."""
+    return date(min(day.year + 1, date.max.year), 1, 1)
 
 
 def drawn(bar: Bar, axis: Axis) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -10,7 +11,9 @@ from coopcli.answer import Answer, Cell, Column, Fact, Facts, Section, Shown, Ta
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.gaps import Inference, Paper
+from coopcli.records.record_types import COMMITMENT, SECTIONS
 from coopcli.reports import phrases
+from coopcli.reports.facts import label_of_field
 from coopcli.rules.gaps import (
     REQUIREMENTS,
     STATES,
@@ -46,6 +49,8 @@ _MISSING: Final = {
     "approval_date": N_("the date of the approval"),
 }
 
+_FIELD_NAME: Final = re.compile(r"[.\[]")
+
 _LAWS: Final = {
     "64/2021/NĐ-CP": N_("Decree 64/2021/NĐ-CP, article {article}"),
     "70/2020/QH14": N_("Law 70/2020/QH14, article {article}"),
@@ -66,7 +71,9 @@ def gaps_answer(papers: Sequence[Paper], one: bool, language: Language) -> Answe
             language.say("What the law wants recorded") if one else language.say("Not known"),
             _columns(not one, language),
             tuple(_row(*row, language) for row in listed),
-            language.say("nothing that the law wants recorded is missing"),
+            language.say("nothing that the law wants recorded is missing")
+            if papers
+            else language.say("no agreement that the law asks about answers to this"),
         )
     ]
     by_inference = [_row(*row, language) for row in inferred]
@@ -77,7 +84,8 @@ def gaps_answer(papers: Sequence[Paper], one: bool, language: Language) -> Answe
         if not _asked_by_law(paper, inference)
     ]
     if by_inference:
-        by_inference.sort(key=lambda row: [paper.row.id for paper in papers].index(str(row[0])))
+        places = {paper.row.id: place for place, paper in enumerate(papers)}
+        by_inference.sort(key=lambda row: places[str(row[0])])
         title = language.say("Known only by inference")
         sections.append(Table(title, _inference_columns(not one, language), tuple(by_inference)))
     if papers and not one:
@@ -117,7 +125,7 @@ def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper], language: Lan
     before = [paper.row.id for paper in counted if regime_of(paper.row) == "none"]
     if before:
         yield language.say(
-            "Made before 1 July 2021, when no such rules held for provincial bodies, so a field may rightly be empty: "
+            "Begun before 1 July 2021, when no such rules held for provincial bodies, so a field may rightly be empty: "
             "{ids}.",
             ids=before,
         )
@@ -178,7 +186,7 @@ def _inference_row(paper: Paper, inference: Inference, language: Language) -> tu
     return (
         paper.row.id,
         inference.record,
-        inference.field,
+        Shown(inference.field, _label_of(inference.field, language)),
         Shown("inferred", language.say(_STATES["inferred"])),
         Shown([], "–", "faint"),
         inference.reason,
@@ -186,6 +194,16 @@ def _inference_row(paper: Paper, inference: Inference, language: Language) -> tu
         scope_of(paper.row),
         regime_of(paper.row),
     )
+
+
+def _label_of(path: str, language: Language) -> str:
+    """Give the label of the field that a path begins with: that of `parties` for `parties[2].party`."""
+    name = _FIELD_NAME.split(path, maxsplit=1)[0]
+    for section in (*SECTIONS.values(), COMMITMENT):
+        for field in section.fields:
+            if field.name == name:
+                return label_of_field(field, language)
+    return path
 
 
 def _is_of(inference: Inference, paper: Paper, requirement: Requirement) -> bool:

@@ -47,11 +47,13 @@ def parties_answer(
     tables = []
     for grade, title in titles(language).items():
         rows = tuple(_row(one, language) for one in found if one.match is grade)
-        if rows or grade is Grade.SURELY:
+        if rows or (grade is Grade.SURELY and not found):
             empty = language.say("no organisation answers to this")
             tables.append(Table(title, _columns(found, grade, language), rows, empty))
     number = sum(counts.values())
-    total = counted(language.count("{number} organisation", "{number} organisations", number), counts, language)
+    total = counted(
+        language.count("{number} organisation", "{number} organisations", number), counts, language
+    )
     if len(found) < number:
         total = limited(total, len(found), language)
     keys = dict.fromkeys(place for one in found for place in one.party.places)
@@ -77,7 +79,7 @@ def _row(found: FoundParty, language: Language) -> tuple[Cell, ...]:
     cells |= {
         "province": _province(row),
         "statuses": Shown(row.statuses, statuses or "–", "" if statuses else "faint"),
-        "people": Shown(row.people, people) if people else None,
+        "people": Shown(row.people, people) if people else [],
         "successor_party": row.successor_party or Shown(None, "–", "faint"),
         "successor_date": row.successor_date or Shown(None, "–", "faint"),
         "reasons": reasons(_codes(found), language),

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
 from coopcli.i18n import Language
+from coopcli.records.queried import QueryRows, SqlValue
 
-SqlValue: TypeAlias = str | int | float | bytes | None
 
-
-def query_answer(names: Sequence[str], rows: Sequence[Sequence[SqlValue]], language: Language) -> Answer:
+def query_answer(found: QueryRows, language: Language) -> Answer:
     """Give rows under the names of their columns.
 
     NULL is shown as such and is null for machines; bytes are hexadecimal, as SQL writes them: `x'00ff'`.
     """
     columns = tuple(
-        Column(key, key, Type.NUMBER if _is_number(place, rows) else Type.TEXT)
-        for place, key in enumerate(_keys(names))
+        Column(key, key, Type.NUMBER if _is_number(place, found.rows) else Type.TEXT)
+        for place, key in enumerate(_keys(found.columns))
     )
-    cells = tuple(tuple(map(_cell, row)) for row in rows)
-    total = language.count("{number} row", "{number} rows", len(rows))
+    cells = tuple(tuple(map(_cell, row)) for row in found.rows)
+    total = language.count("{number} row", "{number} rows", len(found.rows))
     return Answer("", (Table("", columns, cells, language.say("no rows")),), (), total)
 
 

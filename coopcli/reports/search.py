@@ -10,7 +10,8 @@ from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.records.fields import Label
 from coopcli.records.hits import HitRow, Passage
-from coopcli.records.record_types import COMMITMENT, RECORD_TYPES, SECTIONS
+from coopcli.records.record_types import COMMITMENT, SECTIONS
+from coopcli.records.wanted import Wanted
 
 _MOST_SHOWN: Final = 160
 """A longer text is cut for people, around the first words marked; machines get it whole."""
@@ -27,8 +28,8 @@ class Hit:
     passages: tuple[Passage, ...]
 
 
-def search_answer(hits: Sequence[Hit], count: int, missing: Iterable[str], language: Language) -> Answer:
-    """Give the hits in their order; `count` is how many there are in all, `missing` words that no record has."""
+def search_answer(hits: Sequence[Hit], count: int, notes: Iterable[str], language: Language) -> Answer:
+    """Give the hits in their order; `count` is how many there are in all."""
     columns = (
         Column("section", language.say("section")),
         Column("id", language.say("id"), Type.ID),
@@ -40,29 +41,28 @@ def search_answer(hits: Sequence[Hit], count: int, missing: Iterable[str], langu
     total = language.count("{number} hit", "{number} hits", count)
     if len(hits) < count:
         total = language.say("{hits}, the first {number} shown", hits=total, number=len(hits))
-    notes = tuple(language.say('No record has "{words}".', words=words) for words in missing)
-    return Answer("", (Table("", columns, rows, language.say("no record holds all these words")),), notes, total)
+    table = Table("", columns, rows, language.say("no record holds all these words"))
+    return Answer("", (table,), tuple(notes), total)
+
+
+def missing_notes(missing: Iterable[Wanted], language: Language) -> list[str]:
+    """Say of each thing wanted that no record has it."""
+    return [language.say('No record has "{words}".', words=" ".join(one.words)) for one in missing]
 
 
 def _row(hit: Hit, language: Language) -> tuple[Cell, ...]:
-    fields = list(dict.fromkeys(passage.field for passage in hit.passages))
+    fields = {passage.field.name: _said(passage.field.label, language) for passage in hit.passages}
     record_type = SECTIONS.get(hit.row.section, COMMITMENT)
     return (
         Shown(hit.row.section, _said(record_type.label, language)),
         hit.row.id,
-        Shown(fields, ", ".join(_label(field, language) for field in fields)),
+        Shown(list(fields), ", ".join(fields.values())),
         Shown(
             " … ".join(passage.text for passage in hit.passages),
             " … ".join(_marked(passage) for passage in hit.passages),
         ),
         [passage.text[start:end] for passage in hit.passages for start, end in passage.marks],
     )
-
-
-def _label(name: str, language: Language) -> str:
-    """Give the label of a field; one name has one meaning in all records, or nearly so."""
-    labels = (field.label for one in RECORD_TYPES.values() for field in one.fields if field.name == name)
-    return _said(next(labels), language)
 
 
 def _said(label: Label, language: Language) -> str:
@@ -82,11 +82,9 @@ def _marked(passage: Passage) -> str:
 
 def _shown(passage: Passage) -> tuple[int, int]:
     """Where the shown part starts and ends: between words, with the first of the words marked inside."""
-    text = passage.text
-    if len(text) <= _MOST_SHOWN or not passage.marks:
+    text, (first, last) = passage.text, passage.marks[0]
+    if len(text) <= _MOST_SHOWN:
         return 0, len(text)
-    first, last = passage.marks[0]
-    start = text.find(" ", first - _CONTEXT, first) + 1 if first > _CONTEXT else 0
-    start = start or (first if first > _CONTEXT else 0)
-    end = text.rfind(" ", last, start + _MOST_SHOWN) if start + _MOST_SHOWN < len(text) else len(text)
-    return start, end if end > 0 else last
+    start = 0 if first <= _CONTEXT else text.find(" ", first - _CONTEXT, first) + 1 or first
+    end = max(start + _MOST_SHOWN, last)
+    return start, len(text) if end >= len(text) else max(text.rfind(" ", last, end), last)

@@ -40,7 +40,7 @@ def _row(row: SourceRow, language: Language) -> tuple[Cell, ...]:
     return (
         row.id,
         row.title,
-        Shown(row.authors, ", ".join(row.authors)) if row.authors else None,
+        Shown(row.authors, ", ".join(row.authors)) if row.authors else [],
         row.publisher,
         read_date(row.date_published) if row.date_published else None,
         row.language,

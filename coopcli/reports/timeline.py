@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Column, Shown, Table
 from coopcli.i18n import Language
 from coopcli.records.criteria import Grade
 from coopcli.records.rows import Found

@@ -16,6 +16,7 @@ from coopcli.records.rows import AgreementRow
 
 Kind = Literal["handover", "gap", "overlap", "no_end", "unknown"]
 Precision = Literal["day", "month", "year"]
+Certainty = Literal["surely", "possibly"]
 
 _LONGEST_MONTH: Final = 31
 
@@ -30,7 +31,7 @@ class Step:
     """
 
     kind: Kind
-    certainty: Literal["surely", "possibly"] | None = None
+    certainty: Certainty | None = None
     precision: Precision | None = None
     days_least: int | None = None
     days_most: int | None = None
@@ -54,16 +55,13 @@ def step(earlier: AgreementRow, later: AgreementRow, unsure: bool) -> Step:
     starts_latest, ends_earliest = _day(later.starts_latest), _day(earlier.ends_earliest) or ends
     least = _between(ends, starts)
     if starts_latest is None:
-        reason = "later_start_not_stated"
-        return (
-            Step("gap", "possibly", None, least, None, reason)
-            if least > 0
-            else Step("unknown", reason=reason)
-        )
+        kind: Kind = "gap" if least > 0 else "unknown"
+        certainty: Certainty | None = "possibly" if least > 0 else None
+        return Step(kind, certainty, None, least if least > 0 else None, None, "later_start_not_stated")
     most = _between(ends_earliest, starts_latest)
     precision = _precision(ends_earliest, ends, starts, starts_latest)
     # A term that ends on 30 June and one that begins on that same day: nobody means an overlap by it.
-    kind: Kind = "gap" if least > 0 else "overlap" if most < -1 else "handover"
+    kind = "gap" if least > 0 else "overlap" if most < -1 else "handover"
     reason = _reason(kind, precision, unsure, later)
     return Step(kind, "possibly" if reason else "surely", precision, least, most, reason)
 

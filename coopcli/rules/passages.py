@@ -9,12 +9,13 @@ from typing import Final, cast
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.fields import Field, Kind, RecordType
 from coopcli.records.hits import HitRow, Passage
-from coopcli.records.record_types import COMMITMENT, RECORD_TYPES, SECTIONS
+from coopcli.records.record_types import AGREEMENT, COMMITMENT, RECORD_TYPES, SECTIONS
 from coopcli.records.rows import Data
 from coopcli.records.searched import searched
 from coopcli.records.wanted import Wanted
 from coopcli.text import placed_words
 
+_PARTIES: Final = AGREEMENT.by_name()["parties"]
 _MOST: Final = 3
 """More passages than this do not make a hit clearer."""
 
@@ -23,12 +24,13 @@ _MOST: Final = 3
 class _Candidate:
     """A text with the spans of each thing wanted, by its number."""
 
-    field: str
+    field: Field
     text: str
     spans: Mapping[int, list[tuple[int, int]]]
 
     def passage(self) -> Passage:
-        return Passage(self.field, self.text, _merged(span for found in self.spans.values() for span in found))
+        spans = (span for found in self.spans.values() for span in found)
+        return Passage(self.field, self.text, _merged(spans, self.text))
 
 
 def passages(
@@ -40,10 +42,13 @@ def passages(
     parties; ids last. With `fields`, only what stands in these.
     """
     own = list(_texts(hit.data, SECTIONS.get(hit.section, COMMITMENT), code))
-    named = [("parties", *rest) for data in hit.parties for _, *rest in _texts(data, SECTIONS["parties"], code)]
-    texts = [(field, text) for field, text, is_id in (*own, *named) if not is_id]
-    texts += [(field, text) for field, text, is_id in (*own, *named) if is_id]
-    candidates = [_candidate(field, text, wanted) for field, text in texts if not fields or field in fields]
+    for data in hit.parties:
+        own += [(_PARTIES, text, is_id) for _, text, is_id in _texts(data, SECTIONS["parties"], code)]
+    texts = [(field, text) for field, text, is_id in own if not is_id]
+    texts += [(field, text) for field, text, is_id in own if is_id]
+    candidates = [
+        _candidate(field, text, wanted) for field, text in texts if not fields or field.name in fields
+    ]
     return tuple(candidate.passage() for candidate in _fewest(candidates, set(range(len(wanted)))))
 
 
@@ -56,7 +61,7 @@ def _fewest(candidates: Sequence[_Candidate], missing: set[int]) -> Iterator[_Ca
         missing = missing - best.spans.keys()
 
 
-def _candidate(field: str, text: str, wanted: Sequence[Wanted]) -> _Candidate:
+def _candidate(field: Field, text: str, wanted: Sequence[Wanted]) -> _Candidate:
     placed = placed_words(text)
     words = [word for word, _, _ in placed]
     spans = {}
@@ -66,18 +71,20 @@ def _candidate(field: str, text: str, wanted: Sequence[Wanted]) -> _Candidate:
     return _Candidate(field, text, spans)
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Put spans in order; of those that overlap make one."""
+def _merged(spans: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Put spans in order; of those that overlap, or that nothing but a space divides, make one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
+        if merged and not text[merged[-1][1] : start].strip():
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
     return tuple(merged)
 
 
-def _texts(data: Data, record_type: RecordType, code: str, within: str = "") -> Iterator[tuple[str, str, bool]]:
+def _texts(
+    data: Data, record_type: RecordType, code: str, within: Field | None = None
+) -> Iterator[tuple[Field, str, bool]]:
     """Give each text of a record with its field, and whether it is an id."""
     for field in searched(record_type):
         value = data.get(field.name)
@@ -85,10 +92,10 @@ def _texts(data: Data, record_type: RecordType, code: str, within: str = "") -> 
             for one in value if isinstance(value, list) else (value,):
                 if field.kind is Kind.RECORD:
                     nested = one if isinstance(one, Mapping) else {}
-                    yield from _texts(nested, RECORD_TYPES[field.record], code, field.name)
+                    yield from _texts(nested, RECORD_TYPES[field.record], code, field)
                 else:
                     is_id = field.kind is Kind.ID
-                    yield from ((within or field.name, text, is_id) for text in _said(one, field, code))
+                    yield from ((within or field, text, is_id) for text in _said(one, field, code))
 
 
 def _said(value: object, field: Field, code: str) -> list[str]:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, Literal
 
 from coopcli.records.criteria import Grade
-from coopcli.records.promises import EvidenceRow
+from coopcli.records.promises import EvidenceRow, PromiseRow
 
 Reason = Literal[
     "no_event", "no_host", "several_hosts", "order_unknown", "host_not_party", "several_parties", "one_party",
@@ -50,6 +50,12 @@ class _Held:
     hosts: frozenset[str]
     derived: bool
     inferred: bool
+
+
+def sides_of(promise: PromiseRow) -> tuple[str, ...]:
+    """Give who takes turns: those who are bound, all parties of the paper where fewer than two are."""
+    sides = promise.bound if len(promise.bound) >= _SIDES else promise.parties
+    return tuple(str(party["id"]) for party in sides)
 
 
 def turn_of(

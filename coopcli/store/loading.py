@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -11,10 +12,12 @@ from typing import Final
 
 import sqlite_utils
 
+from coopcli.errors import StoreError
+from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.records.record import Record
 from coopcli.store.judging import problems_of_store
-from coopcli.store.opening import schema, schema_version, unusable
+from coopcli.store.opening import foreign, is_foreign, schema, schema_version, unusable
 from coopcli.store.plan import FileToLoad, Plan, Stamp
 from coopcli.store.rows import Rows
 
@@ -69,12 +72,14 @@ def load(path: Path, plan: Plan, read: Reader, stamp: Stamp) -> Outcome:
     is as it was before. Raises StoreError where it cannot be written.
     """
     try:
-        with closing(_connect(path)) as connection, _writing(connection) as transaction:
-            problems = [*_replace(connection, plan, read, stamp), *problems_of_store(connection)]
-            outcome = Outcome(tuple(sorted(problems, key=lambda problem: problem.place)))
-            if outcome.kept:
-                _index(connection)
-                transaction.keep = True
+        with closing(_connect(path)) as connection:
+            _refuse_to_forget(connection, path, plan)
+            with _writing(connection) as transaction:
+                problems = [*_replace(connection, plan, read, stamp), *problems_of_store(connection)]
+                outcome = Outcome(tuple(sorted(problems, key=lambda problem: problem.place)))
+                if outcome.kept:
+                    _index(connection)
+                    transaction.keep = True
     except sqlite3.Error as error:
         raise unusable(path, error) from error
     return outcome
@@ -86,11 +91,35 @@ class _Transaction:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unusable(path, error) from error
     connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
+    if is_foreign(connection):
+        connection.close()
+        raise foreign(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _refuse_to_forget(connection: sqlite3.Connection, path: Path, plan: Plan) -> None:
+    """Refuse to make the store of another version anew without a file that it was loaded from."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version in (0, schema_version(schema())):
+        return
+    named = {file.path for file in plan.changed}
+    forgotten = [
+        one for (one,) in connection.execute("SELECT path FROM file ORDER BY path") if one not in named
+    ]
+    if forgotten:
+        raise StoreError(
+            N_("the store {path} was made by another version of coop, from more files than this load names"),
+            (N_("name all of them: coop load {files}"),),
+            path=path,
+            files=shlex.join((*sorted(named), *forgotten)),
+        )
 
 
 @contextmanager
@@ -119,7 +148,7 @@ def _make_schema(connection: sqlite3.Connection) -> None:
         return
     for kind, name in connection.execute(
         "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite%' "
-        "AND name NOT LIKE 'search_%' ORDER BY type DESC"
+        "AND name NOT LIKE 'search_%' ORDER BY rowid DESC"
     ).fetchall():
         connection.execute(f'DROP {kind} "{name}"')
     statement = ""

@@ -38,15 +38,18 @@ def nothing_loaded() -> NotFoundError:
 def open_for_reading(path: Path, day: date) -> sqlite3.Connection:
     """Open the store read-only, its views asking about `day`.
 
-    Raises NotFoundError where there is no store or nothing in it, StoreError where it cannot be read or is of another version.
+    Raises NotFoundError where there is no store or nothing in it, StoreError where it cannot be read, is of another
+    version or another program's.
     """
-    if not path.exists():
+    if not is_there(path):
         raise nothing_loaded()
     try:
-        connection = _readable(path)
+        connection = readable(path)
         found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found == 0 and not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]:
             raise nothing_loaded()  # the first load was not kept
+        if is_foreign(connection):
+            raise foreign(path)
         if found != schema_version(schema()):
             raise StoreError(
                 N_("the store {path} was made by another version of coop"),
@@ -61,8 +64,29 @@ def open_for_reading(path: Path, day: date) -> sqlite3.Connection:
     return connection
 
 
-def unusable(path: Path, error: sqlite3.Error) -> StoreError:
-    """The error of a store that SQLite cannot use."""
+def is_there(path: Path) -> bool:
+    """Say whether there is a store. Raises StoreError where that cannot be seen."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise unusable(path, error) from error
+
+
+def is_foreign(connection: sqlite3.Connection) -> bool:
+    """Say whether a database holds something and is no store of any version."""
+    names = {row[0] for row in connection.execute("SELECT name FROM main.sqlite_schema")}
+    return bool(names) and not names >= {"file", "record", "agreement"}
+
+
+def foreign(path: Path) -> StoreError:
+    """The error of a database that is no store."""
+    return StoreError(
+        N_("{path} is a database of another program"), (N_("name another file with --db"),), path=path
+    )
+
+
+def unusable(path: Path, error: sqlite3.Error | OSError) -> StoreError:
+    """The error of a store that SQLite, or the system, cannot use."""
     if "locked" in str(error) or "busy" in str(error):
         return StoreError(
             N_("the store {path} is being written by another load"),
@@ -73,11 +97,11 @@ def unusable(path: Path, error: sqlite3.Error) -> StoreError:
         N_("the store {path} cannot be used: {error}"),
         (N_("name another file with --db, or remove this one and load again: coop load"),),
         path=path,
-        error=error,
+        error=error.strerror if isinstance(error, OSError) else error,
     )
 
 
-def _readable(path: Path) -> sqlite3.Connection:
+def readable(path: Path) -> sqlite3.Connection:
     """Connect read-only; where the folder cannot be written either, without SQLite's help files."""
     address = path.resolve().as_uri()
     try:

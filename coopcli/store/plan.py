@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from coopcli.store.opening import schema, schema_version, unusable
+from coopcli.store.opening import is_there, readable, schema, schema_version, unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ class KnownFile:
 
 def known_files(path: Path) -> tuple[KnownFile, ...]:
     """Give the files that the store at `path` holds; none where there is no store, or one of another version."""
-    if not path.exists():
+    if not is_there(path):
         return ()
     try:
-        with closing(sqlite3.connect(path, timeout=10.0)) as connection:
+        with closing(readable(path)) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != schema_version(schema()):
                 return ()
             rows = connection.execute("SELECT path, folder, hash, program, gazetteer FROM file ORDER BY path")
@@ -73,7 +73,8 @@ def plan_of(
 ) -> Plan:
     """Compare the files asked for with what the store holds.
 
-    A file of a folder that is loaded again and is not there any more is dropped; with `only`, so is all else.
+    A file of a folder that is loaded again and is not there any more is dropped, however it was loaded; with
+    `only`, so is all else.
     """
     held = {file.path: (file.hash, file.program, file.gazetteer) for file in known}
     asked = {file.path for file in files}
@@ -82,7 +83,15 @@ def plan_of(
     return Plan(
         changed=tuple(file for file in files if file.path not in unchanged),
         dropped=tuple(
-            file.path for file in known if file.path not in asked and (only or file.folder in folders)
+            file.path for file in known if file.path not in asked and (only or _is_gone(file, folders))
         ),
         unchanged=tuple(same),
     )
+
+
+def _is_gone(file: KnownFile, folders: Collection[str]) -> bool:
+    """Say whether a file that none of these folders gives now was one of theirs."""
+    if file.folder in folders:
+        return True
+    path = Path(file.path)
+    return any(path.is_relative_to(folder) for folder in folders) and not path.exists()

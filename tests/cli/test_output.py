@@ -70,7 +70,13 @@ def test_the_format_is_the_one_named_else_that_of_the_ending_else_the_table(give
     ("given", "said"),
     [
         (Output(format="jsn"), ('there is no format "jsn"', "did you mean json?")),
-        (Output(format="zzzz"), ('there is no format "zzzz"', "the formats are table, json, csv")),
+        (
+            Output(format="zzzz"),
+            (
+                'there is no format "zzzz"',
+                "the formats are table, json, jsonl, csv, tsv, md, yaml, xlsx, html",
+            ),
+        ),
         (
             Output(output=Path("due.cvs")),
             ('the name "due.cvs" does not say which format it is to have', "did you mean .csv?"),
@@ -79,7 +85,8 @@ def test_the_format_is_the_one_named_else_that_of_the_ending_else_the_table(give
             Output(output=Path("due")),
             (
                 'the name "due" does not say which format it is to have',
-                "end it in .txt, .json, .csv, or choose with --format",
+                "end it in .txt, .json, .jsonl, .csv, .tsv, .md, .yaml, .yml, .xlsx, .html, .htm, or choose "
+                "with --format",
             ),
         ),
     ],
@@ -92,6 +99,18 @@ def test_an_unknown_format_or_ending_is_wrong_usage_and_names_the_nearest_or_all
     error = raised.value
     texts = (error.message, *error.hints)
     assert tuple(SESSION.language.say(text, **error.values) for text in texts) == said
+
+
+def test_a_workbook_is_not_poured_into_a_terminal_but_goes_through_a_pipe_and_into_a_file(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with pytest.raises(UsageError):
+        emit(ANSWER, Output(format="xlsx"), TERMINAL)
+    assert capfdbinary.readouterr().out == b""
+    emit(ANSWER, Output(format="xlsx"), SESSION)
+    assert capfdbinary.readouterr().out.startswith(b"PK")
+    emit(ANSWER, Output(output=tmp_path / "due.xlsx"), TERMINAL)
+    assert (tmp_path / "due.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_a_file_gets_the_answer_and_a_table_in_it_is_plain_even_from_a_terminal(

@@ -80,10 +80,11 @@ def test_dropping_a_file_leaves_no_row_of_it_in_any_table(loaded: Store) -> None
 
 
 def counts(store: Store) -> dict[str, int]:
-    tables = store.ask(
-        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'"
-    )
-    return {name: store.ask(f"SELECT count(*) FROM {name}")[0][0] for (name,) in tables}
+    with closing(sqlite3.connect(store.path)) as connection:
+        tables = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'"
+        ).fetchall()
+        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for (name,) in tables}
 
 
 def test_an_error_in_one_of_two_files_keeps_nothing_of_either(loaded: Store) -> None:
@@ -200,7 +201,7 @@ def test_a_second_load_waits_for_the_first(loaded: Store) -> None:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for a lock longer than a moment."""
-    connect = sqlite3.connect
+    connect: Callable[..., sqlite3.Connection] = sqlite3.connect
 
     def connect_at_once(*arguments: Any, **named: Any) -> sqlite3.Connection:
         return connect(*arguments, **{**named, "timeout": 0.05})

@@ -65,9 +65,10 @@ def main(
         raise UsageError(
             N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
         )
+    notes: tuple[str, ...] = ()
     with closing(open_for_reading(session.db, session.today)) as connection:
         if name:
-            rows, notes = [_one(connection, " ".join(name))], ()
+            rows = [_one(connection, " ".join(name))]
         else:
             asked = criteria_of(connection, filters, None, session.today)
             found = find_agreements(connection, asked.criteria, Order())

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from coopcli.cli.asking import STATUS_GROUPS, criteria_of, read_asked_span
+from coopcli.cli.asking import criteria_of, with_terms
 from coopcli.cli.columns import Columns, layout_of, order_of
 from coopcli.cli.filters import Filters, Terms
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.marking import N_
-from coopcli.records.criteria import Criteria
 from coopcli.reports.agreements import LISTED, Layout, list_answer
 from coopcli.reports.places import place_notes
 from coopcli.store.finding.agreements import count_agreements, find_agreements
@@ -51,17 +49,8 @@ def main(
     order = order_of(columns)
     with closing(open_for_reading(session.db, day)) as connection:
         asked = criteria_of(connection, filters, " ".join(text) or None, day)
-        criteria = _with_terms(asked.criteria, terms, day)
+        criteria = with_terms(asked.criteria, terms, day)
         found = find_agreements(connection, criteria, order)
         counts = count_agreements(connection, criteria)
     answer = list_answer(found, counts, layout, session.language)
     emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)
-
-
-def _with_terms(criteria: Criteria, terms: Terms, day: date) -> Criteria:
-    """Add what is asked of the term: `--on` is in force on that day."""
-    if terms.ends:
-        criteria = replace(criteria, ends=read_asked_span("--ends", terms.ends, day))
-    if terms.on:
-        criteria = replace(criteria, statuses=tuple({*criteria.statuses, *STATUS_GROUPS["in_force"]}))
-    return criteria

@@ -12,8 +12,11 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
-from coopcli.records.wanted import wanted
-from coopcli.reports.search import Hit, search_answer
+from coopcli.places.gazetteer import places
+from coopcli.records.asked import PlaceAsked
+from coopcli.records.wanted import Wanted, wanted
+from coopcli.reports.places import place_notes
+from coopcli.reports.search import Hit, missing_notes, search_answer
 from coopcli.rules.passages import passages
 from coopcli.store.finding.search import NESTED, count_hits, find_hits
 from coopcli.store.opening import open_for_reading
@@ -52,7 +55,9 @@ def main(
     ],
     in_: Annotated[
         tuple[str, ...],
-        typer.Option("--in", metavar=N_("SECTION"), help=N_("Only here, such as activities, people or places.")),
+        typer.Option(
+            "--in", metavar=N_("SECTION"), help=N_("Only here, such as activities, people or places.")
+        ),
     ] = (),
     limit: Annotated[
         int, typer.Option(metavar=N_("NUMBER"), min=1, help=N_("Show at most so many hits, such as 50."))
@@ -67,11 +72,24 @@ def main(
     with closing(open_for_reading(session.db, session.today)) as connection:
         rows = find_hits(connection, typed, asked, in_, limit)
         count = count_hits(connection, asked, in_)
-        missing = [" ".join(one.words) for one in asked if not count and not count_hits(connection, (one,), ())]
+        missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
     fields = _fields(in_)
-    code = session.language.code
-    hits = [Hit(row, passages(row, asked, code, fields) or passages(row, asked, code)) for row in rows]
-    emit(search_answer(hits, count, missing, session.language), output, session)
+    language = session.language
+    hits = [
+        Hit(row, passages(row, asked, language.code, fields) or passages(row, asked, language.code))
+        for row in rows
+    ]
+    notes = (*missing_notes(missing, language), *place_notes(_ambiguous(asked), None, language))
+    emit(search_answer(hits, count, notes, language), output, session)
+
+
+def _ambiguous(asked: tuple[Wanted, ...]) -> list[PlaceAsked]:
+    """Give the names that several units share."""
+    return [
+        PlaceAsked(" ".join(one.words), tuple(places()[key] for key in one.places), ())
+        for one in asked
+        if len(one.places) > 1
+    ]
 
 
 def _fields(sections: tuple[str, ...]) -> tuple[str, ...]:

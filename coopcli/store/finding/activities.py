@@ -95,7 +95,9 @@ def counted_activities(criteria: ActivityCriteria) -> tuple[str, list[Parameter]
 def count_activities(connection: sqlite3.Connection, criteria: ActivityCriteria) -> dict[Grade, int]:
     """Give how many activities answer with each grade; a meeting inside a trip counts with it, once."""
     query, parameters = counted_activities(criteria)
-    counts = f"SELECT grade, count(*) FROM (SELECT max(grade) AS grade FROM ({query}) GROUP BY root) GROUP BY 1"
+    counts = (
+        f"SELECT grade, count(*) FROM (SELECT max(grade) AS grade FROM ({query}) GROUP BY root) GROUP BY 1"
+    )
     return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
 
 

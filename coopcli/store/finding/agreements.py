@@ -74,7 +74,7 @@ def _order(order: Order) -> str:
         column = key.removeprefix("-")
         if column not in COLUMNS:
             raise KeyError(column)
-        keys.append(f"{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST")
+        keys.append(f"overview.{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST")
     return ", ".join([*keys, "starts_earliest NULLS LAST", "overview.id"])
 
 

@@ -35,7 +35,7 @@ _COLUMNS: Final = (
     "commitment.id", "commitment.agreement", "commitment.item", "commitment.text", _AREAS, "commitment.every",
     "commitment.times_min", "commitment.times_max", "commitment.turns", 'commitment."when"',
     "commitment.condition", "commitment.basis", _PARTIES.format(role="bound"), _PARTIES.format(role="for"),
-    "agreement.commitments_complete", "record.file", "record.line",
+    "agreement.commitments_complete", "record.file", "record.line", "record.data",
     "agreement.standing", "term.starts_earliest", "term.starts_latest", "term.starts_unsure", "term.ending",
     "term.ends_earliest", "term.ends_latest", "term.ends_unsure",
 )  # fmt: skip
@@ -230,11 +230,13 @@ def _promise(row: Sequence[Any], agreement: Found) -> PromiseRow:
         complete=_boolean(row[14]),
         file=row[15],
         line=row[16],
+        data=json.loads(row[17]),
     )
 
 
 def _term(row: Sequence[Any]) -> TermDays:
-    standing, starts_earliest, starts_latest, starts_unsure, ending, ends_earliest, ends_latest, ends_unsure = row[17:]
+    standing, starts_earliest, starts_latest, starts_unsure, *end = row[18:]
+    ending, ends_earliest, ends_latest, ends_unsure = end
     return TermDays(
         standing=standing,
         starts_earliest=_day(starts_earliest),

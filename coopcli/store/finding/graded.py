@@ -21,7 +21,8 @@ def graded(rows: str, name: str, asked: Sequence[Clause]) -> tuple[str, list[Par
 
 def least(asked: Sequence[Clause]) -> str:
     """Give the SQL of the least grade among those of the clauses; without a clause all is sure."""
-    return f"min(3, {', '.join(grade_columns(asked))})" if asked else "3"
+    # Two threes: a bare number in ORDER BY or GROUP BY would be the number of a column.
+    return f"min({', '.join(['3', '3', *grade_columns(asked)])})"
 
 
 def grade_columns(asked: Sequence[Clause]) -> list[str]:

@@ -55,7 +55,8 @@ def _either(one: Wanted) -> str:
 
 def named(connection: sqlite3.Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
     """Give the ids that a name means: the record of that id, else those of the first section with its words."""
-    if connection.execute(_BY_ID, (name,)).fetchone():
+    # SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark.
+    if connection.execute(_BY_ID, (name.encode(errors="replace").decode(),)).fetchone():
         return [name]
     query = words_query(name)
     if not query:

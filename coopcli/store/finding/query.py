@@ -5,14 +5,13 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from coopcli.errors import UsageError
 from coopcli.marking import N_
+from coopcli.records.queried import QueryRows
 
-SqlValue: TypeAlias = str | int | float | bytes | None
-
+_EXAMPLE: Final = N_('for example: coop sql "SELECT id, status FROM overview"')
 _READING: Final = frozenset(
     (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
 )
@@ -28,6 +27,12 @@ _READING_PRAGMAS: Final = frozenset(
         "table_xinfo",
     )
 )
+# SQLite makes a virtual table when it is first named, and asks the authorizer whether it may write the schema for it.
+_VIRTUAL_TABLES: Final = """
+SELECT 1 FROM search, json_each('[]'), json_tree('[]'), pragma_table_list, pragma_table_info('record'),
+  pragma_table_xinfo('record'), pragma_index_list('record'), pragma_index_info(''), pragma_foreign_key_list('record')
+LIMIT 0
+"""
 _STEPS_BETWEEN_LOOKS: Final = 10_000
 _MOST_ROWS: Final = 1_000_000
 _MOST_BYTES: Final = 50_000_000
@@ -43,20 +48,13 @@ _STORE_FAULTS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class QueryRows:
-    """What a query gives: the names of its columns, which may repeat, and the rows."""
-
-    columns: tuple[str, ...]
-    rows: list[tuple[SqlValue, ...]]
-
-
 def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> QueryRows:
     """Ask one SELECT of a store open for reading, whose views are those of the day it was opened for.
 
     Raises UsageError with SQLite's own words where the query cannot be run, would do anything but read, takes
     longer than `seconds`, or gives more than a million rows; KeyboardInterrupt after Ctrl-C.
     """
+    connection.execute(_VIRTUAL_TABLES)
     connection.set_authorizer(_authorized)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
     connection.text_factory = _text
@@ -70,11 +68,10 @@ def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> Query
     if cursor.description is None:
         raise UsageError(N_("there is no query to run"), (_EXAMPLE,))
     if len(rows) > _MOST_ROWS:
-        raise UsageError(N_("the query gives more than {most} rows"), (N_("add a LIMIT to it"),), most=_MOST_ROWS)
+        raise UsageError(
+            N_("the query gives more than {most} rows"), (N_("add a LIMIT to it"),), most=_MOST_ROWS
+        )
     return QueryRows(tuple(column[0] for column in cursor.description), rows)
-
-
-_EXAMPLE: Final = N_('for example: coop sql "SELECT id, status FROM overview"')
 
 
 def _authorized(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
@@ -119,9 +116,7 @@ def _error(error: Exception, seconds: int, *, late: bool) -> BaseException:
     if code & 0xFF in _STORE_FAULTS:
         return error
     if code & 0xFF == sqlite3.SQLITE_AUTH:
-        return UsageError(
-            N_("the query does more than read: {reason}"), (_EXAMPLE,), reason=error
-        )
+        return UsageError(N_("the query does more than read: {reason}"), (_EXAMPLE,), reason=error)
     return UsageError(
         N_("SQLite cannot run the query: {reason}"),
         (N_('tables and views: coop sql "SELECT name, sql FROM sqlite_schema"'),),

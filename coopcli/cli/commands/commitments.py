@@ -1,0 +1,109 @@
+"""`coop commitments`: what was promised; with a year, what of it was kept as far as the register tells."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Final
+
+import typer
+
+from coopcli.answer import Answer
+from coopcli.cli.asking import criteria_of, read_asked_span
+from coopcli.cli.filters import Filters
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit, format_of
+from coopcli.cli.session import Session
+from coopcli.errors import UsageError
+from coopcli.marking import N_
+from coopcli.periods import Span
+from coopcli.records.promises import Promises
+from coopcli.reports.commitments import Judged, commitments_answer, matrix_answer, year_rows_answer
+from coopcli.reports.places import place_notes
+from coopcli.rules.kept import kept_in
+from coopcli.store.finding.commitments import find_promises
+from coopcli.store.opening import open_for_reading
+
+HELP = N_(
+    "--every, --when, --bound and --area choose promises, the other filters their agreements. A year is judged by what "
+    "is on record: without any evidence it is never called missed."
+)
+EXAMPLES = (
+    "coop commitments --every year",
+    "coop commitments 2022",
+    'coop commitments --years 2019/2027 --province "Kon Tum"',
+)
+
+_MOST_YEARS: Final = 100
+
+
+def main(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    judged: Annotated[
+        str | None,
+        typer.Argument(metavar=N_("YEAR"), help=N_("Judge what was kept in this year, such as 2022.")),
+    ] = None,
+    years: Annotated[
+        str | None,
+        typer.Option(metavar=N_("PERIOD"), help=N_("Judge each year of this period, such as 2019/2027.")),
+    ] = None,
+) -> None:
+    """Find the promises, judge them by year where one is asked, show them."""
+    span = _span_asked(judged, years, session.today)
+    form = format_of(output)
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        asked = criteria_of(connection, filters, None, session.today)
+        promises = find_promises(connection, asked.criteria)
+    if span is None:
+        answer = commitments_answer(promises, session.language)
+    else:
+        answer = _by_year(promises, _years_of(span, promises, session.today), session, people=form.people)
+    notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
+    emit(replace(answer, notes=notes), output, session)
+
+
+def _by_year(promises: Promises, years: range, session: Session, *, people: bool) -> Answer:
+    """People get a matrix, machines a row for each promise and year, so that their keys do not change."""
+    judged = [
+        Judged(
+            found,
+            tuple(
+                (year, kept_in(found.promise, found.term, found.evidence, year, session.today))
+                for year in years
+            ),
+        )
+        for found in promises.found
+    ]
+    shape = matrix_answer if people else year_rows_answer
+    return shape(promises, judged, years, session.language)
+
+
+def _span_asked(year: str | None, years: str | None, today: date) -> Span | None:
+    if year is not None and years is not None:
+        raise UsageError(N_('"YEAR" and "--years" ask for the same: give one of them'))
+    if year is not None:
+        return read_asked_span("YEAR", year, today)
+    return None if years is None else read_asked_span("--years", years, today)
+
+
+def _years_of(span: Span, promises: Promises, today: date) -> range:
+    """Give the calendar years that a span meets; an open end is where the terms found begin or end, or today.
+
+    Raises UsageError for more years than anyone can read.
+    """
+    starts = [one.term.starts_earliest for one in promises.found if one.term.starts_earliest]
+    begins = [day.year for day in starts if day > date.min]
+    ends = [one.term.ends_latest.year for one in promises.found if one.term.ends_latest]
+    first = span.first.year if span.first else min([*begins, (span.last or today).year])
+    last = span.last.year if span.last else max([*ends, today.year, first])
+    if last - first >= _MOST_YEARS:
+        raise UsageError(
+            N_("{number} years are too many to judge at once"),
+            (N_("ask for at most {most}, for example --years 2019/2027"),),
+            number=last - first + 1,
+            most=_MOST_YEARS,
+        )
+    return range(first, last + 1)

@@ -1,0 +1,203 @@
+"""`coop summary`: how many agreements, activities or commitments, how much money, by one or two fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Final
+
+import typer
+
+from coopcli.answer import Answer
+from coopcli.cli.asking import criteria_of, unknown, with_terms
+from coopcli.cli.asking_activities import activity_criteria_of, paper_filter
+from coopcli.cli.filters import Filters, Terms
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session, day_asked
+from coopcli.errors import UsageError
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records.codelists import UNIT
+from coopcli.records.summary import BY
+from coopcli.reports.buckets import LABELS
+from coopcli.reports.places import former_notes, place_notes
+from coopcli.reports.summary import CountTable, counts_answer, sums_answer
+from coopcli.store.finding.summary import (
+    Counted,
+    activities_counted,
+    agreements_counted,
+    commitments_counted,
+    count_by,
+    figures_counted,
+    names_of_parties,
+    sum_by,
+    units_counted,
+)
+from coopcli.store.opening import Connection, open_for_reading
+from coopcli.text import key
+
+HELP = N_(
+    "Without --by: agreements by status, country and kind of party. Two --by make a cross-table. Numbers keep their "
+    "marks (nearly, over), and different units or currencies are never added."
+)
+EXAMPLES = (
+    "coop summary --by province",
+    "coop summary --by status --by kind",
+    "coop summary --measure money --by activity_year",
+    "coop summary --measure turn",
+)
+_OF_AGREEMENTS: Final = ("agreements", "commitments")
+_OVERVIEWS: Final = {
+    "agreements": (("status",), ("country",), ("kind",)),
+    "commitments": (("status",), ("cadence",)),
+    "activities": (("activity_year",), ("activity",)),
+}
+"""What is shown of each measure where nothing is asked to divide it by."""
+_MEASURES: Final = {
+    "agreements": N_("agreements"),
+    "activities": N_("activities"),
+    "commitments": N_("commitments"),
+    "money": N_("money"),
+}
+_MOST_FIELDS: Final = 2
+
+
+def main(
+    session: Session,
+    filters: Filters,
+    terms: Terms,
+    output: Output,
+    by: Annotated[
+        tuple[str, ...],
+        typer.Option(metavar=N_("FIELD"), help=N_("Divide by this field, such as province, status or year.")),
+    ] = (),
+    measure: Annotated[
+        str,
+        typer.Option(
+            metavar=N_("MEASURE"),
+            help=N_("Count agreements, activities, commitments, money, or numbers of a unit such as turn."),
+        ),
+    ] = "agreements",
+) -> None:
+    """Resolve what counts and by what, count it, show it."""
+    day = day_asked("--on", terms.on, session.today) if terms.on else session.today
+    with closing(open_for_reading(session.db, day)) as connection:
+        chosen = _measure_of(connection, measure, session.language)
+        fields = _fields_of(by, chosen not in _OF_AGREEMENTS, session.language)
+        question = _Question(connection, chosen, fields, filters, terms, day, session.language)
+        answer = _of_agreements(question) if chosen in _OF_AGREEMENTS else _of_activities(question)
+    emit(answer, output, session)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked: the measure, the fields to divide by, and the filters as they were typed."""
+
+    connection: Connection
+    measure: str
+    fields: tuple[str, ...]
+    filters: Filters
+    terms: Terms
+    day: date
+    language: Language
+
+
+def _of_agreements(question: _Question) -> Answer:
+    """Count agreements, or what they promise."""
+    asked = criteria_of(question.connection, question.filters, None, question.day)
+    criteria = with_terms(asked.criteria, question.terms, question.day)
+    made = agreements_counted if question.measure == "agreements" else commitments_counted
+    answer = _counts(question, made(criteria))
+    return _with_notes(answer, place_notes(asked.places, asked.used, question.language))
+
+
+def _of_activities(question: _Question) -> Answer:
+    """Count activities, or add up their numbers. Raises UsageError for a filter that activities do not have."""
+    refused = paper_filter(question.filters)
+    refused = refused or ("--ends" if question.terms.ends else "--on" if question.terms.on else "")
+    if refused:
+        raise UsageError(
+            N_('"{option}" asks about an agreement, and this counts what activities tell'),
+            (N_("leave it out, or count agreements or commitments"),),
+            option=refused,
+        )
+    asked = activity_criteria_of(question.connection, question.filters, (), None, question.day)
+    if question.measure == "activities":
+        answer = _counts(question, activities_counted(asked.criteria))
+    else:
+        unit = None if question.measure == "money" else question.measure
+        answer = _sums(question, figures_counted(asked.criteria, unit))
+    return _with_notes(answer, place_notes(asked.places, asked.used, question.language))
+
+
+def _counts(question: _Question, counted: Counted) -> Answer:
+    divided = (question.fields,) if question.fields else _OVERVIEWS[question.measure]
+    tables = [(fields, count_by(question.connection, counted, fields)) for fields in divided]
+    (whole,) = count_by(question.connection, counted, ())
+    keys = {key: [bucket for bucket in buckets if bucket] for key, buckets in _buckets(tables).items()}
+    names = names_of_parties(question.connection, keys.get("party", []))
+    answer = counts_answer(question.measure, tables, whole, names, question.language)
+    return _with_notes(answer, former_notes(keys.get("province", []), question.day, question.language))
+
+
+def _sums(question: _Question, counted: Counted) -> Answer:
+    fields = question.fields
+    subtotals = sum_by(question.connection, counted, fields)
+    whole = sum_by(question.connection, counted, ())
+    keys = {
+        field: list(dict.fromkeys(bucket for one in subtotals if (bucket := one.buckets[number])))
+        for number, field in enumerate(fields)
+    }
+    names = names_of_parties(question.connection, keys.get("party", []))
+    answer = sums_answer(fields, subtotals, whole, names, question.language)
+    return _with_notes(answer, former_notes(keys.get("province", []), question.day, question.language))
+
+
+def _buckets(tables: Sequence[CountTable]) -> dict[str, list[str | None]]:
+    """Give the buckets of each field, each once."""
+    return {
+        field: list(dict.fromkeys(count.buckets[number] for count in counts))
+        for fields, counts in tables
+        for number, field in enumerate(fields)
+    }
+
+
+def _with_notes(answer: Answer, notes: Iterable[str]) -> Answer:
+    return replace(answer, notes=tuple(dict.fromkeys((*answer.notes, *notes))))
+
+
+def _fields_of(typed: Iterable[str], of_activities: bool, language: Language) -> tuple[str, ...]:
+    """Give the fields to divide by. Raises UsageError for one that there is not, or for more than two."""
+    usual = "activity_year" if of_activities else "year_signed"
+    spoken = {key(field): field for field in BY} | {key(language.say(LABELS[field])): field for field in BY}
+    spoken |= {"year": usual, "nam": usual, "signed": "year_signed", "every": "cadence"}
+    fields = []
+    for one in typed:
+        if key(one) not in spoken:
+            raise unknown("--by", one, (*BY, "year"))
+        fields.append(spoken[key(one)])
+    fields = list(dict.fromkeys(fields))
+    if len(fields) > _MOST_FIELDS:
+        raise UsageError(
+            N_("a table has two directions: --by can be given twice at most"),
+            (N_("for example: coop summary --by province --by status"),),
+        )
+    return tuple(fields)
+
+
+def _measure_of(connection: Connection, typed: str, language: Language) -> str:
+    """Give what counts: one of the measures, or the unit of numbers. Raises UsageError with the nearest."""
+    spoken = {key(name): name for name in _MEASURES}
+    spoken |= {key(language.say(label)): name for name, label in _MEASURES.items()}
+    if key(typed) in spoken:
+        return spoken[key(typed)]
+    units = units_counted(connection)
+    for unit in units:
+        known = UNIT.codes.get(unit)
+        words = (known.label.vi, known.label.en, *known.words) if known else ()
+        if key(typed) in {key(word) for word in (unit, *words)}:
+            return unit
+    raise unknown("--measure", typed, (*_MEASURES, *units))

@@ -1,0 +1,45 @@
+"""`coop turns`: where hosts alternate, whose turn is next, and on what evidence."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+
+from coopcli.cli.asking import criteria_of
+from coopcli.cli.filters import Filters
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import Session
+from coopcli.marking import N_
+from coopcli.reports.places import place_notes
+from coopcli.reports.turns import Alternating, turns_answer
+from coopcli.rules.turns import sides_of, turn_of
+from coopcli.store.finding.commitments import find_promises
+from coopcli.store.opening import open_for_reading
+
+HELP = N_(
+    "An event counts only where the register says that it keeps the promise. What rests on an inferred link, date or "
+    "host is possible only; what cannot be told has its reason."
+)
+EXAMPLES = (
+    "coop turns",
+    'coop turns --province "Thanh Hóa"',
+    "coop turns --party rc-kon-tum --today 2023-01-01",
+)
+
+
+def main(session: Session, filters: Filters, output: Output) -> None:
+    """Find the promises whose hosts alternate, tell whose turn it is."""
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        asked = criteria_of(connection, filters, None, session.today)
+        promises = find_promises(connection, asked.criteria, turns=True)
+    alternating = [
+        Alternating(
+            found,
+            turn_of(sides_of(found.promise), found.evidence, session.today, found.term.standing),
+        )
+        for found in promises.found
+    ]
+    answer = turns_answer(promises, alternating, session.today, session.language)
+    notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
+    emit(replace(answer, notes=notes), output, session)

@@ -1,0 +1,100 @@
+"""A fragment of HTML, to paste into a page or to open by itself, in the reader's language.
+
+Every text is escaped. There is no script and no style: a page gives the classes its own looks. The first line
+tells a browser that opens the file by itself how its letters are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Final
+
+from coopcli.answer import Answer
+from coopcli.render import Look
+from coopcli.render.human import is_drawn
+from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Word, page_of
+
+_TONES: Final = {"good", "attention", "bad", "faint"}
+_NO_BREAK_SPACE: Final = "\u00a0"
+
+
+def render(answer: Answer, look: Look) -> str:
+    """Give one `section` in the language, with a newline at the end."""
+    page = page_of(answer, look.language)
+    lines = [
+        '<meta charset="utf-8">',
+        f'<section class="coop" lang="{escape(look.language.code)}">',
+        *_contents(page),
+        "</section>",
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _contents(page: Page) -> Iterator[str]:
+    yield from _element("h2", page.title)
+    for part in page.parts:
+        yield from _element(f"h{3 + (part.depth if isinstance(part, Pairs) else 0)}", part.title)
+        yield from _part(part)
+    yield from _element("p", page.total, "total")
+    if page.notes:
+        yield '<ul class="notes">'
+        for note in page.notes:
+            yield from _element("li", note)
+        yield "</ul>"
+
+
+def _part(part: Part) -> Iterator[str]:
+    if isinstance(part, Grid):
+        yield from _table(part) if part.rows else _element("p", part.empty, "empty")
+    elif isinstance(part, Pairs):
+        yield from ["<dl>", *map(_pair, part.pairs), "</dl>"] if part.pairs else []
+    else:
+        yield f"<p>{'<br>'.join(map(_written, part.lines))}</p>"
+
+
+def _table(grid: Grid) -> Iterator[str]:
+    heads = zip(grid.labels, grid.numeric, strict=True)
+    yield "<table>"
+    yield "<thead>"
+    yield _row(f'<th scope="col"{_classes(numeric)}>{_written(label)}</th>' for label, numeric in heads)
+    yield "</thead>"
+    yield "<tbody>"
+    for row in grid.rows:
+        yield _row(_cell(*cell) for cell in zip(range(len(row)), row, grid.numeric, strict=True))
+    yield "</tbody>"
+    yield "</table>"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(position: int, word: Word, numeric: bool) -> str:
+    """The first cell of a row is its head."""
+    name, scope = ("td", "") if position else ("th", ' scope="row"')
+    return f"<{name}{scope}{_classes(numeric, word.tone)}>{_written(word.text)}</{name}>"
+
+
+def _pair(pair: Pair) -> str:
+    basis = f" <small>{_written(pair.basis)}</small>" if pair.basis else ""
+    tone = _classes(False, pair.value.tone)
+    return f"<dt>{_written(pair.label)}</dt><dd{tone}>{_written(pair.value.text)}{basis}</dd>"
+
+
+def _classes(numeric: bool, tone: str = "") -> str:
+    classes = ["number"] * numeric + [tone] * (tone in _TONES)
+    return f' class="{" ".join(classes)}"' if classes else ""
+
+
+def _element(name: str, text: str, kind: str = "") -> Iterator[str]:
+    if text:
+        kind = f' class="{kind}"' if kind else ""
+        yield f"<{name}{kind}>{_written(text)}</{name}>"
+
+
+def _written(text: str) -> str:
+    """What is drawn with spaces keeps them."""
+    if is_drawn(text):
+        return f"<code>{escape(text.replace(' ', _NO_BREAK_SPACE))}</code>"
+    return escape(text)

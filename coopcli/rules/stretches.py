@@ -1,0 +1,84 @@
+"""The stretches of time that a cadence divides a year into: in each a promise is to be kept so many times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from coopcli.dates import FIRST_YEAR, LAST_YEAR
+
+_CADENCE: Final = re.compile(r"(?:(\d+) )?(week|month|quarter|year)s?")
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS_IN_YEAR: Final = 12
+_DAYS_IN_WEEK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days from the first to the last, both included."""
+
+    first: date
+    last: date
+
+
+def calendar_year(year: int) -> Stretch:
+    """Give the days of a year, 1 to 9998."""
+    return Stretch(date(year, 1, 1), date(year, 12, 31))
+
+
+def stretches_of(every: str, year: int, first_year: int | None) -> tuple[Stretch, ...]:
+    """Give the stretches of a cadence (`year`, `2 years`, `6 months`, `week`) that meet a calendar year.
+
+    Those that do not divide a year are counted from January of the term's first year: `2 years` from 2022 are
+    2022–2023, 2024–2025. Where that year is not known, a longer one than a year is asked of the year alone. Weeks
+    are those of ISO 8601; weeks left over at the end of the year belong to the last stretch.
+    """
+    found = _CADENCE.fullmatch(every)
+    if found is None:
+        return (calendar_year(year),)
+    count, unit = int(found[1] or 1) or 1, found[2]
+    if unit == "week":
+        return _of_weeks(count, year)
+    months = count * _MONTHS[unit]
+    if first_year is None and months > _MONTHS_IN_YEAR:
+        return (calendar_year(year),)
+    return _of_months(months, year, year if first_year is None else first_year)
+
+
+def _of_months(months: int, year: int, first_year: int) -> tuple[Stretch, ...]:
+    begins = (year - first_year) * _MONTHS_IN_YEAR
+    first = begins // months * months
+    return tuple(
+        Stretch(_first_of_month(first_year, start), _day_before(first_year, start + months))
+        for start in range(first, begins + _MONTHS_IN_YEAR, months)
+    )
+
+
+def _first_of_month(year: int, months: int) -> date:
+    """Give the first day of the month that is so many months after January of the year."""
+    later, month = divmod(months, _MONTHS_IN_YEAR)
+    return date(year + later, month + 1, 1) if year + later >= FIRST_YEAR else date.min
+
+
+def _day_before(year: int, months: int) -> date:
+    later, month = divmod(months, _MONTHS_IN_YEAR)
+    if year + later > LAST_YEAR:
+        return date(LAST_YEAR, 12, 31)
+    return date(year + later, month + 1, 1) - timedelta(days=1)
+
+
+def _of_weeks(count: int, year: int) -> tuple[Stretch, ...]:
+    monday = date.fromisocalendar(year, 1, 1)
+    weeks = date(year, 12, 28).isocalendar().week
+    groups = max(weeks // count, 1)
+    ends = [*((number + 1) * count for number in range(groups - 1)), weeks]
+    starts = [0, *ends[:-1]]
+    return tuple(
+        Stretch(
+            monday + timedelta(days=start * _DAYS_IN_WEEK),
+            monday + timedelta(days=end * _DAYS_IN_WEEK - 1),
+        )
+        for start, end in zip(starts, ends, strict=True)
+    )

@@ -1,0 +1,154 @@
+"""Counts and sums by one or two fields: SQL does the counting, over sets."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coopcli.records.criteria import Criteria, Grade
+from coopcli.records.events import ActivityCriteria
+from coopcli.records.rows import Texts
+from coopcli.records.summary import Count, Subtotal
+from coopcli.store.finding.activities import counted_activities
+from coopcli.store.finding.buckets import buckets
+from coopcli.store.finding.clauses.clause import Parameter
+from coopcli.store.finding.graded import graded, least
+from coopcli.store.finding.where import clauses
+
+_CURRENCY: Final = "figure.unit GLOB '[A-Z][A-Z][A-Z]'"
+_UNITS: Final = """
+SELECT DISTINCT figure.unit FROM figure JOIN activity ON activity.id = figure.record
+WHERE figure.unit IS NOT NULL ORDER BY figure.unit
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A query of what counts: `thing` (once), the record `id` and `agreement` that its buckets come from, `grade`.
+
+    `subject` says what `id` is: agreement, commitment or activity.
+    """
+
+    subject: str
+    query: str
+    parameters: tuple[Parameter, ...]
+
+
+def agreements_counted(criteria: Criteria) -> Counted:
+    """Say that agreements count."""
+    asked = clauses(criteria)
+    query, parameters = graded("agreement JOIN term ON term.agreement = agreement.id", "agreement.id", asked)
+    grade = least(asked)
+    query = f"SELECT id AS thing, id, id AS agreement, {grade} AS grade FROM ({query}) WHERE {grade} > 0"
+    return Counted("agreement", query, tuple(parameters))
+
+
+def commitments_counted(criteria: Criteria) -> Counted:
+    """Say that the commitments of agreements count."""
+    agreements = agreements_counted(criteria)
+    query = f"""
+    SELECT commitment.id AS thing, commitment.id, commitment.agreement, asked.grade
+    FROM ({agreements.query}) AS asked JOIN commitment ON commitment.agreement = asked.id"""
+    return Counted("commitment", query, agreements.parameters)
+
+
+def activities_counted(criteria: ActivityCriteria) -> Counted:
+    """Say that activities count, a meeting with the trip that it is part of."""
+    query, parameters = counted_activities(criteria)
+    query = f"SELECT root AS thing, id, NULL AS agreement, grade FROM ({query})"
+    return Counted("activity", query, tuple(parameters))
+
+
+def figures_counted(criteria: ActivityCriteria, unit: str | None) -> Counted:
+    """Say that the numbers of activities count that have this unit; None: money, in any currency.
+
+    With money, an activity with a gift and no sum counts as money that is not stated.
+    """
+    query, parameters = counted_activities(criteria)
+    chosen = _CURRENCY if unit is None else "figure.unit = ?"
+    numbers = f"""
+    SELECT figure.record || '#' || figure.ordinal AS thing, asked.id, NULL AS agreement, asked.grade,
+      figure.unit, figure.mark, figure.value
+    FROM asked JOIN figure ON figure.record = asked.id WHERE {chosen}"""
+    if unit is None:
+        numbers += f"""
+    UNION ALL
+    SELECT asked.id, asked.id, NULL, asked.grade, NULL, NULL, NULL
+    FROM asked
+    WHERE EXISTS (SELECT 1 FROM activity_kind WHERE activity_kind.activity = asked.id AND kind = 'gift')
+      AND NOT EXISTS (SELECT 1 FROM figure WHERE figure.record = asked.id AND {_CURRENCY})"""
+    query = f"SELECT * FROM (WITH asked AS MATERIALIZED ({query}) {numbers})"
+    return Counted("activity", query, (*parameters, *(() if unit is None else (unit,))))
+
+
+def count_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Count]:
+    """Count by the fields; without a field, all in one row. The most stand first, what is not stated last."""
+    query = f"""
+    {_placed(counted, fields)}
+    SELECT {_names(fields)} sum(grade = 3), sum(grade = 2), sum(grade = 1) FROM placed
+    {_grouped(fields)}"""
+    rows = connection.execute(query, counted.parameters)
+    size = len(fields)
+    return [Count(row[:size], *(number or 0 for number in row[size:])) for row in rows]
+
+
+def sum_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Subtotal]:
+    """Add numbers up by the fields, those of one unit, mark and match together."""
+    group = ", ".join([*(f"bucket_{number}" for number in range(len(fields))), "unit", "grade", "mark"])
+    query = f"""
+    {_placed(counted, fields, ("unit", "mark", "value"))}
+    SELECT {_names(fields)} unit, grade, mark, sum(value), count(value), count(*) - count(value)
+    FROM placed GROUP BY {group} ORDER BY {group}"""
+    size = len(fields)
+    return [
+        Subtotal(row[:size], unit, Grade(grade).word, mark, value, stated, not_stated)
+        for row in connection.execute(query, counted.parameters)
+        for unit, grade, mark, value, stated, not_stated in (row[size:],)
+    ]
+
+
+def units_counted(connection: sqlite3.Connection) -> list[str]:
+    """Give the units of the numbers that activities have."""
+    return [row[0] for row in connection.execute(_UNITS)]
+
+
+def names_of_parties(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Texts]:
+    """Give the names of organisations by their ids."""
+    query = "SELECT id, name FROM party WHERE id IN (SELECT value FROM json_each(?))"
+    return {name: json.loads(text) for name, text in connection.execute(query, (json.dumps(ids),))}
+
+
+def _placed(counted: Counted, fields: Sequence[str], carried: Sequence[str] = ()) -> str:
+    """Give the tables of a WITH: `counted`, the buckets of each field, and each thing once in each bucket."""
+    tables = [f"counted AS MATERIALIZED ({counted.query})"]
+    tables += [
+        f"field_{number} AS MATERIALIZED ({buckets(counted.subject, field)})"
+        for number, field in enumerate(fields)
+    ]
+    joins = "".join(
+        f" JOIN field_{number} ON field_{number}.id = counted.id" for number in range(len(fields))
+    )
+    grades = ", ".join(["counted.grade", *(f"field_{number}.grade" for number in range(len(fields)))])
+    grade = f"min({grades})" if fields else grades
+    chosen = "".join(f"field_{number}.bucket AS bucket_{number}, " for number in range(len(fields)))
+    more = "".join(f", counted.{column}" for column in carried)
+    group = ", ".join(["counted.thing", *(f"bucket_{number}" for number in range(len(fields)))])
+    tables.append(
+        f"placed AS (SELECT {chosen} max({grade}) AS grade{more} FROM counted{joins} GROUP BY {group})"
+    )
+    return "WITH " + ", ".join(tables)
+
+
+def _names(fields: Sequence[str]) -> str:
+    return "".join(f"bucket_{number}, " for number in range(len(fields)))
+
+
+def _grouped(fields: Sequence[str]) -> str:
+    if not fields:
+        return ""
+    names = [f"bucket_{number}" for number in range(len(fields))]
+    order = ["bucket_0 IS NULL", "count(*) DESC", *names]
+    return f"GROUP BY {', '.join(names)} ORDER BY {', '.join(order)}"

@@ -1,0 +1,129 @@
+"""`coop activities`: what was done, with the numbers that the articles give, and what they leave open."""
+
+from __future__ import annotations
+
+from tests.commands.conftest import PARTIES, SOURCE, Write
+from tests.conftest import Coop
+
+
+def matches(coop: Coop, *words: str) -> dict[str, str]:
+    """The activities of an answer, each with how surely it matches."""
+    found = coop("activities", *words, "--format", "json")
+    assert found.code == 0, found.err
+    return {row["id"]: row["match"] for row in found.json}
+
+
+def test_q45_what_took_place_in_2018(register: Coop) -> None:
+    """One visit; the exchange of information of 2018 and 2019 possibly; a custom without a date apart."""
+    assert matches(register, "--year", "2018") == {
+        "rc-thanh-hoa-visit-2018": "surely",
+        "information-2018-2019": "possibly",
+        "new-year-letters": "unknown",
+    }
+
+
+def test_a_gift_without_a_number_says_so(register: Coop) -> None:
+    out = register("activities", "--year", "2018").out
+    assert "number not stated: gifts" in out
+
+
+def test_money_keeps_its_mark(register: Coop) -> None:
+    out = register("activities", "--activity", "gift", "--year", "2022", "--place", "Attapeu").out
+    assert "150 parcels" in out
+    assert "nearly 270,000,000 VND" in out
+
+
+def test_an_inferred_year_makes_an_activity_possible_with_the_reason(register: Coop) -> None:
+    rows = register("activities", "--activity", "tặng quà", "--year", "2022", "--format", "json").json
+    assert [(row["id"], row["match"], row["reasons"]) for row in rows] == [
+        ("rc-kon-tum-visit-2022", "possibly", ["dates_inferred"])
+    ]
+
+
+def test_q50_clubs_and_turns(register: Coop) -> None:
+    """Ten clubs; nearly 10,000 turns, and no persons."""
+    rows = register("activities", "--agreement", "wu-kon-tum-attapeu-2019", "--format", "json").json
+    figures = {row["id"]: row["figures"] for row in rows}
+    (clubs,) = figures["clubs-kon-tum-2019"]
+    (turns,) = figures["migration-information-2019"]
+    assert (clubs["value"], clubs["unit"], clubs.get("mark")) == (10, "club", None)
+    assert (turns["value"], turns["unit"], turns["mark"]) == (10000, "turn", "nearly")
+
+
+def test_an_inferred_agreement_makes_an_activity_possible(register: Coop) -> None:
+    found = matches(register, "--agreement", "wu-kon-tum-attapeu-2019")
+    assert found["closing-conference-kon-tum-2024"] == "surely"
+    assert found["clubs-kon-tum-2019"] == "possibly"
+    assert found["new-year-letters"] == "unknown"
+
+
+def test_what_ended_before_the_term_does_not_belong_to_the_paper(register: Coop) -> None:
+    """The visit of 2018 lies before 2019-2020; the exchange of 2018-2019 may lie in it."""
+    found = matches(register, "--agreement", "rc-thanh-hoa-houaphanh-2019")
+    assert found == {
+        "conference-2019": "surely",
+        "houaphanh-visit-2019": "surely",
+        "information-2018-2019": "unknown",
+    }
+
+
+def test_a_place_below_the_province_is_found_without_accents(register: Coop) -> None:
+    found = matches(register, "--place", "sam son")
+    assert [name for name, match in found.items() if match == "surely"] == ["conference-2019"]
+
+
+def test_a_province_is_found_in_any_spelling(register: Coop) -> None:
+    attapeu = {"wu-kon-tum-visit-2024", "rc-kon-tum-visit-2022"}
+    for spelling in ("Attapeu", "Attapư", "Át-ta-pư", "attapu"):
+        found = matches(register, "--place", spelling)
+        assert {name for name, match in found.items() if match == "surely"} == attapeu
+
+
+def test_an_unknown_place_is_a_usage_error_with_the_nearest(register: Coop) -> None:
+    found = register("activities", "--place", "Atapeuu")
+    assert found.code == 2
+    assert "Attapeu" in found.err
+
+
+def test_a_party_whose_presence_is_inferred_is_possible(register: Coop) -> None:
+    """No article says that the Attapeu union sat in the closing conference, or received the visit of 2024."""
+    assert matches(register, "--party", "wu-attapeu") == {
+        "new-year-letters": "surely",
+        "wu-kon-tum-visit-2024": "possibly",
+        "closing-conference-kon-tum-2024": "possibly",
+    }
+
+
+def test_a_meeting_inside_a_trip_counts_once(register: Coop) -> None:
+    """Twelve records; the conference of 25 June 2019 is part of the visit of 25 to 29 June."""
+    found = register("activities")
+    assert "conference-2019" in found.out
+    assert "11 activities" in found.out
+
+
+def test_a_meeting_asked_for_alone_counts(register: Coop) -> None:
+    assert "1 activity" in register("activities", "--party", "rc-houaphanh", "--activity", "conference").out
+
+
+def test_an_event_told_by_two_sources_is_one(coop: Coop, write: Write) -> None:
+    event = "activities:\n- id: visit\n  kind: [visit]\n  dates: 2022\n  parties: [rc-kon-tum]\n  cite: [s1, s2]\n"
+    path = write("a.yaml", f"{SOURCE}- id: s2\n  title: Another page\n{PARTIES}{event}")
+    assert coop("load", str(path)).code == 0
+    (row,) = coop("activities", "--year", "2022", "--format", "json").json
+    assert row["sources"] == ["s1", "s2"]
+
+
+def test_words_and_sources_choose(register: Coop) -> None:
+    assert list(matches(register, "ngan", "hang", "de")) == ["rc-thanh-hoa-visit-2018"]
+    assert set(matches(register, "--source", "s003")) == {"rc-kon-tum-visit-2022"}
+
+
+def test_an_empty_answer_says_so(register: Coop) -> None:
+    found = register("activities", "--activity", "training", "--country", "VN", "--year", "1999")
+    assert found.code == 0
+    assert "no activity answers to this" in found.out
+
+
+def test_a_limit_is_said(register: Coop) -> None:
+    found = register("activities", "--limit", "2")
+    assert "the first 2 are shown" in found.out

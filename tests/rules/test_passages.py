@@ -1,0 +1,58 @@
+"""The passages that are quoted for a hit."""
+
+from __future__ import annotations
+
+from coopcli.records.hits import HitRow, Passage
+from coopcli.records.record_types import ACTIVITY
+from coopcli.records.wanted import wanted
+from coopcli.rules.passages import passages
+
+
+def hit(**data: object) -> HitRow:
+    return HitRow(
+        "activities", "x", {"id": "x-thamdoan", **data}, ({"id": "vwu", "name": {"vi": "Hội Ví Dụ"}},)
+    )
+
+
+def quoted(row: HitRow, text: str, code: str = "vi") -> list[tuple[str, list[str]]]:
+    """The field of each passage with the words marked in it."""
+    found = passages(row, wanted(text), code)
+    return [(one.field.name, [one.text[start:end] for start, end in one.marks]) for one in found]
+
+
+def test_words_are_marked_as_they_are_written() -> None:
+    row = hit(title="Át-ta-pư, ĐẮK-LẮK (Lào)")
+    assert quoted(row, "dak lak attapeu") == [("title", ["Át-ta-pư", "ĐẮK-LẮK"])]
+
+
+def test_marks_count_the_characters_of_the_original_in_any_normal_form() -> None:
+    decomposed = "Đa\u0306\u0301k La\u0306\u0301k"
+    (one,) = passages(hit(title=f"x {decomposed}!"), wanted("đắk lắk"), "vi")
+    assert one == Passage(ACTIVITY.by_name()["title"], f"x {decomposed}!", ((2, 2 + len(decomposed)),))
+
+
+def test_one_passage_that_holds_all_is_enough() -> None:
+    row = hit(title="Ngân hàng", text="Ngân hàng dê")
+    assert quoted(row, "ngan hang de") == [("text", ["Ngân hàng dê"])]
+
+
+def test_further_passages_hold_what_is_missing() -> None:
+    row = hit(title="Ngân hàng", people=[{"name": "Trịnh Thị Tiếp"}])
+    assert quoted(row, "tiep ngan") == [("title", ["Ngân"]), ("people", ["Tiếp"])]
+
+
+def test_the_language_of_the_reader_comes_first() -> None:
+    row = hit(title={"vi": "Tặng Covid", "en": "Covid gift"})
+    assert passages(row, wanted("covid"), "en")[0].text == "Covid gift"
+    assert passages(row, wanted("covid"), "vi")[0].text == "Tặng Covid"
+
+
+def test_parties_and_ids_are_quoted_last() -> None:
+    assert quoted(hit(), "vi du") == [("parties", ["Ví Dụ"])]
+    assert quoted(hit(), "thamdoan") == [("id", ["thamdoan"])]
+
+
+def test_a_code_is_quoted_by_its_label_with_the_word_that_was_found() -> None:
+    (one,) = passages(hit(areas=["anti_trafficking"]), wanted('"mua bán phụ nữ"'), "en")
+    assert one.text == "against trafficking in persons (mua bán phụ nữ)"
+    assert one.field.name == "areas"
