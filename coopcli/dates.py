@@ -168,10 +168,11 @@ def read_date(text: str) -> Date:
         raise _impossible(text, int(year), int(month or 1)) from None
     if earliest.year > LAST_YEAR:
         raise _impossible(text, earliest.year, earliest.month)
-    if day:
-        latest = earliest
-    else:
-        latest = earliest.replace(month=12, day=31) if month is None else _last_day_of_month(earliest)
+    latest = earliest
+    if month is None:
+        latest = earliest.replace(month=12, day=31)
+    elif day is None:
+        latest = _last_day_of_month(earliest)
     return Date(text, earliest, latest, "?" in text or "%" in text, "~" in text or "%" in text)
 
 

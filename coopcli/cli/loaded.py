@@ -42,8 +42,8 @@ def say_problems(problems: Sequence[Problem], session: Session) -> None:
     if errors:
         raise RecordsError(
             session.language.count(
-                "{number} error in the records; nothing was loaded",
-                "{number} errors in the records; nothing was loaded",
+                "{number} error in the records; the store is as it was",
+                "{number} errors in the records; the store is as it was",
                 errors,
             )
         )

@@ -37,8 +37,8 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     """Write the answer where and as `output` says.
 
     Where the format holds data only, the total line and the notes are said on standard error. Raises
-    UsageError for an unknown format, or one that is no text and would fill a terminal, OutputError where the answer cannot be written, BrokenPipeError where
-    its reader has gone.
+    UsageError for an unknown format, or for one that is no text on its way to a terminal, OutputError where
+    the answer cannot be written, BrokenPipeError where its reader has gone.
     """
     form = format_of(output)
     look = replace(look_of(session, os.environ), bom=output.bom)

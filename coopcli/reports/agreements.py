@@ -197,9 +197,10 @@ def list_answer(
         Grade.POSSIBLY: language.say("Possibly"),
         Grade.UNKNOWN: language.say("Cannot be told"),
     }
+    empty = "" if found else language.say("no agreement answers to this")
     return Answer(
         title="",
-        sections=_tables(found, titles, layout, language, language.say("no agreement answers to this")),
+        sections=_tables(found, titles, layout, language, empty),
         total=total_of(counts, len(found), language),
     )
 
@@ -215,7 +216,7 @@ def due_answer(
     }
     return Answer(
         title=language.say("Agreements that end: {period}", period=_span(span, language)),
-        sections=_tables(found, titles, layout, language, language.say("no agreement ends in this period")),
+        sections=_tables(found, titles, layout, language, language.say("no agreement surely ends in this period")),
         total=total_of(counts, len(found), language),
     )
 
@@ -238,11 +239,11 @@ def status_facts(agreement: AgreementRow, day: date, language: Language) -> tupl
 def _tables(
     found: Sequence[Found], titles: Mapping[Grade, str], layout: Layout, language: Language, empty: str
 ) -> tuple[Table, ...]:
-    """One table for each grade that has rows; the first one stands, empty, where nothing matches surely."""
+    """One table for each grade that has rows; the first one stands without a row where `empty` says so."""
     tables = []
     for grade, title in titles.items():
         rows = [one for one in found if one.match is grade]
-        if rows or grade is Grade.SURELY:
+        if rows or (empty and grade is Grade.SURELY):
             shown = layout.apart if grade is Grade.UNKNOWN else layout.shown
             reason = ("reasons",) if grade is not Grade.SURELY else ()
             keys = layout.shown if layout.only else tuple(dict.fromkeys((*shown, *reason, *FIELDS)))

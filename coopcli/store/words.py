@@ -6,16 +6,20 @@ can rank first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from coopcli.places.matching import tokens
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.fields import Field, Kind, RecordType
-from coopcli.records.record import Value, Values
+from coopcli.records.fields import Kind, RecordType
+from coopcli.records.record import Values
 from coopcli.records.record_types import RECORD_TYPES
 from coopcli.records.searched import searched
 from coopcli.text import accented, fold
+
+
+_TEXTS_KEPT: Final = 4096
+"""How many texts are remembered: a register repeats names and titles, and must not fill the memory."""
 
 
 def words_of(values: Values, record_type: RecordType) -> str:
@@ -23,41 +27,42 @@ def words_of(values: Values, record_type: RecordType) -> str:
     the accented words of all that are written, not of the labels of codes.
     """
     words: list[str] = []
-    spelled: dict[str, None] = {}
-    for text, written in _texts(values, record_type):
-        words.append(_with_places(text))
-        if written and not text.isascii():
-            for word in text.split():
-                spelled |= dict.fromkeys(accented(word))
-    return " ".join((*words, *spelled))
+    written: list[str] = []
+    _collect(values, record_type, words, written)
+    words += map(_with_places, written)
+    distinct = dict.fromkeys(" ".join(written).split())
+    words += dict.fromkeys(spelled for word in distinct if not word.isascii() for spelled in accented(word))
+    return " ".join(words)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _with_places(text: str) -> str:
+    folded = fold(text)
+    named = tokens(folded.split())
+    return " ".join((folded, *named)) if named else folded
+
+
+def _collect(values: Values, record_type: RecordType, words: list[str], written: list[str]) -> None:
+    """Add the words of the codes, which are ours, to `words`, and the texts as the file has them to `written`."""
+    for field in searched(record_type):
+        value = values.get(field.name)
+        if value is None:
+            continue
+        for one in value if field.many and isinstance(value, list) else (value,):
+            if field.kind is Kind.CODE:
+                words.append(_words_of_code(field.codes, str(one)))
+            elif field.kind is Kind.RECORD:
+                if isinstance(one, Values):
+                    _collect(one, RECORD_TYPES[field.record], words, written)
+            elif isinstance(one, dict):
+                written += map(str, one.values())
+            else:
+                written.append(one if isinstance(one, str) else getattr(one, "text", ""))
 
 
 @cache
-def _with_places(text: str) -> str:
-    folded = fold(text)
-    return " ".join((folded, *tokens(folded.split())))
-
-
-def _texts(values: Values, record_type: RecordType) -> Iterator[tuple[str, bool]]:
-    """Give each text, and whether the file has it so; the words of a code are ours."""
-    for field in searched(record_type):
-        value = values.get(field.name)
-        if value is not None:
-            for one in value if field.many and isinstance(value, list) else (value,):
-                if field.kind is Kind.RECORD and isinstance(one, Values):
-                    yield from _texts(one, RECORD_TYPES[field.record])
-                else:
-                    yield from ((text, field.kind is not Kind.CODE) for text in _texts_of(one, field))
-
-
-def _texts_of(value: Value, field: Field) -> Iterable[str]:
-    if field.kind is Kind.CODE:
-        return words_of_code(field.codes, str(value))
-    if field.kind is Kind.TEXTS:
-        return (str(text) for text in value.values()) if isinstance(value, dict) else (str(value),)
-    if field.kind in (Kind.DATE, Kind.PERIOD):
-        return (getattr(value, "text", ""),)
-    return (str(value),)
+def _words_of_code(codelist: str, code: str) -> str:
+    return " ".join(map(_with_places, words_of_code(codelist, code)))
 
 
 @cache

@@ -1,0 +1,258 @@
+"""The register that ships: all that the five articles say, each fact with its source, no sentence of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+import yaml
+
+from coopcli.shipped import shipped
+from tests.conftest import Coop
+
+Record = dict[str, Any]
+
+COPIED_WORDS = 14
+"""So many words in a row that a text shares with an article are a sentence copied."""
+
+
+@pytest.fixture(scope="module")
+def register() -> dict[str, list[Record]]:
+    text = shipped("data/agreements.yaml").read_text(encoding="utf-8")
+    document = yaml.load(text, Loader=yaml.BaseLoader)
+    assert isinstance(document, dict)
+    return document
+
+
+@pytest.fixture(scope="module")
+def articles(shared: Path, register: dict[str, list[Record]]) -> dict[str, list[str]]:
+    """The lines of each article by the id of its source."""
+    return {
+        source["id"]: (shared / "seeds" / source["text"]).read_text(encoding="utf-8").split("\n")
+        for source in register["sources"]
+    }
+
+
+def commitments(register: dict[str, list[Record]]) -> list[Record]:
+    return [one for agreement in register["agreements"] for one in agreement.get("commitments", [])]
+
+
+def figures(register: dict[str, list[Record]]) -> list[Record]:
+    records = [*register["activities"], *register["statements"]]
+    return [figure for record in records for figure in record.get("figures", [])]
+
+
+def test_it_loads_without_any_problem_or_warning(coop: Coop) -> None:
+    found = coop("load", "--format", "json")
+    assert found.code == 0
+    assert "warning" not in found.err
+    assert "error" not in found.err
+    assert [row["warnings"] for row in found.json] == [0]
+
+
+def test_it_holds_nine_agreements_of_fourteen_organisations_from_five_articles(
+    register: dict[str, list[Record]],
+) -> None:
+    counts = {
+        section: len(register[section]) for section in ("sources", "parties", "agreements", "partnerships")
+    }
+    assert counts == {"sources": 5, "parties": 14, "agreements": 9, "partnerships": 2}
+
+
+def test_the_terms_are_those_of_the_articles_and_none_is_filled_in(register: dict[str, list[Record]]) -> None:
+    terms = sorted((one.get("period", ""), one.get("standing", "")) for one in register["agreements"])
+    assert terms == [
+        ("", "signed"),
+        ("", "signed"),
+        ("2019/2020", "signed"),
+        ("2019/2022", "signed"),
+        ("2019/2024", "signed"),
+        ("2022/2025", "signed"),
+        ("2022/2027", "signed"),
+        ("2022/2027", "signed"),
+        ("2024/2029", "agreed"),
+    ]
+
+
+def test_five_promises_are_yearly(register: dict[str, list[Record]]) -> None:
+    """Question Q34: high-level delegations; delegations, programmes and information of Kon Tum; the exchange."""
+    assert [one["id"] for one in commitments(register) if one.get("every")] == [
+        *("high-level-delegations", "delegations", "programmes", "information", "exchange"),
+    ]
+    assert {one["every"] for one in commitments(register) if "every" in one} == {"year"}
+
+
+def test_years_that_no_article_gives_are_marked_and_have_a_reason(register: dict[str, list[Record]]) -> None:
+    """S001 to S004 give days without a year; only S000 is dated."""
+    records = [*register["agreements"], *register["activities"], *register["statements"]]
+    for record in records:
+        for field in ("date_signed", "dates"):
+            if "?" in record.get(field, ""):
+                assert field in record["inferred"], record["id"]
+            elif re.search("[0-9]{4}-[0-9]{2}", record.get(field, "")):
+                assert record[field] == "2022-07-02", record["id"]
+
+
+def test_one_amount_of_money_is_on_record_and_it_is_nearly(register: dict[str, list[Record]]) -> None:
+    """Question Q48."""
+    money = [(one["value"], one["mark"]) for one in figures(register) if one["unit"] == "VND"]
+    assert money == [("270000000", "nearly")]
+
+
+def test_the_domestic_programme_has_no_foreign_party(register: dict[str, list[Record]]) -> None:
+    countries = {party["id"]: party["country"] for party in register["parties"]}
+    of_agreements = {
+        agreement["id"]: {
+            countries[one if isinstance(one, str) else one["party"]] for one in agreement["parties"]
+        }
+        for agreement in register["agreements"]
+    }
+    assert of_agreements.pop("vufo-vae-2022") == {"VN"}
+    assert list(of_agreements.values()) == [{"VN", "LA"}] * 8
+
+
+# Sources.
+
+
+def citations(value: Any) -> Iterator[tuple[str, list[int], str]]:
+    """The citations of a `cite`: source, lines and the words quoted."""
+    if isinstance(value, list):
+        for one in value:
+            yield from citations(one)
+    elif isinstance(value, str):
+        source, _, place = value.partition(" ")
+        yield source, lines_of(place), ""
+    elif "source" in value:
+        yield value["source"], lines_of(value.get("place", "")), value.get("quote", "")
+    else:
+        for one in value.values():
+            yield from citations(one)
+
+
+def lines_of(place: str) -> list[int]:
+    numbers = [int(number) for number in re.findall("[0-9]+", place)]
+    return list(range(numbers[0], numbers[-1] + 1)) if numbers else []
+
+
+def cites(value: Any) -> Iterator[Any]:
+    """Every `cite` of a record and of what stands in it."""
+    if isinstance(value, dict):
+        for name, child in value.items():
+            if name == "cite":
+                yield child
+            else:
+                yield from cites(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from cites(child)
+
+
+def plain(text: str) -> str:
+    """One kind of space and of dash: the articles have several."""
+    return " ".join(normalize("NFC", text).replace("\u2013", "-").split())
+
+
+def test_every_record_names_its_source(register: dict[str, list[Record]]) -> None:
+    records = [one for section in register if section != "sources" for one in register[section]]
+    without = [one for one in (*records, *commitments(register), *figures(register)) if "cite" not in one]
+    assert without == []
+    assert len(commitments(register)) > 30
+    assert len(figures(register)) > 5
+
+
+def test_each_stated_field_of_an_agreement_and_an_activity_has_a_citation(
+    register: dict[str, list[Record]],
+) -> None:
+    """What a person will ask for the source of; a citation of the whole record counts for all of it."""
+    for section, fields in (
+        ("agreements", ("title", "type", "standing", "date_signed", "place_signed", "period", "succeeds")),
+        ("activities", ("dates", "places", "agreements", "fulfils")),
+    ):
+        for record in register[section]:
+            cite = record["cite"]
+            if isinstance(cite, dict) and "source" not in cite:
+                missing = [field for field in fields if field in record and field not in cite]
+                assert missing == [], record["id"]
+
+
+def test_each_line_cited_is_there_and_each_quote_stands_in_it(
+    register: dict[str, list[Record]], articles: dict[str, list[str]]
+) -> None:
+    found = [one for cite in cites(register) for one in citations(cite)]
+    assert len(found) > 300
+    for source, numbers, quote in found:
+        assert numbers, (source, quote)
+        lines = [articles[source][number - 1] for number in numbers]
+        assert all(line.strip() for line in lines), (source, numbers)
+        assert plain(quote) in plain(" ".join(lines)), (source, numbers, quote)
+        assert len(quote.split()) <= 12
+
+
+def test_the_articles_are_cited_each_and_their_furniture_is_not(
+    register: dict[str, list[Record]], articles: dict[str, list[str]]
+) -> None:
+    cited = {
+        (source, number)
+        for cite in cites(register)
+        for source, numbers, _ in citations(cite)
+        for number in numbers
+    }
+    assert {source for source, _ in cited} == set(articles)
+    furniture = {("s000", 31), ("s000", 33), ("s000", 35), ("s002", 2), ("s002", 3), ("s004", 5), ("s004", 7)}
+    assert not cited & furniture
+
+
+# Whose words.
+
+
+def texts(value: Any, field: str = "") -> Iterator[str]:
+    """What the register says in words of its own; names, titles of sources and quotes are the articles'."""
+    if field in ("cite", "name", "name_as_signed", "other_names", "address"):
+        return
+    if isinstance(value, dict):
+        for name, child in value.items():
+            yield from texts(child, name)
+    elif isinstance(value, list):
+        for child in value:
+            yield from texts(child, field)
+    else:
+        yield value
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain(text).lower())
+
+
+def test_no_sentence_of_an_article_is_copied(
+    register: dict[str, list[Record]], articles: dict[str, list[str]]
+) -> None:
+    copied = {
+        tuple(row[start : start + COPIED_WORDS])
+        for lines in articles.values()
+        for row in [words(" ".join(lines))]
+        for start in range(len(row) - COPIED_WORDS + 1)
+    }
+    for section, records in register.items():
+        for record in records:
+            own = {name: child for name, child in record.items() if name != "title"}
+            for text in texts(own):
+                row = words(text)
+                runs = {
+                    tuple(row[start : start + COPIED_WORDS]) for start in range(len(row) - COPIED_WORDS + 1)
+                }
+                assert not runs & copied, (section, record["id"], text)
+
+
+def test_texts_are_there_in_both_languages(register: dict[str, list[Record]]) -> None:
+    spoken = [
+        one["text"]
+        for one in (*commitments(register), *register["statements"], *register["activities"])
+        if "text" in one
+    ]
+    assert len(spoken) > 50
+    assert [text for text in spoken if set(text) != {"vi", "en"}] == []
+    assert [text for text in spoken if text["vi"] == text["en"]] == []
