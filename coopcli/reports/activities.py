@@ -16,7 +16,7 @@ from coopcli.reports.matches import counted, limited, reasons, titles
 
 _LABELS: Final[Sequence[tuple[str, str, Type, str]]] = (
     ("id", N_("id"), Type.ID, ""),
-    ("dates", N_("when"), Type.PERIOD, ""),
+    ("dates", N_("dates"), Type.PERIOD, ""),
     ("kind", N_("kind"), Type.CODE, "activity"),
     ("title", N_("title"), Type.TEXTS, ""),
     ("places", N_("where"), Type.TEXT, ""),

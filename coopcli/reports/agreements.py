@@ -216,7 +216,9 @@ def due_answer(
     }
     return Answer(
         title=language.say("Agreements that end: {period}", period=_span(span, language)),
-        sections=_tables(found, titles, layout, language, language.say("no agreement surely ends in this period")),
+        sections=_tables(
+            found, titles, layout, language, language.say("no agreement surely ends in this period")
+        ),
         total=total_of(counts, len(found), language),
     )
 

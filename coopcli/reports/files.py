@@ -24,7 +24,7 @@ COUNTED: Final = {
 STATES: Final = {
     "loaded": N_("loaded"),
     "unchanged": N_("unchanged"),
-    "kept": N_("kept"),
+    "kept": N_("left as it was"),
     "changed": N_("changed since"),
     "gone": N_("gone"),
     "dropped": N_("dropped"),

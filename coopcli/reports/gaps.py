@@ -37,7 +37,7 @@ _MISSING: Final = {
     "not_stated": N_("not stated"),
     "other_party": N_("the other party"),
     "list_open": N_("the source names only some of the content"),
-    "areas_only": N_("the fields are known, the content is not"),
+    "areas_only": N_("the areas are known, the content is not"),
     "day": N_("the day is not known"),
     "exact_day": N_("the date is approximate"),
     "start": N_("its start is not stated"),

@@ -92,7 +92,7 @@ def promise_columns(language: Language) -> tuple[Column, ...]:
         Column("times_min", language.say("times, at least"), Type.NUMBER, shown=False),
         Column("times_max", language.say("times, at most"), Type.NUMBER, shown=False),
         Column("turns", language.say("hosts alternate"), Type.BOOLEAN, shown=False),
-        Column("when", language.say("when"), Type.CODE, "when", shown=False),
+        Column("when", language.say("on what occasion"), Type.CODE, "when", shown=False),
         Column("condition", language.say("condition"), Type.TEXTS, shown=False),
         Column("basis", language.say("basis"), Type.TEXTS, shown=False),
         Column("bound", language.say("who must"), Type.PARTIES, shown=False),

@@ -73,7 +73,7 @@ def _columns(grade: Grade, language: Language) -> tuple[Column, ...]:
         Column("how_often", language.say("how often"), data=False),
         Column("next_host", language.say("next host"), Type.ID),
         Column("last_host", language.say("last host"), Type.ID),
-        Column("last_dates", language.say("when"), Type.PERIOD),
+        Column("last_dates", language.say("dates"), Type.PERIOD),
         Column("activities", language.say("evidence"), Type.ID),
         Column("cite", language.say("source")),
         Column("reasons", language.say("reason"), shown=grade is not Grade.SURELY),

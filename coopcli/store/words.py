@@ -17,7 +17,6 @@ from coopcli.records.record_types import RECORD_TYPES
 from coopcli.records.searched import searched
 from coopcli.text import accented, fold
 
-
 _TEXTS_KEPT: Final = 4096
 """How many texts are remembered: a register repeats names and titles, and must not fill the memory."""
 
