@@ -46,6 +46,6 @@ def main(
         asked = criteria_of(connection, filters, None, session.today)
         criteria = replace(asked.criteria, ends=span)
         found = find_agreements(connection, criteria, order)
-        counts = count_agreements(connection, criteria)
+        counts = count_agreements(connection, criteria, order, found)
     answer = due_answer(found, counts, span, layout, session.language)
     emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)

@@ -51,6 +51,6 @@ def main(
         asked = criteria_of(connection, filters, " ".join(text) or None, day)
         criteria = with_terms(asked.criteria, terms, day)
         found = find_agreements(connection, criteria, order)
-        counts = count_agreements(connection, criteria)
+        counts = count_agreements(connection, criteria, order, found)
     answer = list_answer(found, counts, layout, session.language)
     emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)
