@@ -21,7 +21,7 @@ from coopcli.records.criteria import Criteria, PartyCriteria
 from coopcli.store.finding.names import ids_of, named, words_query
 from coopcli.store.finding.used import codes_used, places_used
 from coopcli.store.opening import Connection
-from coopcli.text import key, nearest
+from coopcli.text import fold, key, nearest
 
 _MOST_NAMES_SHOWN: Final = 30
 STATUS_GROUPS: Final = {
@@ -31,6 +31,7 @@ STATUS_GROUPS: Final = {
 """What a status asked for stands for: an agreement that is ending is in force."""
 
 _CADENCE: Final = re.compile(r"(?:(\d+) )?(week|month|quarter|year)s?")
+_EACH: Final = re.compile("^(?:hang|moi|every) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +171,10 @@ def _statuses(typed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _cadence(typed: str) -> str:
-    """Give a cadence as the store has it: `year`, `2 years`."""
+    """Give a cadence as the store has it: `hàng năm` is `year`; `2 years`."""
     units = {key(code.label.vi): code.code for code in CODELISTS["cadence_unit"].codes.values()}
-    found = _CADENCE.fullmatch(units.get(key(typed), typed.strip().lower()))
+    asked = _EACH.sub("", fold(typed).strip())
+    found = _CADENCE.fullmatch(units.get(key(asked), asked))
     if found is None:
         raise unknown("--every", typed, CODELISTS["cadence_unit"].codes)
     count, unit = found.groups()

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar
 
 import typer
 
 from coopcli.cli.asking import unknown
+from coopcli.cli.options import MOST_ROWS
 from coopcli.errors import UsageError
 from coopcli.marking import N_
 from coopcli.records.criteria import Order
 from coopcli.reports.agreements import FIELDS, Layout
 from coopcli.store.finding.agreements import COLUMNS
-
-MOST_ROWS: Final = 1_000_000_000
-"""More than any register has, and a number that SQLite can count to."""
 
 
 @dataclass(frozen=True, kw_only=True)

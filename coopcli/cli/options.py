@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 import typer
 
 from coopcli.marking import N_
+
+MOST_ROWS: Final = 1_000_000_000
+"""The most that a limit can be: more than any register has, and a number that SQLite can count to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +46,13 @@ class Output:
             help=N_("Write the answer to this file, for example due.csv, instead of the screen."),
         ),
     ] = None
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources",
+            help=N_("Add what each record rests on: its sources, and what is inferred and why."),
+        ),
+    ] = False
     bom: Annotated[
         bool,
         typer.Option(

@@ -8,6 +8,7 @@ import secrets
 import stat
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +43,8 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     """
     form = format_of(output)
     look = replace(look_of(session, os.environ), bom=output.bom)
+    if output.sources:
+        answer = _with_evidence(answer, session)
     if output.output is None or output.output == STANDARD_OUTPUT:
         if form.binary and session.width is not None:
             raise UsageError(
@@ -56,6 +59,19 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
+
+
+def _with_evidence(answer: Answer, session: Session) -> Answer:
+    # Only an answer that is asked for its sources opens the store a second time.
+    from coopcli.reports.evidence import ids_listed, with_evidence
+    from coopcli.store.finding.evidence import evidence_of
+    from coopcli.store.opening import open_for_reading
+
+    ids = ids_listed(answer)
+    if not ids:
+        return answer
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        return with_evidence(answer, evidence_of(connection, ids), session.language)
 
 
 def format_of(output: Output) -> Format:

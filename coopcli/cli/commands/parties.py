@@ -10,7 +10,7 @@ import typer
 
 from coopcli.cli.asking import criteria_of
 from coopcli.cli.filters import Filters
-from coopcli.cli.options import Output
+from coopcli.cli.options import MOST_ROWS, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
@@ -45,7 +45,9 @@ def main(
     ] = (),
     limit: Annotated[
         int | None,
-        typer.Option(metavar=N_("NUMBER"), min=1, help=N_("Show at most so many rows, such as 20.")),
+        typer.Option(
+            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
+        ),
     ] = None,
 ) -> None:
     """Resolve the filters, find the organisations, show them."""

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.cli.asking import unknown
-from coopcli.cli.options import Output
+from coopcli.cli.options import MOST_ROWS, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
@@ -60,7 +60,10 @@ def main(
         ),
     ] = (),
     limit: Annotated[
-        int, typer.Option(metavar=N_("NUMBER"), min=1, help=N_("Show at most so many hits, such as 50."))
+        int,
+        typer.Option(
+            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many hits, such as 50.")
+        ),
     ] = 20,
 ) -> None:
     """Read the words, find what holds them, quote where."""

@@ -24,7 +24,11 @@ def status(statuses: tuple[str, ...]) -> Clause | None:
         (
           SELECT CASE
             WHEN status IN ({asked}) THEN
-              CASE WHEN status = 'unknown' OR certainty = 'surely' OR or_status IN ({asked}) THEN 3 ELSE 2 END
+              CASE
+                WHEN status = 'unknown' OR certainty = 'surely' THEN 3
+                WHEN or_status IN ({asked}) AND status_reason <> 'agreed' THEN 3
+                ELSE 2
+              END
             WHEN or_status IN ({asked}) THEN 2
             WHEN status = 'unknown' THEN 1
             ELSE 0
