@@ -8,7 +8,7 @@ CATALOGUE := coopcli/i18n/vi/LC_MESSAGES/coopcli
 DEMO := build/demo
 SHOWN := rc-kon-tum-attapeu-2022
 
-.PHONY: demo test messages
+.PHONY: demo test docs messages
 
 demo: .venv/program $(CATALOGUE).mo
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -25,6 +25,10 @@ test: .venv/tests $(CATALOGUE).mo
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# After a change of what the program says: makes the generated parts of the pages anew.
+docs: .venv/tests $(CATALOGUE).mo
+	$(BIN)/python -m docs.generate
 
 # After a change of the texts in the program: brings the catalogue up to date, for the translator to fill.
 messages: .venv/tests

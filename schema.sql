@@ -355,7 +355,7 @@ FROM term
 JOIN agreement ON agreement.id = term.agreement;
 
 -- The status of each agreement on the day, with its certainty: the one definition of it.
--- `or_status` is what it may be instead, where that depends on a day that is not known.
+-- `or_status` is what it may be instead, where that depends on a day that is not known, or on a renewal inferred.
 CREATE VIEW agreement_status AS
 SELECT
   agreement,
@@ -377,7 +377,11 @@ SELECT
     WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred THEN 'possibly'
     ELSE 'surely'
   END AS certainty,
-  CASE phase WHEN 'starting' THEN 'upcoming' WHEN 'stopping' THEN after_status END AS or_status,
+  CASE
+    WHEN phase = 'starting' THEN 'upcoming'
+    WHEN phase = 'stopping' THEN after_status
+    WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred AND NOT ends_unsure THEN 'lapsed'
+  END AS or_status,
   CASE
     WHEN standing IN ('planned', 'agreed') AND phase <> 'unknown' THEN standing
     WHEN phase = 'unknown' AND period IS NULL THEN 'term_not_stated'

@@ -16,6 +16,7 @@ from coopcli.errors import CoopError
 from coopcli.problems import WORDINGS
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
+from coopcli.render import FORMATS
 from docs.generate import pages
 from docs.generate.__main__ import main as generate
 from tests.conftest import Coop
@@ -175,10 +176,28 @@ def test_a_snippet_of_the_record_format_loads(snippet: str, coop: Coop, tmp_path
 
 
 KEYS = {
-    "### `coop list`, `coop due`": ("list", "due 2025"),
+    "### `coop list`, `coop due`, `coop timeline`": ("list", "due 2025", "timeline"),
+    "### `coop gaps`": ("gaps", "gaps vwu-lwu-2022"),
+    "### `coop gaps --coverage`": ("gaps --coverage",),
+    "### `coop parties`": ("parties",),
+    "### `coop activities`": ("activities", "activities --year 2018"),
+    "### `coop commitments`": ("commitments", "commitments --every year"),
+    "### `coop commitments YEAR`": ("commitments 2022", "commitments --years 2019/2027"),
+    "### `coop turns`": ("turns",),
+    "### `coop sources`": ("sources",),
+    "### `coop search`": ("search hua phan",),
     "### `coop places`": ("places",),
     "### `coop load`, `coop unload`, `coop status`": ("load", "status"),
 }
+ON_PROMISES = ("### `coop commitments`", "### `coop commitments YEAR`", "### `coop turns`")
+
+
+def keys_of(heading: str) -> set[str]:
+    """The keys under a heading; what every row on a promise has stands under `coop commitments` only."""
+    shared = section_of("output.md", ON_PROMISES[0]) if heading in ON_PROMISES else ""
+    own = first_column(section_of("output.md", heading))
+    promise = first_column(shared.partition("every row on a promise")[2])
+    return {*own, *promise}
 
 
 @pytest.mark.parametrize(
@@ -191,7 +210,104 @@ def test_the_keys_of_the_contract_are_those_that_are_printed(heading: str, line:
 
     assert printed
     for row in printed:
-        assert set(row) == set(first_column(section_of("output.md", heading)))
+        assert set(row) == keys_of(heading)
+
+
+@pytest.mark.parametrize("form", [name for name, each in FORMATS.items() if not each.people])
+def test_every_format_for_machines_has_the_keys_of_the_contract(form: str, coop: Coop) -> None:
+    coop("load")
+
+    printed = coop("turns", "--format", form).out
+
+    for key in keys_of("### `coop turns`"):
+        assert re.search(rf"(?<!\w){key}(_vi)?(?!\w)", printed)
+
+
+@pytest.mark.parametrize("name", ["wu-kon-tum-attapeu-2024", "wu-ha-noi-vientiane-2022", "vwu-lwu-2022"])
+def test_the_keys_of_a_link_are_those_of_the_contract(name: str, coop: Coop) -> None:
+    coop("load")
+    keys = first_column(section_of("output.md", "### `coop history`"))
+
+    for record in coop("history", name, "--format", "json").json:
+        assert set(record) == {key for key in keys if "[]" not in key}
+        for field in ("succeeds", "beside"):
+            for one in record[field]:
+                assert {f"{field}[].{key}" for key in one} == {
+                    key for key in keys if key.startswith(f"{field}[]")
+                }
+
+
+@pytest.mark.parametrize("field", ["province", "type", "area", "activity_year"])
+@pytest.mark.parametrize("measure", ["agreements", "money"])
+def test_a_summary_has_the_field_asked_for_and_the_keys_of_the_contract(
+    measure: str, field: str, coop: Coop
+) -> None:
+    """The page has a table of the counts, then one of the sums, both by province."""
+    coop("load")
+    section = section_of("output.md", "### `coop summary`")
+    counts, _, sums = section.partition("--measure money")
+    keys = set(first_column(sums if measure == "money" else counts)) - {"province"}
+
+    printed = coop("summary", "--measure", measure, "--by", field, "--format", "json").json
+
+    assert printed
+    for row in printed:
+        assert set(row) == keys | {field}
+
+
+QUESTIONS = re.findall(
+    r"^### (.+)\n\n\*(.+)\*\n\n```console\n\$ (coop .+)\n", text_of("questions.md"), re.MULTILINE
+)
+
+
+def test_every_question_has_its_english_and_its_command() -> None:
+    headings = re.findall(r"^### ", text_of("questions.md"), re.MULTILINE)
+
+    assert len(QUESTIONS) == len(headings) >= 30
+
+
+def answer_of(line: str) -> str:
+    """What stands on the page below a command."""
+    _, found, rest = text_of("questions.md").partition(f"\n$ {line}\n")
+    assert found, f"questions.md does not ask {line}"
+    return rest.partition("\n```\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "facts"),
+    [
+        ("coop list --country LA", ["8 văn bản"]),
+        ('coop list --province "Kon Tum" --with Lào', ["4 văn bản"]),
+        ('coop list --kind "chữ thập đỏ"', ["rc-thanh-hoa-houaphanh-2019", "3 văn bản"]),
+        ('coop list --type "bản ghi nhớ"', ["4 văn bản: chắc chắn: 2, chưa thể kết luận: 2"]),
+        ("coop due 2027", ["vwu-lwu-2022", "rc-kon-tum-attapeu-2022", "chưa nêu thời hạn"]),
+        ("coop due 2024", ["wu-kon-tum-attapeu-2019", "wu-kon-tum-attapeu-2024 (chưa thấy đưa tin ký)"]),
+        ("coop list --country LA --on 1/6/2023", ["5 văn bản: chắc chắn: 3, chưa thể kết luận: 2"]),
+        ('coop list --kind red_cross --province "Kon Tum" --on 1/3/2022', ["2 văn bản: có thể: 2"]),
+        ("coop list --columns id,period,length", ["2019–2022", "chưa có thông tin"]),
+        ("coop history wu-kon-tum-attapeu-2024", ["2006", "2019–2024", "2024–2029"]),
+        ("coop commitments --every year", ["rc-kon-tum-attapeu-2022/programmes", "chắc chắn: 5"]),
+        ("coop show rc-kon-tum-attapeu-2022/programmes", ["1 đến 2 lần", "điều kiện"]),
+        ('coop turns --province "Thanh Hóa"', ["Hội Chữ thập Đỏ tỉnh Huaphanh", "suy luận"]),
+        ("coop activities --year 2018", ["Viêng", "Nhứt", "information-2018-2019", "có thể: 1"]),
+        ("coop summary --measure money", ["gần 270.000.000 đồng"]),
+        ("coop activities --party wu-kon-tum --year 2019/2024", ["10 câu lạc bộ", "gần 10.000 lượt"]),
+        ("coop show vufo-vae-2022", ["Nguyễn Phương Nga (Chủ tịch)", "Nguyễn Thanh Bình (Chủ tịch)"]),
+        ("coop show hà nội viêng chăn", ["chưa nêu thời hạn"]),
+        ("coop list hoi lhpn dak lak se kong", ["wu-dak-lak-sekong-2022", "1 văn bản"]),
+        ("coop search chu thap do hua phan --in agreements", ["rc-thanh-hoa-houaphanh-2019"]),
+    ],
+)
+def test_the_page_of_questions_answers_what_the_articles_say(line: str, facts: list[str]) -> None:
+    """Facts of the five articles, for the twenty questions of the sample."""
+    answer = " ".join(answer_of(line).split())
+
+    for fact in facts:
+        assert fact in answer
+
+
+def test_the_page_of_questions_never_gives_the_national_term_to_ha_noi() -> None:
+    assert "2027" not in answer_of("coop show hà nội viêng chăn")
 
 
 @pytest.mark.parametrize("name", ["rc-kon-tum-attapeu-2022", "vwu-lwu-2022", "wu-ha-noi-vientiane-2022"])
@@ -209,7 +325,7 @@ def test_what_is_shown_of_an_agreement_are_its_fields_and_the_keys_of_the_contra
 
 def test_csv_has_the_names_that_the_contract_says(coop: Coop) -> None:
     coop("load")
-    keys = first_column(section_of("output.md", "### `coop list`, `coop due`"))
+    keys = first_column(section_of("output.md", "### `coop list`, `coop due`, `coop timeline`"))
     renamed = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", section_of("output.md", "## CSV"), re.MULTILINE))
     names = {name for key in keys for name in re.findall(r"\w+", renamed.get(key, key))}
 
@@ -218,7 +334,9 @@ def test_csv_has_the_names_that_the_contract_says(coop: Coop) -> None:
     assert set(header) == names
 
 
-@pytest.mark.parametrize(("form", "document"), [("json", "[]\n"), ("csv", "id,")])
+@pytest.mark.parametrize(
+    ("form", "document"), [("json", "[]\n"), ("yaml", "[]\n"), ("csv", "id,"), ("tsv", "id\t")]
+)
 def test_an_answer_without_a_row_is_an_empty_document_and_no_failure(
     form: str, document: str, coop: Coop
 ) -> None:

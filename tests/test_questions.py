@@ -161,7 +161,17 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
     ("what may end in the first quarter of 2027", ("due", "Q1/2027"), (set(), {VWU_LWU, RC_2022}, NOT_STATED)),
     ("the agreed one at most possibly ends", ("due", "2029"), (set(), {WU_2024}, NOT_STATED)),
     ("without a period: the next twelve months", ("due",), (set(), {VWU_LWU, RC_2022}, NOT_STATED)),
-    ("ended by today", ("list", "--status", "ended"), ({WU_2019, THANH_HOA, VUFO_VAE}, {RC_2019}, NOT_STATED)),
+    (
+        "ended by today: whether RC 2019-2022 was renewed is inferred, that it has ended is not",
+        ("list", "--status", "ended"),
+        ({RC_2019, WU_2019, THANH_HOA, VUFO_VAE}, set(), NOT_STATED),
+    ),
+    ("renewed is inferred", ("list", "--status", "renewed"), (set(), {RC_2019}, NOT_STATED)),
+    (
+        "lapsed, or renewed as is inferred",
+        ("list", "--status", "lapsed"),
+        ({WU_2019, THANH_HOA, VUFO_VAE}, {RC_2019}, NOT_STATED),
+    ),
     (
         "in force today, the agreed one at most possibly",
         ("list", "--status", "in_force"),

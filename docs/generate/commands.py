@@ -19,7 +19,18 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "list": ('coop list --province "Kon Tum"',),
     "show": ("coop show rc-kon-tum-attapeu-2022",),
     "due": ("coop due 2025",),
+    "history": ("coop history wu-kon-tum-attapeu-2024",),
+    "timeline": ('coop timeline --province "Kon Tum"',),
+    "gaps": ("coop gaps vwu-lwu-2022",),
+    "summary": ("coop summary --by province", "coop summary --measure money"),
+    "parties": ('coop parties --province "Kon Tum"',),
+    "activities": ("coop activities --year 2018",),
+    "commitments": ("coop commitments --every year", "coop commitments 2022 --party rc-kon-tum"),
+    "turns": ('coop turns --province "Thanh Hóa"',),
+    "sources": ("coop sources",),
     "places": ('coop places "Viêng Chăn"', 'coop places "Quang Ngai"'),
+    "search": ("coop search hua phan", "coop search mua ban nguoi --in commitments"),
+    "sql": ('coop sql "SELECT id, status, certainty FROM overview"',),
     "status": ("coop status",),
 }
 """Command lines of which the reference shows the answer, by command."""

@@ -13,17 +13,16 @@ from coopcli.answer import Column, Type
 from coopcli.cli.app import FAULT, INTERRUPTED, READER_GONE
 from coopcli.errors import NotFoundError, OutputError, RecordsError, StoreError, UsageError
 from coopcli.i18n.language import Language
+from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import SECTIONS
 from coopcli.render import FORMATS
-from coopcli.reports.agreements import FIELDS
-from coopcli.reports.files import files_answer
-from coopcli.reports.places import places_answer
+from coopcli.reports import commitments, gaps, history, matches, turns
 from coopcli.reports.reasons import SENTENCES
-from docs.generate.keys import MEANINGS, OF_A_RECORD, TYPES
+from docs.generate.forms import HELD, TYPES
+from docs.generate.keys import MEANINGS, OF_A_LINK, OF_A_PROMISE, OF_A_RECORD
 from docs.generate.markdown import block, code, plain, table
-from docs.generate.program import answers
+from docs.generate.program import Said, answers
 
-ENGLISH: Final = Language("en")
 SHOWN: Final = "rc-kon-tum-attapeu-2022"
 
 EXIT_CODES: Final = {
@@ -38,24 +37,43 @@ EXIT_CODES: Final = {
     READER_GONE: "The reader of the pipe has gone, as `head` does when it has enough.",
 }
 
-TABLES: Final[Mapping[str, Sequence[Column]]] = {
-    "list": [Column(key, field.label, field.type, field.codes) for key, field in FIELDS.items()],
-    "places": next(places_answer((), (), ENGLISH).tables()).columns,
-    "files": next(files_answer((), "", ENGLISH).tables()).columns,
+LINES: Final = {
+    "list": "coop list",
+    "parties": "coop parties",
+    "activities": "coop activities",
+    "sources": "coop sources",
+    "commitments": "coop commitments",
+    "kept": "coop commitments 2022",
+    "turns": "coop turns",
+    "search": "coop search hua phan",
+    "gaps": "coop gaps",
+    "coverage": "coop gaps --coverage",
+    "counts": "coop summary --by province",
+    "sums": "coop summary --measure money --by province",
+    "places": "coop places",
+    "files": "coop status",
 }
-"""The columns of each table: `due` answers with those of `list`; `load`, `unload`, `status` with `files`."""
+"""Each table with a command line that answers with it: `due` and `timeline` have the keys of `list`, too."""
 
-LINES: Final = {"list": "coop list", "places": "coop places", "files": "coop status"}
-"""The command line that shows the values of each table."""
+ON_PROMISES: Final = ("commitments", "kept", "turns")
+"""Tables that have the keys of a promise beside their own."""
+
+CHAINS: Final = ("coop history wu-kon-tum-attapeu-2024", "coop history wu-ha-noi-vientiane-2022")
+"""Command lines that show between them all that a record of `history` can hold."""
 
 
 def formats() -> str:
     """Give the formats with the endings of their files."""
     rows = (
-        (code(each.name), " ".join(map(code, each.endings)), "people" if each.people else "machines")
+        (
+            code(each.name),
+            " ".join(map(code, each.endings)),
+            "people" if each.people else "machines",
+            HELD[each.name],
+        )
         for each in FORMATS.values()
     )
-    return table(("format", "ending of `--output`", "for"), rows)
+    return table(("format", "ending of `--output`", "for", "holds"), rows)
 
 
 def exit_codes() -> str:
@@ -74,19 +92,48 @@ def keys(name: str) -> str:
 
     Raises ValueError where the meanings are not those of the columns.
     """
-    columns, meanings = TABLES[name], MEANINGS[name]
-    if {column.key for column in columns} != meanings.keys():
-        raise ValueError(f"docs/generate/keys.py does not explain just the columns of {name}")
+    columns, meanings = _columns(name), MEANINGS[name]
+    if columns.keys() != meanings.keys():
+        wrong = sorted(columns.keys() ^ meanings.keys())
+        raise ValueError(f"docs/generate/keys.py does not explain just the columns of {name}: {wrong}")
+    shared = OF_A_PROMISE if name in ON_PROMISES else {}
+    return _explained(name, [column for column in columns.values() if column.key not in shared])
+
+
+def keys_of_a_promise() -> str:
+    """Give the keys that all tables on promises have."""
+    columns = _columns(ON_PROMISES[0])
+    return _explained(ON_PROMISES[0], [columns[key] for key in OF_A_PROMISE])
+
+
+def _explained(name: str, columns: Sequence[Column]) -> str:
+    """Give these columns of a table with their types, headings and meanings."""
     rows = (
         (
             code(column.key),
             _type(column, _values(name, column.key)),
             plain(column.label),
-            meanings[column.key],
+            MEANINGS[name][column.key],
         )
         for column in columns
     )
     return table(("key", "type", "heading", "means"), rows)
+
+
+def keys_of_a_link() -> str:
+    """Give the keys of a record of `history`, nested ones by their path.
+
+    Raises ValueError where the meanings are not those of the keys that it prints.
+    """
+    printed: dict[str, None] = {}
+    for line in CHAINS:
+        for record in _objects(line):
+            for key, value in record.items():
+                nested = value if key in ("succeeds", "beside") else []
+                printed |= dict.fromkeys((key, *(f"{key}[].{inner}" for each in nested for inner in each)))
+    if printed.keys() != OF_A_LINK.keys():
+        raise ValueError("docs/generate/keys.py does not explain just the keys that coop history prints")
+    return table(("key", "means"), ((code(key), meaning) for key, meaning in OF_A_LINK.items()))
 
 
 def keys_of_a_record() -> str:
@@ -101,20 +148,25 @@ def keys_of_a_record() -> str:
     return table(("key", "of", "means"), ((code(key), *OF_A_RECORD[key]) for key in printed if key in added))
 
 
-def reasons() -> str:
-    """Give the codes in `reasons` with the sentences that people see."""
+def reasons(sentences: Mapping[str, str]) -> str:
+    """Give codes with the sentences that people see, a parameter in braces."""
     rows = (
-        (code(name), plain(sentence), plain(Language("vi").say(sentence)))
-        for name, sentence in SENTENCES.items()
+        (code(name), *(plain(Language(each).say(sentence, parties="…")) for each in ("en", "vi")))
+        for name, sentence in sentences.items()
     )
     return table(("code", "people read", "in Vietnamese"), rows)
 
 
+def _beyond(sentences: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the codes that a report has beyond those of `list`, or with another sentence."""
+    return {name: said for name, said in sentences.items() if SENTENCES.get(name) != said}
+
+
 def csv_columns() -> str:
     """Give, for each key of `coop list` that CSV has under other names, these names."""
-    header = next(csv.reader(StringIO(_answer("coop list --format csv"))))
+    header = next(csv.reader(StringIO(_said("coop list --format csv").out)))
     rows = []
-    for column in TABLES["list"]:
+    for column in _columns("list").values():
         names = [name for name in header if name in (column.key, f"{column.key}_vi", f"{column.key}_en")]
         if names != [column.key]:
             rows.append((code(column.key), ", ".join(map(code, names))))
@@ -123,27 +175,42 @@ def csv_columns() -> str:
 
 def json_example() -> str:
     """Give one agreement whole, as `list` prints it."""
-    return _shown('coop list --province "Kon Tum" --limit 1 --format json', "json")
+    return _shown(SHOWN_WHOLE[0], "json")
 
 
 def csv_example() -> str:
     """Give a CSV of a few columns."""
-    return _shown("coop due 2025 --columns id,parties,period,ends_latest,match --format csv", "text")
+    return _shown(SHOWN_WHOLE[1], "text")
 
 
 def _shown(line: str, language: str) -> str:
-    return f"{block(line, 'sh')}\n\n{block(_answer(line), language)}"
+    return f"{block(line, 'sh')}\n\n{block(_said(line).out, language)}"
 
 
 @cache
-def _answer(line: str) -> str:
-    """Give what a command line answers from the register that ships."""
-    _, said = answers(["coop load", line])
-    return said.out
+def _all_said() -> Mapping[str, Said]:
+    """Run all the command lines, over one load of the register that ships."""
+    lines = [
+        *(f"{line} --format json" for line in (*LINES.values(), *CHAINS, f"coop show {SHOWN}")),
+        *SHOWN_WHOLE,
+    ]
+    _, *said = answers(["coop load", *lines])
+    return dict(zip(lines, said, strict=True))
+
+
+def _said(line: str) -> Said:
+    return _all_said()[line]
 
 
 def _objects(line: str) -> Any:
-    return json.loads(_answer(f"{line} --format json"))
+    return json.loads(_said(f"{line} --format json").out)
+
+
+def _columns(name: str) -> Mapping[str, Column]:
+    """Give the columns of a table that machines get, by their keys."""
+    drawn = _said(f"{LINES[name]} --format json").drawn
+    assert drawn is not None, name
+    return {column.key: column for each in drawn.tables() for column in each.for_machines().columns}
 
 
 def _values(name: str, key: str) -> list[Any]:
@@ -151,20 +218,36 @@ def _values(name: str, key: str) -> list[Any]:
 
 
 def _type(column: Column, values: Sequence[Any]) -> str:
-    """Name the type of a column; one whose values are lists is a list of it."""
-    listed = column.type is not Type.PARTIES and any(isinstance(value, list) for value in values)
-    return f"list of {column.type.value}" if listed else column.type.value
+    """Name the type of a column; one whose values are lists is a list of it, or of objects."""
+    name = column.type.value
+    if column.codes in CODELISTS:
+        name = f"[{name}](records.md#codes-{column.codes})"
+    if column.type is Type.PARTIES or not any(isinstance(value, list) for value in values):
+        return name
+    nested = any(isinstance(item, dict) for value in values for item in value or ())
+    return "list of objects" if nested else f"list of {name}"
 
+
+SHOWN_WHOLE: Final = (
+    'coop list --province "Kon Tum" --limit 1 --format json',
+    "coop due 2025 --columns id,parties,period,ends_latest,match --format csv",
+    "coop list --format csv",
+)
+"""Command lines of which the page shows the answer itself, or its first line."""
 
 BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "formats": formats,
     "exit-codes": exit_codes,
     "types": types,
-    "keys-list": partial(keys, "list"),
-    "keys-places": partial(keys, "places"),
-    "keys-files": partial(keys, "files"),
+    **{f"keys-{name}": partial(keys, name) for name in LINES},
     "keys-record": keys_of_a_record,
-    "reasons": reasons,
+    "keys-promise": keys_of_a_promise,
+    "keys-link": keys_of_a_link,
+    "reasons": partial(reasons, SENTENCES),
+    "reasons-matches": partial(reasons, _beyond(matches._SENTENCES)),
+    "reasons-promises": partial(reasons, _beyond({**commitments._SENTENCES, **turns._SENTENCES})),
+    "reasons-steps": partial(reasons, history._REASONS),
+    "missing": partial(reasons, gaps._MISSING),
     "csv-columns": csv_columns,
     "json-example": json_example,
     "csv-example": csv_example,

@@ -5,27 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from coopcli.answer import Type
+_MATCH: Final = "`surely`, `possibly` or `unknown`: how sure it is that this row answers the question."
+_WHY: Final = "Why the match is not sure: codes of [these reasons]({anchor}). Empty where it is."
 
-TYPES: Final[Mapping[Type, tuple[str, str]]] = {
-    Type.ID: ("string: the id of a record", "the same"),
-    Type.TEXT: ("string", "the same"),
-    Type.TEXTS: (
-        'object of language tag and text, as `{"vi": "…", "en": "…"}`; a string where no language is stated',
-        "two columns, `…_vi` and `…_en`; a text of no stated language stands in both",
-    ),
-    Type.CODE: ("string: a code of a [codelist](records.md#codelists)", "the same"),
-    Type.DAY: ("string: a day of ISO 8601, `2022-07-02`", "the same"),
-    Type.DATE: ("string: a [date](records.md#dates) as known, EDTF", "the same"),
-    Type.PERIOD: ("string: a [period](records.md#periods) as stated, EDTF", "the same"),
-    Type.NUMBER: ("number, its decimal sign a point", "the same"),
-    Type.BOOLEAN: ("`true` or `false`", "the same"),
-    Type.PARTIES: (
-        "list of objects with `id`, `name`, `name_as_signed` (texts), `kind`, `level`, `country`, `province`",
-        "three columns: the ids in `…`, the names in `…_vi` and `…_en`, in the same order",
-    ),
+_PLACE_IN_FILE: Final = {
+    "file": "The file that holds the record: an absolute path.",
+    "line": "The line of the file on which the record begins.",
 }
-"""What a value of each type is in JSON, and in CSV."""
+
+OF_A_PROMISE: Final[Mapping[str, str]] = {
+    "agreement": "The agreement that holds the promise.",
+    "parties": "The parties of the agreement.",
+    "item": "The number of the item of the paper under which it stands.",
+    "text": "What is promised.",
+    "areas": "Its areas.",
+    "every": "How often: `year`, `month`, `2 years` …; `null` where no cadence is stated.",
+    "times_min": "How many times in each such span, at least.",
+    "times_max": "At most.",
+    "turns": "Whether hosts alternate.",
+    "when": "The occasion: when needed, at an event, on an anniversary …",
+    "condition": "The condition that the promise has.",
+    "basis": "What it rests on, such as another paper.",
+    "bound": "Who must keep it, each with `id` and `name`. Empty: all parties.",
+    "for": "Who is helped, each with `id` and `name`.",
+    "commitments_complete": (
+        "Whether the sources name all promises of the agreement; `false` where they say that there are others."
+    ),
+    "match": _MATCH,
+    **_PLACE_IN_FILE,
+}
+"""What every row on a promise has, of `commitments` and `turns`."""
 
 MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "list": {
@@ -41,7 +50,11 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "status": "The status on the day asked about.",
         "certainty": "`surely` or `possibly`: how sure the status is. `null` where the status is `unknown`.",
         "or_status": "What the status may be instead, where that hangs on a day that is not known.",
-        "match": "`surely`, `possibly` or `unknown`: how sure it is that this row answers the question.",
+        "status_reason": (
+            "Why the status is not sure, or not known: one of [the reasons](#reasons). `null` where it is sure."
+        ),
+        "day": "The day asked about: what the status and the days left are as of.",
+        "match": _MATCH,
         "reasons": "Why the match is not sure: see [the reasons](#reasons). Empty where it is.",
         "starts_earliest": "The first day on which the term can begin.",
         "starts_latest": "The last day on which the term can begin.",
@@ -52,8 +65,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "days_left_latest": "Days from the day asked about to `ends_latest`; below zero when past.",
         "successor": "The agreement on record that succeeds this one.",
         "successor_standing": "The standing of the successor: one that is not signed renews nothing yet.",
-        "file": "The file that holds the record: an absolute path.",
-        "line": "The line of the file on which the record begins.",
+        **_PLACE_IN_FILE,
     },
     "places": {
         "key": "The key of the unit: one for all its eras.",
@@ -71,7 +83,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "until": "The last day of a unit that is gone.",
         "successor": "The key of the unit that it became part of.",
         "predecessors": "The keys of the units that became part of it.",
-        "history": "Always `null`: a sentence for people only.",
+        "merged_on": "The day on which it became part of its successor.",
+        "former_name": "The name that it had before, where it was given another one.",
         "other_names": "Other names and spellings that are understood.",
     },
     "files": {
@@ -90,11 +103,189 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "warnings": "How many warnings it was loaded with.",
         "loaded_at": "When it was loaded: ISO 8601, UTC. Empty for a file that was dropped.",
     },
+    "parties": {
+        "id": "The organisation.",
+        "name": "Its name.",
+        "kind": "What it is.",
+        "level": "Its level.",
+        "country": "Its country.",
+        "province": "Its province, as the record writes it. `null` for a national body too: see `level`.",
+        "agreements": "How many agreements it is a party of.",
+        "statuses": (
+            "These by status on the day of `--today`: objects with `status`, `certainty` and `agreements`, the number."
+        ),
+        "activities": "How many activities it took part in; a meeting that is part of a trip counts with the trip.",
+        "people": "Its people, each an object as the record has it: `name`, `position`, `role` …, `cite`.",
+        "reasons": _WHY.format(anchor="#reasons-of-parties-and-activities"),
+        "other_names": "Other names of it in the sources, each an object with `name` and perhaps `note`.",
+        "places": "The keys of its units: those of `coop places`.",
+        "successor_party": "The organisation that followed it.",
+        "successor_date": "Since when, EDTF.",
+        "match": _MATCH,
+        **_PLACE_IN_FILE,
+    },
+    "activities": {
+        "id": "The activity.",
+        "dates": "When it took place, as known. `null` for a custom, which says how `every` and `when`.",
+        "kind": "What kinds of activity it was.",
+        "title": "Its title.",
+        "places": "Where, each place an object as the record has it: `country`, `province`, `district` …",
+        "parties": "Who took part, each with the `role` besides.",
+        "figures": (
+            "Its numbers, each an object as the record has it: `value` (a number, or `unknown`), `unit`, "
+            "`mark` (as *nearly*), `of`, `for` …"
+        ),
+        "reasons": _WHY.format(anchor="#reasons-of-parties-and-activities"),
+        "text": "What was done.",
+        "status": "Whether it took place. `null`: nothing says that it did not.",
+        "dates_earliest": "The first day on which it can have begun.",
+        "dates_latest": "The last day on which it can have ended.",
+        "every": "How often a custom returns.",
+        "when": "On what occasion.",
+        "agreements": "The agreements under which it stands.",
+        "fulfils": "The promises that it keeps: `agreement-id/commitment-id`.",
+        "part_of": "The activity that it is part of, with which it counts once.",
+        "sources": "The sources that tell of it.",
+        "match": _MATCH,
+        **_PLACE_IN_FILE,
+    },
+    "sources": {
+        "id": "The source.",
+        "title": "Its title.",
+        "authors": "Who wrote it.",
+        "publisher": "Who published it.",
+        "date_published": "When, as known.",
+        "language": "Its language: a tag of BCP 47, such as `vi`.",
+        "address": "Where it is found: a web address.",
+        "facts": "How many facts of the records cite it.",
+        "records": "The ids of the records that cite it.",
+        **_PLACE_IN_FILE,
+    },
+    "commitments": {
+        "id": "The promise: `agreement-id/commitment-id`.",
+        "cite": "Where the sources say so: source and place, as `s003 line 5`.",
+        "reasons": _WHY.format(anchor="#reasons-of-commitments-and-turns"),
+        **OF_A_PROMISE,
+    },
+    "kept": {
+        "id": "The promise: `agreement-id/commitment-id`.",
+        "year": "The calendar year that is judged.",
+        "state": (
+            "`kept`, `partly`, `no_evidence` (none on record, which is never called missed), `not_due` (not yet), "
+            "`outside` (of the term) or `no_cadence` (not judged by year)."
+        ),
+        "certainty": "How sure the state is: `surely`, `possibly`; `null` for `no_evidence` and `no_cadence`.",
+        "least": "How many times it was surely kept in the stretches.",
+        "most": "How many times it was possibly kept.",
+        "more": "Whether it was surely kept more often than promised.",
+        "stretches": "The stretches of the cadence that were judged: first and last day, `2022-01-01/2022-12-31`.",
+        "activities": "The activities that keep it.",
+        "reasons": (
+            "Why the match or the state is not sure: codes of [these reasons](#reasons-of-commitments-and-turns)."
+        ),
+        **OF_A_PROMISE,
+    },
+    "turns": {
+        "id": "The promise: `agreement-id/commitment-id`.",
+        "next_host": "Whose turn it is: the id of a party. `null` where that cannot be told.",
+        "last_host": "Who hosted last.",
+        "last_dates": "When, as known: the dates of the `activities`.",
+        "activities": "The evidence: what was held last.",
+        "cite": "Where the sources say so: source and place, as `s003 line 5`.",
+        "reasons": "Why the turn is not sure, or not known: [these reasons](#reasons-of-commitments-and-turns).",
+        "status": "The status of the agreement on the day of `--today`. A turn may outlive its paper.",
+        "certainty": "`surely`, `possibly` or `unknown`: how sure `next_host` is. It is not that of `status`.",
+        "host_derived": "Whether no source names the host: the other one of the two was the visitor.",
+        **OF_A_PROMISE,
+    },
+    "search": {
+        "section": "The section of the record.",
+        "id": "The record. Of a commitment it is `agreement-id/commitment-id`.",
+        "fields": "The fields that hold the words.",
+        "passage": "The texts that hold them, whole, divided by ` … `.",
+        "marked": "The words as they are written there, in order.",
+    },
+    "gaps": {
+        "id": "The agreement.",
+        "record": "The record that holds the field: the agreement, or one that belongs to it.",
+        "field": "What is wanted: a field of an agreement, or `content`, `signed_by`, `approval` …",
+        "state": "`stated`, `partly`, `inferred` or `not_stated`.",
+        "missing": "What is missing: see [what is missing](#what-is-missing). Empty where nothing is.",
+        "reason": "Why it is inferred.",
+        "law": "The paper and the article that want it. `null` for what no article wants and is inferred.",
+        "scope": "Whether the law asks: `foreign` (it does), `domestic`, `planned` or `unknown`.",
+        "regime": (
+            "The law of the time when the paper was made: `law_2020`, `ordinance_2007` (central bodies), `none` or "
+            "`unknown`."
+        ),
+    },
+    "coverage": {
+        "field": "What is wanted.",
+        "stated": "How many agreements state it.",
+        "partly": "How many in part.",
+        "inferred": "Of how many it is inferred.",
+        "not_stated": "How many do not state it.",
+        "agreements": "All of them.",
+        "law": "The paper and the article that want it.",
+    },
+    "counts": {
+        "province": "The value of the field asked for by `--by`, under the name of that field. `null`: not stated.",
+        "surely": "How many fall here surely.",
+        "possibly": "How many possibly.",
+        "unknown": "Of how many that cannot be told.",
+    },
+    "sums": {
+        "province": "The value of the field asked for by `--by`, under the name of that field. `null`: not stated.",
+        "unit": "The unit or currency. `null` for gifts of which no sum is stated.",
+        "value": "The sum of the numbers stated.",
+        "mark": "The mark that the sum has to keep, as *nearly*.",
+        "stated": "How many numbers it holds.",
+        "not_stated": "How many numbers there are that no source states.",
+        "match": "`surely`, `possibly` or `unknown`: how sure it is that they fall here.",
+    },
 }
 """By table and key."""
 
+OF_A_LINK: Final[Mapping[str, str]] = {
+    "id": "The agreement: a link of the chain.",
+    "place": "Its place in the chain, from 1.",
+    "asked": "Whether it is the one that was asked for.",
+    **dict.fromkeys(
+        (
+            *("title", "parties", "type", "standing", "date_signed", "date_in_force", "period"),
+            *(
+                "starts_earliest",
+                "starts_latest",
+                "ending",
+                "ends_earliest",
+                "ends_latest",
+                "status",
+                "certainty",
+            ),
+        ),
+        "As in `coop list`.",
+    ),
+    "succeeds": "What it follows, each an object with these keys:",
+    "succeeds[].id": "The agreement before it.",
+    "succeeds[].step": "`handover`, `gap`, `overlap`, `no_end` (the earlier one has none) or `unknown`.",
+    "succeeds[].match": "How sure the step is: `surely`, `possibly` or `unknown`.",
+    "succeeds[].precision": "How exactly the dates are known by which it was judged: `day`, `month` or `year`.",
+    "succeeds[].days_least": "The least number of days between them; below zero where they overlap.",
+    "succeeds[].days_most": "The greatest.",
+    "succeeds[].reason": "Why the step is not sure: see [the reasons of a step](#reasons-of-a-step).",
+    "succeeds[].inferred": "Why the succession is inferred, a text; `null` where a source states it.",
+    "succeeded_by": "The ids of those that follow it.",
+    "beside": "Papers that are no link of the chain, each an object with these keys:",
+    "beside[].id": "The paper.",
+    "beside[].relation": (
+        "What it is to this one: `framework`, `under`, `related`, `same_signing` or `same_parties`."
+    ),
+    "partnerships": "The partnerships between its parties, each a whole record.",
+}
+"""The keys of a record of `history`, nested ones by their path."""
+
 _AS_IN_A_LIST: Final = (
-    *("status", "certainty", "or_status"),
+    *("status", "certainty", "or_status", "status_reason"),
     *("starts_earliest", "starts_latest", "ends_earliest", "ends_latest", "length"),
     *("days_left_earliest", "days_left_latest", "successor", "successor_standing"),
 )
@@ -103,10 +294,6 @@ OF_A_RECORD: Final[Mapping[str, tuple[str, str]]] = {
     "id": ("all records", "The id. Of a commitment it is `agreement-id/commitment-id`."),
     "section": ("all records", "The section it stands in; `commitments` for a commitment."),
     **dict.fromkeys(_AS_IN_A_LIST, ("agreements", "As in `coop list`.")),
-    "status_reason": (
-        "agreements",
-        "Why the status is not sure, or not known: one of [the reasons](#reasons).",
-    ),
     "file": ("all records", "The file that holds the record: an absolute path."),
     "line": ("all records", "The line of the file on which the record begins."),
     "named_by": (

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import commands, contract, record_format
+from docs.generate import commands, contract, questions, record_format
 
 FOLDER: Final = Path(__file__).parents[1]
 
@@ -20,6 +20,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     **record_format.BLOCKS,
     **commands.BLOCKS,
     **contract.BLOCKS,
+    **questions.BLOCKS,
 }
 """Every block by the name in its mark."""
 

@@ -14,7 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 from unittest.mock import patch
 
+from coopcli.answer import Answer
 from coopcli.cli.app import main
+from coopcli.render import Format, Look
 from coopcli.shipped import shipped
 
 TODAY: Final = "2026-11-22"
@@ -32,10 +34,14 @@ FOLDER: Final = "/home/lan/register"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a command said: to the person on standard error, and as its answer on standard output."""
+    """What a command said: to the person on standard error, and as its answer on standard output.
+
+    `drawn` is the Answer before it took its format; None where there is none, as of `--help`.
+    """
 
     err: str
     out: str
+    drawn: Answer | None = None
 
     @property
     def whole(self) -> str:
@@ -75,12 +81,27 @@ def answers(
         with chdir(folder), _environment(language):
             for line in lines:
                 out, err = _Screen(), io.StringIO()
-                with redirect_stdout(out), redirect_stderr(err):
+                with redirect_stdout(out), redirect_stderr(err), _noting() as drawn:
                     ended = main(shlex.split(line)[1:])
-                said.append(Said(_neutral(err.getvalue(), folder), _neutral(out.text(), folder)))
+                told, answered = (_neutral(text, folder) for text in (err.getvalue(), out.text()))
+                said.append(Said(told, answered, drawn[-1] if drawn else None))
                 if ended != code:
                     raise RuntimeError(f"{line} ended with {ended}: {said[-1].whole}")
     return said
+
+
+@contextmanager
+def _noting() -> Iterator[list[Answer]]:
+    """Note the answers that take a format."""
+    drawn: list[Answer] = []
+    render = Format.render
+
+    def note(form: Format, answer: Answer, look: Look) -> str | bytes:
+        drawn.append(answer)
+        return render(form, answer, look)
+
+    with patch.object(Format, "render", note):
+        yield drawn
 
 
 @contextmanager

@@ -20,31 +20,56 @@ from tests.conftest import Coop
 
 TODAY = "2026-11-22"
 
-QUESTIONS = (
+ASK = (
     ["list"],
     ["list", "--province", "Kon Tum", "--on", "2023-06-01"],
     ["show", "vwu-lwu-2022"],
     ["show", "rc-kon-tum"],
+    ["due"],
     ["due", "2027"],
-    ["places", "Quảng Ngãi"],
-    ["places"],
+    ["history", "wu-kon-tum-attapeu-2024"],
+    ["timeline"],
+    ["gaps"],
+    ["summary"],
+    ["parties"],
+    ["activities", "--year", "2018"],
+    ["commitments"],
+    ["commitments", "2022"],
+    ["turns"],
+    ["sources"],
+    ["search", "hua phan"],
+    ["sql", "SELECT id, title, status FROM overview"],
     ["status"],
 )
-"""One or more command lines for every command that answers."""
+"""One or more command lines for every command that needs something loaded."""
 
-ASK = [["list"], ["show", "vwu"], ["due"], ["due", "2025"], ["status"], ["unload", "agreements.yaml"]]
-"""Command lines that need something loaded."""
+QUESTIONS = (*ASK, ["places", "Quảng Ngãi"], ["places"])
+"""Those, and the one that needs nothing."""
+
+LISTS = (
+    ["list"],
+    ["list", "--province", "Kon Tum"],
+    ["list", "--country", "LA"],
+    ["due"],
+    ["due", "2025"],
+    ["timeline"],
+    ["gaps"],
+    ["activities"],
+    ["commitments"],
+    ["turns"],
+    ["search", "lotus"],
+)
+"""Command lines whose answer is empty where there is no agreement."""
 
 
 def test_every_command_is_tried_here() -> None:
-    tried = {words[0] for words in (*QUESTIONS, *ASK)}
-    assert tried | {"load"} == set(COMMANDS)
+    assert {words[0] for words in QUESTIONS} | {"load", "unload"} == set(COMMANDS)
 
 
 # Nothing loaded.
 
 
-@pytest.mark.parametrize("words", ASK, ids=" ".join)
+@pytest.mark.parametrize("words", [*ASK, ["unload", "agreements.yaml"]], ids=" ".join)
 @pytest.mark.parametrize(
     ("lang", "said", "next_step"), [("en", "nothing is loaded yet", "coop load"), ("vi", "", "coop load")]
 )
@@ -60,29 +85,25 @@ def test_with_nothing_loaded_a_question_says_so_and_how_to_begin(
     assert not (tmp_path / "coop.sqlite3").exists()
 
 
-@pytest.mark.parametrize("words", ASK[:-1], ids=" ".join)
+@pytest.mark.parametrize("words", ASK, ids=" ".join)
 def test_an_empty_file_as_a_store_holds_nothing(coop: Coop, tmp_path: Path, words: list[str]) -> None:
     (tmp_path / "coop.sqlite3").touch()
     found = coop(*words)
     assert (found.code, found.err.splitlines()[:1]) == (3, ["error: nothing is loaded yet"])
 
 
+@pytest.mark.parametrize("words", LISTS, ids=" ".join)
 @pytest.mark.parametrize("lang", ["en", "vi"])
-def test_a_register_without_agreements_is_an_empty_answer(coop: Coop, write: Write, lang: str) -> None:
+def test_a_register_without_agreements_is_an_empty_answer(
+    coop: Coop, write: Write, words: list[str], lang: str
+) -> None:
     write("base.yaml", SOURCE + PARTIES)
     assert coop("load", "base.yaml").code == 0
-    for words in (
-        ["list"],
-        ["list", "--province", "Kon Tum"],
-        ["list", "--country", "LA"],
-        ["due"],
-        ["due", "2025"],
-    ):
-        found = coop(*words, lang=lang)
-        assert (found.code, found.err) == (0, "")
-        assert found.out.strip()
-        assert coop(*words, "--format", "json", lang=lang).json == []
-        assert len(coop(*words, "--format", "csv", lang=lang).out.splitlines()) == 1
+    found = coop(*words, lang=lang)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.strip()
+    assert coop(*words, "--format", "json", lang=lang).json == []
+    assert len(coop(*words, "--format", "csv", lang=lang).out.splitlines()) == 1
 
 
 # Screens and pipes.
@@ -165,6 +186,14 @@ WAYS = (
     ("due", "{}"),
     ("places", "{}"),
     ("unload", "{}"),
+    ("search", "{}"),
+    ("history", "{}"),
+    ("gaps", "{}"),
+    ("parties", "{}"),
+    ("commitments", "{}"),
+    ("sql", "{}"),
+    ("summary", "--by={}"),
+    ("activities", "--place={}"),
     ("list", "--province={}"),
     ("list", "--place={}"),
     ("list", "--party={}"),
@@ -249,3 +278,15 @@ def test_strings_as_titles_are_shown_and_steer_nothing(
 def test_every_title_can_be_shown(coop: Coop, titled: list[str]) -> None:
     for number in range(0, len(titled), 7):
         assert coop("show", f"n{number}").code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["list"], ["due"], ["parties"], ["activities"], ["sources"], ["search", "kon tum"]],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("number", ["1", "0", "-1", "9223372036854775808", "9" * 40, "1e3", "ba", ""])
+def test_a_limit_is_a_number_of_rows_or_wrong_usage(register: Coop, words: list[str], number: str) -> None:
+    found = register(*words, f"--limit={number}")
+    assert found.code == (0 if number == "1" else 2), found.err
+    assert (found.out == "") == (number != "1")

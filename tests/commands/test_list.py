@@ -228,6 +228,33 @@ def test_what_is_inferred_is_at_most_possible(coop: Coop, write: Write) -> None:
     assert (row["match"], row["reasons"]) == ("possibly", ["signed_inferred"])
 
 
+def test_asked_for_all_that_a_status_may_be_the_answer_is_sure_but_not_of_a_paper_only_agreed(
+    coop: Coop, write: Write
+) -> None:
+    """docs/decisions.md; DESIGN section 3: an agreed paper is at most possible."""
+    papers = "".join(
+        f"- {{id: {name}, title: A, cite: s1, {fields}}}\n"
+        for name, fields in (
+            ("ends", "standing: signed, period: 2020/2025"),
+            ("agreed", "standing: agreed, period: 2020/2025"),
+            ("renewed", "standing: signed, period: 2018/2020~"),
+            ("renewal", "standing: signed, period: 2020/2030, succeeds: renewed, inferred: {succeeds: b}"),
+        )
+    )
+    write("all.yaml", f"{SOURCE}agreements:\n{papers}")
+    assert coop("load", "all.yaml").code == 0
+
+    def found(*statuses: str) -> dict[str, str]:
+        asked = [f"--status={status}" for status in statuses]
+        rows = coop("list", *asked, "--format", "json", today="2025-06-01").json
+        return {row["id"]: row["match"] for row in rows if row["id"] != "renewal"}
+
+    assert found("ending") == {"ends": "possibly", "agreed": "possibly"}
+    assert found("lapsed") == {"ends": "possibly", "agreed": "possibly"}
+    assert found("ending", "lapsed") == {"ends": "surely", "agreed": "possibly"}
+    assert found("ended") == {"ends": "possibly", "agreed": "possibly", "renewed": "possibly"}
+
+
 def test_signed_in_a_period_counts_its_first_and_last_day(register: Coop) -> None:
     surely = {
         span: {

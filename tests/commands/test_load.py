@@ -175,6 +175,16 @@ def test_warnings_are_said_and_counted_and_hinder_nothing(coop: Coop, write: Wri
     assert ids(coop) == {"one"}
 
 
+def test_a_day_in_the_future_is_judged_by_the_clock_and_not_by_today(coop: Coop, write: Write) -> None:
+    write("past.yaml", SOURCE + PARTIES + agreement("one", "date_signed: 2020-05-05"))
+    assert coop("load", "past.yaml", today="2001-01-01").code == 0
+    write("future.yaml", agreement("two", "date_signed: 2999-05-05"))
+    found = coop("load", "future.yaml", today="3001-01-01")
+    assert found.code == 1
+    assert "future.yaml:5:16: error:" in found.err
+    assert "[date-in-future]" in found.err
+
+
 # Folders.
 
 

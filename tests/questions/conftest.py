@@ -69,6 +69,11 @@ def groups(found: Iterable[dict[str, Any]]) -> dict[str, set[str]]:
     return grouped
 
 
+def judged(ask: Ask, *words: str) -> dict[tuple[str, int], dict[str, Any]]:
+    """What `coop commitments` says of each promise in each year."""
+    return {(row["id"], row["year"]): row for row in rows(ask, "commitments", *words)}
+
+
 def one_line(text: str) -> str:
     """A text with any white space as one space, so that what a table breaks over lines is found."""
     return " ".join(text.split())

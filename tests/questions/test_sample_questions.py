@@ -83,7 +83,9 @@ def test_q34_each_with_the_source_that_says_so(ask: Ask) -> None:
 
 def test_q36_one_to_two_programmes_a_year_on_a_condition(ask: Ask) -> None:
     """S003:5."""
-    programmes = by_id(ask, "commitments", "--every", "year", "--party", "rc-kon-tum")[f"{RC_2022}/programmes"]
+    programmes = by_id(ask, "commitments", "--every", "year", "--party", "rc-kon-tum")[
+        f"{RC_2022}/programmes"
+    ]
     assert (programmes["times_min"], programmes["times_max"], programmes["every"]) == (1, 2, "year")
     assert programmes["condition"]["vi"]
     vietnamese = ask("commitments", "--party", "rc-kon-tum", lang="vi").out

@@ -245,7 +245,7 @@ CASES = (
     ("followed-by-planned", "2023-01-01", "lapsed", SURELY, None),
     ("followed-by-unstated", "2023-01-01", "lapsed", SURELY, None),
     ("followed-by-dated", "2023-01-01", "renewed", SURELY, None),
-    ("followed-by-inferred", "2023-01-01", "renewed", POSSIBLY, None),
+    ("followed-by-inferred", "2023-01-01", "renewed", POSSIBLY, "lapsed"),
     ("followed-twice", "2023-01-01", "renewed", SURELY, None),
 )
 
