@@ -34,6 +34,7 @@ CREATE TABLE record (
   "column" INTEGER NOT NULL,
   data TEXT NOT NULL CHECK (json_valid(data)),  -- the whole record as its file says it, x- keys included
   words TEXT NOT NULL,                     -- its own words, folded, with a token for each place named
+  labels TEXT NOT NULL,                    -- the folded labels and synonyms of its codes
   doubles TEXT                             -- only while loading: where else the same id stands
 ) STRICT;
 CREATE INDEX record_file ON record (file);
@@ -308,7 +309,7 @@ CREATE TABLE figure (
 CREATE INDEX figure_record ON figure (record, ordinal);
 
 -- Full text: rowid is record.number; a record's own words and those of the parties it names.
-CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search USING fts5 (words, labels, tokenize = "unicode61 remove_diacritics 0");
 
 -- The day that every view below asks about. `coop --today` puts another day in its place.
 CREATE VIEW today (day) AS SELECT date('now', 'localtime');

@@ -20,7 +20,7 @@ _LABELS: Final[Sequence[tuple[str, str, Type, str]]] = (
     ("kind", N_("kind"), Type.CODE, "activity"),
     ("title", N_("title"), Type.TEXTS, ""),
     ("places", N_("where"), Type.TEXT, ""),
-    ("parties", N_("parties"), Type.PARTIES, ""),
+    ("parties", N_("participants"), Type.PARTIES, ""),
     ("figures", N_("numbers"), Type.TEXT, ""),
     ("reasons", N_("reason"), Type.TEXT, ""),
     ("text", N_("what was done"), Type.TEXTS, ""),

@@ -52,8 +52,8 @@ _MISSING: Final = {
 _FIELD_NAME: Final = re.compile(r"[.\[]")
 
 _LAWS: Final = {
-    "64/2021/NĐ-CP": N_("Decree 64/2021/NĐ-CP, article {article}"),
-    "70/2020/QH14": N_("Law 70/2020/QH14, article {article}"),
+    "64/2021/NĐ-CP": N_("Decree 64/2021/NĐ-CP, {article}"),
+    "70/2020/QH14": N_("Law 70/2020/QH14, {article}"),
 }
 
 
@@ -215,7 +215,21 @@ def _asked_by_law(paper: Paper, inference: Inference) -> bool:
 
 
 def _law(requirement: Requirement, language: Language) -> Cell:
-    return Shown(requirement.law, language.say(_LAWS[requirement.paper], article=requirement.article))
+    return Shown(
+        requirement.law, language.say(_LAWS[requirement.paper], article=_article(requirement, language))
+    )
+
+
+def _article(requirement: Requirement, language: Language) -> str:
+    """Name an article with its clause and point as the language does: `3(1)(a)`, `điểm a khoản 1 Điều 3`."""
+    parts = _ARTICLE.fullmatch(requirement.article)
+    if parts is None:
+        return language.say("article {number}", number=requirement.article)
+    number, clause, point = parts.groups()
+    return language.say("article {number}({clause})({point})", number=number, clause=clause, point=point)
+
+
+_ARTICLE: Final = re.compile(r"(\d+)\((\d+)\)\((\w)\)")
 
 
 def _counts(requirement: Requirement, papers: Sequence[Paper]) -> Counter[str]:

@@ -28,9 +28,9 @@ _RECORDS_AT_ONCE: Final = 500
 _FORGET_WORDS: Final = "DELETE FROM search WHERE rowid IN (SELECT number FROM record WHERE file = ?)"
 
 _WORDS: Final = """
-INSERT INTO search (rowid, words)
-SELECT record.number, record.words || coalesce((
-  SELECT group_concat(' ' || named.words, '')
+INSERT INTO search (rowid, labels, words)
+SELECT record.number, record.labels, record.words || coalesce((
+  SELECT group_concat(' ' || named.words || ' ' || named.labels, '')
   FROM (
     SELECT DISTINCT reference.target FROM reference
     WHERE reference.record = record.id AND reference.section = 'parties'

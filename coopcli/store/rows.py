@@ -155,7 +155,7 @@ class Rows:
             values.line,
             values.column,
             as_json(values),
-            words_of(values, record_type),
+            *words_of(values, record_type),
         )
         self._add_main(name, section, values)
         self._add_lists(name, section, values)
@@ -231,7 +231,7 @@ class Rows:
 
 
 _INSERT_RECORD: Final = """
-INSERT INTO record (id, section, file, line, "column", data, words) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO record (id, section, file, line, "column", data, words, labels) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET doubles = json_insert(
   coalesce(doubles, '[]'), '$[#]', json_array(excluded.file, excluded.line, excluded."column")
 )

@@ -21,17 +21,18 @@ _TEXTS_KEPT: Final = 4096
 """How many texts are remembered: a register repeats names and titles, and must not fill the memory."""
 
 
-def words_of(values: Values, record_type: RecordType) -> str:
-    """Give the words of a record, nested records included: of each text its fold and the places it names, then
-    the accented words of all that are written, not of the labels of codes.
+def words_of(values: Values, record_type: RecordType) -> tuple[str, str]:
+    """Give the words of a record, nested records included, and those of its codes.
+
+    The first are of each text its fold and the places it names, then the accented words of all of them.
     """
-    words: list[str] = []
+    labels: list[str] = []
     written: list[str] = []
-    _collect(values, record_type, words, written)
-    words += map(_with_places, written)
+    _collect(values, record_type, labels, written)
+    words = list(map(_with_places, written))
     distinct = dict.fromkeys(" ".join(written).split())
     words += dict.fromkeys(spelled for word in distinct if not word.isascii() for spelled in accented(word))
-    return " ".join(words)
+    return " ".join(words), " ".join(labels)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -41,18 +42,18 @@ def _with_places(text: str) -> str:
     return " ".join((folded, *named)) if named else folded
 
 
-def _collect(values: Values, record_type: RecordType, words: list[str], written: list[str]) -> None:
-    """Add the words of the codes, which are ours, to `words`, and the texts as the file has them to `written`."""
+def _collect(values: Values, record_type: RecordType, labels: list[str], written: list[str]) -> None:
+    """Add the words of the codes, which are ours, to `labels`, and the texts as the file has them to `written`."""
     for field in searched(record_type):
         value = values.get(field.name)
         if value is None:
             continue
         for one in value if field.many and isinstance(value, list) else (value,):
             if field.kind is Kind.CODE:
-                words.append(_words_of_code(field.codes, str(one)))
+                labels.append(_words_of_code(field.codes, str(one)))
             elif field.kind is Kind.RECORD:
                 if isinstance(one, Values):
-                    _collect(one, RECORD_TYPES[field.record], words, written)
+                    _collect(one, RECORD_TYPES[field.record], labels, written)
             elif isinstance(one, dict):
                 written += map(str, one.values())
             else:

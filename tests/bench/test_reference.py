@@ -54,7 +54,7 @@ def test_all_tables_of_a_store_are_read_the_search_included(loaded: Path) -> Non
 
     assert len(tables["agreement"].rows) == 60
     assert len(tables["search"].rows) == len(tables["record"].rows)
-    assert tables["search"].columns == ("rowid", "words")
+    assert tables["search"].columns[:2] == ("rowid", "words")
     assert all(not name.startswith(("sqlite_", "search_")) for name in tables)
 
 

@@ -59,4 +59,4 @@ def main(
         counts = count_parties(connection, criteria, words)
     answer = parties_answer(found, counts, session.today, session.language)
     notes = place_notes(asked.places, asked.used, session.language)
-    emit(replace(answer, notes=tuple(dict.fromkeys((*notes, *answer.notes)))), output, session)
+    emit(replace(answer, notes=notes or answer.notes), output, session)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from coopcli.places.matching import token
@@ -39,6 +40,11 @@ def words_query_of(wanted: Iterable[Wanted]) -> str:
     No input is a syntax error: each word is quoted.
     """
     return " AND ".join(map(_either, wanted))
+
+
+def written_query_of(wanted: Iterable[Wanted]) -> str:
+    """Make a full-text query: the words themselves, or the places that they name, must be written there."""
+    return f"words : ({' AND '.join(_either(replace(one, others=())) for one in wanted)})"
 
 
 def spelled_query(words: Iterable[str]) -> str:

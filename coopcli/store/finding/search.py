@@ -9,7 +9,7 @@ from typing import Final
 
 from coopcli.records.hits import HitRow
 from coopcli.records.wanted import Wanted
-from coopcli.store.finding.names import spelled_query, words_query_of
+from coopcli.store.finding.names import spelled_query, words_query_of, written_query_of
 from coopcli.text import accented, fold
 
 _SECTION: Final = "record.section IN (SELECT value FROM json_each(:sections))"
@@ -30,13 +30,15 @@ NESTED: Final = {"people": _PEOPLE, "places": _PLACES}
 # the agreement that says as much. What stands in the same third counts as equal.
 _FOUND: Final = """
 WITH found AS MATERIALIZED (
-  SELECT search.rowid AS number, bm25(search) AS rank, {spelled} AS spelled
+  SELECT search.rowid AS number, bm25(search) AS rank, {spelled} AS spelled,
+    search.rowid IN (SELECT rowid FROM search WHERE search MATCH :written) AS written
   FROM search WHERE search MATCH :query
 )
 SELECT record.id
 FROM found JOIN record ON record.number = found.number
 WHERE {condition}
-ORDER BY found.spelled DESC, round(3 * found.rank / (SELECT min(rank) FROM found)) DESC, CASE record.section
+ORDER BY found.spelled DESC, found.written DESC, round(3 * found.rank / (SELECT min(rank) FROM found)) DESC,
+  CASE record.section
     WHEN 'agreements' THEN 1 WHEN 'parties' THEN 2 WHEN 'partnerships' THEN 3 WHEN 'commitments' THEN 4
     WHEN 'activities' THEN 5 WHEN 'statements' THEN 6 ELSE 7
   END, found.rank, record.id
@@ -71,7 +73,8 @@ def find_hits(
 ) -> list[HitRow]:
     """Give the records that hold all that is wanted, the best first: `text` is what was typed for it.
 
-    First those that write every accented word as typed; then by how many and how rare the words are (BM25);
+    First those that write every accented word as typed, then those that write the words without their accents,
+    not only a synonym or the label of a code; then by how many and how rare the words are (BM25);
     among equals, agreements before what belongs to them. No `sections` (those of the records, or `people` and
     `places`) are all.
     """
@@ -79,7 +82,11 @@ def find_hits(
         return []
     typed = accented(text)
     query = _FOUND.format(spelled=_SPELLED if typed else "FALSE", condition=_condition(sections))
-    parameters = _parameters(connection, wanted, sections) | {"limit": limit, "spelled": spelled_query(typed)}
+    parameters = _parameters(connection, wanted, sections) | {
+        "limit": limit,
+        "spelled": spelled_query(typed),
+        "written": written_query_of(wanted),
+    }
     ids = json.dumps([row[0] for row in connection.execute(query, parameters)])
     parties: dict[str, list[dict[str, object]]] = {}
     for name, data in connection.execute(_PARTIES, {"ids": ids}):
