@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from coopcli.cli.asking import unknown
-from coopcli.cli.options import MOST_ROWS
+from coopcli.cli.options import Limit
 from coopcli.errors import UsageError
 from coopcli.marking import N_
 from coopcli.records.criteria import Order
@@ -30,12 +30,7 @@ class Columns:
         str | None,
         typer.Option(metavar=N_("COLUMNS"), help=N_("Sort by these columns; -length is downwards.")),
     ] = None
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
-        ),
-    ] = None
+    limit: Limit = None
 
 
 def layout_of(columns: Columns, usual: Layout) -> Layout:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar, Final, TypeAlias
 
 import typer
 
@@ -17,6 +17,13 @@ from coopcli.marking import N_
 
 MOST_ROWS: Final = 1_000_000_000
 """The most that a limit can be: more than any register has, and a number that SQLite can count to."""
+
+Limit: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
+    ),
+]
 
 
 @dataclass(frozen=True, kw_only=True)

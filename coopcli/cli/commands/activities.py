@@ -10,7 +10,7 @@ import typer
 
 from coopcli.cli.asking_activities import activity_criteria_of
 from coopcli.cli.filters import Filters
-from coopcli.cli.options import MOST_ROWS, Output
+from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
@@ -96,12 +96,7 @@ def main(
             help=N_("It stands under this agreement, such as rc-kon-tum-attapeu-2022."),
         ),
     ] = (),
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
-        ),
-    ] = None,
+    limit: Limit = None,
 ) -> None:
     """Resolve the filters, find the activities, show them."""
     common = Filters(**{field.name: getattr(filters, field.name) for field in fields(filters)})

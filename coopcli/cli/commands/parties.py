@@ -10,7 +10,7 @@ import typer
 
 from coopcli.cli.asking import criteria_of
 from coopcli.cli.filters import Filters
-from coopcli.cli.options import MOST_ROWS, Output
+from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
@@ -43,12 +43,7 @@ def main(
     country: Annotated[
         tuple[str, ...], typer.Option(metavar=N_("COUNTRY"), help=N_("In this country, such as LA or Lào."))
     ] = (),
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
-        ),
-    ] = None,
+    limit: Limit = None,
 ) -> None:
     """Resolve the filters, find the organisations, show them."""
     filters = Filters(kind=kind, level=level, province=province, country=country)

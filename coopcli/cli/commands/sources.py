@@ -9,7 +9,7 @@ import typer
 
 from coopcli.cli.asking import criteria_of
 from coopcli.cli.filters import Filters
-from coopcli.cli.options import MOST_ROWS, Output
+from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
@@ -28,12 +28,7 @@ def main(
         tuple[str, ...],
         typer.Argument(metavar=N_("WORDS"), help=N_("Words of its title, authors or publisher.")),
     ] = (),
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
-        ),
-    ] = None,
+    limit: Limit = None,
 ) -> None:
     """Find the sources, show them."""
     with closing(open_for_reading(session.db, session.today)) as connection:

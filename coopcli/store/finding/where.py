@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coopcli.records.criteria import Criteria
 from coopcli.store.finding.clauses import content, paper, parties
-from coopcli.store.finding.clauses.clause import Clause
+from coopcli.store.finding.clauses.clause import Clause, cited
 
 
 def clauses(criteria: Criteria) -> list[Clause]:
@@ -27,5 +27,5 @@ def _all(criteria: Criteria) -> Iterator[Clause | None]:
     yield content.bound(criteria.bound)
     yield content.activity(criteria.activities, criteria.years)
     yield content.places(criteria.places)
-    yield content.sources(criteria.sources)
+    yield cited("agreement.id", criteria.sources)
     yield content.words(criteria.words)

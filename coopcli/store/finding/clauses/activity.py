@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopcli.periods import Span
 from coopcli.records.criteria import PartyCriteria
 from coopcli.records.events import ActivityCriteria
-from coopcli.store.finding.clauses.clause import Clause, marks, within
+from coopcli.store.finding.clauses.clause import Clause, cited, marks, within
 from coopcli.store.finding.clauses.content import words
 from coopcli.store.finding.clauses.parties import party_grades
 
@@ -21,7 +21,7 @@ def clauses_of_activity(criteria: ActivityCriteria) -> list[Clause]:
         _places(criteria.places, criteria.spots),
         _dates(criteria.years),
         _agreements(criteria.agreements),
-        _sources(criteria.sources),
+        cited("activity.id", criteria.sources),
         words(criteria.words),
     )
     return [clause for clause in asked if clause is not None]
@@ -150,18 +150,4 @@ def _agreements(agreements: tuple[str, ...]) -> Clause | None:
           )
         END""",
         agreements * 2,
-    )
-
-
-def _sources(sources: tuple[str, ...]) -> Clause | None:
-    if not sources:
-        return None
-    return Clause(
-        "source",
-        f"""
-        CASE
-          WHEN EXISTS (SELECT 1 FROM citation WHERE record = activity.id AND source IN ({marks(sources)})) THEN 3
-          ELSE NOT EXISTS (SELECT 1 FROM citation WHERE record = activity.id)
-        END""",
-        sources,
     )

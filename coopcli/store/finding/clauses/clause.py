@@ -49,3 +49,18 @@ def within(earliest: str, latest: str, span: Span) -> tuple[str, str, tuple[Para
     inside = f"({earliest} >= ? AND {latest} <= ?)"
     meets = f"({earliest} <= ? AND {latest} >= ?)"
     return inside, meets, (first, last, last, first)
+
+
+def cited(record: str, sources: tuple[str, ...]) -> Clause | None:
+    """Grade the sources cited for a record; one without any citation is unknown."""
+    if not sources:
+        return None
+    return Clause(
+        "source",
+        f"""
+        CASE
+          WHEN EXISTS (SELECT 1 FROM citation WHERE record = {record} AND source IN ({marks(sources)})) THEN 3
+          ELSE NOT EXISTS (SELECT 1 FROM citation WHERE record = {record})
+        END""",
+        sources,
+    )

@@ -138,23 +138,6 @@ def places(places: tuple[str, ...]) -> Clause | None:
     )
 
 
-def sources(sources: tuple[str, ...]) -> Clause | None:
-    """Grade the sources cited for the paper; one without any citation is unknown."""
-    if not sources:
-        return None
-    return Clause(
-        "source",
-        f"""
-        CASE
-          WHEN EXISTS (
-            SELECT 1 FROM citation WHERE record = agreement.id AND source IN ({marks(sources)})
-          ) THEN 3
-          ELSE NOT EXISTS (SELECT 1 FROM citation WHERE record = agreement.id)
-        END""",
-        sources,
-    )
-
-
 def words(query: str) -> Clause | None:
     """Keep what holds the words of a full-text query."""
     if not query:
