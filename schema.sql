@@ -37,7 +37,7 @@ CREATE TABLE record (
   labels TEXT NOT NULL,                    -- the folded labels and synonyms of its codes
   doubles TEXT                             -- only while loading: where else the same id stands
 ) STRICT;
-CREATE INDEX record_file ON record (file);
+CREATE INDEX record_file ON record (file, section);
 CREATE INDEX record_doubles ON record (id) WHERE doubles IS NOT NULL;
 
 -- Each place where one record names another, with its position in the file.
@@ -356,6 +356,7 @@ FROM term
 JOIN agreement ON agreement.id = term.agreement;
 
 -- The status of each agreement on the day, with its certainty: the one definition of it.
+-- (Subqueries ask for one successor; a join would make all of them for every question.)
 -- `or_status` is what it may be instead, where that depends on a day that is not known, or on a renewal inferred.
 CREATE VIEW agreement_status AS
 SELECT
@@ -400,12 +401,16 @@ FROM (
   SELECT
     term_on_day.*,
     agreement.period,
-    CASE WHEN successor.signed THEN 'renewed' ELSE 'lapsed' END AS after_status,
-    successor.inferred AS after_inferred
+    CASE WHEN (
+      SELECT signed FROM successor
+      WHERE successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
+    ) THEN 'renewed' ELSE 'lapsed' END AS after_status,
+    (
+      SELECT inferred FROM successor
+      WHERE successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
+    ) AS after_inferred
   FROM term_on_day
   JOIN agreement ON agreement.id = term_on_day.agreement
-  LEFT JOIN successor
-    ON successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
 );
 
 -- One row an agreement, with all that a list shows.

@@ -32,7 +32,11 @@ class _OnDemand:
             return () if param.multiple or param.nargs == -1 else None
         if value is param.default or kind in _AS_TYPED:
             return value
-        return Path(value) if kind is Path else self._converted(value, param, ctx)
+        if kind is Path:
+            return Path(value)
+        if kind == list[Path]:
+            return [Path(one) for one in value]
+        return self._converted(value, param, ctx)
 
     def _converted(self, value: Any, param: Any, ctx: Any) -> Any:
         param._runtime_param = None  # Typer then makes its own

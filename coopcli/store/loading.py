@@ -24,6 +24,7 @@ from coopcli.store.rows import Rows
 Reader = Callable[[FileToLoad], Iterable[Record | Problem]]
 
 _RECORDS_AT_ONCE: Final = 500
+_CACHE_KIB: Final = 32 * 1024
 
 _FORGET_WORDS: Final = "DELETE FROM search WHERE rowid IN (SELECT number FROM record WHERE file = ?)"
 
@@ -99,6 +100,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     if is_foreign(connection):
         connection.close()
         raise foreign(path)
+    connection.execute("PRAGMA page_size = 8192")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection

@@ -1,0 +1,88 @@
+"""The JSON of each report is a contract: the whole document over the register that ships, key by key.
+
+A change of a key, a value or an order shows here. `python -m tests.test_whole_answers` writes the documents anew,
+to be read before they are kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coopcli.shipped import shipped
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = "2026-11-22"
+
+REPORTS: dict[str, tuple[str, ...]] = {
+    "list": ("list",),
+    "due": ("due", "2027"),
+    "show": ("show", "rc-kon-tum-attapeu-2022"),
+    "history": ("history", "wu-kon-tum-attapeu-2024"),
+    "timeline": ("timeline",),
+    "gaps": ("gaps", "wu-ha-noi-vientiane-2022"),
+    "gaps-coverage": ("gaps", "--coverage"),
+    "summary": ("summary", "--by", "province", "--by", "status"),
+    "summary-money": ("summary", "--measure", "money"),
+    "parties": ("parties",),
+    "activities": ("activities",),
+    "commitments": ("commitments", "--every", "year"),
+    "commitments-by-year": ("commitments", "--years", "2019/2022"),
+    "turns": ("turns",),
+    "sources": ("sources",),
+    "places": ("places", "quang ngai"),
+    "search": ("search", "mua ban nguoi"),
+}
+
+
+def coop(store: str, *arguments: str) -> str:
+    """What a command prints, in a process of its own."""
+    settings = {
+        "COOP_DB": store,
+        "COOP_LANG": "en",
+        "COOP_TODAY": DAY,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    command = [sys.executable, "-m", "coopcli", *arguments]
+    done = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
+
+
+def answer(arguments: tuple[str, ...], store: str) -> Any:
+    """The JSON that a command answers, the register's folder called `data`."""
+    folder = json.dumps(str(shipped("data/agreements.yaml").parent))[1:-1]
+    return json.loads(coop(store, *arguments, "--format", "json").replace(folder, "data"))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("whole") / "coop.sqlite3")
+    coop(path, "load", str(shipped("data/agreements.yaml")))
+    return path
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_whole_document_of_a_report_is_as_agreed(report: str, store: str) -> None:
+    expected = json.loads((GOLDEN / f"{report}.json").read_text(encoding="utf-8"))
+
+    assert answer(REPORTS[report], store) == expected
+
+
+def write_anew() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(Path(folder) / "coop.sqlite3")
+        coop(store, "load", str(shipped("data/agreements.yaml")))
+        for report, arguments in REPORTS.items():
+            document = json.dumps(answer(arguments, store), ensure_ascii=False, indent=1)
+            (GOLDEN / f"{report}.json").write_text(document + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_anew()
