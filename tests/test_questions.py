@@ -16,11 +16,15 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+from pathlib import Path
 from typing import Any, TypeAlias
 from unicodedata import normalize
 
 import pytest
 
+from coopcli.cli.app import main
+from coopcli.shipped import shipped
 from tests.conftest import Coop
 
 TODAY = "2026-11-22"
@@ -40,10 +44,18 @@ Groups: TypeAlias = tuple[set[str], set[str], set[str]]
 """What matches surely, what possibly, and what cannot be told."""
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the register that ships."""
+    path = tmp_path_factory.mktemp("questions") / "coop.sqlite3"
+    assert main(["load", str(shipped("data/agreements.yaml")), "--lang", "en", "--db", str(path)]) == 0
+    return path
+
+
 @pytest.fixture
-def ask(coop: Coop) -> Coop:
+def ask(coop: Coop, store: Path, tmp_path: Path) -> Coop:
     """The command, with the register that ships loaded."""
-    assert coop("load").code == 0
+    shutil.copy(store, tmp_path / "coop.sqlite3")
     return coop
 
 

@@ -229,8 +229,8 @@ def test_an_argument_that_is_not_utf8_is_no_fault(register: Coop, words: tuple[s
 def test_no_string_on_the_command_line_is_a_fault(
     register: Coop, naughty: list[str], words: tuple[str, ...]
 ) -> None:
-    """Every string goes through the words of `list` and `show`, every fifth through each option."""
-    texts = naughty if words in (("list", "{}"), ("show", "{}")) else naughty[::5]
+    """Every string goes through the words of `list` and `show`, every tenth through each option."""
+    texts = naughty if words in (("list", "{}"), ("show", "{}")) else naughty[::10]
     if "{}" in words:  # behind the end of options, for what begins with a dash
         words = (words[0], "--", *words[1:])
     typed = [text for text in texts if "\0" not in text and "{" not in text]

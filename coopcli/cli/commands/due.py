@@ -39,7 +39,7 @@ def main(
     ] = NEXT_TWELVE_MONTHS,
 ) -> None:
     """Read the period, find what ends in it, show it."""
-    span = read_asked_span("PERIOD", period, session.today)
+    span = read_asked_span(session.language.say("PERIOD"), period, session.today)
     layout = layout_of(columns, Layout(DUE, DUE_APART))
     order = order_of(columns, ("ends_earliest", "ends_latest"))
     with closing(open_for_reading(session.db, session.today)) as connection:

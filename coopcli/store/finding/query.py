@@ -11,7 +11,7 @@ from coopcli.errors import UsageError
 from coopcli.marking import N_
 from coopcli.records.queried import QueryRows
 
-_EXAMPLE: Final = N_('for example: coop sql "SELECT id, status FROM overview"')
+_EXAMPLE: Final = N_('for example: coop sql "SELECT id, status, certainty FROM overview"')
 _READING: Final = frozenset(
     (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
 )
