@@ -87,7 +87,7 @@ def foreign(path: Path) -> StoreError:
 
 def unusable(path: Path, error: sqlite3.Error | OSError) -> StoreError:
     """The error of a store that SQLite, or the system, cannot use."""
-    if "locked" in str(error) or "busy" in str(error):
+    if _is_locked(error):
         return StoreError(
             N_("the store {path} is being written by another load"),
             (N_("wait until that load has ended, then try again"),),
@@ -107,10 +107,16 @@ def readable(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_SECONDS_TO_WAIT)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if _is_locked(error):  # what is being written must not be read as if nobody wrote
+            raise
         connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return connection
+
+
+def _is_locked(error: Exception) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
 
 
 def _ask_about(connection: sqlite3.Connection, day: date) -> None:

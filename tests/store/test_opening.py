@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from coopcli.errors import CoopError, NotFoundError, StoreError
+from coopcli.store import opening
 from coopcli.store.opening import open_for_reading
 from tests.conftest import Coop
 from tests.store.conftest import CLOCK, Store
@@ -66,6 +67,18 @@ def test_a_reader_cannot_write(loaded: Store) -> None:
         for statement in ("DELETE FROM record", "DROP TABLE record", "CREATE TABLE main.x (y)"):
             with pytest.raises(sqlite3.OperationalError, match="readonly"):
                 connection.execute(statement)
+
+
+def test_a_store_that_another_program_holds_alone_is_not_read_behind_its_back(
+    loaded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_SECONDS_TO_WAIT", 0.05)
+    with closing(sqlite3.connect(loaded.path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        error = refused(loaded.path)
+    assert isinstance(error, StoreError)
+    assert "being written" in error.message
 
 
 # What is no store.
