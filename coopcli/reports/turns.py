@@ -31,6 +31,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "dates_inferred": N_("a date is inferred"),
     "host_inferred": N_("the host is inferred"),
     "host_derived": N_("the host is derived: the other party was the visitor"),
+    "rounds_not_on_record": N_("rounds since then are not on record"),
     "order_not_exact": N_("the day of the last event is not exactly known"),
 }
 

@@ -18,6 +18,7 @@ from coopcli.records.promises import EvidenceRow, PromiseRow
 Reason = Literal[
     "no_event", "no_host", "several_hosts", "order_unknown", "host_not_party", "several_parties", "one_party",
     "fulfils_inferred", "dates_inferred", "host_inferred", "host_derived", "order_not_exact", "agreed", "planned",
+    "rounds_not_on_record",
 ]  # fmt: skip
 """Why a turn cannot be told, or is not sure."""
 
@@ -59,9 +60,16 @@ def sides_of(promise: PromiseRow) -> tuple[str, ...]:
 
 
 def turn_of(
-    parties: Sequence[str], evidence: Iterable[EvidenceRow], day: date, standing: str | None = None
+    parties: Sequence[str],
+    evidence: Iterable[EvidenceRow],
+    day: date,
+    standing: str | None = None,
+    every: str | None = None,
 ) -> Turn:
-    """Give whose turn it is on a day, among the parties that take turns; what lies after the day is not counted."""
+    """Give whose turn it is on a day, among the parties that take turns; what lies after the day is not counted.
+
+    Where a whole round of the cadence has passed since the last event, a host of it may be missing on record.
+    """
     sides = tuple(dict.fromkeys(parties))
     all_held = [held for held in _held(evidence, sides) if held.earliest is None or held.earliest <= day]
     last = _last(all_held)
@@ -80,6 +88,8 @@ def turn_of(
     (host,) = hosts
     untold = _why_no_next(host, sides)
     doubts = tuple(_doubts(last, all_held, day, standing))
+    if every and _round_has_passed(last, every, day):
+        doubts = (*doubts, "rounds_not_on_record")
     return Turn(
         last_host=host,
         host_derived=all(held.derived for held in last),
@@ -88,6 +98,20 @@ def turn_of(
         certainty=Grade.UNKNOWN if untold else Grade.POSSIBLY if doubts else Grade.SURELY,
         reasons=(untold,) if untold else doubts,
     )
+
+
+def _round_has_passed(last: Sequence[_Held], every: str, day: date) -> bool:
+    """Say whether two lengths of the cadence lie behind the last event: one round at least has no event then."""
+    ended = max((held.latest for held in last if held.latest), default=None)
+    if ended is None:
+        return False
+    count, _, unit = every.rpartition(" ")
+    lengths = 2 * int(count or 1)
+    days = (day - ended).days
+    return days > lengths * _DAYS_AT_MOST[unit.rstrip("s")]
+
+
+_DAYS_AT_MOST: Final = {"week": 7, "month": 31, "quarter": 92, "year": 366}
 
 
 def _held(evidence: Iterable[EvidenceRow], sides: Sequence[str]) -> list[_Held]:

@@ -122,3 +122,12 @@ def test_those_who_are_bound_take_turns_where_they_are_two_or_more(
         parties=tuple({"id": one} for one in SIDES), complete=None, file="a.yaml", line=1, data={},
     )  # fmt: skip
     assert sides_of(promise) == sides
+
+
+def test_a_round_that_has_passed_without_an_event_leaves_the_turn_possible_only() -> None:
+    """A yearly exchange last held on 1 May 2023: in June 2025 one round at least has no event on record."""
+    events = (event("2023-05-01", "here:host", "there:visitor"),)
+
+    assert turn_of(SIDES, events, date(2024, 4, 30), None, "year").certainty is Grade.SURELY
+    late = turn_of(SIDES, events, date(2025, 6, 1), None, "year")
+    assert (late.certainty, late.reasons) == (Grade.POSSIBLY, ("rounds_not_on_record",))

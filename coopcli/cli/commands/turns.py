@@ -36,7 +36,13 @@ def main(session: Session, filters: Filters, output: Output) -> None:
     alternating = [
         Alternating(
             found,
-            turn_of(sides_of(found.promise), found.evidence, session.today, found.term.standing),
+            turn_of(
+                sides_of(found.promise),
+                found.evidence,
+                session.today,
+                found.term.standing,
+                found.promise.every,
+            ),
         )
         for found in promises.found
     ]
