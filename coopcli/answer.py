@@ -121,10 +121,28 @@ Section: TypeAlias = Table | Facts | Words
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What a calendar holds of a day: it lasts the whole of `day`, and `tentative` says it is possible only.
+
+    `uid` is the stable id of a duty, such as `vwu-lwu-2022/end`: it stays when the day moves. `alarms` are
+    days before `day`, such as 180, 90 and 30; 0 is the day itself.
+    """
+
+    uid: str
+    day: datetime.date
+    summary: str
+    description: str
+    categories: tuple[str, ...]
+    alarms: tuple[int, ...]
+    tentative: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A whole answer. `notes` are footnotes, `total` is the line that counts.
 
     `records` is what JSON holds where it is not simply the rows of the tables: whole records, nested.
+    `events` is what a calendar holds; None is an answer that is no calendar.
     """
 
     title: str
@@ -132,6 +150,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     total: str = ""
     records: tuple[Mapping[str, object], ...] | None = None
+    events: tuple[Event, ...] | None = None
 
     def tables(self) -> Iterator[Table]:
         """Give the tables among the sections."""

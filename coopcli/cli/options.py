@@ -39,8 +39,8 @@ class Output:
             "-f",
             metavar=N_("FORMAT"),
             help=N_(
-                "Write the answer as table, json, jsonl, csv, tsv, md, yaml, xlsx or html; otherwise by the ending "
-                "of --output, else a table."
+                "Write the answer as table, json, jsonl, csv, tsv, md, yaml, xlsx, docx, html or ics; otherwise by "
+                "the ending of --output, else a table."
             ),
         ),
     ] = None

@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import secrets
-import stat
 import sys
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from coopcli.answer import Answer
 from coopcli.cli.options import Output
 from coopcli.cli.session import Session
 from coopcli.cli.streams import drop_output, tell
+from coopcli.cli.writing import refusal, write_whole
 from coopcli.errors import OutputError, UsageError
 from coopcli.marking import N_
-from coopcli.render import FORMATS, Format, Look
+from coopcli.render import FORMATS, ForeignFileError, Format, Look
 from coopcli.text import nearest
 
 STANDARD_OUTPUT = Path("-")
 
-_REFUSALS = {
-    errno.ENOENT: N_("{path} cannot be written: there is no such folder"),
-    errno.ENOTDIR: N_("{path} cannot be written: there is no such folder"),
-    errno.EISDIR: N_("{path} cannot be written: it is a folder"),
-    errno.EACCES: N_("{path} cannot be written: it is protected, or open in another program"),
-    errno.EPERM: N_("{path} cannot be written: it is protected, or open in another program"),
-    errno.EROFS: N_("{path} cannot be written: nothing can be written there"),
-    errno.ENOSPC: N_("{path} cannot be written: the disk is full"),
-}
+_ANOTHER_FILE = N_("name another file with --output")
 
 
 def emit(answer: Answer, output: Output, session: Session) -> None:
     """Write the answer where and as `output` says.
 
     Where the format holds data only, the total line and the notes are said on standard error. Raises
-    UsageError for an unknown format, or for one that is no text on its way to a terminal, OutputError where
-    the answer cannot be written, BrokenPipeError where its reader has gone.
+    UsageError for an unknown format, for one that is no text on its way to a terminal, or for a calendar of an
+    answer that has no events, OutputError where the answer cannot be written, BrokenPipeError where its reader
+    has gone.
     """
     form = format_of(output)
-    look = replace(look_of(session, os.environ), bom=output.bom)
+    if form.calendar and answer.events is None:
+        raise UsageError(
+            N_("this answer is not about what falls due, and cannot be written as {format}"),
+            (N_("write what falls due, for example coop due 2027 --output due.ics"),),
+            format=form.name,
+        )
+    look = replace(look_of(session, os.environ), bom=output.bom, now=now_of(session))
     if output.sources:
         answer = _with_evidence(answer, session)
     if output.output is None or output.output == STANDARD_OUTPUT:
@@ -54,11 +52,19 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
             )
         _print(_encoded(form.render(answer, look)))
     else:
-        document = _encoded(form.render(answer, replace(look, width=None, colour=False)))
-        _write(output.output, document)
+        look = replace(look, width=None, colour=False)
+        write_whole(output.output, _document(form, answer, look, output.output), _ANOTHER_FILE)
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
+
+
+def emit_text(text: str, output: Output) -> None:
+    """Write a text as it is to standard output or to the file that `output` names. Raises OutputError."""
+    if output.output is None or output.output == STANDARD_OUTPUT:
+        _print(_encoded(text))
+    else:
+        write_whole(output.output, _encoded(text), _ANOTHER_FILE)
 
 
 def _with_evidence(answer: Answer, session: Session) -> Answer:
@@ -114,9 +120,37 @@ def look_of(session: Session, environment: Mapping[str, str]) -> Look:
     return Look(language=session.language, width=session.width, colour=colour)
 
 
+def now_of(session: Session) -> datetime:
+    """Give the time, in UTC and whole seconds; where another day is asked for, the beginning of that day."""
+    if session.today != session.clock:
+        return datetime.combine(session.today, time(), UTC)
+    return datetime.now(UTC).replace(microsecond=0)
+
+
 def _knows_escapes(environment: Mapping[str, str]) -> bool:
     """Whether a console on Windows does: the old one would show the escape sequences themselves."""
     return any(environment.get(name) for name in ("WT_SESSION", "TERM_PROGRAM", "ConEmuANSI", "ANSICON"))
+
+
+def _document(form: Format, answer: Answer, look: Look, path: Path) -> bytes:
+    """Give what the file is to hold. Raises OutputError where it holds what a calendar must not replace."""
+    if not form.calendar:
+        return _encoded(form.render(answer, look))
+    try:
+        return _encoded(form.render(answer, replace(look, previous=_held(path))))
+    except ForeignFileError as error:
+        message = N_("{path} cannot be written: what it holds now is no calendar that coop wrote")
+        if error.name:
+            message = N_("{path} cannot be written: it holds {name}, which coop did not write")
+        raise OutputError(message, (_ANOTHER_FILE,), path=path, name=error.name) from error
+
+
+def _held(path: Path) -> bytes | None:
+    """Give what a file holds; None where there is none, or a device. Raises OutputError."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise refusal(path, error, _ANOTHER_FILE) from error
 
 
 def _encoded(document: str | bytes) -> bytes:
@@ -138,39 +172,3 @@ def _print(document: bytes) -> None:
     except OSError as error:
         drop_output()
         raise OutputError(N_("the answer cannot be written: {reason}"), reason=error.strerror) from error
-
-
-def _write(path: Path, document: bytes) -> None:
-    """Write a file whole or not at all. Raises OutputError."""
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(document)  # a device or a pipe takes the bytes, and must not be replaced
-        else:
-            _replace(Path(os.path.realpath(path)), document)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        message = _REFUSALS.get(error.errno or 0, N_("{path} cannot be written: {reason}"))
-        raise OutputError(
-            message, (N_("name another file with --output"),), path=path, reason=error.strerror
-        ) from error
-
-
-def _replace(target: Path, document: bytes) -> None:
-    """Write beside the file and rename, keeping the permissions of a file that is there already."""
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    beside = target.with_name(f".coop-{secrets.token_hex(4)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(document)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

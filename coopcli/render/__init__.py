@@ -7,6 +7,7 @@ binary one; nothing here opens a file or knows a terminal. To add a format, writ
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from typing import Final, cast
 
@@ -19,13 +20,27 @@ class Look:
     """What a format may need to know of its reader.
 
     `width` is a terminal's, in cells; None is a file or a pipe: no colour, no wrapping, nothing cut. `bom`
-    begins a CSV or a TSV with a byte order mark, which Excel needs to read UTF-8.
+    begins a CSV or a TSV with a byte order mark, which Excel needs to read UTF-8. A calendar needs the time it
+    is `now`, in UTC, and `previous`, what the file that it will replace holds; None is no such file.
     """
 
     language: Language
     width: int | None = None
     colour: bool = False
     bom: bool = False
+    previous: bytes | None = None
+    now: datetime | None = None
+
+
+class ForeignFileError(Exception):
+    """The file that would be replaced holds something that coop did not write.
+
+    `name` is what the file calls it; "" where nothing in the file can be read.
+    """
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name)
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +48,8 @@ class Format:
     """A format: its module in this package, the endings of its files, and whether it is `binary`, no text.
 
     A format for `people` holds the whole answer, in the language; the others hold its data only, whatever the
-    language, and the total line and the notes are said beside them.
+    language, and the total line and the notes are said beside them. A `calendar` holds nothing but the events
+    of an answer, and what it wrote before counts: see `Look.previous`.
     """
 
     name: str
@@ -41,9 +57,13 @@ class Format:
     endings: tuple[str, ...]
     people: bool = False
     binary: bool = False
+    calendar: bool = False
 
     def render(self, answer: Answer, look: Look) -> str | bytes:
-        """Give the whole document; its module is imported now, so that no command pays for the others."""
+        """Give the whole document; its module is imported now, so that no command pays for the others.
+
+        Raises ForeignFileError where a calendar would replace what is not its own.
+        """
         return cast("str | bytes", import_module(f"{__name__}.{self.module}").render(answer, look))
 
 
@@ -58,6 +78,8 @@ FORMATS: Final = {
         Format(name="md", module="md", endings=(".md",), people=True),
         Format(name="yaml", module="yaml", endings=(".yaml", ".yml")),
         Format(name="xlsx", module="xlsx", endings=(".xlsx",), people=True, binary=True),
+        Format(name="docx", module="docx", endings=(".docx",), people=True, binary=True),
         Format(name="html", module="html", endings=(".html", ".htm"), people=True),
+        Format(name="ics", module="ics", endings=(".ics",), calendar=True),
     )
 }

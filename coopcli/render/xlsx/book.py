@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
+from textwrap import wrap
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -20,10 +20,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from coopcli.i18n import Language
+from coopcli.render.office import MADE, holdable, places_of, timeless
 from coopcli.render.rows import FORMULA_STARTS
 from coopcli.render.xlsx.sheets import Box, Sheet
 
 _NARROWEST, _WIDEST = 6, 60
+_PAGE, _LEAST_OF_WIDE = 200, 16
+"""In digits: what a page on its side has room for in a size that can be read; what a wide column keeps."""
+_LINE, _HIGHEST = 15, 409
+"""The height of a line, and the most that a row can have, in points: not every program finds it by itself."""
 _FILTER_BUTTON = 3
 _A4 = 9
 _LONGEST_TITLE = 31
@@ -33,12 +38,8 @@ _LONGEST_TEXT = 32_767
 _DAYS: Final = {"vi": "dd/mm/yyyy", "en": "[$-809]d mmmm yyyy"}
 """As the program writes days in each language, whatever that of the computer."""
 
-_MADE: Final = datetime.datetime(1980, 1, 1)
-"""The first moment that a zip archive knows: a workbook does not tell when it was written."""
-
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\s]+")
 _RESERVED = "history"
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 _COLOURS: Final = {"good": "FF2E7D32", "attention": "FF9A6700", "bad": "FFB3261E", "faint": "FF757575"}
@@ -53,22 +54,22 @@ def book_of(sheets: Sequence[Sheet], title: str, language: Language) -> bytes:
     """Give the workbook, the first sheet open."""
     book = Workbook(write_only=True)
     book.properties.creator = "coop"
-    book.properties.title = _holdable(title)
+    book.properties.title = holdable(title)
     book.properties.language = language.code
-    book.properties.created = book.properties.modified = _MADE
+    book.properties.created = book.properties.modified = MADE
     for name, sheet in zip(titles_of(sheet.title for sheet in sheets), sheets, strict=True):
         _fill(book.create_sheet(name), sheet, language)
     document = BytesIO()
     # Workbook.save() would write the time of day into the properties.
     ExcelWriter(book, ZipFile(document, "w", ZIP_DEFLATED)).save()
-    return _timeless(document)
+    return timeless(document)
 
 
 def titles_of(texts: Iterable[str]) -> list[str]:
     """Give each text as the title of a sheet: allowed signs, 31 of them at most, none twice in any case."""
     titles: list[str] = []
     for text in texts:
-        title = _NOT_IN_TITLES.sub(" ", _holdable(text)).strip(" '") or "–"
+        title = _NOT_IN_TITLES.sub(" ", holdable(text)).strip(" '") or "–"
         if title.casefold() == _RESERVED:
             title = f"{title} –"
         taken, name, number = {each.casefold() for each in titles}, _cut(title, _LONGEST_TITLE), 1
@@ -85,7 +86,7 @@ def _fill(page: Worksheet, sheet: Sheet, language: Language) -> None:
 
     The page is its write-only kind, which has what is used here of a `Worksheet`.
     """
-    widths = [_width(texts) for texts in _columns(sheet)]
+    widths = _fitted([_width(texts) for texts in _columns(sheet)])
     for position, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(position)].width = width
     page.freeze_panes = "A2"
@@ -95,9 +96,36 @@ def _fill(page: Worksheet, sheet: Sheet, language: Language) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.auto_filter.ref = f"A1:{get_column_letter(max(len(sheet.header), 1))}{len(sheet.rows) + 1}"
+    _heighten(
+        page, 1, [len(wrap(label, width - 1)) for label, width in zip(sheet.header, widths, strict=True)]
+    )
     page.append([_header(page, label) for label in sheet.header])
-    for row in sheet.rows:
-        page.append([_cell(page, box, language) for box in row])
+    for number, row in enumerate(sheet.rows, 2):
+        _heighten(page, number, [_lines(box, width) for box, width in zip(row, widths, strict=False)])
+        page.append([_cell(page, box, width, language) for box, width in zip(row, widths, strict=False)])
+
+
+def _heighten(page: Worksheet, row: int, lines: Sequence[int]) -> None:
+    """Make a row as high as the cell that has the most lines."""
+    most = max(lines, default=1)
+    if most > 1:
+        page.row_dimensions[row].height = min(most * _LINE, _HIGHEST)
+
+
+def _fitted(widths: Sequence[int]) -> list[int]:
+    """Make the widest columns narrower, all alike, until the sheet can be read on one page's width."""
+    widest = _WIDEST
+    while widest > _LEAST_OF_WIDE and sum(min(width, widest) for width in widths) > _PAGE:
+        widest -= 1
+    return [min(width, widest) for width in widths]
+
+
+def _lines(box: Box, width: int) -> int:
+    """Count the lines that a text takes in a column; a word that does not fit any more begins the next."""
+    if box.real is not None:
+        return 1
+    lines = [text for paragraph in box.text.split("\n") for text in wrap(paragraph, width - 1) or [""]]
+    return len(lines)
 
 
 def _columns(sheet: Sheet) -> list[list[str]]:
@@ -110,18 +138,8 @@ def _columns(sheet: Sheet) -> list[list[str]]:
 
 def _width(texts: Iterable[str]) -> int:
     """Give a width in digits, the unit of Excel, in which the longest text stands on one line, or the widest."""
-    longest = max(_cells_of(line) for text in texts for line in text.split("\n"))
+    longest = max(places_of(line) for text in texts for line in text.split("\n"))
     return min(max(longest + 1, _NARROWEST), _WIDEST)
-
-
-def _cells_of(text: str) -> int:
-    """Marks above letters take no room, Chinese and Japanese signs take two places."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
-    )
 
 
 def _header(page: Worksheet, label: str) -> Cell:
@@ -130,10 +148,10 @@ def _header(page: Worksheet, label: str) -> Cell:
     return cell
 
 
-def _cell(page: Worksheet, box: Box, language: Language) -> Cell:
+def _cell(page: Worksheet, box: Box, width: int, language: Language) -> Cell:
     if box.real is None:
         cell = _text_cell(page, box.text)
-        long = "\n" in box.text or _cells_of(box.text) >= _WIDEST
+        long = "\n" in box.text or places_of(box.text) >= width
         cell.alignment = _WRAPPED if long else _TOP
     else:
         cell = WriteOnlyCell(page)
@@ -151,7 +169,7 @@ def _text_cell(page: Worksheet, text: str) -> Cell:
     The mark that Excel keeps for an apostrophe typed first holds a text a text when somebody edits it.
     """
     cell = WriteOnlyCell(page)
-    cell.value = _shortened(_LIKE_AN_ESCAPE.sub("_x005F_", _holdable(text)))
+    cell.value = _shortened(_LIKE_AN_ESCAPE.sub("_x005F_", holdable(text)))
     cell.data_type = "s"
     if text.startswith(FORMULA_STARTS):
         cell.quotePrefix = True
@@ -168,11 +186,6 @@ def _format_of(box: Box, language: Language) -> str:
     return f"#,##0{decimals}"
 
 
-def _holdable(text: str) -> str:
-    """Give the text with an escape for each sign that XML cannot hold."""
-    return _NOT_IN_XML.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
-
-
 def _shortened(text: str) -> str:
     return text if _units(text) <= _LONGEST_TEXT else _cut(text, _LONGEST_TEXT - 1) + "…"
 
@@ -183,12 +196,3 @@ def _cut(text: str, units: int) -> str:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-def _timeless(document: BytesIO) -> bytes:
-    """Give the archive again with one date for all its files."""
-    again = BytesIO()
-    with ZipFile(document) as dated, ZipFile(again, "w") as undated:
-        for name in dated.namelist():
-            undated.writestr(ZipInfo(name, _MADE.timetuple()[:6]), dated.read(name), ZIP_DEFLATED)
-    return again.getvalue()

@@ -1,0 +1,29 @@
+"""iCalendar (RFC 5545): the events of an answer as days in a calendar that programs open or subscribe to.
+
+The library is `icalendar`, which folds lines and knows the properties. What the file held before counts: see
+`coopcli.rules.calendar`.
+"""
+
+from __future__ import annotations
+
+from coopcli.answer import Answer
+from coopcli.marking import N_
+from coopcli.render import Look
+from coopcli.render.ics.reading import entries_of
+from coopcli.render.ics.values import plain_event
+from coopcli.render.ics.writing import calendar_of
+from coopcli.rules.calendar import carried_on
+
+
+def render(answer: Answer, look: Look) -> str:
+    """Give the whole calendar, its lines ended by CR LF; no event at all is a calendar without one.
+
+    Raises ForeignFileError where `look.previous` holds what coop did not write, ValueError where the answer
+    has no events (None), or where the time is missing.
+    """
+    if answer.events is None or look.now is None:
+        raise ValueError("a calendar needs events and the time")
+    before = entries_of(look.previous or b"")
+    entries = carried_on(map(plain_event, answer.events), look.language.code, before, look.now)
+    # The answer's title tells the period, which moves from day to day: the calendar's name must not.
+    return calendar_of(look.language.say(N_("Cooperation agreements: what falls due")), entries)
