@@ -10,7 +10,7 @@
 --
 -- A column that bears the name of a field of the record format (docs/records.md) holds that field.
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- The files that are loaded, and what tells whether they have changed since.
 CREATE TABLE file (
@@ -28,7 +28,8 @@ CREATE TABLE record (
   number INTEGER PRIMARY KEY,              -- the row of `search`; not stable over loads
   id TEXT NOT NULL UNIQUE,
   section TEXT NOT NULL CHECK (section IN
-    ('sources', 'parties', 'partnerships', 'agreements', 'commitments', 'activities', 'statements')),
+    ('sources', 'parties', 'partnerships', 'agreements', 'commitments', 'activities', 'statements', 'duties',
+     'settings')),
   file TEXT NOT NULL REFERENCES file (path) ON DELETE CASCADE,
   line INTEGER NOT NULL,
   "column" INTEGER NOT NULL,
@@ -158,6 +159,10 @@ CREATE TABLE agreement (
   number TEXT,
   languages TEXT,
   commitments_complete INTEGER CHECK (commitments_complete IN (0, 1)),
+  renewal_mode TEXT CHECK (renewal_mode IN ('never', 'express', 'tacit')),
+  renewal_notice_period TEXT, renewal_length TEXT, renewal_max_extent_date TEXT,  -- 3 months, 1 year, 2032
+  copy_sent TEXT,                          -- when the report and copy that the law asks for were sent
+  owner TEXT,                              -- who looks after the record
   party_count INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX agreement_type ON agreement (type);
@@ -174,22 +179,115 @@ CREATE TABLE agreement_party (
 CREATE INDEX agreement_party_agreement ON agreement_party (agreement, ordinal, party);
 CREATE INDEX agreement_party_party ON agreement_party (party, agreement);
 
--- The terms of an agreement, computed when it is loaded (rules/terms.py). First and last day are inclusive.
+-- The terms of an agreement, computed when it is loaded (rules/renewals.py): the one stated is number 1, then those
+-- that it was extended to, then those that a tacit renewal leads to, 30 years ahead. First and last day are inclusive.
 -- Where the source gives a year, the first day is one of a year's days: from `_earliest` to `_latest`.
 CREATE TABLE term (
-  agreement TEXT PRIMARY KEY REFERENCES agreement (id) ON DELETE CASCADE,
+  agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('stated', 'extension', 'tacit')),
   starts_earliest TEXT, starts_latest TEXT,
   starts_earliest_unsure INTEGER NOT NULL, -- `starts_earliest` rests on an inferred or approximate date
   starts_unsure INTEGER NOT NULL,          -- so does `starts_latest`, from when on it has surely begun
   ending TEXT NOT NULL CHECK (ending IN ('stated', 'open', 'not_stated')),  -- open: no end by agreement
   ends_earliest TEXT, ends_latest TEXT,
   ends_unsure INTEGER NOT NULL,
-  ending_from TEXT,                        -- the day from which it counts as ending: `ends_earliest` less 180 days
-  length REAL                              -- years
-) STRICT;
+  ending_from TEXT,                        -- the day from which it counts as ending: the notice deadline, or 180 days
+  length REAL,                             -- years
+  notice_deadline_earliest TEXT, notice_deadline_latest TEXT,  -- the last day for notice, counted from this end
+  continues TEXT CHECK (continues IN ('counted', 'uncounted')),  -- another follows at once: a row, or beyond counting
+  extended INTEGER NOT NULL,               -- the next row is an extension: this end was moved
+  terminated INTEGER NOT NULL,             -- it ends by termination or withdrawal
+  current_from TEXT NOT NULL, current_until TEXT NOT NULL,  -- on each day one term is the one spoken of
+  PRIMARY KEY (agreement, number)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX term_ends ON term (ends_earliest, ends_latest);
 CREATE INDEX term_ends_latest ON term (ends_latest);
 CREATE INDEX term_not_stated ON term (agreement) WHERE ending = 'not_stated';
+
+-- What was decided about its renewal.
+CREATE TABLE decision (
+  agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+  decision TEXT NOT NULL CHECK (decision IN ('renew', 'review', 'let_end')),
+  date TEXT, date_earliest TEXT, date_latest TEXT,
+  "by" TEXT
+) STRICT;
+CREATE INDEX decision_agreement ON decision (agreement);
+
+-- Amendments, extensions, suspensions, resumptions, withdrawals, terminations, in the order of the record.
+CREATE TABLE change (
+  agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN
+    ('amendment', 'extension', 'suspension', 'resumption', 'withdrawal', 'termination')),
+  date_signed TEXT, date_signed_earliest TEXT, date_signed_latest TEXT, date_signed_inferred INTEGER NOT NULL,
+  date_in_force TEXT, date_in_force_earliest TEXT, date_in_force_latest TEXT,
+  date_in_force_inferred INTEGER NOT NULL,
+  extended_to TEXT,
+  party TEXT REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,  -- who withdraws
+  number TEXT, description TEXT, rationale TEXT,
+  notified TEXT                            -- when the authorities were told
+) STRICT;
+CREATE INDEX change_agreement ON change (agreement, ordinal);
+CREATE INDEX change_party ON change (party);
+
+-- When an agreement is suspended, computed from its changes. NULL `ends_`: until now, as far as is known.
+CREATE TABLE suspension (
+  agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+  starts_earliest TEXT NOT NULL, starts_latest TEXT,
+  ends_earliest TEXT, ends_latest TEXT,    -- the last day of it
+  unsure INTEGER NOT NULL
+) STRICT;
+CREATE INDEX suspension_agreement ON suspension (agreement);
+
+-- What falls due, computed when it is loaded (rules/duties.py), but for recurring commitments and yearly reports.
+-- `coop due` puts each into one bucket by the day; `settled` is recomputed over the whole store with every load.
+CREATE TABLE duty (
+  id TEXT PRIMARY KEY,                     -- stable: agreement-id/step, agreement-id/step-2 for a second term
+  step TEXT NOT NULL,
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,  -- an agreement or an activity
+  agreement TEXT REFERENCES agreement (id) ON DELETE CASCADE,
+  term INTEGER,                            -- the number of the term that it is a step of
+  begins TEXT,                             -- the day from which it can be done
+  due_earliest TEXT, due_latest TEXT,      -- NULL: the day is not stated
+  unsure INTEGER NOT NULL,                 -- the days rest on what is inferred, approximate or only possible
+  proposed INTEGER NOT NULL,               -- a proposal from the term, which no paper asks for
+  passes INTEGER NOT NULL,                 -- once it is past, nothing is left to be done
+  done_by TEXT,                            -- what in the same record settles it: copy_sent, notified, decision ...
+  settled TEXT CHECK (settled IN ('surely', 'possibly')),
+  settled_by TEXT,                         -- a field, or the id of the record that settles it
+  applies INTEGER NOT NULL DEFAULT 1       -- 0: the law does not ask for it, for no foreign party signed; 2: it may
+) STRICT, WITHOUT ROWID;
+CREATE INDEX duty_due ON duty (due_earliest, due_latest);
+CREATE INDEX duty_open ON duty (due_latest) WHERE settled IS NOT 'surely' AND applies AND NOT passes;
+CREATE INDEX duty_agreement ON duty (agreement, term);
+CREATE INDEX duty_of_record ON duty (record);
+CREATE INDEX duty_not_stated ON duty (step) WHERE due_earliest IS NULL AND due_latest IS NULL;
+
+-- What the keepers of the register wrote about a duty: that it is done, or not to be shown before a day.
+CREATE TABLE duty_record (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,  -- `duty:` and the duty
+  duty TEXT NOT NULL,
+  done TEXT, done_earliest TEXT, done_latest TEXT,
+  snoozed_until TEXT, snoozed_until_earliest TEXT,
+  number TEXT, "by" TEXT
+) STRICT;
+CREATE INDEX duty_record_of ON duty_record (duty);
+
+-- How the office that keeps the register watches its days: at most one row.
+CREATE TABLE setting (
+  id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,  -- `settings`
+  report_day TEXT,                         -- month and day: 11-15
+  lead TEXT                                -- 180 days
+) STRICT;
+
+-- The steps that the register keeps complete, and since when: only they can be overdue.
+CREATE TABLE tracked (
+  setting TEXT NOT NULL REFERENCES setting (id) ON DELETE CASCADE,
+  step TEXT NOT NULL,
+  since TEXT, since_earliest TEXT, since_latest TEXT
+) STRICT;
+CREATE INDEX tracked_setting ON tracked (setting);
 
 -- A numbered heading of the paper.
 CREATE TABLE item (
@@ -311,8 +409,48 @@ CREATE INDEX figure_record ON figure (record, ordinal);
 -- Full text: rowid is record.number; a record's own words and those of the parties it names.
 CREATE VIRTUAL TABLE search USING fts5 (words, labels, tokenize = "unicode61 remove_diacritics 0");
 
+-- Whether the law on international agreements is about an agreement: it has a Vietnamese and a foreign side (Law
+-- 70/2020/QH14, article 2). `unknown`: another side, or its country, is not stated. Of an international organisation
+-- no country is asked.
+CREATE VIEW agreement_scope AS
+SELECT
+  agreement.id AS agreement,
+  (
+    SELECT CASE
+      WHEN max(country = 'VN') AND max(abroad) THEN 'foreign'
+      WHEN coalesce(sum(unstated), 0) >= (max(country = 'VN') IS NOT TRUE) + (max(abroad) IS NOT TRUE) THEN 'unknown'
+      WHEN count(*) + (max(country = 'VN') IS NOT TRUE) + (max(abroad) IS NOT TRUE) <= 2 THEN 'unknown'
+      ELSE 'domestic'
+    END
+    FROM (
+      SELECT
+        agreement_party.agreement,
+        party.country,
+        coalesce(party.country <> 'VN', party.level = 'international') AS abroad,
+        party.country IS NULL AND party.level IS NOT 'international' AS unstated
+      FROM agreement_party JOIN party ON party.id = agreement_party.party
+    ) AS side
+    WHERE side.agreement = agreement.id
+  ) AS scope
+FROM agreement;
+
 -- The day that every view below asks about. `coop --today` puts another day in its place.
 CREATE VIEW today (day) AS SELECT date('now', 'localtime');
+
+-- The term of each agreement that is spoken of on the day: the one that runs, else the one before or after it.
+CREATE VIEW current_term AS
+SELECT * FROM term WHERE (SELECT day FROM today) BETWEEN current_from AND current_until;
+
+-- From the first day of the first term of each agreement to the last day of the last one that is counted.
+CREATE VIEW lifetime AS
+SELECT
+  first.agreement,
+  first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
+  last.ending, last.ends_earliest, last.ends_latest, last.ends_unsure
+FROM term AS first
+JOIN term AS last ON last.agreement = first.agreement
+  AND last.number = (SELECT max(number) FROM term WHERE term.agreement = first.agreement)
+WHERE first.number = 1;
 
 -- The successor of an agreement: a signed one before others, the earliest before later ones.
 CREATE VIEW successor AS
@@ -327,32 +465,50 @@ SELECT
   term.starts_earliest
 FROM relation
 JOIN agreement ON agreement.id = relation.agreement
-JOIN term ON term.agreement = agreement.id
+JOIN term ON term.agreement = agreement.id AND term.number = 1
 WHERE relation.relation = 'succeeds';
 
 -- Where the day stands in each term. `phase`: before, starting (between the earliest and the latest first day),
--- running, stopping (between the earliest and the latest last day), after; or unknown.
+-- running, stopping (between the earliest and the latest last day), after; or unknown. A term whose end is no end
+-- keeps running; `uncounted` is after it, where it was renewed for a time that cannot be counted.
 CREATE VIEW term_on_day AS
 SELECT
   term.*,
   agreement.standing,
   CASE
     WHEN agreement.standing = 'planned' THEN 'before'
+    WHEN (SELECT day FROM today) > term.ends_latest AND term.terminated THEN 'after'
     WHEN (SELECT day FROM today) < term.starts_earliest THEN 'before'
+    WHEN (SELECT day FROM today) > term.ends_latest AND term.continues = 'uncounted' THEN 'uncounted'
     WHEN (SELECT day FROM today) > term.ends_latest THEN 'after'
     WHEN term.ending = 'not_stated' THEN 'unknown'
-    WHEN term.starts_latest IS NULL AND (SELECT day FROM today) > term.ends_earliest THEN 'stopping'
+    WHEN term.starts_latest IS NULL AND term.continues IS NULL AND (SELECT day FROM today) > term.ends_earliest
+      THEN 'stopping'
     WHEN term.starts_earliest IS NULL AND term.starts_latest IS NULL THEN 'unknown'
     WHEN term.starts_latest IS NULL OR (SELECT day FROM today) < term.starts_latest THEN 'starting'
-    WHEN term.ending = 'open' OR (SELECT day FROM today) <= term.ends_earliest THEN 'running'
+    WHEN term.ending = 'open' OR term.continues IS NOT NULL THEN 'running'
+    WHEN (SELECT day FROM today) <= term.ends_earliest THEN 'running'
     ELSE 'stopping'
   END AS phase,
-  (SELECT day FROM today) >= term.ending_from AS near_end,
+  (SELECT day FROM today) >= term.ending_from AND term.continues IS NULL AS near_end,
+  (
+    SELECT CASE max(
+      CASE
+        WHEN suspension.unsure OR (SELECT day FROM today) < coalesce(suspension.starts_latest, '9999') THEN 1
+        WHEN (SELECT day FROM today) > suspension.ends_earliest THEN 1
+        ELSE 2
+      END
+    ) WHEN 2 THEN 'surely' WHEN 1 THEN 'possibly' END
+    FROM suspension
+    WHERE suspension.agreement = term.agreement
+      AND (SELECT day FROM today) >= suspension.starts_earliest
+      AND ((SELECT day FROM today) > suspension.ends_latest) IS NOT TRUE
+  ) AS suspended,
   (
     SELECT successor FROM successor WHERE successor.agreement = term.agreement
     ORDER BY signed DESC, starts_earliest, successor LIMIT 1
   ) AS successor
-FROM term
+FROM current_term AS term
 JOIN agreement ON agreement.id = term.agreement;
 
 -- The status of each agreement on the day, with its certainty: the one definition of it.
@@ -364,13 +520,14 @@ SELECT
   CASE phase
     WHEN 'before' THEN 'upcoming'
     WHEN 'unknown' THEN 'unknown'
+    WHEN 'uncounted' THEN 'unknown'
     WHEN 'after' THEN after_status
     WHEN 'stopping' THEN 'ending'
     WHEN 'starting' THEN CASE ending WHEN 'open' THEN 'open_ended' ELSE 'in_force' END
     ELSE CASE WHEN ending = 'open' THEN 'open_ended' WHEN near_end THEN 'ending' ELSE 'in_force' END
   END AS status,
   CASE
-    WHEN phase = 'unknown' THEN NULL
+    WHEN phase IN ('unknown', 'uncounted') THEN NULL
     WHEN phase IN ('starting', 'stopping') THEN 'possibly'
     WHEN standing IN ('planned', 'agreed') THEN 'possibly'
     WHEN phase = 'before' AND starts_earliest_unsure THEN 'possibly'
@@ -386,6 +543,7 @@ SELECT
   END AS or_status,
   CASE
     WHEN standing IN ('planned', 'agreed') AND phase <> 'unknown' THEN standing
+    WHEN phase = 'uncounted' THEN 'renewals_not_counted'
     WHEN phase = 'unknown' AND period IS NULL THEN 'term_not_stated'
     WHEN phase = 'unknown' AND ending = 'not_stated' THEN 'end_not_stated'
     WHEN phase = 'unknown' THEN 'start_not_stated'
@@ -396,15 +554,20 @@ SELECT
     WHEN phase IN ('running', 'after') AND ends_unsure THEN 'end_inferred'
     WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred THEN 'successor_inferred'
   END AS status_reason,
+  CASE WHEN phase NOT IN ('before', 'after') THEN suspended END AS suspended,
   successor
 FROM (
   SELECT
     term_on_day.*,
     agreement.period,
-    CASE WHEN (
-      SELECT signed FROM successor
-      WHERE successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
-    ) THEN 'renewed' ELSE 'lapsed' END AS after_status,
+    CASE
+      WHEN term_on_day.terminated THEN 'terminated'
+      WHEN (
+        SELECT signed FROM successor
+        WHERE successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
+      ) THEN 'renewed'
+      ELSE 'lapsed'
+    END AS after_status,
     (
       SELECT inferred FROM successor
       WHERE successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
@@ -413,7 +576,7 @@ FROM (
   JOIN agreement ON agreement.id = term_on_day.agreement
 );
 
--- One row an agreement, with all that a list shows.
+-- One row an agreement, with all that a list shows. It begins with its first term and ends with the one of the day.
 CREATE VIEW overview AS
 SELECT
   agreement.id,
@@ -429,13 +592,17 @@ SELECT
       ORDER BY agreement_party.ordinal
     )
   ) AS parties,
+  (SELECT scope FROM agreement_scope WHERE agreement_scope.agreement = agreement.id) AS scope,
   agreement.type,
   agreement.standing,
   agreement.date_signed, agreement.date_signed_earliest, agreement.date_signed_latest,
   agreement.date_signed_inferred,
   agreement.date_in_force,
   agreement.period,
-  term.starts_earliest, term.starts_latest, term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
+  agreement.renewal_mode,
+  agreement.owner,
+  term.number AS term,
+  first.starts_earliest, first.starts_latest, term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
   term.length,
   CAST(julianday(term.ends_earliest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_earliest,
   CAST(julianday(term.ends_latest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_latest,
@@ -443,12 +610,14 @@ SELECT
   agreement_status.certainty,
   agreement_status.or_status,
   agreement_status.status_reason,
+  agreement_status.suspended,
   agreement_status.successor,
   (SELECT standing FROM agreement AS later WHERE later.id = agreement_status.successor) AS successor_standing,
   (SELECT day FROM today) AS day,
   record.file,
   record.line
 FROM agreement
-JOIN term ON term.agreement = agreement.id
+JOIN current_term AS term ON term.agreement = agreement.id
+JOIN term AS first ON first.agreement = agreement.id AND first.number = 1
 JOIN agreement_status ON agreement_status.agreement = agreement.id
 JOIN record ON record.id = agreement.id;

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.register import APART, ENDS, PROVINCE, WORDS, write_register
-from bench.running import FailedError, Pairs, Run, coop, in_turn, run
+from bench.running import FailedError, Pairs, Run, coop, coop_alone, in_turn, run
 from coopcli.shipped import shipped
 
 
@@ -105,6 +105,24 @@ def _list_shipped(stage: Stage) -> Pairs:
     return _beside_empty(stage, lambda: coop("list", store=store))
 
 
+def _start_shipped(stage: Stage) -> Pairs:
+    store = stage.shipped()
+    return _beside_empty(stage, lambda: coop_alone(store))
+
+
+def _start_large(stage: Stage) -> Pairs:
+    large, ten = stage.store(stage.large), stage.store(APART)
+    return in_turn(lambda: coop_alone(large).seconds, lambda: coop_alone(ten).seconds, stage.pairs)
+
+
+def _summary_large(stage: Stage) -> Pairs:
+    """Count all agreements: the answer names as many statuses, whatever the size of the register."""
+    large, ten = stage.store(stage.large), stage.store(APART)
+    return in_turn(
+        lambda: coop("summary", store=large).seconds, lambda: coop("summary", store=ten).seconds, stage.pairs
+    )
+
+
 def _memory(stage: Stage) -> Pairs:
     large, usual = stage.load(stage.large), stage.load(stage.agreements)
     if not large.peak:
@@ -153,6 +171,12 @@ MEASUREMENTS: Final = {
         bar=1.3,
         take=_list_shipped,
     ),
+    "start": Measurement(
+        what="start, the register that ships",
+        reference="empty program",
+        bar=1.3,
+        take=_start_shipped,
+    ),
     "memory": Measurement(
         what="peak of the large load",
         reference="peak of the usual load",
@@ -169,10 +193,10 @@ MEASUREMENTS: Final = {
         large=True,
     ),
     "due": Measurement(
-        what="due, large",
+        what="due --province, large",
         reference="the same over ten",
         bar=1.6,
-        take=lambda stage: _ask(stage, "due", ENDS),
+        take=lambda stage: _ask(stage, "due", ENDS, "--province", PROVINCE),
         large=True,
     ),
     "words": Measurement(
@@ -187,6 +211,20 @@ MEASUREMENTS: Final = {
         reference="the same over ten",
         bar=1.6,
         take=lambda stage: _ask(stage, "search", *WORDS),
+        large=True,
+    ),
+    "start-large": Measurement(
+        what="start, large",
+        reference="the same over ten",
+        bar=3.0,
+        take=_start_large,
+        large=True,
+    ),
+    "summary": Measurement(
+        what="summary, large",
+        reference="the same over ten",
+        bar=3.0,
+        take=_summary_large,
         large=True,
     ),
 }

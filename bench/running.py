@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryFile
 from time import perf_counter
+from types import MappingProxyType
 from typing import IO, Final
 
 CHECKOUT: Final = Path(__file__).parents[1]
@@ -34,13 +35,20 @@ class Run:
     output: str
 
 
-def run(module: str, *arguments: str | Path) -> Run:
-    """Run a Python module to its end. Raises FailedError, with what it said, unless it exits with 0."""
+def run(module: str, *arguments: str | Path, settings: Mapping[str, str] = MappingProxyType({})) -> Run:
+    """Run a Python module to its end, with settings in its environment.
+
+    Raises FailedError, with what it said, unless it exits with 0.
+    """
     command = [sys.executable, "-m", module, *map(str, arguments)]
     with TemporaryFile() as output, TemporaryFile() as errors:
         begun = perf_counter()
         process = subprocess.Popen(
-            command, env=_environment(), stdin=subprocess.DEVNULL, stdout=output, stderr=errors
+            command,
+            env={**_environment(), **settings},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=errors,
         )
         code, peak = _end_of(process)
         seconds = perf_counter() - begun
@@ -52,6 +60,11 @@ def run(module: str, *arguments: str | Path) -> Run:
 def coop(*arguments: str | Path, store: Path) -> Run:
     """Run a command of coop on a store."""
     return run("coopcli", *arguments, "--db", store, "--lang", LANGUAGE, "--today", TODAY)
+
+
+def coop_alone(store: Path) -> Run:
+    """Run coop without a command: the start screen of a store, which the environment names."""
+    return run("coopcli", settings={"COOP_DB": str(store), "COOP_LANG": LANGUAGE, "COOP_TODAY": TODAY})
 
 
 @dataclass(frozen=True, slots=True)

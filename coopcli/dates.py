@@ -146,7 +146,7 @@ class Period:
         years = self.end.latest.year - self.start.earliest.year
         if years and "year" in (self.start.precision, self.end.precision):
             return years
-        return _years_between(self.start.earliest, self.end.latest + timedelta(days=1))
+        return years_between(self.start.earliest, self.end.latest + timedelta(days=1))
 
 
 @lru_cache(maxsize=_READINGS_KEPT)
@@ -237,7 +237,7 @@ def _impossible(text: str, year: int, month: int) -> DateError:
     return DateError("date-impossible", text=text, part=part, first=first, last=last, month=of_month)
 
 
-def _years_between(first: date, day_after: date) -> float | int:
+def years_between(first: date, day_after: date) -> float | int:
     """Years from a day to another, to one decimal, halves up; days short of a month count as parts of 30."""
     months = (day_after.year - first.year) * 12 + day_after.month - first.month
     tenths = int((months + (day_after.day - first.day) / 30) / 1.2 + 0.5)

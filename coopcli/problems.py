@@ -179,6 +179,10 @@ _OF_RECORDS: Final = {
     "section-without-list": _error(
         N_('the section "{section}" holds no list of records'), N_('begin each record with "- "')
     ),
+    "section-listed": _error(
+        N_('the section "{section}" holds a list, but there is one record of it only'),
+        N_('write its fields below it without "- "'),
+    ),
     "record-expected": _error(
         N_('a record is expected in "{field}": its fields with their values'), N_("its fields are {fields}")
     ),
@@ -241,6 +245,13 @@ _OF_RECORDS: Final = {
         N_('"{text}" in "{field}" is no cadence'),
         N_("write week, month, quarter or year, or a number of them, such as 6 months or 2 years"),
     ),
+    "duration-unreadable": _error(
+        N_('"{text}" in "{field}" is no length of time'),
+        N_("write a number of days, weeks, months or years, such as 90 days or 3 months"),
+    ),
+    "day-of-year-unreadable": _error(
+        N_('"{text}" in "{field}" is no day of the year'), N_("write month and day: 11-15")
+    ),
     "date-unreadable": _error(
         N_('"{text}" is no date'), N_("write it as far as it is known: 2022, 2022-09 or 2022-09-30")
     ),
@@ -261,6 +272,9 @@ _OF_RECORDS: Final = {
     "reason-without-field": _error(
         N_('"inferred" gives a reason for "{field}", which the record does not state'),
         N_("state the field, or leave the reason out"),
+    ),
+    "duty-unknown": _error(
+        N_('"{text}" names no duty'), N_('name it as "coop due" does, such as vwu-lwu-2022/copy')
     ),
     "province-unknown": _warning(
         N_('"{text}" is no province of Vietnam or Laos'),
@@ -283,12 +297,60 @@ _OF_SENSE: Final = {
         N_('the period "{text}" ends before the signing on {date}'),
         N_("check the period and the day of signing"),
     ),
+    "notice-longer-than-term": _error(
+        N_('the notice period "{text}" is longer than the term "{term}"'),
+        N_("check the notice period and the term"),
+    ),
+    "tacit-without-length": _warning(
+        N_("it renews itself, but for how long is not stated"),
+        N_(
+            'write the length of a renewed term, such as "length: 1 year"; without it no renewal can be counted'
+        ),
+    ),
+    "renewal-contradicted": _warning(
+        N_('"{field}" says how it is renewed, but its mode is "never"'),
+        N_("correct the mode, or leave the field out"),
+    ),
+    "extent-before-end": _error(
+        N_('it may be extended to {text} at most, but its period "{period}" ends later'),
+        N_("check both dates"),
+    ),
+    "change-before-signing": _error(
+        N_("the change of {text} comes before the signing on {date}"), N_("check both dates")
+    ),
+    "change-undated": _warning(
+        N_('the change "{kind}" has no date'),
+        N_('write "date_in_force" or "date_signed" as far as it is known; without one it changes no status'),
+    ),
+    "change-notified-early": _error(
+        N_("notice of it was given on {text}, before it was signed on {date}"), N_("check both dates")
+    ),
+    "copy-before-signing": _error(
+        N_("the copy was sent on {text}, before the signing on {date}"), N_("check both dates")
+    ),
+    "resumption-without-suspension": _error(
+        N_("it resumes what was not suspended before"), N_("add the suspension, or correct the dates")
+    ),
+    "extension-without-end": _warning(
+        N_("the extension does not say to which day"), N_('write "extended_to" as far as it is known')
+    ),
+    "extension-not-later": _error(
+        N_('it is extended to {text}, but runs longer already: "{end}"'), N_("check both dates")
+    ),
     "relation-to-itself": _error(N_('"{field}" names the record itself'), N_("name the other record")),
 }
 
 _OF_STORE: Final = {
     "id-double": _error(
         N_('the id "{id}" stands here and in {file}:{line}'), N_("give one of the two records another id")
+    ),
+    "settings-double": _error(
+        N_('the section "settings" stands here and in {file}:{line}'),
+        N_("write all settings of the register in one place"),
+    ),
+    "duty-double": _error(
+        N_('the duty "{id}" stands here and in {file}:{line}'),
+        N_("write all that was done about it in one record"),
     ),
     "party-unknown": _error(
         N_('unknown party "{id}"'), N_('add it to the section "parties", or correct the id')

@@ -20,7 +20,7 @@ LAYERS = (
     ("rules",),
     ("records",),
     ("places",),
-    ("answer", "dates", "periods", "text", "i18n"),
+    ("answer", "dates", "durations", "periods", "text", "i18n"),
     ("problems", "errors", "marking", "harmless", "shipped", "__init__"),
 )
 """From top to bottom: a part imports from lower layers and from itself."""

@@ -28,6 +28,8 @@ from coopcli.shipped import shipped
 from tests.conftest import Coop
 
 TODAY = "2026-11-22"
+ENDS = ("--only", "end")
+"""Which agreements end, of all that falls due."""
 
 VWU_LWU = "vwu-lwu-2022"
 HA_NOI, DAK_LAK = "wu-ha-noi-vientiane-2022", "wu-dak-lak-sekong-2022"
@@ -109,10 +111,10 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
         ("list", "--type", "memorandum_of_understanding"),
         ({WU_2019, RC_2022}, set(), {WU_2024, RC_2019}),
     ),
-    ("Q15 ending in 2027", ("due", "2027"), ({VWU_LWU, RC_2022}, set(), NOT_STATED)),
+    ("Q15 ending in 2027", ("due", "2027", *ENDS), ({VWU_LWU, RC_2022}, set(), NOT_STATED)),
     ("Q15 by list", ("list", "--ends", "2027"), ({VWU_LWU, RC_2022}, set(), NOT_STATED)),
-    ("Q15 năm 2027", ("due", "năm 2027"), ({VWU_LWU, RC_2022}, set(), NOT_STATED)),
-    ("Q18 ending in 2024", ("due", "2024"), ({WU_2019}, set(), NOT_STATED)),
+    ("Q15 năm 2027", ("due", "năm 2027", *ENDS), ({VWU_LWU, RC_2022}, set(), NOT_STATED)),
+    ("Q18 ending in 2024", ("due", "2024", *ENDS), ({WU_2019}, set(), NOT_STATED)),
     (
         "Q20 with Laos on 1 June 2023",
         ("list", "--country", "LA", "--on", "1/6/2023"),
@@ -168,11 +170,15 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
         ("list", "--area", "mua bán người"),
         ({VWU_LWU}, {WU_2019}, {HA_NOI, DAK_LAK, RC_2019}),
     ),
-    ("what ends by 2022", ("due", "../2022"), ({RC_2019, THANH_HOA}, set(), NOT_STATED)),
-    ("what ended before those two were signed", ("due", "2020"), ({THANH_HOA}, set(), set())),
-    ("what may end in the first quarter of 2027", ("due", "Q1/2027"), (set(), {VWU_LWU, RC_2022}, NOT_STATED)),
-    ("the agreed one at most possibly ends", ("due", "2029"), (set(), {WU_2024}, NOT_STATED)),
-    ("without a period: the next twelve months", ("due",), (set(), {VWU_LWU, RC_2022}, NOT_STATED)),
+    ("what ends by 2022", ("due", "../2022", *ENDS), ({RC_2019, THANH_HOA}, set(), NOT_STATED)),
+    ("what ended before those two were signed", ("due", "2020", *ENDS), ({THANH_HOA}, set(), set())),
+    ("what may end in the first quarter of 2027", ("due", "Q1/2027", *ENDS), (set(), {VWU_LWU, RC_2022}, NOT_STATED)),
+    ("the agreed one at most possibly ends", ("due", "2029", *ENDS), (set(), {WU_2024}, NOT_STATED)),
+    (
+        "without a period: the next twelve months, and what is past by less than a year",
+        ("due", *ENDS),
+        ({VUFO_VAE}, {VWU_LWU, RC_2022}, NOT_STATED),
+    ),
     (
         "ended by today: whether RC 2019-2022 was renewed is inferred, that it has ended is not",
         ("list", "--status", "ended"),
@@ -287,7 +293,7 @@ def test_q10_says_that_the_type_is_not_stated(ask: Coop) -> None:
 
 
 def test_q15_lists_the_two_unstated_terms_apart_with_the_reason(ask: Coop) -> None:
-    why = reasons(ask, "due", "2027")
+    why = reasons(ask, "due", "2027", *ENDS)
     assert {name: why[name] for name in NOT_STATED} == {
         HA_NOI: ["term_not_stated"],
         DAK_LAK: ["term_not_stated"],
@@ -296,32 +302,34 @@ def test_q15_lists_the_two_unstated_terms_apart_with_the_reason(ask: Coop) -> No
 
 
 def test_q15_as_a_person_reads_it(ask: Coop) -> None:
-    english = ask("due", "2027", today=TODAY).out
-    _, surely = english.split("Ends in this period\n")
-    sure_part, apart = surely.split("End not stated\n")
+    english = ask("due", "2027", *ENDS, today=TODAY).out
+    _, surely = english.split("Later\n")
+    sure_part, apart = surely.split("Day not stated\n")
     assert VWU_LWU in sure_part
     assert RC_2022 in sure_part
     assert HA_NOI in apart
     assert apart.count("term not stated") == 2
-    assert english.rstrip().endswith("4 agreements: 2 surely, 2 cannot be told")
+    assert english.rstrip().endswith("4 duties: 2 surely, 2 cannot be told")
 
 
 def test_q15_as_a_person_reads_it_in_vietnamese(ask: Coop) -> None:
-    vietnamese = ask("due", "2027", lang="vi", today=TODAY).out
-    assert "Văn bản hết hạn: 01/01/2027 – 31/12/2027" in vietnamese
-    assert vietnamese.index(VWU_LWU) < vietnamese.index("Chưa nêu ngày kết thúc") < vietnamese.index(HA_NOI)
+    vietnamese = ask("due", "2027", *ENDS, lang="vi", today=TODAY).out
+    assert "Việc đến hạn: 01/01/2027 – 31/12/2027" in vietnamese
+    apart = vietnamese.index("Chưa có thông tin về ngày")
+    assert vietnamese.index(VWU_LWU) < apart < vietnamese.index(HA_NOI)
     assert vietnamese.count("chưa nêu thời hạn") == 2
 
 
 def test_q18_names_the_successor_and_that_no_signing_of_it_is_reported(ask: Coop) -> None:
-    rows = {row["id"]: row for row in ask("due", "2024", "--format", "json", today=TODAY).json}
+    rows = {row["id"]: row for row in ask("due", "2024", *ENDS, "--format", "json", today=TODAY).json}
     assert (rows[WU_2019]["successor"], rows[WU_2019]["successor_standing"]) == (WU_2024, "agreed")
     assert rows[WU_2019]["status"] == "lapsed"
-    assert f"{WU_2024} (no signing reported)" in ask("due", "2024", today=TODAY).out
+    told = ask("due", "2024", *ENDS, "--columns", "duty,successor", today=TODAY).out
+    assert f"{WU_2024} (no signing reported)" in told
 
 
 def test_due_2025_has_the_programme_surely_and_the_unstated_terms_apart(ask: Coop) -> None:
-    assert groups(ask, "due", "2025") == ({VUFO_VAE}, set(), NOT_STATED)
+    assert groups(ask, "due", "2025", *ENDS) == ({VUFO_VAE}, set(), NOT_STATED)
 
 
 def test_q20_says_why_it_cannot_be_told_of_two(ask: Coop) -> None:

@@ -10,7 +10,9 @@ from coopcli import shipped as module
 from coopcli.shipped import shipped
 
 
-@pytest.mark.parametrize("name", ["schema.sql", "data/agreements.yaml", "i18n", "places/laos.csv"])
+@pytest.mark.parametrize(
+    "name", ["schema.sql", "data/agreements.yaml", "i18n", "places/laos.csv", "templates/yearly_report.yaml"]
+)
 def test_everything_that_ships_is_found(name: str) -> None:
     assert shipped(name).exists()
 

@@ -27,7 +27,7 @@ TO_ASK = {
 """What a question needs in any format."""
 
 MAY_LOAD: tuple[tuple[str, set[str]], ...] = (
-    ("", set()),
+    ("", {*TO_ASK, "coopcli.reading", "rich"}),
     ("--help", set()),
     ("--version", set()),
     ("list --format json", TO_ASK),

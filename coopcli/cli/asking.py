@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -16,8 +16,9 @@ from coopcli.marking import N_
 from coopcli.periods import Span, read_span
 from coopcli.places.matching import meanings, nearest_names, reach
 from coopcli.records.asked import PlaceAsked
-from coopcli.records.codelists import CODELISTS, STATUS
+from coopcli.records.codelists import CODELISTS, STATUS, Code
 from coopcli.records.criteria import Criteria, PartyCriteria
+from coopcli.records.fields import Label
 from coopcli.store.finding.names import ids_of, named, words_query
 from coopcli.store.finding.used import codes_used, places_used
 from coopcli.store.opening import Connection
@@ -138,18 +139,21 @@ def _codes(connection: Connection, option: str, name: str, typed: tuple[str, ...
     """Give the codes that are meant: by code, by label in either language, or by a word that people use for it."""
     if not typed:
         return ()
-    codelist = CODELISTS[name]
+    used = {code: Code(code, Label(code, code)) for code in codes_used(connection, name)}
+    return coded(option, typed, {**used, **CODELISTS[name].codes})
+
+
+def coded(option: str, typed: Iterable[str], codes: Mapping[str, Code]) -> tuple[str, ...]:
+    """Give the codes that words mean: by code, label or synonym. Raises UsageError for a word that means none."""
     spoken: dict[str, list[str]] = {}
-    for code in codelist.codes.values():
-        for word in (code.code, code.label.vi, code.label.en, *code.words):
+    for code in codes.values():
+        for word in {code.code, code.label.vi, code.label.en, *code.words}:
             spoken.setdefault(key(word.replace("_", " ")), []).append(code.code)
-    for code_used in codes_used(connection, name):
-        spoken.setdefault(key(code_used.replace("_", " ")), []).append(code_used)
     found: list[str] = []
     for one in typed:
         meant = spoken.get(key(one.replace("_", " ")))
         if meant is None:
-            raise unknown(option, one, [*codelist.codes, *codes_used(connection, name)])
+            raise unknown(option, one, codes)
         found += meant
     return tuple(dict.fromkeys(found))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -33,14 +34,14 @@ class Columns:
     limit: Limit = None
 
 
-def layout_of(columns: Columns, usual: Layout) -> Layout:
-    """Give the columns to show, the usual ones where none are named. Raises UsageError for one that there is not."""
+def layout_of(columns: Columns, usual: Layout, known: Collection[str] = FIELDS.keys()) -> Layout:
+    """Give the columns to show, the usual ones where none are named. Raises UsageError for one that is not known."""
     if columns.columns is None:
         return usual
     wanted = tuple(_keys(columns.columns))
     for key in wanted:
-        if key not in FIELDS:
-            raise unknown("--columns", key, FIELDS)
+        if key not in known:
+            raise unknown("--columns", key, known)
     if not wanted:
         raise UsageError(N_('"--columns" names no column'), (N_("for example: --columns id,period,length"),))
     return Layout(wanted, wanted, only=True)

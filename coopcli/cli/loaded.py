@@ -35,9 +35,7 @@ def shown_path(path: str) -> str:
 
 def say_problems(problems: Sequence[Problem], session: Session) -> None:
     """Say every problem, by file and line. Raises RecordsError where one of them is an error."""
-    for problem in problems:
-        for line in printed(_with_shown_paths(problem), session.language.say).splitlines():
-            tell(line)
+    tell_problems(problems, session)
     errors = sum(problem.severity == "error" for problem in problems)
     if errors:
         raise RecordsError(
@@ -47,6 +45,13 @@ def say_problems(problems: Sequence[Problem], session: Session) -> None:
                 errors,
             )
         )
+
+
+def tell_problems(problems: Sequence[Problem], session: Session) -> None:
+    """Say every problem, by file and line."""
+    for problem in problems:
+        for line in printed(_with_shown_paths(problem), session.language.say).splitlines():
+            tell(line)
 
 
 def _with_shown_paths(problem: Problem) -> Problem:

@@ -159,7 +159,9 @@ def _root(
         print(f"coop {coopcli.__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        print(context.get_help())
+        from coopcli.cli.start import show_start  # no command needs what the start screen asks of the store
+
+        show_start(context.obj.language)
 
 
 def _refuse_before_command(arguments: list[str], context: Any) -> None:

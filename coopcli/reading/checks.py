@@ -11,7 +11,11 @@ from coopcli.places.gazetteer import LAOS, VIETNAM
 from coopcli.places.matching import meanings, nearest_names
 from coopcli.problems import DID_YOU_MEAN
 from coopcli.records.record import Values
-from coopcli.rules.sense import Doubt, nested
+from coopcli.records.record_types import OFFICE
+from coopcli.rules.doubt import Doubt, nested
+
+_UNCITED: Final = frozenset(("sources", *OFFICE))
+"""Sections whose records need no source: the sources themselves, and the office's own bookkeeping."""
 
 _PLACES: Final = {"agreements": "place_signed", "activities": "places"}
 
@@ -23,7 +27,7 @@ def lacks(section: str, values: Values, given: Container[str]) -> Iterator[Doubt
     """
     if section == "agreements" and "title" not in given and "parties" not in given:
         yield Doubt("agreement-without-name", values)
-    if section != "sources" and "cite" not in given:
+    if section not in _UNCITED and "cite" not in given:
         yield Doubt("cite-missing", values)
         yield from _uncited_commitments(values)
     yield from _province(values)

@@ -35,19 +35,25 @@ MERGE_KEY: Final = "<<"
 
 
 class MappingNode(dict[str, "Node"]):
-    """A mapping: its values by key. `flow`: it is written in brackets. `keys_at` has the node of each key."""
+    """A mapping: its values by key. `flow`: it is written in brackets. `keys_at` has the node of each key.
 
-    __slots__ = ("flow", "keys_at", "start_mark")
+    `end_mark` is where a flow mapping ends; of another it is where the next thing begins.
+    """
+
+    __slots__ = ("end_mark", "flow", "keys_at", "start_mark")
     start_mark: Any
+    end_mark: Any
     flow: bool
     keys_at: dict[str, ScalarEvent]
 
 
 class ListNode(list["Node"]):
-    """A list of nodes."""
+    """A list of nodes; `flow` and `end_mark` as those of a mapping."""
 
-    __slots__ = ("start_mark",)
+    __slots__ = ("end_mark", "flow", "start_mark")
     start_mark: Any
+    end_mark: Any
+    flow: bool
 
 
 Scalar: TypeAlias = ScalarEvent
@@ -244,6 +250,7 @@ class _Builder:
             else:
                 node[name] = value
                 keys[name] = key
+        node.end_mark = event.end_mark
         self._depth -= 1
         self._nodes += len(node)
         return node
@@ -251,6 +258,7 @@ class _Builder:
     def _list(self, start: Any) -> ListNode:
         node = ListNode()
         node.start_mark = start.start_mark
+        node.flow = start.flow_style
         self._depth += 1
         if self._depth > DEEPEST:
             raise self._refusal("nested-too-deep", start, limit=DEEPEST)
@@ -258,6 +266,7 @@ class _Builder:
         while type(event := next_event()) is not SequenceEndEvent:
             bare = type(event) is ScalarEvent and event.anchor is None and event.tag is None
             node.append(event if bare else self._node(event))
+        node.end_mark = event.end_mark
         self._depth -= 1
         self._nodes += len(node)
         return node

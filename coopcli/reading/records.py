@@ -22,9 +22,9 @@ from coopcli.reading.nodes import (
 from coopcli.reading.report import Report
 from coopcli.reading.values import OWN, SHAPES, read_fields
 from coopcli.records.fields import Kind
-from coopcli.records.record import Record
-from coopcli.records.record_types import SECTIONS
-from coopcli.rules.sense import Doubt, doubts
+from coopcli.records.record import Record, Values
+from coopcli.records.record_types import DUTY_PREFIX, SECTIONS, SINGLE
+from coopcli.rules.sense import doubts
 from coopcli.text import nearest
 
 
@@ -51,6 +51,7 @@ class _Reader:
         self._file = file
         self._clock = clock
         self._section = ""
+        self._singles: set[str] = set()
 
     def section(self, part: Section) -> Iterator[Record | Problem]:
         """Begin a section; of one that was read as a whole, give its records."""
@@ -64,12 +65,25 @@ class _Reader:
             self._report.add(
                 "section-unknown", part.key, hint, section=name, near=near, sections=tuple(SECTIONS)
             )
+        elif name in SINGLE:
+            yield from self._single(part)
         elif type(node) is ListNode:
             for one in node:
                 yield from self.element(one)
         elif node is not None and (type(node) is not Scalar or text_of(node)):
             self._report.add("section-without-list", node, section=name)
         yield from self._report.take()
+
+    def _single(self, part: Section) -> Iterator[Record | Problem]:
+        """Read the one record of a section that holds no list."""
+        if part.node is None or type(part.node) is ListNode:
+            self._report.add("section-listed", part.key, section=self._section)
+            self._section = ""  # its elements may follow one by one
+        elif self._section not in self._singles and (type(part.node) is not Scalar or text_of(part.node)):
+            self._singles.add(
+                self._section
+            )  # of a key that stands twice, which has been said, the first counts
+            yield from self.element(part.node)
 
     def element(self, node: Node) -> Iterator[Record | Problem]:
         """Read one element of the section."""
@@ -86,11 +100,15 @@ class _Reader:
             return None
         values = read_fields(self._report, shape, node)
         for doubt in (*lacks(section, values, node), *doubts(section, values, self._clock)):
-            place = _position_of(doubt, node)
+            place = (doubt.record.line, doubt.record.column)
+            holder = _mapping_at(node, place) if doubt.where else None
+            if holder is not None and any(name in holder for name in doubt.absent):
+                continue
+            if holder is not None and doubt.where in holder:
+                place = position(holder[doubt.where])
             self._report.add(doubt.code, place, doubt.hint, **doubt.values)
-        name = values.get("id", "")
-        named = name or (section == "partnerships" and "parties" in values)
-        if not isinstance(name, str) or not named:
+        name = _name_of(section, values)
+        if name is None:
             return None
         for field in shape.required.values():
             if field.kind is Kind.TEXTS:
@@ -98,11 +116,14 @@ class _Reader:
         return Record(section, name, self._file, values.line, values.column, values)
 
 
-def _position_of(doubt: Doubt, node: MappingNode) -> tuple[int, int]:
-    """Find where the doubtful field stands."""
-    place = (doubt.record.line, doubt.record.column)
-    holder = _mapping_at(node, place)
-    return position(holder[doubt.where]) if holder and doubt.where in holder else place
+def _name_of(section: str, values: Values) -> str | None:
+    """Give what the record is known by: "" for a partnership, which its parties name; None where it has no name."""
+    if section in SINGLE:
+        return section
+    if section == "duties":
+        return f"{DUTY_PREFIX}{values['duty']}" if "duty" in values else None
+    name = str(values.get("id", ""))
+    return name if name or (section == "partnerships" and "parties" in values) else None
 
 
 def _mapping_at(node: Node, place: tuple[int, int]) -> MappingNode | None:

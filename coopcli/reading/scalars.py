@@ -9,12 +9,14 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from coopcli.dates import Date, DateError, Period, read_date, read_period
+from coopcli.durations import read_duration
 from coopcli.marking import N_
 from coopcli.periods import as_edtf
 from coopcli.problems import DID_YOU_MEAN
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
 from coopcli.records.fields import Field, Kind
 from coopcli.records.record import Value
+from coopcli.rules.duty_ids import nearest_duty, subject_of
 from coopcli.text import fold, key, nearest
 
 LONGEST_ID: Final = 80
@@ -71,8 +73,10 @@ def read_id(text: str) -> str:
 def read_reference(text: str, section: str) -> str:
     """Read the id of a record of that section: of a commitment `agreement/commitment`, of any ("") either.
 
-    Raises UnreadableError `reference-unreadable`.
+    In "duties" it is the id of a duty. Raises UnreadableError `reference-unreadable`, `duty-unknown`.
     """
+    if section == "duties":
+        return _read_duty(text)
     if section != "commitments" and _ID.fullmatch(text):
         return text
     first, slash, last = text.partition("/")
@@ -82,6 +86,15 @@ def read_reference(text: str, section: str) -> str:
         if section == "commitments":
             hint = N_("name the agreement and its commitment: agreement-id/commitment-id")
         raise UnreadableError("reference-unreadable", hint, text=text, near=near)
+    return text
+
+
+def _read_duty(text: str) -> str:
+    try:
+        subject_of(text)
+    except ValueError:
+        near = nearest_duty(text)
+        raise UnreadableError("duty-unknown", DID_YOU_MEAN if near else "", text=text, near=near) from None
     return text
 
 
@@ -239,6 +252,37 @@ def _nearest_cadence(text: str) -> tuple[str, ...]:
     return tuple(_cadence(count, unit) for unit in meant[:1])
 
 
+def _read_duration(text: str) -> str:
+    """Give it as it is usually written: `P3M` is `3 months`."""
+    try:
+        return read_duration(text).text
+    except DateError:
+        near = _nearest_duration(text)
+        raise UnreadableError(
+            "duration-unreadable", DID_YOU_MEAN if near else "", text=text, near=near
+        ) from None
+
+
+def _nearest_duration(text: str) -> tuple[str, ...]:
+    """Give what was probably meant: `3 tháng` is `3 months`, `1year` is `1 year`."""
+    words = dict(_codes_by_word(CADENCE_UNIT.name)) | {"ngày": "day", "day": "day"}
+    units = {key(word): unit for word, unit in words.items() if unit != "quarter"}
+    found = re.fullmatch(r"([1-9][0-9]{0,3})\s*-?\s*(\S+)", fold(text))
+    unit = units.get(key(found[2]).removesuffix("s")) if found else None
+    return (read_duration(f"{found[1]} {unit}s").text,) if found and unit else ()
+
+
+def _read_day_of_year(text: str) -> str:
+    """Read the day of every year, month first: `11-15`. 29 February is not in every year."""
+    try:
+        if re.fullmatch("[0-9]{2}-[0-9]{2}", text):
+            read_date(f"2023-{text}")
+            return text
+    except DateError:
+        pass
+    raise UnreadableError("day-of-year-unreadable", text=text)
+
+
 def _read_language(text: str) -> str:
     tag = language_tag(text)
     if tag is None:
@@ -255,5 +299,7 @@ _READERS: Final[dict[Kind, Callable[[str], Value]]] = {
     Kind.INTEGER: _read_integer,
     Kind.NUMBER: _read_number,
     Kind.CADENCE: _read_cadence,
+    Kind.DURATION: _read_duration,
+    Kind.DAY_OF_YEAR: _read_day_of_year,
     Kind.LANGUAGE: _read_language,
 }

@@ -258,6 +258,69 @@ EARLIER_AGREEMENTS: Final = _list(
     closed=True,
 )
 
+RENEWAL_MODE: Final = _list(
+    "renewal_mode",
+    ("never", "không gia hạn", "never"),
+    ("express", "gia hạn theo quyết định", "by decision"),
+    ("tacit", "mặc nhiên gia hạn", "tacit", "", "tự động gia hạn"),
+    closed=True,
+)
+
+DECISION: Final = _list(
+    "decision",
+    ("renew", "gia hạn", "renew", "", "ký tiếp"),
+    ("review", "xem xét", "review"),
+    ("let_end", "để hết hạn", "let end", "", "không gia hạn"),
+    closed=True,
+)
+
+CHANGE: Final = _list(
+    "change",
+    ("amendment", "sửa đổi, bổ sung", "amendment", "", "sửa đổi|bổ sung"),
+    ("extension", "gia hạn", "extension"),
+    ("suspension", "tạm đình chỉ thực hiện", "suspension", "", "tạm đình chỉ"),
+    ("resumption", "tiếp tục thực hiện", "resumption", "", "tiếp tục"),
+    ("withdrawal", "rút khỏi", "withdrawal"),
+    ("termination", "chấm dứt hiệu lực", "termination", "", "chấm dứt"),
+    closed=True,
+)
+"""What Law 70/2020/QH14, article 1, names; the end of a term that runs out is none of them."""
+
+STEP: Final = _list(
+    "step",
+    ("end", "hết hạn", "end of the term", "", "kết thúc"),
+    ("notice", "hạn báo trước", "notice deadline", "", "báo trước"),
+    ("renewal", "chuẩn bị gia hạn", "begin the renewal", "", "gia hạn"),
+    ("mid_term_review", "sơ kết", "mid-term review"),
+    ("final_review", "tổng kết", "final review"),
+    ("commitment", "việc định kỳ", "recurring commitment", "", "cam kết"),
+    ("activity", "hoạt động dự kiến", "planned activity", "", "hoạt động"),
+    ("copy", "báo cáo và gửi bản sao", "report and copy after signing", "", "bản sao"),
+    ("change_notice", "thông báo thay đổi", "notice of a change", "", "thông báo"),
+    ("plan_to_sign", "kế hoạch ký", "plan to sign"),
+    ("plan_to_implement", "kế hoạch thực hiện", "plan to implement"),
+    ("yearly_report", "báo cáo năm", "yearly report", "", "báo cáo|báo cáo hằng năm"),
+    closed=True,
+)
+"""The kinds of duty that `coop due` lists."""
+
+BUCKET: Final = _list(
+    "bucket",
+    ("overdue", "quá hạn", "overdue"),
+    ("past", "đã qua, chưa có ghi nhận", "past, nothing on record"),
+    ("may_be_past", "có thể đã qua", "may be past"),
+    ("this_week", "tuần này", "this week"),
+    ("this_month", "tháng này", "this month"),
+    ("this_quarter", "quý này", "this quarter"),
+    ("later", "sau đó", "later"),
+    ("not_stated", "chưa có thông tin về ngày", "day not stated"),
+    ("long_past", "đã qua hơn một năm", "past by more than a year"),
+    ("snoozed", "đang hoãn nhắc", "snoozed"),
+    ("settled", "đã xong", "settled"),
+    closed=True,
+)
+"""Where a duty stands on a day: in exactly one of these."""
+
 COUNTRY: Final = _list(
     "country",
     ("VN", "Việt Nam", "Vietnam", "ISO 3166-1", "Viet Nam|nước CHXHCN Việt Nam"),
@@ -277,6 +340,6 @@ CODELISTS: Final = {
     codelist.name: codelist
     for codelist in (
         TYPE, STANDING, STATUS, KIND, LEVEL, AREA, WHEN, CADENCE_UNIT, ACTIVITY, ACTIVITY_STATUS, PARTY_ROLE,
-        PERSON_ROLE, CREDIT_ROLE, UNIT, MARK, DAY_PART, EARLIER_AGREEMENTS, COUNTRY,
+        PERSON_ROLE, CREDIT_ROLE, UNIT, MARK, DAY_PART, EARLIER_AGREEMENTS, RENEWAL_MODE, DECISION, CHANGE, STEP, BUCKET, COUNTRY,
     )
 }  # fmt: skip

@@ -20,6 +20,8 @@ class Kind(Enum):
     INTEGER = "integer"
     NUMBER = "number"
     CADENCE = "cadence"
+    DURATION = "duration"
+    DAY_OF_YEAR = "day_of_year"
     LANGUAGE = "language"
     RECORD = "record"
     CITATIONS = "citations"

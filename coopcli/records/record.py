@@ -30,10 +30,10 @@ Value: TypeAlias = "str | bool | int | Decimal | Date | Period | list[Value] | V
 class Values(dict[str, Value]):
     """The fields of a record, nested ones included, with the line and column where it begins (both from 1).
 
-    By kind of field: ID, TEXT, CODE, CADENCE, LANGUAGE a str; REFERENCE a Placed; TEXTS a mapping of tag to
-    text, or a str; DATE a Date; PERIOD a Period; INTEGER an int; NUMBER an int, a Decimal or "unknown"; RECORD a
-    Values; a `many` field a list. `cite` is a list of {field?, source: Placed, place?, quote?}, `inferred` a
-    mapping of field to texts; `x-` keys are plain data.
+    By kind of field: ID, TEXT, CODE, CADENCE, DURATION, DAY_OF_YEAR, LANGUAGE a str; REFERENCE a Placed; TEXTS a
+    mapping of tag to text, or a str; DATE a Date; PERIOD a Period; INTEGER an int; NUMBER an int, a Decimal or
+    "unknown"; RECORD a Values; a `many` field a list. `cite` is a list of {field?, source: Placed, place?, quote?},
+    `inferred` a mapping of field to texts; `x-` keys are plain data.
     """
 
     __slots__ = ("column", "line")

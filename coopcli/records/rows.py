@@ -20,12 +20,16 @@ class AgreementRow:
     id: str
     title: Texts | None
     parties: list[dict[str, object]]
+    scope: str
     type: str | None
     standing: str | None
     date_signed: str | None
     date_signed_inferred: bool
     date_in_force: str | None
     period: str | None
+    renewal_mode: str | None
+    owner: str | None
+    term: int
     starts_earliest: str | None
     starts_latest: str | None
     ending: str
@@ -39,11 +43,26 @@ class AgreementRow:
     certainty: str | None
     or_status: str | None
     status_reason: str | None
+    suspended: str | None
     successor: str | None
     successor_standing: str | None
     day: str
     file: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """The term of an agreement that is spoken of on the day; days are ISO, None where they are not known."""
+
+    number: int
+    origin: str
+    starts_earliest: str | None
+    starts_latest: str | None
+    ends_earliest: str | None
+    ends_latest: str | None
+    notice_deadline_earliest: str | None
+    notice_deadline_latest: str | None
 
 
 @dataclass(frozen=True, slots=True)

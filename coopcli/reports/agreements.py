@@ -60,7 +60,7 @@ def _status_reason(found: Found, language: Language) -> Cell:
 
 
 def _status(found: Found, language: Language) -> Cell:
-    """The status in words: "possibly" before it where it is not sure, and what it may be instead."""
+    """The status in words: "possibly" before it where it is not sure, what it may be instead, and a suspension."""
     row = found.agreement
     label = STATUS.label(row.status)
     word = label.vi if language.code == "vi" else label.en
@@ -71,12 +71,15 @@ def _status(found: Found, language: Language) -> Cell:
         )
     elif row.certainty == "possibly":
         word = language.say("possibly {status}", status=word)
+    if row.suspended:
+        word = f"{word}, {language.say(_SUSPENDED[row.suspended])}"
     if row.standing in ("planned", "agreed"):
         word = f"{word} ({language.say(_STANDINGS[row.standing])})"
     return Shown(row.status, word, _TONES.get(row.status, ""))
 
 
 _STANDINGS: Final = {"planned": N_("not signed"), "agreed": N_("no signing reported")}
+_SUSPENDED: Final = {"surely": N_("suspended"), "possibly": N_("possibly suspended")}
 _TONES: Final = {
     "in_force": "good",
     "open_ended": "good",
@@ -134,7 +137,20 @@ def _reasons(found: Found, language: Language) -> Cell:
 
 
 def _period(found: Found, language: Language) -> Cell:
-    return read_period(found.agreement.period) if found.agreement.period else None
+    """The period as stated; of a paper that was extended or renewed itself, to when it runs now as well."""
+    row = found.agreement
+    if row.period is None:
+        return None
+    period = read_period(row.period)
+    if row.term == 1 or row.ends_latest is None:
+        return period
+    ends = (
+        read_period(f"{row.ends_earliest}/{row.ends_latest}")
+        if row.ends_earliest != row.ends_latest
+        else None
+    )
+    until = language.period(ends) if ends else language.day(date.fromisoformat(row.ends_latest))
+    return Shown(period, language.say("{period}, now to {day}", period=language.period(period), day=until))
 
 
 def _date(name: str) -> Callable[[Found, Language], Cell]:
@@ -159,6 +175,9 @@ FIELDS: Final[Mapping[str, Field]] = {
     "certainty": Field(N_("certainty"), Type.TEXT, _plain("certainty")),
     "or_status": Field(N_("or instead"), Type.CODE, _or_none("or_status"), "status"),
     "status_reason": Field(N_("why not sure"), Type.TEXT, _status_reason),
+    "suspended": Field(N_("suspended"), Type.TEXT, _or_none("suspended")),
+    "renewal_mode": Field(N_("renewal"), Type.CODE, _plain("renewal_mode"), "renewal_mode"),
+    "owner": Field(N_("owner"), Type.TEXT, _plain("owner")),
     "day": Field(N_("as of"), Type.DAY, _day("day")),
     "match": Field(N_("match"), Type.TEXT, lambda found, language: found.match.word),
     "reasons": Field(N_("reason"), Type.TEXT, _reasons),

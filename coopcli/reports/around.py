@@ -79,6 +79,7 @@ def mentions(mentioning: Sequence[Mention], names: Names, language: Language) ->
         "partnerships": N_("Partnerships"),
         "statements": N_("Statements"),
         "parties": N_("Parties"),
+        "duties": N_("What was done when it was due"),
     }
     for section, title in titles.items():
         once = {mention.id: mention for mention in mentioning if mention.section == section}
@@ -89,15 +90,17 @@ def mentions(mentioning: Sequence[Mention], names: Names, language: Language) ->
 
 def _mention_row(mention: Mention, names: Names, language: Language) -> tuple[Cell, ...]:
     data = mention.data
-    when = data.get("dates") or data.get("period") or data.get("since")
+    when = next((data[name] for name in ("dates", "period", "since", "done") if data.get(name)), None)
     words = [phrases.text_of(data.get(field), language).rstrip(".") for field in ("title", "name", "text")]
     if mention.section == "agreements" and not words[0]:
         words = [
             " – ".join(phrases.name_of(one["party"], names, language) for one in several(data.get("parties")))
         ]
-    words += [phrases.cadence(data, language), str(data.get("by") or "")]
+    words += [phrases.cadence(data, language), phrases.text_of(data.get("by"), language)]
     words += [phrases.place(place, language) for place in several(data.get("places"))]
     words += [phrases.figure(figure, language) for figure in several(data.get("figures"))]
+    if mention.section == "duties":
+        words += _of_duty(data, language)
     if mention.section == "agreements" and mention.field in _RELATIONS:
         words.append(f"({language.say(_RELATIONS[mention.field])})")
     return (
@@ -106,6 +109,12 @@ def _mention_row(mention: Mention, names: Names, language: Language) -> tuple[Ce
         "; ".join(word for word in words if word),
         Shown(None, "; ".join(phrases.all_citations(data, language)), "faint"),
     )
+
+
+def _of_duty(data: Data, language: Language) -> Iterator[str]:
+    yield str(data.get("number") or "")
+    if data.get("snoozed_until"):
+        yield language.say("snoozed until {date}", date=language.date(read_date(str(data["snoozed_until"]))))
 
 
 _RELATIONS: Final = {

@@ -164,7 +164,7 @@ def _framed(
 
 def _states_counted(judged: Sequence[Judged], language: Language) -> str:
     """Count every promise in every year asked, in exactly one state, sure and possible ones apart."""
-    states = Counter(_label(kept) for one in judged for _, kept in one.years)
+    states = Counter(state_label(kept) for one in judged for _, kept in one.years)
     return ", ".join(
         f"{language.say(label)}: {language.number(states[label])}"
         for label in (*_STATES.values(), *_POSSIBLY.values())
@@ -172,7 +172,7 @@ def _states_counted(judged: Sequence[Judged], language: Language) -> str:
     )
 
 
-def _label(kept: Kept) -> str:
+def state_label(kept: Kept) -> str:
     """Give the marked words of a state, with its certainty."""
     return _POSSIBLY[kept.state] if kept.certainty == "possibly" else _STATES[kept.state]
 
@@ -221,7 +221,7 @@ def _without_cadence(rows: Sequence[Judged], language: Language) -> Table:
 
 def _state(kept: Kept, language: Language) -> str:
     """Say the state: how sure it is, over which years where the cadence is longer than one, and how often."""
-    words = language.say(_label(kept))
+    words = language.say(state_label(kept))
     if kept.state in ("kept", "partly") and kept.stretches:
         first, last = kept.stretches[0].first.year, kept.stretches[-1].last.year
         if len(kept.stretches) == 1 and first != last:

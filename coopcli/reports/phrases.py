@@ -6,12 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
+from coopcli.dates import read_date
+from coopcli.durations import read_duration
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.rows import Data, Texts
 
 Names: TypeAlias = Mapping[str, Texts]
+
+_ANY_YEAR: Final = 2023
+"""One without 29 February, which is no day of every year."""
 
 _PLACE: Final = re.compile(r"(lines?|pp?\.) (.+)")
 _PLACE_WORDS: Final = {"line": N_("line"), "lines": N_("lines"), "p.": N_("p."), "pp.": N_("pp.")}
@@ -131,6 +136,30 @@ def _every(every: str, language: Language) -> str:
     if count in ("", "1"):
         return language.say("every {unit}", unit=unit)
     return language.say("every {count} {unit}s", count=count, unit=unit)
+
+
+def duration(text: str, language: Language) -> str:
+    """A length of time: `3 months`."""
+    length = read_duration(text)
+    number = length.count
+    if length.unit == "day":
+        return language.count("{number} day", "{number} days", number)
+    if length.unit == "week":
+        return language.count("{number} week", "{number} weeks", number)
+    if length.unit == "month":
+        return language.count("{number} month", "{number} months", number)
+    return language.count("{number} year", "{number} years", number)
+
+
+def day_of_year(text: str, language: Language) -> str:
+    """A day of every year, written `11-15` in a record: `15 November`."""
+    day = read_date(f"{_ANY_YEAR}-{text}").earliest
+    return language.day(day).replace(str(_ANY_YEAR), "").strip(" /")
+
+
+def date(data: Data, name: str, language: Language) -> str:
+    """A date as far as it is known, "" for none."""
+    return language.date(read_date(str(data[name]))) if data.get(name) else ""
 
 
 def _with(first: str, *more: str) -> str:

@@ -15,6 +15,7 @@ SENTENCES: Final = {
     "term_not_stated": N_("term not stated"),
     "end_not_stated": N_("end of the term not stated"),
     "start_not_stated": N_("start of the term not stated"),
+    "renewals_not_counted": N_("it renews itself, but for how long is not stated or too far ahead"),
     "start_not_exact": N_("the day on which the term begins is not known"),
     "end_not_exact": N_("the day on which the term ends is not known"),
     "start_inferred": N_("the start of the term is inferred"),

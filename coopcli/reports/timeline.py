@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table
+from coopcli.dates import read_period
 from coopcli.i18n import Language
 from coopcli.records.criteria import Grade
 from coopcli.records.rows import Found
@@ -67,8 +68,8 @@ def _titles_apart(language: Language) -> Mapping[Grade, str]:
 
 
 def _term(found: Found, language: Language) -> str:
-    cell = FIELDS["period"].cell(found, language)
-    return "" if cell is None else language.period(cell)  # type: ignore[arg-type]  # a Period
+    period = found.agreement.period
+    return language.period(read_period(period)) if period else ""
 
 
 def _drawn_table(

@@ -162,12 +162,7 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {"content": ("items", "commitmen
 
 def scope_of(row: AgreementRow) -> Scope:
     """Say whether the law asks anything of an agreement: there must be a foreign party, and a paper made."""
-    countries = {party.get("country") for party in row.parties}
-    if row.standing == "planned":
-        return "planned"
-    if countries - {None, "VN"}:
-        return "foreign"
-    return "unknown" if None in countries or len(row.parties) < 2 else "domestic"
+    return "planned" if row.standing == "planned" else cast(Scope, row.scope)
 
 
 def regime_of(row: AgreementRow) -> Regime:

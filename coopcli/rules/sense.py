@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from coopcli.dates import Date, Period
 from coopcli.records.record import Value, Values
+from coopcli.rules.doubt import Doubt, future, nested
+from coopcli.rules.sense_of_lifecycle import doubts_of_life
 
 _RELATIONS: Final = frozenset({"succeeds", "framework", "related"})
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """What cannot be, or hardly: a problem's code, values and hint.
-
-    It stands in the field `where` ("": in the whole) of `record`, a record or one nested in it.
-    """
-
-    code: str
-    record: Values
-    where: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
-    hint: str = ""
 
 
 def doubts(section: str, values: Values, clock: date) -> Iterator[Doubt]:
@@ -33,44 +20,29 @@ def doubts(section: str, values: Values, clock: date) -> Iterator[Doubt]:
     return rule(values, clock) if rule else iter(())
 
 
-def nested(values: Values, name: str) -> list[Values]:
-    """Give the nested records of a field that holds one or a list of them; [] where it is absent."""
-    value = values.get(name)
-    if isinstance(value, Values):
-        return [value]
-    return [one for one in value if isinstance(one, Values)] if isinstance(value, list) else []
-
-
-def _future(record: Values, name: str, clock: date) -> Iterator[Doubt]:
-    """Doubt a date that surely lies after today."""
-    value = record.get(name)
-    if isinstance(value, (Date, Period)) and value.earliest is not None and value.earliest > clock:
-        yield Doubt("date-in-future", record, name, {"text": value.text, "field": name, "today": clock})
-
-
 def _of_source(values: Values, clock: date) -> Iterator[Doubt]:
-    return _future(values, "date_published", clock)
+    return future(values, "date_published", clock)
 
 
 def _of_partnership(values: Values, clock: date) -> Iterator[Doubt]:
-    return _future(values, "since", clock)
+    return future(values, "since", clock)
 
 
 def _of_statement(values: Values, clock: date) -> Iterator[Doubt]:
-    return _future(values, "dates", clock)
+    return future(values, "dates", clock)
 
 
 def _of_activity(values: Values, clock: date) -> Iterator[Doubt]:
     if values.get("status") not in ("planned", "cancelled"):
-        yield from _future(values, "dates", clock)
+        yield from future(values, "dates", clock)
     yield from _to_itself(values, "part_of")
 
 
 def _of_agreement(values: Values, clock: date) -> Iterator[Doubt]:
     if values.get("standing") not in ("planned", "agreed"):
-        yield from _future(values, "date_signed", clock)
+        yield from future(values, "date_signed", clock)
     for approval in nested(values, "approval"):
-        yield from _future(approval, "date", clock)
+        yield from future(approval, "date", clock)
     yield from _term(values)
     yield from _parties(values)
     commitments = nested(values, "commitments")
@@ -80,6 +52,11 @@ def _of_agreement(values: Values, clock: date) -> Iterator[Doubt]:
         yield from _items(nested(values, "items"), commitments)
     for relation in _RELATIONS & values.keys():
         yield from _to_itself(values, relation)
+    yield from doubts_of_life(values, clock)
+
+
+def _of_duty(values: Values, clock: date) -> Iterator[Doubt]:
+    return future(values, "done", clock)
 
 
 def _term(values: Values) -> Iterator[Doubt]:
@@ -133,4 +110,5 @@ _RULES: Final[Mapping[str, Callable[[Values, date], Iterator[Doubt]]]] = {
     "agreements": _of_agreement,
     "activities": _of_activity,
     "statements": _of_statement,
+    "duties": _of_duty,
 }

@@ -12,11 +12,14 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from coopcli.dates import Date, Period
+from coopcli.rules.lifecycle import Moment, moment_of
 
 LEAD: Final = 180
 """Days before the earliest last day from which an agreement counts as ending."""
 
 Ending = Literal["stated", "open", "not_stated"]
+Origin = Literal["stated", "extension", "tacit"]
+Continues = Literal["counted", "uncounted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +34,16 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A row of the table `term`. None is a day that is not known; `ending` tells an open end from one not stated."""
+    """A row of the table `term`. None is a day that is not known; `ending` tells an open end from one not stated.
 
+    `continues`: its end is no end, for another term follows at once ("counted": the next row) or must follow for a
+    time that cannot be counted ("uncounted"). `extended`: its end was moved by the next term, an extension;
+    `terminated`: it ends by a termination or withdrawal. From `current_from` to `current_until` it is the term that an
+    answer speaks of: on each day one term of an agreement.
+    """
+
+    number: int = 1
+    origin: Origin = "stated"
     starts_earliest: date | None
     starts_latest: date | None
     starts_earliest_unsure: bool
@@ -43,16 +54,20 @@ class Term:
     ends_unsure: bool
     ending_from: date | None
     length: float | None
+    notice_deadline_earliest: date | None = None
+    notice_deadline_latest: date | None = None
+    continues: Continues | None = None
+    extended: bool = False
+    terminated: bool = False
+    current_from: date = date.min
+    current_until: date = date.max
 
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """A day between two, or from one on where `latest` is not known; either may rest on what is inferred."""
-
-    earliest: date | None
-    latest: date | None
-    unsure: bool = False
-    latest_unsure: bool = False
+    @property
+    def last_days(self) -> tuple[date, date] | None:
+        """The earliest and the latest last day, where both are known."""
+        if self.ends_earliest is None or self.ends_latest is None:
+            return None
+        return self.ends_earliest, self.ends_latest
 
 
 def term_of(stated: Stated) -> Term:
@@ -69,7 +84,7 @@ def term_of(stated: Stated) -> Term:
         ends_earliest=ends_earliest,
         ends_latest=period.ends_latest if period else None,
         ends_unsure=period is not None and (period.end_qualified or "period" in stated.inferred),
-        ending_from=_lead_before(ends_earliest),
+        ending_from=lead_before(ends_earliest),
         length=period.length_in_years() if period else None,
     )
 
@@ -80,49 +95,43 @@ def _ending(period: Period | None) -> Ending:
     return "not_stated" if period is None or period.end is None else "stated"
 
 
-def _lead_before(day: date | None) -> date | None:
+def lead_before(day: date | None, days: int = LEAD) -> date | None:
+    """Give the day that lies so many days earlier, the first day there is at the earliest; None for None."""
     if day is None:
         return None
-    return day - timedelta(days=LEAD) if day.toordinal() > LEAD else date.min
+    return day - timedelta(days=days) if day.toordinal() > days else date.min
 
 
-def _start(stated: Stated) -> _Moment:
-    in_force = _moment_of_date(stated.date_in_force, "date_in_force" in stated.inferred)
+def _start(stated: Stated) -> Moment:
+    in_force = moment_of(stated.date_in_force, inferred="date_in_force" in stated.inferred)
     if in_force is not None:
         return in_force
-    signed = _moment_of_date(stated.date_signed, "date_signed" in stated.inferred)
+    signed = moment_of(stated.date_signed, inferred="date_signed" in stated.inferred)
     begun = _moment_of_period(stated.period, "period" in stated.inferred)
     return _later([moment for moment in (begun, signed) if moment is not None], whole=begun is not None)
 
 
-def _moment_of_date(when: Date | None, inferred: bool) -> _Moment | None:
-    if when is None:
-        return None
-    unsure = inferred or when.qualified
-    return _Moment(when.earliest, when.latest, unsure, unsure)
-
-
-def _moment_of_period(period: Period | None, inferred: bool) -> _Moment | None:
+def _moment_of_period(period: Period | None, inferred: bool) -> Moment | None:
     if period is None:
         return None
     if period.start_open:
-        return _Moment(date.min, date.min, inferred, inferred)
+        return Moment(date.min, date.min, inferred, inferred)
     if period.start is None:
         return None
     unsure = inferred or period.start_qualified
-    return _Moment(period.starts_earliest, period.starts_latest, unsure, unsure)
+    return Moment(period.starts_earliest, period.starts_latest, unsure, unsure)
 
 
-def _later(moments: Sequence[_Moment], *, whole: bool) -> _Moment:
+def _later(moments: Sequence[Moment], *, whole: bool) -> Moment:
     """Give the moment when all have come. Unless the beginning of the period is among them (`whole`), when all
     surely have come is not known."""
     if not moments:
-        return _Moment(None, None)
+        return Moment(None, None)
     earliest = max(moment.earliest for moment in moments if moment.earliest)
     latest = max(moment.latest for moment in moments if moment.latest) if whole else None
     unsure = all(moment.unsure for moment in moments if moment.earliest == earliest)
     if latest is None:
-        return _Moment(earliest, None, unsure, unsure)
-    return _Moment(
+        return Moment(earliest, None, unsure, unsure)
+    return Moment(
         earliest, latest, unsure, all(moment.latest_unsure for moment in moments if moment.latest == latest)
     )

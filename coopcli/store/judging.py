@@ -9,6 +9,7 @@ from typing import Final
 
 from coopcli.marking import N_
 from coopcli.problems import Problem
+from coopcli.records.record_types import DUTY_PREFIX
 from coopcli.text import nearest
 
 _DOUBLES: Final = """
@@ -21,11 +22,17 @@ SELECT reference.section, reference.target, record.file, reference.line, referen
 FROM reference
 JOIN record ON record.id = reference.record AND record.doubles IS NULL
 LEFT JOIN record AS found ON found.id = reference.target
-WHERE found.id IS NULL OR reference.section NOT IN ('', found.section)
+WHERE found.id IS NULL OR CASE reference.section
+  WHEN '' THEN found.section IN ('duties', 'settings') ELSE found.section <> reference.section
+END
 """
 
-_IDS: Final = "SELECT id, file, line FROM record WHERE section = :section OR :section = ''"
+_IDS: Final = """
+SELECT id, file, line FROM record
+WHERE section = :section OR (:section = '' AND section NOT IN ('duties', 'settings'))
+"""
 
+_DOUBLE: Final = {"duties": "duty-double", "settings": "settings-double"}
 _CODES: Final = {
     "parties": "party-unknown",
     "agreements": "agreement-unknown",
@@ -49,8 +56,8 @@ def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
         if section == "commitments" and name.partition("/")[0] in double_agreements:
             continue
         for other_file, other_line, other_column in json.loads(doubles):
-            values = {"id": name, "file": file, "line": line}
-            yield Problem("id-double", other_file, other_line, other_column, values)
+            values = {"id": name.removeprefix(DUTY_PREFIX), "file": file, "line": line}
+            yield Problem(_DOUBLE.get(section, "id-double"), other_file, other_line, other_column, values)
 
 
 def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:

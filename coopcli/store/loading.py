@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +17,12 @@ from coopcli.errors import StoreError
 from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.records.record import Record
+from coopcli.rules.renewals import horizon
 from coopcli.store.judging import problems_of_store
 from coopcli.store.opening import foreign, is_foreign, schema, schema_version, unusable
 from coopcli.store.plan import FileToLoad, Plan, Stamp
 from coopcli.store.rows import Rows
+from coopcli.store.settling import settle
 
 Reader = Callable[[FileToLoad], Iterable[Record | Problem]]
 
@@ -80,6 +83,7 @@ def load(path: Path, plan: Plan, read: Reader, stamp: Stamp) -> Outcome:
                 outcome = Outcome(tuple(sorted(problems, key=lambda problem: problem.place)))
                 if outcome.kept:
                     _index(connection)
+                    settle(connection)
                     transaction.keep = True
     except sqlite3.Error as error:
         raise unusable(path, error) from error
@@ -167,7 +171,7 @@ def _replace(connection: sqlite3.Connection, plan: Plan, read: Reader, stamp: St
     connection.execute("CREATE TEMP TABLE unindexed (number INTEGER PRIMARY KEY)")
     for path in (*plan.dropped, *(file.path for file in plan.changed)):
         _forget(connection, path)
-    rows = Rows(connection)
+    rows = Rows(connection, horizon(date.fromisoformat(stamp.at[:10])))
     for file in plan.changed:
         yield from _write(connection, file, read(file), rows, stamp)
 

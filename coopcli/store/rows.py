@@ -5,17 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from coopcli.dates import Date, Period
 from coopcli.places.matching import meanings
 from coopcli.records.fields import Kind, RecordType
 from coopcli.records.record import Placed, Record, Value, Values
 from coopcli.records.record_types import (
+    CHANGE,
     COMMITMENT,
+    DECISION,
     EVERYWHERE,
     FIGURE,
     ITEM,
+    OFFICE,
     OTHER_NAME,
     PARTICIPANT,
     PARTY_REFERENCE,
@@ -23,8 +26,10 @@ from coopcli.records.record_types import (
     PLACE,
     RECORD_TYPES,
     SECTIONS,
+    TRACKED,
 )
-from coopcli.rules.terms import Stated, Term, term_of
+from coopcli.rules.duty_ids import subject_of
+from coopcli.store.derived import DERIVED, derived_rows
 from coopcli.store.tables import Column, Table, as_json, prepare
 from coopcli.store.words import words_of
 from coopcli.text import key
@@ -36,12 +41,9 @@ MAIN_TABLES: Final = {
     "agreements": "agreement",
     "activities": "activity",
     "statements": "statement",
+    "duties": "duty_record",
+    "settings": "setting",
 }
-
-_TERM_COLUMNS: Final = (
-    "starts_earliest", "starts_latest", "starts_earliest_unsure", "starts_unsure", "ending",
-    "ends_earliest", "ends_latest", "ends_unsure", "ending_from", "length",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,12 @@ NESTED: Final = (
     List("parties", "other_names", "party_name"),
     List("parties", "people", "person", ("people",)),
     List("agreements", "items", "item"),
+    List("agreements", "decisions", "decision"),
     List("agreements", "place_signed", "place", ("place_signed",)),
     List("activities", "places", "place", ("places",)),
     List("activities", "parties", "activity_party"),
     List("activities", "people", "person", ("people",)),
+    List("settings", "tracks", "tracked"),
 )
 """Lists of records (or one record) whose fields are columns."""
 
@@ -87,11 +91,12 @@ PLAIN: Final = (
 class Rows:
     """Rows on their way into the store, by table, in an order in which each finds what it stands under."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, horizon: date) -> None:
         def table(name: str, *given: str, of: RecordType | None = None, once: str = "") -> None:
             self._tables[name] = prepare(connection, name, of, given, once=once)
 
         self._connection = connection
+        self._horizon = horizon
         self._tables: dict[str, Table] = {}
         self._tables["record"] = Table(_INSERT_RECORD, ())
         table("source", "id", of=SECTIONS["sources"], once="id")
@@ -101,7 +106,13 @@ class Rows:
         table("activity", "id", of=SECTIONS["activities"], once="id")
         table("statement", "id", of=SECTIONS["statements"], once="id")
         table("commitment", "id", "agreement", "ordinal", of=COMMITMENT, once="id")
-        table("term", "agreement", *_TERM_COLUMNS, once="agreement")
+        table("duty_record", "id", of=SECTIONS["duties"], once="id")
+        table("setting", "id", of=SECTIONS["settings"], once="id")
+        for name, columns in DERIVED.items():
+            table(name, *columns, once={"term": "agreement, number", "duty": "id"}.get(name, ""))
+        table("decision", "agreement", of=DECISION)
+        table("change", "agreement", "ordinal", of=CHANGE)
+        table("tracked", "setting", of=TRACKED)
         table("agreement_party", "agreement", "ordinal", of=PARTY_REFERENCE)
         table("item", "agreement", of=ITEM)
         table("party_name", "party", of=OTHER_NAME)
@@ -155,9 +166,11 @@ class Rows:
             values.line,
             values.column,
             as_json(values),
-            *words_of(values, record_type),
+            *(("", "") if section in OFFICE else words_of(values, record_type)),
         )
         self._add_main(name, section, values)
+        for table, cells in derived_rows(name, section, values, self._horizon):
+            self._tables[table].rows.append(cells)
         self._add_lists(name, section, values)
         self._add_located(name, section, values)
         for number, figure in enumerate(_records(values.get("figures")), 1):
@@ -170,7 +183,8 @@ class Rows:
         if section == "agreements":
             parties = _records(values.get("parties"))
             self._tables["agreement"].add((name, len(parties)), values)
-            self._row("term", name, *_term_row(term_of(_stated(values))))
+            for ordinal, change in enumerate(_records(values.get("changes")), 1):
+                self._tables["change"].add((name, ordinal), change)
             for ordinal, party in enumerate(parties, 1):
                 self._tables["agreement_party"].add((name, ordinal), party)
                 for person in _records(party.get("signed_by")):
@@ -219,15 +233,17 @@ class Rows:
             if field.kind is Kind.REFERENCE:
                 for target in _items(values.get(field.name)):
                     if isinstance(target, Placed):
-                        self._row(
-                            "reference",
-                            name,
-                            _join(path, field.name),
-                            field.section,
-                            str(target),
-                            target.line,
-                            target.column,
-                        )
+                        self._add_reference(name, _join(path, field.name), field.section, target)
+
+    def _add_reference(self, name: str, path: str, section: str, target: Placed) -> None:
+        """Add what a field names; a duty names the record on which it stands, if any."""
+        record = str(target)
+        if section == "duties":
+            subject = subject_of(target)
+            if subject is None:
+                return
+            section, record = subject.section, subject.record
+        self._row("reference", name, path, section, record, target.line, target.column)
 
 
 _INSERT_RECORD: Final = """
@@ -252,22 +268,6 @@ def located(province: str, country: str | None) -> list[tuple[str, str]]:
     units = meanings(province, country)
     certainty = "surely" if len(units) < 2 else "possibly"
     return [(unit.key, certainty) for unit in units] or [(key(province), "surely")]
-
-
-def _stated(values: Values) -> Stated:
-    period, signed, in_force = (values.get(name) for name in ("period", "date_signed", "date_in_force"))
-    reasons = values.get("inferred")
-    return Stated(
-        period=period if isinstance(period, Period) else None,
-        date_signed=signed if isinstance(signed, Date) else None,
-        date_in_force=in_force if isinstance(in_force, Date) else None,
-        inferred=frozenset(reasons) if isinstance(reasons, dict) else frozenset(),
-    )
-
-
-def _term_row(term: Term) -> tuple[Column, ...]:
-    cells = (getattr(term, column) for column in _TERM_COLUMNS)
-    return tuple(cell.isoformat() if hasattr(cell, "isoformat") else cell for cell in cells)
 
 
 def _walk(

@@ -83,8 +83,10 @@ def _getter(column: str, fields: Mapping[str, Field]) -> Getter:
         return lambda values: _day(getattr(values.get(base), part, None))
     if kind in (Kind.DATE, Kind.PERIOD) and part == "inferred":
         return lambda values: int(is_inferred(values, base))
-    if kind is Kind.RECORD:
-        return lambda values: _scalar(_nested(values, base).get(part))
+    for nested in (name for name, one in fields.items() if one.kind is Kind.RECORD):
+        if column.startswith(f"{nested}_"):
+            inner = column.removeprefix(f"{nested}_")
+            return lambda values: _scalar(_nested(values, nested).get(inner))
     raise KeyError(f"no field fills the column {column}")
 
 

@@ -59,7 +59,12 @@ def test_it_loads_without_a_problem(register: Path, coop: Coop) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    [("list", "--province", PROVINCE), ("due", ENDS), ("list", *WORDS), ("search", *WORDS)],
+    [
+        ("list", "--province", PROVINCE),
+        ("due", ENDS, "--province", PROVINCE),
+        ("list", *WORDS),
+        ("search", *WORDS),
+    ],
     ids=" ".join,
 )
 def test_what_stands_apart_is_the_same_answer_in_a_register_of_any_size(

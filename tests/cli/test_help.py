@@ -131,7 +131,6 @@ def test_a_help_page_fits_eighty_columns_but_for_examples(
 @pytest.mark.parametrize(
     ("asked", "same_as"),
     [
-        ((), ("--help",)),
         (("-h",), ("--help",)),
         (("help",), ("--help",)),
         (("due", "-h"), ("due", "--help")),

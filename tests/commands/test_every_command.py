@@ -40,6 +40,7 @@ ASK = (
     ["search", "hua phan"],
     ["sql", "SELECT id, title, status FROM overview"],
     ["status"],
+    ["report", "2022"],
 )
 """One or more command lines for every command that needs something loaded."""
 
@@ -58,6 +59,7 @@ LISTS = (
     ["commitments"],
     ["turns"],
     ["search", "lotus"],
+    ["report", "2022"],
 )
 """Command lines whose answer is empty where there is no agreement."""
 
@@ -192,6 +194,7 @@ WAYS = (
     ("parties", "{}"),
     ("commitments", "{}"),
     ("sql", "{}"),
+    ("report", "{}"),
     ("summary", "--by={}"),
     ("activities", "--place={}"),
     ("list", "--province={}"),

@@ -39,6 +39,7 @@ REPORTS = (
     ["show", "rc-kon-tum-attapeu-2022"],
     ["places", "Quảng Ngãi"],
     ["status"],
+    ["report", "2022"],
 )
 """One or more command lines for every command that answers."""
 

@@ -18,6 +18,8 @@ CLOCK = date(2026, 1, 1)
 
 OF_THE_STORE = {
     "id-double",
+    "duty-double",
+    "settings-double",
     "party-unknown",
     "agreement-unknown",
     "activity-unknown",

@@ -300,3 +300,76 @@ def test_any_text_is_a_value_or_unreadable(kind: Kind, text: str) -> None:
         found = error.values["text"]
 
     assert found is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("3 months", "3 months"),
+        ("1 month", "1 month"),
+        ("1 months", "1 month"),
+        ("2 year", "2 years"),
+        ("90 days", "90 days"),
+        ("2  weeks", "2 weeks"),
+        ("P3M", "3 months"),
+        ("P1Y", "1 year"),
+        ("P90D", "90 days"),
+    ],
+)
+def test_a_length_of_time_has_one_form(text: str, length: str) -> None:
+    assert read(Kind.DURATION, text) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("3 tháng", ("3 months",)),
+        ("1 năm", ("1 year",)),
+        ("90 ngày", ("90 days",)),
+        ("2 tuần", ("2 weeks",)),
+        ("3months", ("3 months",)),
+        ("3-month", ("3 months",)),
+        ("0 days", ()),
+        ("-3 months", ("3 months",)),
+        ("1.5 years", ()),
+        ("3 quý", ()),
+        ("một năm", ()),
+        ("year", ()),
+        ("P1Y6M", ()),
+        ("", ()),
+    ],
+)
+def test_what_is_no_length_of_time_is_told_with_the_one_that_was_meant(
+    text: str, near: tuple[str, ...]
+) -> None:
+    unreadable = fault(Kind.DURATION, text)
+
+    assert unreadable.code == "duration-unreadable"
+    assert unreadable.values["near"] == near
+
+
+@pytest.mark.parametrize("text", ["11-15", "01-01", "12-31", "02-28"])
+def test_a_day_of_the_year_is_month_and_day(text: str) -> None:
+    assert read(Kind.DAY_OF_YEAR, text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["15-11", "02-29", "11-31", "00-10", "1-1", "11/15", "2022-11-15", "11-1", ""]
+)
+def test_what_is_not_in_every_year_or_not_written_so_is_no_day_of_the_year(text: str) -> None:
+    assert fault(Kind.DAY_OF_YEAR, text).code == "day-of-year-unreadable"
+
+
+@pytest.mark.parametrize("text", ["vwu-lwu-2022/copy", "a/visits/2026", "yearly-report-2025"])
+def test_a_duty_is_named_by_its_id(text: str) -> None:
+    assert read_reference(text, "duties") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "near"), [("vwu-lwu-2022/copi", ("vwu-lwu-2022/copy",)), ("vwu-lwu-2022", ())]
+)
+def test_what_names_no_duty_is_told_with_the_one_that_was_meant(text: str, near: tuple[str, ...]) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read_reference(text, "duties")
+
+    assert (raised.value.code, raised.value.values["near"]) == ("duty-unknown", near)

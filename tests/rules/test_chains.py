@@ -20,9 +20,10 @@ def row(period: str | None, standing: str = "signed") -> AgreementRow:
         for name in ("starts_earliest", "starts_latest", "ends_earliest", "ends_latest")
     }
     return AgreementRow(
-        id="one", title=None, parties=[], type=None, standing=standing, date_signed=None,
-        date_signed_inferred=False, date_in_force=None, period=period, ending=term.ending, ends_unsure=False,
-        length=None, days_left_earliest=None, days_left_latest=None, status="unknown", certainty=None,
+        id="one", title=None, parties=[], scope="foreign", type=None, standing=standing, date_signed=None,
+        date_signed_inferred=False, date_in_force=None, period=period, renewal_mode=None, owner=None, term=1,
+        ending=term.ending, ends_unsure=False, length=None, days_left_earliest=None, days_left_latest=None,
+        status="unknown", certainty=None, suspended=None,
         or_status=None, status_reason=None, successor=None, successor_standing=None, day="2026-01-01", file="",
         line=1, **days,
     )  # fmt: skip

@@ -12,6 +12,8 @@ from tests.conftest import Coop
 ERRORS = Path(__file__).parents[1] / "errors"
 CODES = (
     "id-double",
+    "duty-double",
+    "settings-double",
     "party-unknown",
     "agreement-unknown",
     "activity-unknown",
@@ -20,6 +22,9 @@ CODES = (
     "record-unknown",
 )
 
+_EARLIER = {"settings-double": ("earlier.yaml",)}
+"""What takes two files: within one, the section would be a key that stands twice."""
+
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_load_of_the_bad_file_says_what_is_wrong_where_and_loads_nothing(
@@ -27,7 +32,11 @@ def test_a_load_of_the_bad_file_says_what_is_wrong_where_and_loads_nothing(
 ) -> None:
     monkeypatch.chdir(shutil.copytree(ERRORS, tmp_path / "errors"))
 
-    told = coop("load", f"{code}.yaml")
+    before = _EARLIER.get(code, ())
+    for earlier in before:
+        shutil.copy(f"{code}.yaml", earlier)
+
+    told = coop("load", *before, f"{code}.yaml")
 
     expected = (ERRORS / f"{code}.txt").read_text(encoding="utf-8")
     assert told.code == 1

@@ -206,3 +206,66 @@ def test_what_names_a_record_that_has_a_problem_of_its_own_names_something(store
         },
     )
     assert [problem.code for problem in found] == ["code-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("duty", "unknown", "code", "near"),
+    [
+        ("frist/end", "frist", "agreement-unknown", "first"),
+        ("frist/notice-of-amendment-1", "frist", "agreement-unknown", "first"),
+        ("meetings/activity", "meetings", "activity-unknown", "meeting"),
+        ("first/visit/2026", "first/visit", "commitment-unknown", "first/visits"),
+    ],
+)
+def test_a_duty_of_a_record_that_is_not_there_is_told_where_it_is_written(
+    store: Store, duty: str, unknown: str, code: str, near: str
+) -> None:
+    (problem,) = errors(store, {"/a.yaml": BASE, "/b.yaml": f"duties:\n- {{done: 2022, duty: {duty}}}\n"})
+
+    assert told(problem) == (code, "/b.yaml", 2, 22)
+    assert (problem.values["id"], problem.values["near"]) == (unknown, near)
+
+
+def test_a_duty_of_an_activity_is_none_of_an_agreement(store: Store) -> None:
+    found = errors(
+        store, {"/a.yaml": BASE, "/b.yaml": "duties:\n- duty: first/activity\n- duty: meeting/copy\n"}
+    )
+
+    assert [told(problem)[0] for problem in found] == ["activity-unknown", "agreement-unknown"]
+    assert [problem.values["other"] for problem in found] == ["agreements", "activities"]
+
+
+def test_what_is_there_and_what_the_office_does_each_year_are_no_problem(store: Store) -> None:
+    duties = ("first/end", "first/end-4", "meeting/activity", "first/visits/2026", "yearly-report-2025")
+    text = "duties:\n" + "".join(f"- duty: {duty}\n" for duty in duties)
+
+    assert store.load({"/a.yaml": BASE, "/b.yaml": text}).problems == ()
+
+
+def test_settings_stand_in_one_file_only(store: Store) -> None:
+    settings = "settings: {report_day: 11-01}\n"
+    (problem,) = errors(store, {"/a.yaml": settings, "/b.yaml": f"x-own: 1\n{settings}"})
+
+    assert told(problem) == ("settings-double", "/b.yaml", 2, 11)
+    assert (problem.values["file"], problem.values["line"]) == ("/a.yaml", 1)
+
+
+def test_what_was_done_about_a_duty_stands_in_one_record(store: Store) -> None:
+    text = "duties:\n- {duty: first/copy, done: 2022}\n"
+    (problem,) = errors(store, {"/a.yaml": BASE + text, "/b.yaml": text})
+
+    assert told(problem) == ("duty-double", "/b.yaml", 2, 3)
+    assert problem.values["id"] == "first/copy"
+
+
+def test_no_record_is_about_the_books_of_the_office(store: Store) -> None:
+    """Nor is one of them offered as what was meant."""
+    books = "settings: {report_day: 11-01}\n"
+    statement = "statements:\n- {id: x, text: A, cite: s1, about: settings}\n"
+    (problem,) = errors(store, {"/a.yaml": BASE, "/b.yaml": books, "/c.yaml": statement})
+
+    assert told(problem)[0] == "record-unknown"
+    (problem,) = errors(
+        store, {"/a.yaml": BASE, "/b.yaml": books, "/c.yaml": statement.replace("settings", "setting")}
+    )
+    assert problem.values["near"] == "meeting"

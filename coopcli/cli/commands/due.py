@@ -1,51 +1,182 @@
-"""`coop due`: the agreements whose term ends in a period, surely or possibly, and those with no stated end."""
+"""`coop due`: everything that falls due, each duty in one bucket, with the first step and its day."""
 
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar, Final
 
 import typer
 
-from coopcli.cli.asking import criteria_of, read_asked_span
-from coopcli.cli.columns import Columns, layout_of, order_of
+from coopcli.cli.asking import coded, criteria_of, read_asked_span
+from coopcli.cli.columns import Columns, layout_of
 from coopcli.cli.filters import Filters
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
-from coopcli.cli.session import Session
+from coopcli.cli.session import Session, day_asked
+from coopcli.errors import NotFoundError, UsageError
 from coopcli.marking import N_
-from coopcli.reports.agreements import DUE, DUE_APART, Layout, due_answer
+from coopcli.records.codelists import BUCKET, STEP
+from coopcli.records.duties import DutyFound
+from coopcli.reports.agreements import Layout
+from coopcli.reports.due import APART, FIELDS, SHOWN, due_answer
 from coopcli.reports.places import place_notes
-from coopcli.store.finding.agreements import count_agreements, find_agreements
-from coopcli.store.opening import open_for_reading
+from coopcli.reports.why import Grounds, why_answer
+from coopcli.rules.buckets import days_of
+from coopcli.rules.due import LEADS, Asked, exit_code, split_only
+from coopcli.store.finding.due import find_due, find_duty
+from coopcli.store.finding.duties import duty_ids, duty_records, file_of_duty
+from coopcli.store.finding.record import names_of, one_record
+from coopcli.store.opening import Connection, open_for_reading
+from coopcli.text import nearest
 
 HELP = N_(
-    "Without a period: the next twelve months. Agreements whose end is not stated stand apart, so that none is "
-    "overlooked."
+    "Without a period: what is open now and in the next twelve months. What is past is called overdue only where "
+    "the register keeps that step complete (docs/records.md, settings)."
 )
-EXAMPLES = ("coop due 2025", "coop due 90d", 'coop due "quý III/2027" --province "Kon Tum"')
+EXAMPLES = (
+    "coop due",
+    "coop due 2027",
+    'coop due 90d --province "Kon Tum"',
+    "coop due --why vwu-lwu-2022/end",
+)
 
-NEXT_TWELVE_MONTHS = "1y"
+NEXT_TWELVE_MONTHS: Final = "1y"
+_MOST_DIGITS: Final = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duties:
+    """Which duties, and what to do with one of them."""
+
+    title: ClassVar[str] = N_("Which duties")
+
+    only: Annotated[
+        tuple[str, ...],
+        typer.Option(
+            metavar=N_("KIND"),
+            help=N_(
+                "Only duties of this kind, such as end, copy or yearly_report, or in this bucket, such as overdue."
+            ),
+        ),
+    ] = ()
+    lead: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("DAYS"), help=N_("Remind so many days before: 180,90,30 unless you say otherwise.")
+        ),
+    ] = None
+    exit_code: Annotated[
+        bool,
+        typer.Option(
+            "--exit-code", help=N_("End with 10 where something is due, 11 where something is overdue.")
+        ),
+    ] = False
+    why: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("DUTY"), help=N_("Explain a duty: its days, the rule and the article of the law.")
+        ),
+    ] = None
+    snooze: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("DUTY"), help=N_("Do not show a duty before a day, and keep that in its file.")
+        ),
+    ] = None
+    until: Annotated[
+        str | None,
+        typer.Option(metavar=N_("DATE"), help=N_("The day until which --snooze holds, such as 2026-12-31.")),
+    ] = None
 
 
 def main(
     session: Session,
+    duties: Duties,
     filters: Filters,
     columns: Columns,
     output: Output,
     period: Annotated[
-        str, typer.Argument(metavar=N_("PERIOD"), help=N_("When they end, such as 2025, 90d or Q3/2025."))
-    ] = NEXT_TWELVE_MONTHS,
-) -> None:
-    """Read the period, find what ends in it, show it."""
-    span = read_asked_span(session.language.say("PERIOD"), period, session.today)
-    layout = layout_of(columns, Layout(DUE, DUE_APART))
-    order = order_of(columns, ("ends_earliest", "ends_latest"))
+        str | None,
+        typer.Argument(metavar=N_("PERIOD"), help=N_("When they fall due, such as 2027, 90d or Q3/2027.")),
+    ] = None,
+) -> int:
+    """Read what is asked, find the duties, judge them for the day, show them."""
+    span = read_asked_span(session.language.say("PERIOD"), period or NEXT_TWELVE_MONTHS, session.today)
+    words = [word for typed in duties.only for word in typed.split(",")]
+    steps, buckets = split_only(coded("--only", words, {**STEP.codes, **BUCKET.codes}))
+    asked = Asked(
+        span=span,
+        explicit=period is not None,
+        days=days_of(session.today),
+        steps=steps,
+        buckets=buckets,
+        leads=_leads(duties.lead),
+    )
+    if duties.why is not None:
+        return _explain(duties.why, asked, output, session)
+    if duties.snooze is not None or duties.until is not None:
+        return _snooze(duties, asked, session)
+    layout = layout_of(columns, Layout(SHOWN, APART), FIELDS)
     with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = criteria_of(connection, filters, None, session.today)
-        criteria = replace(asked.criteria, ends=span)
-        found = find_agreements(connection, criteria, order)
-        counts = count_agreements(connection, criteria, order, found)
-    answer = due_answer(found, counts, span, layout, session.language)
-    emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)
+        filtered = criteria_of(connection, filters, None, session.today)
+        due = find_due(connection, filtered.criteria, asked)
+    answer = due_answer(due, layout, columns.limit, session.language)
+    notes = (*answer.notes, *place_notes(filtered.places, filtered.used, session.language))
+    emit(replace(answer, notes=notes), output, session)
+    return exit_code(due.found) if duties.exit_code else 0
+
+
+def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
+    """Show why a duty is in the list."""
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        found = _one(connection, name, asked)
+        record = one_record(connection, found.row.record) if found.row.record else None
+        grounds = Grounds(
+            record=record,
+            names=names_of(connection, record) if record else {},
+            written=duty_records(connection).get(name),
+        )
+    emit(why_answer(found, grounds, session.language), output, session)
+    return 0
+
+
+def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
+    """Keep a snooze in the file of the duty's record. Raises UsageError where the duty or the day is missing."""
+    if duties.snooze is None or duties.until is None:
+        raise UsageError(
+            N_('"--snooze" and "--until" belong together'),
+            (N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31"),),
+        )
+    until = day_asked("--until", duties.until, session.today)
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        found = _one(connection, duties.snooze, asked)
+        written = duty_records(connection).get(duties.snooze)
+        file = written.file if written else file_of_duty(connection, found.row)
+    from coopcli.cli.snoozing import snooze_duty  # it reads and writes YAML, which no question needs
+
+    snooze_duty(session, duties.snooze, until, file)
+    return 0
+
+
+def _one(connection: Connection, name: str, asked: Asked) -> DutyFound:
+    """Give the duty of an id. Raises NotFoundError where there is none."""
+    found = find_duty(connection, name, asked)
+    if found is None:
+        near = nearest(name, duty_ids(connection))
+        hint = N_("did you mean {near}?") if near else N_('"coop due" names the duties')
+        raise NotFoundError(N_('there is no duty "{name}"'), (hint,), name=name, near=near)
+    return found
+
+
+def _leads(text: str | None) -> tuple[int, ...]:
+    if text is None:
+        return LEADS
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts):
+        raise UsageError(
+            N_('"--lead" takes numbers of days, not "{text}"'),
+            (N_("for example: --lead 180,90,30"),),
+            text=text,
+        )
+    return tuple(sorted({int(part) for part in parts}, reverse=True))

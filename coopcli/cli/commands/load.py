@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from coopcli.cli.carrying_out import carry_out
 from coopcli.cli.loaded import absolute, files_now, say_problems, stamp
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
-from coopcli.problems import Problem
-from coopcli.reading.files import File, files_of
-from coopcli.records.record import Record
+from coopcli.reading.files import files_of
 from coopcli.reports.files import files_answer
 from coopcli.shipped import shipped
-from coopcli.store.plan import FileToLoad, Plan, Stamp, known_files, plan_of
+from coopcli.store.plan import FileToLoad, known_files, plan_of
 
 HELP = N_(
     "A file's records are replaced by what it says now; other files stay. A folder means every .yaml and .yml file "
@@ -48,7 +44,7 @@ def main(
     now = stamp()
     plan = plan_of(to_load, known_files(session.db), now, folders, only=only)
     if plan.changed or plan.dropped:
-        _carry_out(plan, files, now, session)
+        say_problems(carry_out(plan, lambda path: files[path].open(), now, session), session)
     states = {file.path: "unchanged" for file in plan.unchanged}
     mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
     shown = [
@@ -57,30 +53,6 @@ def main(
         if one.file.path in mentioned or one.state == "dropped"
     ]
     emit(files_answer(shown, str(session.db), session.language), output, session)
-
-
-def _carry_out(plan: Plan, files: dict[str, File], now: Stamp, session: Session) -> None:
-    # The reader and the writer, with yaml and sqlite_utils, stay out of a load that finds nothing changed.
-    from coopcli.reading.records import read_file
-    from coopcli.store.loading import load
-
-    def read(file: FileToLoad) -> Iterator[Record | Problem]:
-        with files[file.path].open() as content:
-            yield from read_file(content, file.path, session.clock)
-
-    with _uncollected():
-        outcome = load(session.db, plan, read, now)
-    say_problems(outcome.problems, session)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection: a load makes no cycles, and looking for them is most of its time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _folder(path: str, folders: set[str]) -> str | None:

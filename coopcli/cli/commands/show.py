@@ -7,19 +7,22 @@ from typing import Annotated
 
 import typer
 
+from coopcli.answer import Fact
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
 from coopcli.marking import N_
-from coopcli.records.rows import RecordRow
+from coopcli.records.rows import AgreementRow, RecordRow, TermRow
 from coopcli.reports.agreements import status_facts
 from coopcli.reports.places import former_notes
 from coopcli.reports.record import Shelf, record_answer
+from coopcli.reports.terms import term_facts
 from coopcli.store.finding.agreements import one_agreement
 from coopcli.store.finding.names import ids_near, named
 from coopcli.store.finding.record import names_of, one_record, partnerships_of, provinces_of, sources_of
+from coopcli.store.finding.terms import current_term
 from coopcli.store.opening import Connection, open_for_reading
 
 HELP = N_("An id, or words that name one record. Words with several meanings are listed.")
@@ -41,7 +44,11 @@ def main(
     """Find the one record, and show it with all that belongs to it."""
     with closing(open_for_reading(session.db, session.today)) as connection:
         record = _record(connection, " ".join(name))
-        overview = one_agreement(connection, record.id) if record.section == "agreements" else None
+        overview: AgreementRow | None = None
+        status: tuple[Fact, ...] = ()
+        if record.section == "agreements":
+            overview = one_agreement(connection, record.id)
+            status = _computed(overview, current_term(connection, record.id), session)
         shelf = Shelf(
             record=record,
             names=names_of(connection, record),
@@ -50,8 +57,13 @@ def main(
             overview=overview,
             notes=_notes(provinces_of(connection, record.id), record, session),
         )
-    status = status_facts(overview, session.today, session.language) if overview else ()
     emit(record_answer(shelf, status, session.language), output, session)
+
+
+def _computed(overview: AgreementRow, term: TermRow, session: Session) -> tuple[Fact, ...]:
+    """Give the facts of an agreement that follow for the day."""
+    language = session.language
+    return (*status_facts(overview, session.today, language), *term_facts(term, language))
 
 
 def _notes(provinces: list[str], record: RecordRow, session: Session) -> list[str]:

@@ -17,6 +17,7 @@ from coopcli.records.record_types.agreements import (
     TIMES,
 )
 from coopcli.records.record_types.events import ACTIVITY, FIGURE, PARTICIPANT, STATEMENT
+from coopcli.records.record_types.lifecycle import CHANGE, DECISION, DUTY, RENEWAL, SETTINGS, TRACKED
 from coopcli.records.record_types.organisations import (
     OTHER_NAME,
     PARTNERSHIP,
@@ -41,6 +42,9 @@ RECORD_TYPES: Final = {
         AGREEMENT,
         PARTY_REFERENCE,
         APPROVAL,
+        RENEWAL,
+        DECISION,
+        CHANGE,
         PLACE,
         ITEM,
         COMMITMENT,
@@ -49,6 +53,9 @@ RECORD_TYPES: Final = {
         PARTICIPANT,
         FIGURE,
         STATEMENT,
+        DUTY,
+        SETTINGS,
+        TRACKED,
     )
 }
 
@@ -59,18 +66,35 @@ SECTIONS: Final = {
     "agreements": AGREEMENT,
     "activities": ACTIVITY,
     "statements": STATEMENT,
+    "duties": DUTY,
+    "settings": SETTINGS,
 }
-"""The sections of a file, each with the type of its records. Commitments stand inside their agreement."""
+"""The sections of a file, each with the type of its records. Commitments stand inside their agreement; `settings`
+is one mapping, not a list."""
+
+SINGLE: Final = frozenset({"settings"})
+"""The sections that hold one mapping, whose record is known by the section's name."""
+
+OFFICE: Final = frozenset({"duties", "settings"})
+"""The sections with the bookkeeping of the office that keeps the register: no sources say it, nothing names it."""
+
+DUTY_PREFIX: Final = "duty:"
+"""What stands before the duty in the id of its record, so that it is no commitment's id."""
 
 __all__ = [
     "ACTIVITY",
     "AGREEMENT",
     "APPROVAL",
+    "CHANGE",
     "COMMITMENT",
     "CREDIT",
+    "DECISION",
+    "DUTY",
+    "DUTY_PREFIX",
     "EVERYWHERE",
     "FIGURE",
     "ITEM",
+    "OFFICE",
     "OTHER_NAME",
     "PARTICIPANT",
     "PARTNERSHIP",
@@ -79,9 +103,13 @@ __all__ = [
     "PERSON",
     "PLACE",
     "RECORD_TYPES",
+    "RENEWAL",
     "SECTIONS",
+    "SETTINGS",
+    "SINGLE",
     "SOURCE",
     "STATEMENT",
     "SUCCESSOR",
     "TIMES",
+    "TRACKED",
 ]

@@ -76,6 +76,36 @@ AGREEMENT: Final = record_type(
         ("văn bản cho phép ký", "approval"),
         ("cơ quan, số, ngày", "body, number, date"),
     ),
+    nested(
+        "renewal",
+        "renewal",
+        ("điều khoản gia hạn", "renewal"),
+        ("cách gia hạn, báo trước, độ dài", "mode, notice, length of a renewed term"),
+    ),
+    nested(
+        "decisions",
+        "decision",
+        ("quyết định về gia hạn", "decisions"),
+        ("gia hạn hay để hết hạn, ngày nào, ai", "to renew or to let end, when and by whom"),
+        many=True,
+    ),
+    nested(
+        "changes",
+        "change",
+        ("thay đổi", "changes"),
+        ("sửa đổi, gia hạn, tạm đình chỉ, chấm dứt …", "amendments, extension, suspension, ending …"),
+        many=True,
+    ),
+    field(
+        "copy_sent",
+        Kind.DATE,
+        ("ngày gửi bản sao", "copy sent"),
+        (
+            "báo cáo và bản sao gửi cơ quan trong 15 ngày sau khi ký",
+            "the report and copy that the law asks for within 15 days of signing",
+        ),
+    ),
+    plain("owner", ("người phụ trách", "owner"), ("ai theo dõi văn bản này", "who looks after this record")),
     AREAS,
     nested("items", "item", ("nội dung", "items"), ("các mục đánh số", "the numbered headings"), many=True),
     nested(

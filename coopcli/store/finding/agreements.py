@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Final
 
@@ -17,7 +17,7 @@ from coopcli.store.finding.where import clauses
 
 COLUMNS: Final = tuple(field.name for field in fields(AgreementRow))
 _JSON: Final = frozenset(("title", "parties"))
-_ROWS: Final = "agreement JOIN term ON term.agreement = agreement.id"
+_ROWS: Final = "agreement JOIN current_term AS term ON term.agreement = agreement.id"
 _LISTED: Final = ", ".join(f"overview.{column}" for column in COLUMNS)
 
 
@@ -50,6 +50,22 @@ def count_agreements(
     query, parameters = graded(_ROWS, "agreement.id", asked)
     query = f"SELECT {least(asked)}, count(*) FROM ({query}) WHERE {least(asked)} > 0 GROUP BY 1"
     return {Grade(grade): count for grade, count in connection.execute(query, parameters)}
+
+
+def agreements_among(
+    connection: sqlite3.Connection, criteria: Criteria, ids: Iterable[str]
+) -> dict[str, Found]:
+    """Give those of some agreements that answer with any grade but NO, by their ids."""
+    asked = clauses(criteria)
+    query, parameters = graded(_ROWS, "agreement.id", asked)
+    query = f"""
+    WITH graded AS MATERIALIZED ({query} AND agreement.id IN (SELECT value FROM json_each(?)))
+    SELECT {", ".join([_LISTED, *grade_columns(asked)])}
+    FROM graded JOIN overview ON overview.id = graded.id
+    WHERE {least(asked)} > 0
+    ORDER BY starts_earliest NULLS LAST, overview.id"""
+    rows = connection.execute(query, [*parameters, json.dumps([*ids])])
+    return {found.agreement.id: found for found in (_found(row, asked) for row in rows)}
 
 
 def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:

@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, cast
 
+from coopcli.periods import Span
 from coopcli.records.criteria import Criteria, Grade, Order
 from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
 from coopcli.records.rows import Data, Found
-from coopcli.store.finding.agreements import find_agreements
+from coopcli.store.finding.agreements import agreements_among, find_agreements
 from coopcli.store.finding.clauses.clause import Clause, marks
 
 _PARTIES: Final = """(
@@ -45,6 +46,31 @@ _INFERRED: Final = "EXISTS (SELECT 1 FROM inference WHERE record = commitment.id
 _UNTOLD: Final = """
 SELECT value FROM json_each(?)
 WHERE NOT EXISTS (SELECT 1 FROM commitment WHERE commitment.agreement = value)
+"""
+
+_RECURRING: Final = """
+SELECT lifetime.agreement
+FROM lifetime
+WHERE lifetime.agreement IN (
+    SELECT agreement FROM term WHERE ends_latest >= :first UNION SELECT agreement FROM term WHERE ends_latest IS NULL
+  )
+  AND EXISTS (
+    SELECT 1 FROM commitment WHERE commitment.agreement = lifetime.agreement AND commitment.every IS NOT NULL
+  )
+  AND (lifetime.starts_earliest > :last) IS NOT TRUE AND (lifetime.ends_latest < :first) IS NOT TRUE
+"""
+"""Most terms of a large register are over: the index of ends leaves out those first."""
+
+_RECURRING_BY_DAY: Final = f"""
+SELECT agreement FROM (
+  SELECT
+    recurring.agreement,
+    min(coalesce(lifetime.ends_earliest, :last), :last) AS earliest,
+    min(coalesce(lifetime.ends_latest, :last), :last) AS latest
+  FROM ({_RECURRING}) AS recurring JOIN lifetime ON lifetime.agreement = recurring.agreement
+)
+WHERE latest >= :from AND earliest <= :until
+ORDER BY earliest, latest, agreement
 """
 
 _EVIDENCE: Final = """
@@ -83,11 +109,50 @@ def find_promises(connection: sqlite3.Connection, criteria: Criteria, *, turns: 
     Cadence, occasion, areas and who is bound are asked of the promise itself, all else of its agreement. With
     `turns`, only promises whose hosts alternate. Agreements that answer and tell no promise come beside them.
     """
-    of_agreement = replace(criteria, every=(), when=(), areas=(), bound=())
     agreements = {
         found.agreement.id: found
-        for found in find_agreements(connection, of_agreement, Order(("starts_earliest",)))
+        for found in find_agreements(connection, _of_agreement(criteria), Order(("starts_earliest",)))
     }
+    return _promises_of(connection, criteria, agreements, turns=turns)
+
+
+def promises_due(connection: sqlite3.Connection, criteria: Criteria, first: date, last: date) -> Promises:
+    """Give the promises of agreements that promise something with a cadence and whose terms may meet these days.
+
+    As `find_promises` does.
+    """
+    parameters = {"first": first.isoformat(), "last": last.isoformat()}
+    ids = [name for (name,) in connection.execute(_RECURRING, parameters)]
+    agreements = agreements_among(connection, _of_agreement(criteria), ids)
+    return _promises_of(connection, criteria, agreements, turns=False)
+
+
+def promises_by_day(
+    connection: sqlite3.Connection, year: int, span: Span, number: int
+) -> Iterator[tuple[PromiseFound, ...]]:
+    """Give, so many agreements at a time, the promises whose duty of a year falls due in a span, by that day.
+
+    It is the last day of the year, or of the agreement, whichever comes first; then the agreement's id decides.
+    """
+    parameters = {
+        "first": date(year, 1, 1).isoformat(),
+        "last": date(year, 12, 31).isoformat(),
+        "from": (span.first or date.min).isoformat(),
+        "until": (span.last or date.max).isoformat(),
+    }
+    ids = [name for (name,) in connection.execute(_RECURRING_BY_DAY, parameters)]
+    for begin in range(0, len(ids), number):
+        agreements = agreements_among(connection, Criteria(), ids[begin : begin + number])
+        yield _promises_of(connection, Criteria(), agreements, turns=False).found
+
+
+def _of_agreement(criteria: Criteria) -> Criteria:
+    return replace(criteria, every=(), when=(), areas=(), bound=())
+
+
+def _promises_of(
+    connection: sqlite3.Connection, criteria: Criteria, agreements: Mapping[str, Found], *, turns: bool
+) -> Promises:
     asked = [clause for clause in _clauses(criteria) if clause is not None]
     rows = list(_graded(connection, tuple(agreements), asked, turns=turns))
     evidence = _evidence(connection, [str(row[0]) for row, _ in rows])
@@ -115,7 +180,7 @@ def _graded(
     SELECT {", ".join(_COLUMNS)}{grades}
     FROM commitment
     JOIN agreement ON agreement.id = commitment.agreement
-    JOIN term ON term.agreement = agreement.id
+    JOIN lifetime AS term ON term.agreement = agreement.id
     JOIN record ON record.id = commitment.id
     WHERE commitment.agreement IN (SELECT value FROM json_each(?)) {"AND commitment.turns = 1" if turns else ""}
     ORDER BY commitment.agreement, commitment.ordinal"""

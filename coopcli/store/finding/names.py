@@ -13,7 +13,7 @@ from coopcli.text import nearest
 
 _BY_ID: Final = "SELECT id FROM record WHERE id = ?"
 _IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
-_ALL_IDS: Final = "SELECT id FROM record WHERE section <> 'commitments'"
+_ALL_IDS: Final = "SELECT id FROM record WHERE section NOT IN ('commitments', 'duties', 'settings')"
 _BY_WORDS: Final = """
 SELECT record.id FROM search JOIN record ON record.number = search.rowid
 WHERE search MATCH ? AND record.section = ? ORDER BY record.id

@@ -40,7 +40,9 @@ class Counted:
 def agreements_counted(criteria: Criteria) -> Counted:
     """Say that agreements count."""
     asked = clauses(criteria)
-    query, parameters = graded("agreement JOIN term ON term.agreement = agreement.id", "agreement.id", asked)
+    query, parameters = graded(
+        "agreement JOIN current_term AS term ON term.agreement = agreement.id", "agreement.id", asked
+    )
     grade = least(asked)
     query = f"SELECT id AS thing, id, id AS agreement, {grade} AS grade FROM ({query}) WHERE {grade} > 0"
     return Counted("agreement", query, tuple(parameters))

@@ -1,16 +1,28 @@
-"""Which terms rest on dates that are inferred or approximate."""
+"""The terms spoken of on the day: of one agreement, or which rest on dates that are inferred or approximate."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Final
 
+from coopcli.records.rows import TermRow
+
 _UNSURE: Final = """
-SELECT agreement FROM term
+SELECT agreement FROM current_term
 WHERE agreement IN (SELECT value FROM json_each(?)) AND (starts_unsure OR ends_unsure)
 """
+
+_CURRENT: Final = f"""
+SELECT {", ".join(field.name for field in fields(TermRow))} FROM current_term WHERE agreement = ?
+"""
+
+
+def current_term(connection: sqlite3.Connection, agreement: str) -> TermRow:
+    """Give the term of an agreement that is there."""
+    return TermRow(*connection.execute(_CURRENT, (agreement,)).fetchone())
 
 
 def unsure_terms(connection: sqlite3.Connection, ids: Iterable[str]) -> frozenset[str]:

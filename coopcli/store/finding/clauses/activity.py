@@ -144,7 +144,7 @@ def _agreements(agreements: tuple[str, ...]) -> Clause | None:
           ELSE EXISTS (
             SELECT 1 FROM activity_party
             JOIN agreement_party ON agreement_party.party = activity_party.party
-            JOIN term ON term.agreement = agreement_party.agreement
+            JOIN lifetime AS term ON term.agreement = agreement_party.agreement
             WHERE activity_party.activity = activity.id AND agreement_party.agreement IN ({asked})
               AND (activity.dates_latest < term.starts_earliest) IS NOT TRUE
           )

@@ -61,7 +61,7 @@ def ends(span: Span | None) -> Clause | None:
     """Grade the last day of the term: sure when the span holds all the days it can be, possible when it meets them.
 
     A paper that is planned has no end, one whose content is only agreed possibly; one that begins after the span
-    surely does not end in it.
+    surely does not end in it. An end from which a paper rolls on by itself is one only if notice is given.
     """
     if span is None:
         return None
@@ -70,13 +70,20 @@ def ends(span: Span | None) -> Clause | None:
     return Clause(
         "ends",
         f"""
-        CASE
-          WHEN agreement.standing = 'planned' OR term.ending = 'open' OR term.starts_earliest > ? THEN 0
-          WHEN term.ending = 'not_stated' THEN 1
-          WHEN {inside} AND NOT term.ends_unsure AND agreement.standing IS NOT 'agreed' THEN 3
-          WHEN {meets} THEN 2
-          ELSE 0
-        END""",
+        (
+          SELECT max(
+            CASE
+              WHEN agreement.standing = 'planned' OR term.ending = 'open' THEN 0
+              WHEN term.starts_earliest > ? OR term.extended THEN 0
+              WHEN term.ending = 'not_stated' THEN 1
+              WHEN {inside} AND NOT term.ends_unsure AND term.continues IS NULL
+                AND agreement.standing IS NOT 'agreed' THEN 3
+              WHEN {meets} THEN 2
+              ELSE 0
+            END
+          )
+          FROM term WHERE term.agreement = agreement.id
+        )""",
         (last, *parameters),
         """
         SELECT agreement FROM term WHERE ends_earliest <= ? AND ends_latest >= ?

@@ -1,0 +1,129 @@
+"""`coop report`: the yearly report on international agreements, ready to be finished by hand."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coopcli.cli.asking import criteria_of, read_asked_span
+from coopcli.cli.filters import Filters
+from coopcli.cli.loaded import tell_problems
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit, emit_text
+from coopcli.cli.session import Session, day_asked
+from coopcli.errors import RecordsError, UsageError
+from coopcli.marking import N_
+from coopcli.reading.template import read_template
+from coopcli.records.template import Template
+from coopcli.reports.places import place_notes
+from coopcli.reports.yearly import yearly_answer
+from coopcli.rules.yearly import Reported, reported, yearly
+from coopcli.shipped import shipped
+from coopcli.store.finding.yearly import find_year
+from coopcli.store.opening import open_for_reading
+
+HELP = N_(
+    "Law 70/2020/QH14, article 46, asks for it by 15 November each year. It is about agreements with a Vietnamese and "
+    "a foreign party; what is not known says so, and a list of it closes the report. Headings and columns come from a "
+    "template that you can copy and change."
+)
+EXAMPLES = (
+    "coop report 2022 --output report.docx",
+    'coop report 2022 --cut-off 1/11/2022 --province "Kon Tum"',
+    "coop report --print-template --output my-form.yaml",
+    "coop report 2022 --template my-form.yaml --output report.xlsx",
+)
+
+TEMPLATE = "templates/yearly_report.yaml"
+
+
+def main(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    reported_year: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar=N_("YEAR"), help=N_("The year that is reported, such as 2022.")),
+    ] = (),
+    cut_off: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("DATE"),
+            help=N_(
+                "Report up to this day of the year, for example 2022-11-01, and back to the day after it a year before."
+            ),
+        ),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=N_("FILE"), help=N_("Take headings and columns from this file, for example my-form.yaml.")
+        ),
+    ] = None,
+    print_template: Annotated[
+        bool,
+        typer.Option("--print-template", help=N_("Write the template that ships, to be copied and changed.")),
+    ] = False,
+) -> None:
+    """Read the year and the template, find what belongs to the year, lay it out."""
+    if print_template:
+        emit_text(shipped(TEMPLATE).read_text(encoding="utf-8"), output)
+        return
+    asked = _reported(" ".join(reported_year), cut_off, session.today)
+    form = _template(template or shipped(TEMPLATE), session)
+    with closing(open_for_reading(session.db, asked.last)) as connection:
+        chosen = criteria_of(connection, filters, None, session.today)
+        found = find_year(connection, chosen.criteria, asked.period, asked.after, asked.months_after)
+    answer = yearly_answer(yearly(found, asked, session.today), form, session.language)
+    notes = (*answer.notes, *place_notes(chosen.places, chosen.used, session.language))
+    emit(replace(answer, notes=notes), output, session)
+
+
+def _reported(typed: str, cut_off: str | None, today: date) -> Reported:
+    """Give the period asked for. Raises UsageError for what is no year, or a cut-off that lies in another."""
+    if not typed:
+        raise UsageError(N_("the year to report is missing"), (N_("for example: coop report 2022"),))
+    span = read_asked_span("YEAR", typed, today)
+    if span.first is None or span != reported(span.first.year, None).period:
+        raise UsageError(
+            N_('"{typed}" is no calendar year'),
+            (N_("write for example coop report 2022; --cut-off names another last day than 31 December"),),
+            typed=typed,
+        )
+    year = span.first.year
+    last = day_asked("--cut-off", cut_off, today) if cut_off else None
+    if last is not None and last.year != year:
+        raise UsageError(
+            N_('"--cut-off" is a day of the year reported, {year}, not {day}'),
+            (N_("write for example coop report {year} --cut-off 1/11/{year}"),),
+            year=year,
+            day=last,
+        )
+    return reported(year, last)
+
+
+def _template(path: Path, session: Session) -> Template:
+    """Read the template. Raises UsageError where there is none, RecordsError where it is wrong, all problems said."""
+    try:
+        with path.open("rb") as file:
+            template, problems = read_template(file, str(path))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UsageError(
+            N_("{path} cannot be read: {reason}"),
+            (N_("begin with the one that ships: coop report --print-template --output my-form.yaml"),),
+            path=path,
+            reason=reason,
+        ) from error
+    tell_problems(problems, session)
+    if template is None:
+        raise RecordsError(
+            N_("the template cannot be used"),
+            (N_("put right what is said above, or leave --template out"),),
+        )
+    return template

@@ -1,0 +1,110 @@
+"""A snooze kept in the records: noted in the YAML file that a duty belongs to, and loaded from it."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import coopcli
+from coopcli.cli.carrying_out import carry_out
+from coopcli.cli.loaded import say_problems, shown_path, stamp
+from coopcli.cli.session import Session
+from coopcli.cli.writing import write_whole
+from coopcli.errors import OutputError
+from coopcli.marking import N_
+from coopcli.problems import Problem
+from coopcli.reading.editing import Lines, lines_changed, with_duty
+from coopcli.store.plan import FileToLoad, known_files, plan_of
+
+FIELD: Final = "snoozed_until"
+
+_PACKAGE: Final = Path(coopcli.__file__).resolve().parent
+_UNPROTECT: Final = N_("make the file writable, or close it in the other program, then try again")
+
+
+def snooze_duty(session: Session, duty: str, until: date, file: str) -> str:
+    """Note in a loaded file, known by its absolute path, that a duty is not to be shown before a day.
+
+    Gives the place of the snooze, `agreements.yaml:41`, or the file alone where it was there already; says on
+    standard error what was done and how to undo it. Raises RecordsError, its problems said, where the file does
+    not load any more, OutputError where it cannot be changed, StoreError where the store cannot; the file is
+    then as it was.
+    """
+    path = Path(file)
+    _refuse_shipped(path)
+    before = _content(path)
+    say_problems(_loaded(before, file, session), session)
+    after = with_duty(before, shown_path(file), duty, FIELD, until.isoformat())
+    if after != before:
+        write_whole(path, after, _UNPROTECT)
+        try:
+            # Its warnings have been said when the file was loaded as it was.
+            problems = _loaded(after, file, session)
+            say_problems([one for one in problems if one.severity == "error"], session)
+        except BaseException:
+            _put_back(path, before, after)
+            raise
+    return _said(session, duty, until, shown_path(file), lines_changed(before, after))
+
+
+def _refuse_shipped(path: Path) -> None:
+    """A file inside the program is gone with its next update. In a checkout the register lies beside it."""
+    if path.resolve().is_relative_to(_PACKAGE):
+        raise OutputError(
+            N_("{path} belongs to the program, and what is noted in it would be lost with the next update"),
+            (N_("copy it, for example to {name} here, then: coop load {name} --only"),),
+            path=path,
+            name=path.name,
+        )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise OutputError(
+            N_("{path} cannot be read: {reason}"),
+            (N_("check its protection, then load again"),),
+            path=path,
+            reason=error.strerror,
+        ) from error
+
+
+def _loaded(content: bytes, file: str, session: Session) -> list[Problem]:
+    """Make the store hold this content of a file, in the folder it was loaded with; give the problems."""
+    known = known_files(session.db)
+    folder = next((one.folder for one in known if one.path == file), None)
+    to_load = FileToLoad(file, folder, hashlib.sha256(content).hexdigest())
+    now = stamp()
+    plan = plan_of([to_load], known, now, (), only=False)
+    return list(carry_out(plan, lambda _: BytesIO(content), now, session)) if plan.changed else []
+
+
+def _put_back(path: Path, before: bytes, after: bytes) -> None:
+    """Undo the change, unless somebody has changed the file in the meantime; the first error is the one to tell."""
+    with suppress(OSError, OutputError):
+        if path.read_bytes() == after:
+            write_whole(path, before, _UNPROTECT)
+
+
+def _said(session: Session, duty: str, until: date, file: str, lines: Lines) -> str:
+    if lines.last < lines.first:
+        session.say(
+            N_("{duty} is snoozed until {until} already; nothing was changed"), duty=duty, until=until
+        )
+        return file
+    place = f"{file}:{lines.last}"
+    session.say(N_("{place}: {duty} is snoozed until {until}"), place=place, duty=duty, until=until)
+    if lines.before:
+        undo = N_('to undo it, write line {first} as it was, "{before}", then: coop load {file}')
+    elif lines.first == lines.last:
+        undo = N_("to undo it, delete line {first}, then: coop load {file}")
+    else:
+        undo = N_("to undo it, delete lines {first} to {last}, then: coop load {file}")
+    before = "; ".join(line.strip() for line in lines.before)
+    session.say(undo, first=lines.first, last=lines.last, before=before, file=file)
+    return place

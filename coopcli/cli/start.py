@@ -1,0 +1,49 @@
+"""`coop` alone: what an officer wants to see in the morning, or how to begin."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from coopcli.cli.loaded import shown_path
+from coopcli.cli.options import Output
+from coopcli.cli.output import emit
+from coopcli.cli.session import SessionOptions, open_session
+from coopcli.dates import LAST_YEAR, add_months
+from coopcli.errors import NotFoundError
+from coopcli.i18n import Language
+from coopcli.periods import Span
+from coopcli.reading.files import hash_of
+from coopcli.reports.start import begin_answer, start_answer
+from coopcli.rules.buckets import LAST_DAY, days_of
+from coopcli.rules.due import Asked
+from coopcli.store.finding.start import standing_on
+from coopcli.store.opening import open_for_reading
+from coopcli.store.plan import known_files
+
+_DUTIES_SHOWN: Final = 5
+
+
+def show_start(language: Language) -> None:
+    """Show the start screen for today's store, as the environment names both."""
+    options = SessionOptions(db=os.environ.get("COOP_DB") or None, today=os.environ.get("COOP_TODAY") or None)
+    session = open_session(options, language)
+    try:
+        with closing(open_for_reading(session.db, session.today)) as connection:
+            standing = standing_on(connection, _next_twelve_months(session.today), _DUTIES_SHOWN)
+    except NotFoundError:
+        emit(begin_answer(language), Output(), session)
+        return
+    now = {file: hash_of(Path(file.path)) for file in known_files(session.db)}
+    changed = [shown_path(file.path) for file, content in now.items() if content not in (None, file.hash)]
+    gone = [shown_path(file.path) for file, content in now.items() if content is None]
+    emit(start_answer(standing, session.today, changed, gone, language), Output(), session)
+
+
+def _next_twelve_months(day: date) -> Asked:
+    """Ask what `coop due` asks."""
+    last = add_months(day, 12) if day.year < LAST_YEAR else LAST_DAY
+    return Asked(span=Span(day, last), explicit=False, days=days_of(day))

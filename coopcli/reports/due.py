@@ -1,0 +1,298 @@
+"""The answer of `due`: what falls due, a table for each bucket, with the first step and its day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.dates import Date, read_date
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.periods import Span
+from coopcli.records.codelists import BUCKET
+from coopcli.records.criteria import Grade
+from coopcli.records.duties import Due, DutyFound
+from coopcli.reports import agreements
+from coopcli.reports.agreements import Field, Layout
+from coopcli.reports.due_events import event_of, step_words
+from coopcli.reports.matches import counted, limited, reasons
+from coopcli.reports.phrases import label_of, text_of
+from coopcli.reports.reasons import reasons_of
+
+SHOWN: Final = ("due_earliest", "step", "of", "first_action", "note", "duty")
+APART: Final = ("step", "of", "note", "duty")
+
+
+@dataclass(frozen=True, slots=True)
+class DueField:
+    """A column of `due`: as `agreements.Field`, made from a duty. `data` False: it says in words what others hold."""
+
+    label: str
+    type: Type
+    cell: Callable[[DutyFound, Language], Cell]
+    codes: str = ""
+    data: bool = True
+
+
+def _row(name: str) -> Callable[[DutyFound, Language], Cell]:
+    return lambda one, language: getattr(one.row, name)
+
+
+def _due(one: DutyFound, language: Language) -> Cell:
+    """The day; a whole year or month where it is any day of that; else the first and the last day that it can be."""
+    earliest, latest = one.row.due_earliest, one.row.due_latest
+    if earliest is None and latest is None:
+        return None
+    if earliest == latest:
+        return earliest
+    if latest is None:
+        return Shown(earliest, language.say("from {day} on", day=earliest))
+    if earliest is None:
+        return Shown(None, language.say("by {day}", day=latest))
+    whole = next(
+        (date for date in _whole(earliest) if (date.earliest, date.latest) == (earliest, latest)), None
+    )
+    between = f"{language.day(earliest)} – {language.day(latest)}"
+    return Shown(earliest, language.date(whole) if whole else between)
+
+
+def _whole(first: date) -> tuple[Date, ...]:
+    """Give the year and the month that a day lies in."""
+    return read_date(f"{first.year:04}"), read_date(f"{first.year:04}-{first.month:02}")
+
+
+def _step(one: DutyFound, language: Language) -> Cell:
+    return Shown(one.row.step, step_words(one.row, language))
+
+
+def _of(one: DutyFound, language: Language) -> Cell:
+    """Whose it is, in words: the promise or the activity, and the parties of the agreement."""
+    text = text_of(one.row.text, language)
+    parties = _parties(one, language)
+    words = ": ".join(part for part in (parties, text) if part)
+    return Shown(None, words or language.say("the office that keeps this register"))
+
+
+def _parties(one: DutyFound, language: Language) -> str:
+    if one.found is None:
+        return ""
+    names = [language.pick(party["name"]) for party in one.found.agreement.parties]  # type: ignore[arg-type]
+    return " – ".join(names)
+
+
+def _first_action(one: DutyFound, language: Language) -> Cell:
+    if one.act_from is None:
+        return Shown(one.first_step, "–", "faint")
+    words = language.day(one.act_from)
+    if one.first_step != one.row.step:
+        step = label_of("step", one.first_step, language)
+        words = language.say("{day}: {step}", day=words, step=step)
+    return Shown(one.first_step, words)
+
+
+def _note(one: DutyFound, language: Language) -> Cell:
+    words = reason_words(one, language)
+    return Shown(None, words or "–", "" if words else "faint")
+
+
+def reason_words(one: DutyFound, language: Language) -> str:
+    """Say why a duty is not sure, whether it is only proposed, what has or may have settled it."""
+    row = one.row
+    parts = [language.say(_REASONS[code]) for code in reason_codes(one)]
+    if row.settled == "surely":
+        parts.append(language.say("done: {by}", by=_settled_by(one, language)))
+    elif row.settled == "possibly":
+        parts.append(language.say("may be done: {by}", by=row.settled_by))
+    elif one.bucket == "settled":
+        parts.append(language.say("past, nothing is left to be done"))
+    if one.bucket == "snoozed" and row.snoozed_until:
+        parts.append(language.say("snoozed until {day}", day=row.snoozed_until))
+    return "; ".join(parts)
+
+
+def _settled_by(one: DutyFound, language: Language) -> str:
+    name = str(one.row.settled_by).removeprefix("duty:")
+    return language.say(_SETTLED_BY[name]) if name in _SETTLED_BY else name
+
+
+_SETTLED_BY: Final = {
+    "copy_sent": N_("the copy was sent"),
+    "notified": N_("the notice was given"),
+    "decisions": N_("decided"),
+    "extension": N_("extended"),
+}
+
+_REASONS: Final = {
+    "proposed": N_("a proposal from the term"),
+    "agreed": N_("content agreed, no signing reported"),
+    "term_not_stated": N_("term not stated"),
+    "end_not_stated": N_("end of the term not stated"),
+    "day_not_stated": N_("the day it follows from is not stated"),
+    "rolls_on": N_("renews itself unless notice is given"),
+    "scope_not_stated": N_("whether a foreign party signed is not stated"),
+    "due_inferred": N_("the day is inferred, approximate or only possible"),
+    "due_not_exact": N_("the exact day is not known"),
+}
+
+
+def reason_codes(one: DutyFound) -> tuple[str, ...]:
+    """Give the codes of why a duty is not sure, or is no duty of a paper or law."""
+    row, agreement = one.row, one.found.agreement if one.found else None
+    codes = ["proposed"] if row.proposed else []
+    if row.step == "end" and agreement and agreement.renewal_mode == "tacit" and row.passes:
+        codes.append("rolls_on")
+    if agreement and agreement.standing == "agreed":
+        codes.append("agreed")
+    elif row.due_earliest is None and row.due_latest is None:
+        stated = agreement is None or agreement.period is not None
+        end = "end_not_stated" if stated else "term_not_stated"
+        codes.append(end if row.step == "end" else "day_not_stated")
+    elif row.step in ("copy", "change_notice") and agreement and agreement.scope == "unknown":
+        codes.append("scope_not_stated")
+    elif row.unsure:
+        codes.append("due_inferred")
+    elif row.due_earliest != row.due_latest:
+        codes.append("due_not_exact")
+    return tuple(codes)
+
+
+def _reasons(one: DutyFound, language: Language) -> Cell:
+    """Why it is not sure. That its exact day is not known is no reason where the period holds all its days."""
+    of_agreement = tuple(code for code in (reasons_of(one.found) if one.found else ()))
+    sure = one.match is Grade.SURELY
+    own = [code for code in reason_codes(one) if not (sure and code == "due_not_exact")]
+    words = [language.say(_REASONS[code]) for code in own]
+    others = reasons(of_agreement, language)
+    words += [others.text] if isinstance(others, Shown) and others.text else []
+    return Shown([*own, *of_agreement], "; ".join(words))
+
+
+def _of_agreement(field: Field) -> Callable[[DutyFound, Language], Cell]:
+    return lambda one, language: field.cell(one.found, language) if one.found else None
+
+
+def _record(one: DutyFound, language: Language) -> Cell:
+    """The agreement, else the record that it stands on, else the duty itself."""
+    return one.row.agreement or one.row.record or one.row.duty
+
+
+FIELDS: Final[Mapping[str, DueField]] = {
+    "due_earliest": DueField(N_("due"), Type.DAY, _due),
+    "step": DueField(N_("what"), Type.CODE, _step, "step"),
+    "of": DueField(N_("of"), Type.TEXT, _of, data=False),
+    "first_action": DueField(N_("act from"), Type.CODE, _first_action, "step"),
+    "note": DueField(N_("remarks"), Type.TEXT, _note, data=False),
+    "duty": DueField(N_("duty"), Type.ID, _row("duty")),
+    "id": DueField(N_("id"), Type.ID, _record),
+    "bucket": DueField(N_("when"), Type.CODE, lambda one, language: one.bucket, "bucket"),
+    "due_latest": DueField(N_("due, latest"), Type.DAY, _row("due_latest")),
+    "first_action_day": DueField(N_("act from, day"), Type.DAY, lambda one, language: one.act_from),
+    "reminders": DueField(
+        N_("reminders"), Type.TEXT, lambda one, language: [day.isoformat() for day in one.reminders]
+    ),
+    "record": DueField(N_("record"), Type.ID, lambda one, language: one.row.record or None),
+    "text": DueField(N_("text"), Type.TEXTS, lambda one, language: one.row.text),
+    "year": DueField(N_("year"), Type.NUMBER, _row("year")),
+    "proposed": DueField(N_("proposed"), Type.BOOLEAN, _row("proposed")),
+    "settled": DueField(N_("settled"), Type.TEXT, _row("settled")),
+    "settled_by": DueField(N_("settled by"), Type.TEXT, _row("settled_by")),
+    "snoozed_until": DueField(N_("snoozed until"), Type.DAY, _row("snoozed_until")),
+    "tracked": DueField(N_("kept complete since"), Type.DAY, _row("tracked")),
+    "match": DueField(N_("match"), Type.TEXT, lambda one, language: one.match.word),
+    "reasons": DueField(N_("reason"), Type.TEXT, _reasons),
+    **{
+        key: DueField(field.label, field.type, _of_agreement(field), field.codes)
+        for key, field in agreements.FIELDS.items()
+        if key not in ("id", "match", "reasons")
+    },
+}
+"""Every column of `due` by its key: those of a duty, then those of its agreement."""
+
+
+def due_answer(due: Due, layout: Layout, limit: int | None, language: Language) -> Answer:
+    """Give a table for each bucket that has duties, what is left out as notes, and the total."""
+    shown = due.found if limit is None else due.found[:limit]
+    tables = [_table(bucket, shown, layout, language) for bucket in BUCKET.codes]
+    empty = Table(
+        "",
+        _columns(layout.shown, layout.shown, language),
+        (),
+        language.say("nothing falls due in this period"),
+    )
+    return Answer(
+        title=language.say("Falls due: {period}", period=_period(due.span, language)),
+        sections=tuple(table for table in tables if table.rows) or (empty,),
+        notes=tuple(_notes(due, language)),
+        total=_total(due.found, len(shown), language),
+        events=tuple(event_of(one, due.leads, language) for one in due.found if _rings(one)),
+    )
+
+
+def _rings(one: DutyFound) -> bool:
+    """Whether it stands in a calendar: what is settled or snoozed does not, though a named period lists it."""
+    return one.row.due_earliest is not None and one.row.settled != "surely" and one.bucket != "snoozed"
+
+
+def _table(bucket: str, found: Sequence[DutyFound], layout: Layout, language: Language) -> Table:
+    rows = [one for one in found if one.bucket == bucket]
+    shown = layout.apart if bucket == "not_stated" else layout.shown
+    keys = layout.shown if layout.only else tuple(dict.fromkeys((*shown, *FIELDS)))
+    label = BUCKET.label(bucket)
+    return Table(
+        label.vi[0].upper() + label.vi[1:] if language.code == "vi" else label.en[0].upper() + label.en[1:],
+        _columns(keys, shown, language),
+        tuple(tuple(FIELDS[key].cell(one, language) for key in keys) for one in rows),
+    )
+
+
+def _columns(keys: Sequence[str], shown: Sequence[str], language: Language) -> tuple[Column, ...]:
+    return tuple(
+        Column(
+            key,
+            language.say(FIELDS[key].label),
+            FIELDS[key].type,
+            FIELDS[key].codes,
+            shown=key in shown,
+            data=FIELDS[key].data,
+        )
+        for key in keys
+    )
+
+
+def _notes(counts: Due, language: Language) -> list[str]:
+    notes = []
+    if counts.long_past:
+        notes.append(
+            language.count(
+                "{number} duty was due more than a year ago, recurring commitments not counted: "
+                "coop due --only long_past",
+                "{number} duties were due more than a year ago, recurring commitments not counted: "
+                "coop due --only long_past",
+                counts.long_past,
+            )
+        )
+    if counts.snoozed:
+        notes.append(
+            language.count(
+                "{number} duty is snoozed: coop due --only snoozed",
+                "{number} duties are snoozed: coop due --only snoozed",
+                counts.snoozed,
+            )
+        )
+    return notes
+
+
+def _total(found: Sequence[DutyFound], listed: int, language: Language) -> str:
+    total = language.count("{number} duty", "{number} duties", len(found))
+    total = counted(total, Counter(one.match for one in found), language)
+    return limited(total, listed, language) if listed < len(found) else total
+
+
+def _period(span: Span, language: Language) -> str:
+    first = language.day(span.first) if span.first else "…"
+    last = language.day(span.last) if span.last else "…"
+    return f"{first} – {last}"

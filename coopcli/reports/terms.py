@@ -1,0 +1,51 @@
+"""The term of an agreement that is spoken of on a day, as facts: which one it is, and until when notice is given."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from coopcli.answer import Column, Fact, Shown, Type
+from coopcli.dates import read_date
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records.rows import TermRow
+
+_ORIGINS: Final = {
+    "extension": N_("term {number}, by extension: begins {first}, ends {last}"),
+    "tacit": N_("term {number}, renewed by itself: begins {first}, ends {last}"),
+}
+
+
+def term_facts(term: TermRow, language: Language) -> tuple[Fact, ...]:
+    """Give the facts of a current term: nothing of the one stated first, and of one without notice."""
+    facts = []
+    if term.number > 1:
+        words = language.say(
+            _ORIGINS[term.origin],
+            number=term.number,
+            first=_days(term.starts_earliest, term.starts_latest, language),
+            last=_days(term.ends_earliest, term.ends_latest, language),
+        )
+        facts.append(
+            Fact(Column("term", language.say("current term"), Type.NUMBER), Shown(term.number, words))
+        )
+    if term.notice_deadline_earliest is not None:
+        words = _days(term.notice_deadline_earliest, term.notice_deadline_latest, language)
+        column = Column("notice_deadline_earliest", language.say("last day for notice"), Type.DAY)
+        facts.append(Fact(column, Shown(term.notice_deadline_earliest, words)))
+    return tuple(facts)
+
+
+def _days(earliest: str | None, latest: str | None, language: Language) -> str:
+    """Say a day as far as it is known: a day, a month or a year where it can be any of its days, or the two ends."""
+    if earliest is None:
+        return language.say("not stated")
+    if latest is None:
+        return language.say("not before {date}", date=language.day(date.fromisoformat(earliest)))
+    first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
+    for length in (4, 7, 10):  # of a year, a month and a day in ISO 8601
+        known = read_date(earliest[:length])
+        if (known.earliest, known.latest) == (first, last):
+            return language.date(known)
+    return language.say("between {first} and {last}", first=first, last=last)

@@ -1,0 +1,154 @@
+"""Why a duty is in the list: its days, the rule that they follow from, the article of the law, what says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from coopcli.answer import Answer, Column, Fact, Facts, Shown, Type
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records.duties import DutyFound, DutyRecord
+from coopcli.records.record_types import CHANGE, RECORD_TYPES
+from coopcli.records.rows import Data, RecordRow
+from coopcli.reports.due import FIELDS, reason_words
+from coopcli.reports.due_events import step_words, whose
+from coopcli.reports.facts import fact_of
+from coopcli.reports.phrases import Names, several
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The rule of a kind of step, the law where one asks for it, and the fields of the record it is counted from."""
+
+    sentence: str
+    law: str = ""
+    fields: tuple[str, ...] = ()
+
+
+_TERM: Final = ("period", "date_in_force", "date_signed", "renewal", "decisions", "changes")
+
+RULES: Final[Mapping[str, Rule]] = {
+    "end": Rule(
+        N_("the last day of the term; of a year alone it is one of the year's days"),
+        N_("Law 70/2020/QH14, article 32: the paper itself says how long it is in force"),
+        _TERM,
+    ),
+    "notice": Rule(
+        N_("the end of the term that runs, renewed or not, less the notice period; the last day for notice"),
+        "",
+        _TERM,
+    ),
+    "renewal": Rule(
+        N_("the end of the term less the lead, 180 days unless the settings say otherwise"),
+        N_(
+            "Law 70/2020/QH14, articles 33 and 41, and Decree 64/2021/NĐ-CP, article 13: extending takes the same "
+            "consultation and approval as signing"
+        ),
+        _TERM,
+    ),
+    "mid_term_review": Rule(
+        N_("half-way between the first and the last day of the term: a proposal"), "", _TERM
+    ),
+    "final_review": Rule(N_("in the last ninety days of the term: a proposal"), "", _TERM),
+    "commitment": Rule(
+        N_("the promise comes back in each stretch of time; it is due by the stretch's end or the term's"),
+        "",
+        ("text", "every", "times", "turns", "condition"),
+    ),
+    "activity": Rule(N_("the days on which the planned activity can begin"), "", ("dates", "status")),
+    "copy": Rule(
+        N_("fifteen calendar days from the signing: a report, and a copy of the paper"),
+        N_(
+            "Law 70/2020/QH14, article 22(6); Decree 64/2021/NĐ-CP, article 8(7): to the body that manages the "
+            "organisation's foreign relations, and to the Foreign Ministry (central) or the province's "
+            "foreign-affairs office"
+        ),
+        ("date_signed", "copy_sent"),
+    ),
+    "change_notice": Rule(
+        N_("fifteen calendar days from the day on which the change takes effect"),
+        N_("Law 70/2020/QH14, articles 33(3) and 34(5); Decree 64/2021/NĐ-CP, articles 13(4) and 14(4)"),
+        ("changes",),
+    ),
+    "plan_to_sign": Rule(
+        N_("the plan for the next year, by the report day of the settings, else 15 November"),
+        N_("Law 70/2020/QH14, article 46(1)"),
+    ),
+    "plan_to_implement": Rule(
+        N_("the plan for the next year, by the report day of the settings, else 15 November"),
+        N_("Law 70/2020/QH14, article 42(2)"),
+    ),
+    "yearly_report": Rule(
+        N_("the report on signing and implementing, by the report day of the settings, else 15 November"),
+        N_("Law 70/2020/QH14, article 46(3); Decree 64/2021/NĐ-CP, articles 15 and 16"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the register has beside the duty: the record it stands on, names, and what the keepers wrote."""
+
+    record: RecordRow | None
+    names: Names
+    written: DutyRecord | None
+
+
+def why_answer(one: DutyFound, grounds: Grounds, language: Language) -> Answer:
+    """Give the facts of a duty, then those of the record that it is counted from, each with its source."""
+    sections = [Facts("", tuple(_of_duty(one, grounds, language)))]
+    rule = RULES[one.row.step]
+    if grounds.record is not None:
+        facts = tuple(_of_record(one, grounds.record, rule, grounds.names, language))
+        title = language.say("What it is counted from: {id}", id=grounds.record.id)
+        sections += [Facts(title, facts)] if facts else []
+    title = ": ".join(filter(None, (step_words(one.row, language), whose(one, language))))
+    return Answer(title=title, sections=tuple(sections))
+
+
+def _of_duty(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[Fact]:
+    rule = RULES[one.row.step]
+    for key in ("duty", "bucket", "due_earliest", "first_action"):
+        field = FIELDS[key]
+        yield Fact(Column(key, language.say(field.label), field.type, field.codes), field.cell(one, language))
+    yield _words("rule", N_("rule"), language.say(rule.sentence), language)
+    law = language.say(rule.law) if rule.law else language.say("no law asks for it")
+    yield _words("law", N_("law"), law, language)
+    if reasons := reason_words(one, language):
+        yield _words("note", N_("remarks"), reasons, language)
+    if one.bucket in ("past", "long_past") and one.row.tracked is None:
+        sentence = language.say(
+            "the register does not say that it keeps this kind of step complete, so that it may have been done"
+        )
+        yield _words("not_overdue", N_("why not overdue"), sentence, language)
+    if grounds.written is not None:
+        place = language.say("{file}, line {line}", file=grounds.written.file, line=grounds.written.line)
+        yield _words("written", N_("recorded in"), place, language)
+
+
+def _of_record(
+    one: DutyFound, record: RecordRow, rule: Rule, names: Names, language: Language
+) -> Iterator[Fact]:
+    """Give the fields that the rule counts from; of the changes only the one that the duty is about."""
+    types = {"agreements": "agreement", "commitments": "commitment", "activities": "activity"}
+    for field in RECORD_TYPES[types[record.section]].fields:
+        if field.name in rule.fields and field.name in record.data:
+            if one.row.step == "change_notice" and field.name == "changes":
+                yield from _of_change(one, record.data, names, language)
+            else:
+                yield fact_of(field, record.data, names, language)
+
+
+def _of_change(one: DutyFound, data: Data, names: Names, language: Language) -> Iterator[Fact]:
+    kind, _, number = one.row.duty.rpartition("/notice-of-")[2].rpartition("-")
+    changes = [change for change in several(data.get("changes")) if change.get("kind") == kind]
+    change = changes[int(number) - 1]
+    for field in CHANGE.fields:
+        if field.name in change and field.name not in ("cite", "inferred", "note"):
+            yield fact_of(field, change, names, language)
+
+
+def _words(key: str, label: str, text: str, language: Language) -> Fact:
+    return Fact(Column(key, language.say(label), Type.TEXT), Shown(text, text))

@@ -1,0 +1,206 @@
+"""The annexes of the yearly report as tables, and what their cells do not know.
+
+For people a table has the columns of the template; machines get the same keys whatever the template and the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coopcli.answer import Cell, Column, Table, Type
+from coopcli.dates import read_date, read_period
+from coopcli.i18n import Language
+from coopcli.records.criteria import Grade
+from coopcli.records.gaps import Paper
+from coopcli.records.template import NAMES, TemplateAnnex, TemplateColumn
+from coopcli.reports.phrases import label_of
+from coopcli.reports.yearly.names import mark_of, name_of, party_name
+from coopcli.reports.yearly.values import label_of_value, made_of, names_said
+from coopcli.reports.yearly.words import Partly, unknown
+from coopcli.rules.yearly import Entry, Yearly
+
+_NUMBER: Final = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What an annex asks of an agreement and the register does not know: names of values."""
+
+    rows: str
+    paper: Paper
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex as tables, with its gaps."""
+
+    tables: tuple[Table, ...]
+    gaps: tuple[Gap, ...]
+
+
+def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly, language: Language) -> Annex:
+    """Give the table of what is sure or possible, and apart what cannot be told where there is any."""
+    entries = report.entries[annex.rows]
+    told = [entry for entry in entries if entry.match is not Grade.UNKNOWN]
+    untold = [entry for entry in entries if entry.match is Grade.UNKNOWN]
+    rows = [_row(annex, entry, number, language) for number, entry in enumerate(told, 1)]
+    more = [_row(annex, entry, number, language) for number, entry in enumerate(untold, 1)]
+    columns = (*_shown(annex, language), *machine_columns(language))
+    empty = language.say("the register has nothing that surely or possibly belongs here")
+    tables = [Table(heading, columns, tuple(row for row, _ in rows), empty)]
+    if more:
+        tables.append(Table(apart, columns, tuple(row for row, _ in more)))
+    gaps = (
+        Gap(annex.rows, entry.paper, missing)
+        for entry, (_, missing) in zip(told + untold, rows + more, strict=True)
+        if entry.basis != "end"  # what is to follow it lacks these, not the agreement itself
+    )
+    return Annex(tuple(tables), tuple(gap for gap in gaps if gap.missing))
+
+
+def _shown(annex: TemplateAnnex, language: Language) -> Iterator[Column]:
+    for place, column in enumerate(annex.columns, 1):
+        kind = Type.NUMBER if column.values == (_NUMBER,) else Type.TEXT
+        yield Column(f"column_{place}", language.pick(column.label), kind, data=False)
+
+
+def _row(
+    annex: TemplateAnnex, entry: Entry, number: int, language: Language
+) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+    """Give the cells, and the names of the values that are not or not wholly known."""
+    cells: list[Cell] = []
+    missing: dict[str, None] = {}
+    mark = mark_of(entry, annex.rows, language)
+    for column in annex.columns:
+        cell, unknowns = _cell(column, entry, number, language)
+        missing |= dict.fromkeys(unknowns)
+        if mark and set(NAMES) & set(column.values):
+            cell, mark = f"{cell} ({mark})", ""
+        cells.append(cell)
+    gaps = tuple(missing)
+    return (*cells, *machine_cells(annex.rows, entry, gaps)), gaps
+
+
+def _cell(
+    column: TemplateColumn, entry: Entry, number: int, language: Language
+) -> tuple[Cell, tuple[str, ...]]:
+    """Give the words of all the column's values; a part that is not known says so under its own name."""
+    if column.values == (_NUMBER,):
+        return number, ()
+    made = {name: made_of(name, entry, language) for name in column.values if name != _NUMBER}
+    missing = tuple(name for name, value in made.items() if value is None or isinstance(value, Partly))
+    if all(value is None for value in made.values()):
+        return None, missing
+    said = [str(number)] if _NUMBER in column.values else []
+    for name, value in made.items():
+        if value is None:
+            said.append(f"{label_of_value(name, language)}: {unknown(language)}")
+        else:
+            said.append(value.text if isinstance(value, Partly) else value)
+    return "; ".join(said), missing
+
+
+def machine_columns(language: Language) -> tuple[Column, ...]:
+    """Give the columns for machines, the same in every table of the report."""
+    return (
+        Column("annex", language.say("annex"), shown=False),
+        Column("match", language.say("match"), shown=False),
+        Column("id", language.say("id"), Type.ID, shown=False),
+        Column("title", language.say("title"), Type.TEXTS, shown=False),
+        Column("parties", language.say("parties"), Type.PARTIES, shown=False),
+        Column("type", language.say("type"), Type.CODE, "type", shown=False),
+        Column("standing", language.say("standing"), Type.CODE, "standing", shown=False),
+        Column("date_signed", language.say("signed"), Type.DATE, shown=False),
+        Column("date_in_force", language.say("in force since"), Type.DATE, shown=False),
+        Column("period", language.say("term"), Type.PERIOD, shown=False),
+        Column("change", language.say("kind of change"), Type.CODE, "change", shown=False),
+        Column("change_date_in_force", language.say("day the change takes effect"), Type.DATE, shown=False),
+        Column("basis", language.say("basis"), shown=False),
+        Column("activities", language.say("activities"), Type.ID, shown=False),
+        Column("missing", language.say("not known"), shown=False),
+    )
+
+
+def machine_cells(annex: str, entry: Entry, missing: Sequence[str]) -> tuple[Cell, ...]:
+    """Fill the columns of `machine_columns`."""
+    row, change = entry.paper.row, entry.change or {}
+    return (
+        annex,
+        entry.match.word,
+        row.id,
+        row.title,
+        row.parties,
+        row.type,
+        row.standing,
+        read_date(row.date_signed) if row.date_signed else None,
+        read_date(row.date_in_force) if row.date_in_force else None,
+        read_period(row.period) if row.period else None,
+        str(change["kind"]) if change else None,
+        read_date(str(change["date_in_force"])) if change.get("date_in_force") else None,
+        entry.basis or None,
+        [one.found.activity.id for one in entry.done],
+        list(missing),
+    )
+
+
+def gaps_table(heading: str, gaps: Sequence[Gap], language: Language) -> Table:
+    """Give for each agreement what the annexes ask and the register does not know, in words for people."""
+    by_paper: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        by_paper.setdefault(gap.paper.row.id, []).append(gap)
+    columns = (
+        Column("column_1", _heading(language.say("agreement")), data=False),
+        Column("column_2", _heading(language.say("id in the register")), Type.ID, data=False),
+        Column("column_3", _heading(language.say("what is not known")), data=False),
+    )
+    rows = []
+    for name, several in by_paper.items():
+        missing = dict.fromkeys(one for gap in several for one in gap.missing)
+        entry = Entry(paper=several[0].paper, match=Grade.SURELY)
+        rows.append(
+            (
+                name_of(several[0].paper.row, language),
+                name,
+                names_said(missing, language),
+                *machine_cells("gaps", entry, tuple(missing)),
+            )
+        )
+    empty = language.say("nothing that the annexes ask is missing")
+    return Table(heading, (*columns, *machine_columns(language)), tuple(rows), empty)
+
+
+def no_scope_table(papers: Sequence[Paper], language: Language) -> Table:
+    """Give the agreements of which it cannot be told whether a Vietnamese and a foreign party agreed."""
+    columns = (
+        Column("column_1", _heading(language.say("agreement")), data=False),
+        Column("column_2", _heading(language.say("country of the parties")), data=False),
+    )
+    rows = tuple(
+        (
+            name_of(paper.row, language),
+            _countries(paper, language),
+            *machine_cells("cannot_be_told", Entry(paper=paper, match=Grade.UNKNOWN), ("country",)),
+        )
+        for paper in papers
+    )
+    title = language.say("Cannot be told: whether a foreign party agreed")
+    return Table(title, (*columns, *machine_columns(language)), rows)
+
+
+def _heading(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _countries(paper: Paper, language: Language) -> Cell:
+    said = [
+        f"{party_name(party, language)}: {_country(party.get('country'), language)}"
+        for party in paper.row.parties
+    ]
+    return "; ".join(said) or None
+
+
+def _country(code: object, language: Language) -> str:
+    return label_of("country", code, language) if code else unknown(language)

@@ -1,0 +1,91 @@
+"""What the rules make of a record when it is loaded: its terms, suspensions and duties, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from typing import Final, TypeAlias
+
+from coopcli.dates import Date, Period
+from coopcli.records.record import Values
+from coopcli.rules.duties import Duty, Paper, duties_of, duty_of_activity
+from coopcli.rules.lifecycle import life_of
+from coopcli.rules.renewals import terms_of
+from coopcli.rules.suspensions import Suspension, suspensions_of
+from coopcli.rules.terms import Stated, Term
+from coopcli.store.tables import Column
+
+Row: TypeAlias = "tuple[str, tuple[Column, ...]]"
+
+DERIVED: Final = {
+    "term": ("agreement", *(field.name for field in fields(Term))),
+    "suspension": ("agreement", *(field.name for field in fields(Suspension))),
+    "duty": tuple(field.name for field in fields(Duty)),
+}
+"""The tables, each with the columns that are filled here; those of `duty` that judge it come later (settling.py)."""
+
+_TERM: Final = DERIVED["term"][1:]
+_SUSPENSION: Final = DERIVED["suspension"][1:]
+_DUTY: Final = DERIVED["duty"]
+
+
+def derived_rows(name: str, section: str, values: Values, horizon: date) -> Iterator[Row]:
+    """Give the table and the cells of each row. Tacit renewals are counted up to `horizon`."""
+    if section == "agreements":
+        yield from _of_agreement(name, values, horizon)
+    elif section == "activities":
+        status, dates = values.get("status"), values.get("dates")
+        for duty in duty_of_activity(
+            name,
+            status if isinstance(status, str) else None,
+            dates if isinstance(dates, Period) else None,
+            inferred="dates" in _inferred(values),
+        ):
+            yield "duty", _cells(duty, _DUTY)
+
+
+def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
+    life = life_of(values)
+    stated = _stated(values)
+    terms = terms_of(stated, life, horizon)
+    for term in terms:
+        yield "term", (name, *_cells(term, _TERM))
+    for suspension in suspensions_of(life):
+        yield "suspension", (name, *_cells(suspension, _SUSPENSION))
+    standing = values.get("standing")
+    paper = Paper(
+        id=name,
+        standing=standing if isinstance(standing, str) else None,
+        period=stated.period,
+        date_signed=stated.date_signed,
+        copy_sent=_date(values, "copy_sent"),
+        inferred=stated.inferred,
+    )
+    for duty in duties_of(paper, terms, life):
+        yield "duty", _cells(duty, _DUTY)
+
+
+def _stated(values: Values) -> Stated:
+    period = values.get("period")
+    return Stated(
+        period=period if isinstance(period, Period) else None,
+        date_signed=_date(values, "date_signed"),
+        date_in_force=_date(values, "date_in_force"),
+        inferred=_inferred(values),
+    )
+
+
+def _inferred(values: Values) -> frozenset[str]:
+    reasons = values.get("inferred")
+    return frozenset(reasons) if isinstance(reasons, dict) else frozenset()
+
+
+def _date(values: Values, name: str) -> Date | None:
+    value = values.get(name)
+    return value if isinstance(value, Date) else None
+
+
+def _cells(value: Term | Suspension | Duty, names: tuple[str, ...]) -> tuple[Column, ...]:
+    cells = [getattr(value, name) for name in names]
+    return tuple([cell.isoformat() if type(cell) is date else cell for cell in cells])

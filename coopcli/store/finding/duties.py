@@ -1,0 +1,289 @@
+"""Which duties fall due: those of the store by their days, what the keepers wrote of them, the office's settings."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from coopcli.periods import Span
+from coopcli.records.codelists import STEP
+from coopcli.records.duties import DutyRecord, DutyRow, Office
+from coopcli.rules.buckets import Days
+from coopcli.rules.recurring_duties import REPORT_DAY
+
+_AGREEMENT: Final = """
+coalesce(duty.agreement, (
+  SELECT activity_agreement.agreement FROM activity_agreement
+  WHERE activity_agreement.activity = duty.record
+  ORDER BY activity_agreement.agreement LIMIT 1
+), '')
+"""
+"""Whose duty it is; "" for none."""
+
+_PLACES: Final = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(STEP.codes))
+
+_COLUMNS: Final = f"""
+duty.id, duty.step, duty.record, nullif({_AGREEMENT}, ''),
+duty.term, duty.begins, duty.due_earliest, duty.due_latest,
+duty.unsure OR duty.applies = 2 OR (
+  duty.term > 1 AND (
+    SELECT term.origin = 'tacit' AND term.current_from > (SELECT day FROM today)
+    FROM term WHERE term.agreement = duty.agreement AND term.number = duty.term
+  )
+),
+duty.proposed, duty.passes, duty.settled, duty.settled_by,
+(
+  SELECT max(duty_record.snoozed_until_earliest) FROM duty_record WHERE duty_record.duty = duty.id
+),
+(SELECT title FROM activity WHERE activity.id = duty.record)
+"""
+"""A term that further tacit renewals lead to is only possible while it lies ahead."""
+
+_IN_SPAN: Final = "SELECT id FROM duty WHERE due_earliest <= :last AND coalesce(due_latest, '9999') >= :first"
+"""Asked of the index alone: most duties of a large register are long past, and their rows are not read."""
+
+_MEETING: Final = f"SELECT {_COLUMNS} FROM duty WHERE duty.applies AND duty.id IN ({_IN_SPAN})"
+
+_LEADING: Final = f"""
+SELECT {_COLUMNS}
+FROM duty AS final
+JOIN duty ON duty.agreement = final.agreement AND duty.term = final.term
+WHERE final.step = 'end' AND final.id IN ({_IN_SPAN})
+  AND duty.step <> 'end' AND duty.applies AND duty.settled IS NOT 'surely' AND duty.due_latest >= :long_past
+"""
+"""The steps that are still open towards an end in the period."""
+
+_OPEN: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.applies AND duty.settled IS NOT 'surely' AND duty.id IN ({_IN_SPAN})
+"""
+
+_NOT_STATED: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.applies AND duty.due_earliest IS NULL AND coalesce(duty.due_latest, '9999') >= :first
+  AND (duty.settled IS NOT 'surely' OR :settled)
+"""
+"""No day is stated, or only one until which it falls due."""
+
+_SNOOZED: Final = f"""
+SELECT {_COLUMNS}
+FROM duty_record AS noted
+JOIN duty ON duty.id = noted.duty
+WHERE noted.snoozed_until_earliest > (SELECT day FROM today)
+  AND duty.applies AND duty.settled IS NOT 'surely' AND coalesce(duty.due_earliest, '0000') <= :last
+"""
+"""However long past, for what is snoozed is not counted with what is long past."""
+
+_ONE: Final = f"SELECT {_COLUMNS} FROM duty WHERE duty.applies AND duty.id = :id"
+
+_SOONEST: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.id IN (
+  SELECT duty.id FROM duty
+  WHERE duty.due_earliest BETWEEN :first AND :last AND duty.applies AND duty.settled IS NOT 'surely' AND NOT EXISTS (
+      SELECT 1 FROM duty_record WHERE duty_record.duty = duty.id AND duty_record.snoozed_until_earliest > :first
+    )
+  ORDER BY
+    duty.due_earliest, coalesce(duty.due_latest, '9999-12-31'), {_AGREEMENT}, CASE duty.step {_PLACES} END, duty.id
+  LIMIT CAST(:number AS INTEGER)
+)
+"""
+"""In the order of `rules.due.judged`."""
+
+_OVERDUE: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.due_latest >= :first AND duty.due_latest < :day AND duty.step = :step
+  AND duty.applies AND duty.settled IS NULL AND NOT duty.passes
+"""
+
+_OF_TERM: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.applies AND duty.agreement = :agreement AND duty.term = CAST(:term AS INTEGER)
+"""
+
+_LONG_PAST: Final = """
+SELECT duty.agreement, count(*) FROM duty
+WHERE duty.settled IS NOT 'surely' AND duty.applies AND NOT duty.passes AND duty.due_latest < :before
+  AND NOT EXISTS (
+    SELECT 1 FROM duty_record WHERE duty_record.duty = duty.id AND duty_record.snoozed_until_earliest > :day
+  )
+"""
+
+_RECORDS: Final = """
+SELECT duty_record.duty, duty_record.done, duty_record.snoozed_until_earliest, record.file, record.line
+FROM duty_record JOIN record ON record.id = duty_record.id
+"""
+
+_FIRST_PROMISED: Final = """
+SELECT min(substr(term.starts_earliest, 1, 4))
+FROM term
+WHERE term.number = 1 AND term.starts_earliest > '0002'
+  AND term.agreement IN (SELECT agreement FROM commitment WHERE every IS NOT NULL)
+"""
+
+_INTERNATIONAL: Final = """
+(SELECT scope FROM agreement_scope WHERE agreement_scope.agreement = agreement.id) = 'foreign'
+"""
+
+_FIRST_YEAR: Final = f"""
+WITH signed AS MATERIALIZED (
+  SELECT date_signed_earliest AS day FROM agreement
+  WHERE date_signed_earliest IS NOT NULL AND standing IS NOT 'planned' AND {_INTERNATIONAL}
+  ORDER BY date_signed_earliest LIMIT 1
+), undated AS MATERIALIZED (
+  SELECT agreement.id, term.starts_earliest AS day
+  FROM agreement JOIN term ON term.agreement = agreement.id AND term.number = 1
+  WHERE date_signed_earliest IS NULL AND standing IS NOT 'planned'
+    AND term.starts_earliest < coalesce((SELECT day FROM signed), '9999')
+)
+SELECT min(substr(day, 1, 4)) FROM (
+  SELECT day FROM signed UNION ALL SELECT day FROM undated AS agreement WHERE {_INTERNATIONAL}
+)
+"""
+
+
+def duties_meeting(
+    connection: sqlite3.Connection, span: Span, long_past: date, office: Office, *, settled: bool
+) -> list[DutyRow]:
+    """Give the duties that may fall due in a span, settled ones too, and the open steps towards an end in it.
+
+    With `settled`, also those that are settled and of a day not stated, which lies in every span.
+    """
+    days = {**_days(span), "long_past": long_past.isoformat()}
+    rows = _rows(connection, _MEETING, days, office) | _rows(connection, _LEADING, days, office)
+    undated = {"first": days["first"], "settled": "1" if settled else "0"}
+    return list((rows | _rows(connection, _NOT_STATED, undated, office)).values())
+
+
+def duties_open(connection: sqlite3.Connection, first: date, last: date, office: Office) -> list[DutyRow]:
+    """Give the duties that are not surely settled and can fall due between two days, or on a day not stated."""
+    days = _days(Span(first, last))
+    rows = _rows(connection, _OPEN, days, office) | _rows(connection, _SNOOZED, days, office)
+    return list((rows | _rows(connection, _NOT_STATED, {**days, "settled": "0"}, office)).values())
+
+
+def duties_soonest(connection: sqlite3.Connection, span: Span, number: int, office: Office) -> list[DutyRow]:
+    """Give so many open duties, not snoozed, that can fall due first from the first day of a span on."""
+    parameters = {**_days(span), "number": str(number)}
+    return list(_rows(connection, _SOONEST, parameters, office).values())
+
+
+def duties_overdue(connection: sqlite3.Connection, days: Days, office: Office) -> list[DutyRow]:
+    """Give the duties past by less than a year of the kinds of step that the register keeps complete."""
+    rows: dict[str, DutyRow] = {}
+    for step, since in office.tracks.items():
+        first = max(since, days.long_past)
+        parameters = {"first": first.isoformat(), "day": days.day.isoformat(), "step": step}
+        rows |= _rows(connection, _OVERDUE, parameters, office)
+    return list(rows.values())
+
+
+def one_duty(connection: sqlite3.Connection, name: str, office: Office) -> DutyRow | None:
+    """Give the duty of an id; None where the store has none: it may be a recurring one."""
+    return _rows(connection, _ONE, {"id": name}, office).get(name)
+
+
+def steps_of_term(connection: sqlite3.Connection, row: DutyRow, office: Office) -> list[DutyRow]:
+    """Give the duties of the same term of the same agreement."""
+    days = {"agreement": row.agreement or "", "term": str(row.term)}
+    return list(_rows(connection, _OF_TERM, days, office).values())
+
+
+def duty_ids(connection: sqlite3.Connection) -> list[str]:
+    """Give the ids of the duties that the store has."""
+    return [name for (name,) in connection.execute("SELECT id FROM duty WHERE applies ORDER BY id")]
+
+
+def count_long_past(
+    connection: sqlite3.Connection, before: date, day: date, *, by_agreement: bool
+) -> Counter[str]:
+    """Count the open duties that were due before a day, all under "" or by their agreement."""
+    query = _LONG_PAST + ("GROUP BY duty.agreement" if by_agreement else "")
+    rows = connection.execute(query, {"before": before.isoformat(), "day": day.isoformat()})
+    return Counter({(name or "") if by_agreement else "": count for name, count in rows if count})
+
+
+def duty_records(connection: sqlite3.Connection) -> dict[str, DutyRecord]:
+    """Give what the keepers wrote, by duty."""
+    return {
+        name: DutyRecord(duty=name, done=done, snoozed_until=_day(until), file=file, line=line)
+        for name, done, until, file, line in connection.execute(_RECORDS)
+    }
+
+
+def file_of_duty(connection: sqlite3.Connection, row: DutyRow) -> str:
+    """Give the file to write about a duty in: that of its record, of the settings, or the first with agreements."""
+    query = """
+    SELECT file FROM record
+    ORDER BY id = :record DESC, id = :agreement DESC, id = 'settings' DESC, section = 'agreements' DESC, file
+    LIMIT 1
+    """
+    found = connection.execute(query, {"record": row.record, "agreement": row.agreement}).fetchone()
+    return str(found[0])
+
+
+def office_of(connection: sqlite3.Connection, *, yearly: bool = True) -> Office:
+    """Give the settings of the office that keeps the register, the usual ones where it states none.
+
+    Without `yearly`, as if there were no international agreement: what the office owes each year is not asked.
+    """
+    setting = connection.execute("SELECT report_day, lead FROM setting").fetchone() or (None, None)
+    month, day = (int(part) for part in setting[0].split("-")) if setting[0] else REPORT_DAY
+    tracked = connection.execute("SELECT step, since_earliest FROM tracked")
+    first_year = connection.execute(_FIRST_YEAR).fetchone()[0] if yearly else None
+    return Office(
+        report_day=(month, day),
+        lead=setting[1],
+        tracks={step: date.fromisoformat(since) for step, since in tracked if since},
+        first_year=int(first_year) if first_year else None,
+    )
+
+
+def first_promised(connection: sqlite3.Connection) -> int | None:
+    """Give the year in which the first term begins that promises something with a cadence; None for none."""
+    year = connection.execute(_FIRST_PROMISED).fetchone()[0]
+    return int(year) if year else None
+
+
+def _days(span: Span) -> dict[str, str]:
+    return {
+        "first": span.first.isoformat() if span.first else "0000",
+        "last": span.last.isoformat() if span.last else "9999",
+    }
+
+
+def _rows(
+    connection: sqlite3.Connection, query: str, parameters: Mapping[str, str], office: Office
+) -> dict[str, DutyRow]:
+    return {row.duty: row for row in _read(connection.execute(query, parameters), office)}
+
+
+def _read(rows: Iterator[tuple[Any, ...]], office: Office) -> Iterator[DutyRow]:
+    for name, step, record, agreement, term, begins, earliest, latest, *others in rows:
+        unsure, proposed, passes, settled, settled_by, snoozed, text = others
+        yield DutyRow(
+            duty=name,
+            step=step,
+            record=record,
+            agreement=agreement,
+            term=term,
+            begins=_day(begins),
+            due_earliest=_day(earliest),
+            due_latest=_day(latest),
+            unsure=bool(unsure),
+            proposed=bool(proposed),
+            passes=bool(passes),
+            settled=settled,
+            settled_by=settled_by,
+            snoozed_until=_day(snoozed),
+            tracked=office.tracks.get(step),
+            text=json.loads(text) if text else None,
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,161 @@
+"""What the yearly report is made of: what was signed, ran, changed, was done and is to come in a period."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from coopcli.periods import Span
+from coopcli.records.criteria import Criteria, Grade, Order
+from coopcli.records.events import ActivityCriteria, FoundActivity
+from coopcli.records.gaps import Paper
+from coopcli.records.yearly import ChangeFound, Link, StatementRow, YearFound
+from coopcli.store.finding.activities import find_activities
+from coopcli.store.finding.agreements import find_agreements
+from coopcli.store.finding.clauses.clause import within
+from coopcli.store.finding.commitments import find_promises
+from coopcli.store.finding.gaps import papers
+
+_RUNNING: Final = """
+SELECT
+  lifetime.agreement,
+  CASE
+    WHEN agreement.standing = 'planned' OR lifetime.starts_earliest > :last THEN 0
+    WHEN lifetime.ends_latest < :first THEN EXISTS (
+      SELECT 1 FROM term WHERE term.agreement = lifetime.agreement AND term.continues = 'uncounted'
+    )
+    WHEN lifetime.ending = 'not_stated' OR (lifetime.starts_earliest IS NULL AND lifetime.starts_latest IS NULL)
+      THEN 1
+    WHEN agreement.standing = 'agreed' THEN 2
+    WHEN lifetime.starts_latest <= :last AND NOT lifetime.starts_unsure
+      AND (lifetime.ending = 'open' OR (lifetime.ends_earliest >= :first AND NOT lifetime.ends_unsure)) THEN 3
+    ELSE 2
+  END AS grade
+FROM lifetime JOIN agreement ON agreement.id = lifetime.agreement
+WHERE lifetime.agreement IN (SELECT value FROM json_each(:asked))
+"""
+
+_CHANGES: Final = """
+SELECT
+  change.agreement, change.ordinal,
+  CASE
+    WHEN date_in_force IS NOT NULL THEN
+      CASE WHEN {in_force} AND NOT date_in_force_inferred THEN 3 WHEN {may_be_in_force} THEN 2 ELSE 0 END
+    WHEN date_signed IS NOT NULL THEN
+      CASE WHEN {signed} AND NOT date_signed_inferred THEN 3 WHEN {may_be_signed} THEN 2 ELSE 0 END
+    ELSE 1
+  END AS grade
+FROM change
+WHERE change.agreement IN (SELECT value FROM json_each(?))
+ORDER BY coalesce(date_in_force_earliest, date_signed_earliest) NULLS LAST, change.agreement, change.ordinal
+"""
+
+_LINKS: Final = """
+WITH link (agreement, activity, field) AS (
+  SELECT agreement, activity, 'agreements' FROM activity_agreement
+  UNION ALL
+  SELECT commitment.agreement, fulfilment.activity, 'fulfils'
+  FROM fulfilment JOIN commitment ON commitment.id = fulfilment.commitment
+)
+SELECT
+  link.agreement, link.activity,
+  min(EXISTS (SELECT 1 FROM inference WHERE inference.record = link.activity AND inference.field = link.field))
+FROM link JOIN activity ON activity.id = link.activity
+WHERE link.agreement IN (SELECT value FROM json_each(:asked))
+  AND coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+GROUP BY link.agreement, link.activity
+"""
+
+_STATEMENTS: Final = """
+SELECT
+  statement.id, json_group_array(statement_about.target), statement.text, statement."by", statement.dates,
+  CASE
+    WHEN statement.dates IS NULL THEN 1
+    WHEN {inside} AND NOT EXISTS (
+      SELECT 1 FROM inference WHERE inference.record = statement.id AND inference.field = 'dates'
+    ) THEN 3
+    WHEN {meets} THEN 2
+    ELSE 0
+  END AS grade
+FROM statement JOIN statement_about ON statement_about.statement = statement.id
+WHERE statement_about.target IN (SELECT value FROM json_each(?)) AND statement.text IS NOT NULL
+GROUP BY statement.id
+ORDER BY statement.dates_earliest NULLS LAST, statement.id
+"""
+
+
+def find_year(
+    connection: sqlite3.Connection, criteria: Criteria, period: Span, after: Span, months_after: Span
+) -> YearFound:
+    """Give what the report on a period needs of the agreements that answer the criteria.
+
+    `after` is the period for which signing is planned, `months_after` the time in which what ends needs a successor.
+    """
+    found = find_agreements(connection, criteria, Order(("date_signed",)))
+    sure = papers(connection, [one.agreement for one in found if one.match is Grade.SURELY])
+    unsure = papers(connection, [one.agreement for one in found if one.match is not Grade.SURELY])
+    ids = json.dumps([paper.row.id for paper in sure])
+    days = {"first": _day(period, first=True), "last": _day(period, first=False), "asked": ids}
+    return YearFound(
+        papers={paper.row.id: paper for paper in sure},
+        unsure=tuple(unsure),
+        signed=_grades(connection, Criteria(signed=period), "signed"),
+        running={name: Grade(grade) for name, grade in connection.execute(_RUNNING, days)},
+        next_signed=_grades(connection, Criteria(signed=after), "signed"),
+        ends=_grades(connection, Criteria(ends=months_after), "ends"),
+        changes=tuple(_changes(connection, period, ids)),
+        activities=_activities(connection, period),
+        links=tuple(
+            Link(agreement, activity, bool(inferred))
+            for agreement, activity, inferred in connection.execute(_LINKS, {"asked": ids})
+        ),
+        statements=tuple(_statements(connection, period, ids, sure)),
+        promises=find_promises(connection, criteria).found,
+    )
+
+
+def _grades(connection: sqlite3.Connection, criteria: Criteria, name: str) -> Mapping[str, Grade]:
+    return {one.agreement.id: one.grades[name] for one in find_agreements(connection, criteria, Order())}
+
+
+def _activities(connection: sqlite3.Connection, period: Span) -> Mapping[str, FoundActivity]:
+    found = find_activities(connection, ActivityCriteria(years=period), None)
+    return {one.activity.id: one for one in found}
+
+
+def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Sequence[ChangeFound]:
+    in_force, may_be_in_force, days = within("date_in_force_earliest", "date_in_force_latest", period)
+    signed, may_be_signed, _ = within("date_signed_earliest", "date_signed_latest", period)
+    query = _CHANGES.format(
+        in_force=in_force, may_be_in_force=may_be_in_force, signed=signed, may_be_signed=may_be_signed
+    )
+    rows = connection.execute(query, (*days, *days, ids))
+    return [ChangeFound(agreement, ordinal, Grade(grade)) for agreement, ordinal, grade in rows if grade]
+
+
+def _statements(
+    connection: sqlite3.Connection, period: Span, ids: str, sure: Sequence[Paper]
+) -> Sequence[StatementRow]:
+    inside, meets, days = within("statement.dates_earliest", "statement.dates_latest", period)
+    known = {paper.row.id for paper in sure}
+    return [
+        StatementRow(
+            name,
+            tuple(one for one in json.loads(about) if one in known),
+            json.loads(text),
+            by,
+            dates,
+            Grade(grade),
+        )
+        for name, about, text, by, dates, grade in connection.execute(
+            _STATEMENTS.format(inside=inside, meets=meets), (*days, ids)
+        )
+        if grade
+    ]
+
+
+def _day(period: Span, *, first: bool) -> str:
+    day = period.first if first else period.last
+    return day.isoformat() if day else ("0000" if first else "9999")

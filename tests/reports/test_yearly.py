@@ -1,0 +1,129 @@
+"""The values of the yearly report: what is known, what is known in part, and what is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from coopcli.i18n import Language
+from coopcli.records.criteria import Grade
+from coopcli.records.gaps import Paper
+from coopcli.records.rows import AgreementRow
+from coopcli.reports.yearly.names import name_of, title_of
+from coopcli.reports.yearly.values import MAKES, label_of_value, made_of
+from coopcli.reports.yearly.words import Partly, Value
+from coopcli.rules.yearly import Entry
+
+EN = Language("en")
+VI = Language("vi")
+
+VN = {"id": "v", "name": {"vi": "Hội Việt", "en": "Viet Union"}, "country": "VN", "level": "provincial"}
+LA = {
+    "id": "l",
+    "name": {"vi": "Hội Lào", "en": "Lao Union"},
+    "name_as_signed": {"vi": "Hội nước Lào"},
+    "country": "LA",
+}
+
+
+def row(**fields: object) -> AgreementRow:
+    unknown: dict[str, Any] = dict.fromkeys(AgreementRow.__dataclass_fields__)
+    return AgreementRow(**{**unknown, "id": "a", "parties": [VN, LA], **fields})
+
+
+def value(name: str, data: dict[str, object], language: Language = EN, **fields: object) -> Value:
+    entry = Entry(paper=Paper(row(**fields), data, ()), match=Grade.SURELY)
+    return MAKES[name](entry, language)
+
+
+def test_every_value_of_an_empty_record_is_not_known_but_for_names_and_notes() -> None:
+    """An agreement has parties; a note may be absent without being unknown."""
+    known = {name for name in MAKES if name not in ("change", "basis") and value(name, {}) is not None}
+    assert known == {"title", "name", "vietnamese_parties", "foreign_parties", "parties", "level", "note"}
+    assert value("note", {}) == "–"
+
+
+@pytest.mark.parametrize("language", [EN, VI])
+def test_every_value_has_a_label(language: Language) -> None:
+    assert all(label_of_value(name, language) for name in MAKES)
+
+
+def test_a_name_is_the_title_else_type_parties_and_term() -> None:
+    assert title_of(row(title={"vi": "Bản ghi nhớ"}), EN) == "Bản ghi nhớ"
+    assert name_of(row(title={"vi": "Bản ghi nhớ"}), EN) == "Bản ghi nhớ (Viet Union – Lao Union)"
+    untitled = row(type="minutes", period="2022/2024")
+    assert title_of(untitled, EN) == "Minutes of agreement between Viet Union and Lao Union, term 2022–2024"
+    assert name_of(untitled, EN) == title_of(untitled, EN)
+
+
+def test_a_party_is_called_as_it_signed_in_the_language_in_which_it_did() -> None:
+    assert value("foreign_parties", {}, VI) == "Hội nước Lào (Lào)"
+    assert value("foreign_parties", {}, EN) == "Lao Union (Laos)"
+
+
+def test_a_level_that_is_not_stated_says_so() -> None:
+    told = value("vietnamese_parties", {}, parties=[{**VN, "level": None}, LA])
+    assert told == Partly("Viet Union (unknown)")
+
+
+def test_three_parties_are_all_there() -> None:
+    third = {"id": "k", "name": {"en": "Khmer Union"}, "country": "KH"}
+    assert value("foreign_parties", {}, parties=[VN, LA, third]) == "Lao Union (Laos); Khmer Union (Cambodia)"
+
+
+def test_a_signatory_of_one_side_only_is_known_in_part() -> None:
+    signed = {"name": "Lan", "position": {"en": "President"}}
+    one = [{"party": "v", "signed_by": [signed]}, {"party": "l"}]
+    assert value("signatories", {"parties": one}) == Partly("Viet Union: Lan (President); Lao Union: unknown")
+    both = [{"party": "v", "signed_by": [signed]}, {"party": "l", "signed_by": [signed]}]
+    assert (
+        value("signatories", {"parties": both}) == "Viet Union: Lan (President); Lao Union: Lan (President)"
+    )
+    untitled = [{"party": "v", "signed_by": [signed]}, {"party": "l", "signed_by": [{"name": "Kham"}]}]
+    assert value("signatories", {"parties": untitled}) == Partly(
+        "Viet Union: Lan (President); Lao Union: Kham (title: unknown)"
+    )
+
+
+def test_an_approval_without_its_number_is_known_in_part() -> None:
+    approval = {"body": {"en": "the Committee"}, "date": "2022-06-01"}
+    assert value("approval", {"approval": approval}) == Partly("the Committee, number: unknown, 1 June 2022")
+    whole = {**approval, "number": "12/QĐ"}
+    assert value("approval", {"approval": whole}) == "the Committee, 12/QĐ, 1 June 2022"
+
+
+def test_the_content_is_the_headings_else_the_promises_else_only_the_areas() -> None:
+    promises = [{"text": {"en": "visit"}, "areas": ["health"]}, {"text": {"en": "write"}}]
+    items = [{"number": 1, "text": {"en": "Visits"}}]
+    assert value("content", {"items": items, "commitments": promises}) == "1) Visits"
+    assert value("content", {"commitments": promises}) == "1) visit; 2) write"
+    open_list = value("content", {"commitments": promises, "commitments_complete": False})
+    assert open_list == Partly("1) visit; 2) write (the source names only some)")
+    assert value("content", {"areas": ["health"]}) == Partly("areas: health; content: unknown")
+
+
+def test_a_date_that_is_inferred_says_so_once() -> None:
+    inferred = {"inferred": {"date_signed": "the term begins then"}}
+    assert value("date_signed", {"date_signed": "2022-05-01", **inferred}) == "1 May 2022 (inferred)"
+    assert value("date_signed", {"date_signed": "2022?", **inferred}) == "2022 (inferred)"
+    assert value("date_signed", {"date_signed": "2022-05"}) == "May 2022"
+
+
+def test_an_extension_without_its_new_end_is_known_in_part() -> None:
+    def told(**change: object) -> Value:
+        entry = Entry(paper=Paper(row(), {}, ()), match=Grade.SURELY, change={"kind": "extension", **change})
+        return MAKES["change"](entry, EN)
+
+    assert told(extended_to="2030") == "extension until 2030"
+    assert told() == Partly("extension until unknown")
+
+
+def test_what_is_to_follow_a_paper_is_not_known_by_the_words_of_that_paper() -> None:
+    data: dict[str, object] = {"place_signed": {"province": "Đà Nẵng"}, "items": [{"number": 1, "text": "x"}]}
+    ends = row(period="2022/2027", ends_earliest="2027-01-01", ends_latest="2027-12-31")
+    entry = Entry(paper=Paper(ends, data, ()), match=Grade.SURELY, basis="end")
+    assert made_of("place_signed", entry, EN) is None
+    assert made_of("content", entry, EN) is None
+    assert made_of("expected", entry, EN) == "before it ends: 2027"
+    assert made_of("basis", entry, EN) == "derived: its term ends 2027, no signed successor on record"
