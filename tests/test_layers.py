@@ -21,7 +21,7 @@ LAYERS = (
     ("records",),
     ("places",),
     ("answer", "dates", "durations", "periods", "text", "i18n"),
-    ("problems", "errors", "marking", "harmless", "shipped", "__init__"),
+    ("problems", "wordings", "errors", "marking", "harmless", "shipped", "__init__"),
 )
 """From top to bottom: a part imports from lower layers and from itself."""
 SIBLINGS = LAYERS[-2:]

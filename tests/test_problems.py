@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from coopcli.i18n import Language
-from coopcli.problems import DID_YOU_MEAN, WORDINGS, Problem, printed
+from coopcli.problems import Problem, printed
+from coopcli.wordings import DID_YOU_MEAN, WORDINGS
 
 
 def told(problem: Problem) -> list[str]:

@@ -9,10 +9,10 @@ from typing import Final
 from coopcli.marking import N_
 from coopcli.places.gazetteer import LAOS, VIETNAM
 from coopcli.places.matching import meanings, nearest_names
-from coopcli.problems import DID_YOU_MEAN
 from coopcli.records.record import Values
 from coopcli.records.record_types import OFFICE
 from coopcli.rules.doubt import Doubt, nested
+from coopcli.wordings import DID_YOU_MEAN
 
 _UNCITED: Final = frozenset(("sources", *OFFICE))
 """Sections whose records need no source: the sources themselves, and the office's own bookkeeping."""

@@ -7,13 +7,13 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-from coopcli.problems import DID_YOU_MEAN
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position
 from coopcli.reading.report import Report
 from coopcli.reading.scalars import UnreadableError, read_id
 from coopcli.reading.texts import read_text, read_texts
 from coopcli.records.record import Placed, Value
 from coopcli.text import nearest
+from coopcli.wordings import DID_YOU_MEAN
 
 MOST_WORDS_QUOTED: Final = 12
 

@@ -7,7 +7,7 @@ from datetime import date
 from io import BytesIO
 from typing import BinaryIO
 
-from coopcli.problems import DID_YOU_MEAN, Problem
+from coopcli.problems import Problem
 from coopcli.reading.checks import lacks
 from coopcli.reading.nodes import (
     ListNode,
@@ -26,6 +26,7 @@ from coopcli.records.record import Record, Values
 from coopcli.records.record_types import DUTY_PREFIX, SECTIONS, SINGLE
 from coopcli.rules.sense import doubts
 from coopcli.text import nearest
+from coopcli.wordings import DID_YOU_MEAN
 
 
 def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Record | Problem]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from coopcli.problems import DID_YOU_MEAN, Problem
+from coopcli.problems import Problem
 from coopcli.reading.nodes import MappingNode, Node, position
 from coopcli.text import nearest
+from coopcli.wordings import DID_YOU_MEAN
 
 
 class Report:

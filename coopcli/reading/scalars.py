@@ -12,12 +12,12 @@ from coopcli.dates import Date, DateError, Period, read_date, read_period
 from coopcli.durations import read_duration
 from coopcli.marking import N_
 from coopcli.periods import as_edtf
-from coopcli.problems import DID_YOU_MEAN
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
 from coopcli.records.fields import Field, Kind
 from coopcli.records.record import Value
 from coopcli.rules.duty_ids import nearest_duty, subject_of
 from coopcli.text import fold, key, nearest
+from coopcli.wordings import DID_YOU_MEAN
 
 LONGEST_ID: Final = 80
 LARGEST_NUMBER: Final = 2**63 - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import BinaryIO, Final, TypeVar, cast
 
-from coopcli.problems import DID_YOU_MEAN, Problem
+from coopcli.problems import Problem
 from coopcli.reading.nodes import ListNode, MappingNode, Node, text_of, tree
 from coopcli.reading.report import Report
 from coopcli.reading.texts import read_text, read_texts
@@ -20,6 +20,7 @@ from coopcli.records.template import (
     TemplateColumn,
 )
 from coopcli.text import nearest
+from coopcli.wordings import DID_YOU_MEAN
 
 _Read = TypeVar("_Read")
 

@@ -1,4 +1,4 @@
-"""The lists of agreements: `list` and `due`. What matches surely stands first, the rest apart with the reason."""
+"""The list of agreements: what matches surely stands first, the rest apart with the reason."""
 
 from __future__ import annotations
 
@@ -11,15 +11,12 @@ from coopcli.answer import Answer, Cell, Column, Fact, Shown, Table, Type
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.periods import Span
 from coopcli.records.codelists import STATUS
 from coopcli.records.criteria import Grade
 from coopcli.records.rows import AgreementRow, Found
 from coopcli.reports.reasons import reasons_of, said
 
 LISTED: Final = ("id", "title", "parties", "type", "period", "status", "days_left_earliest")
-DUE_APART: Final = ("id", "parties", "type", "standing", "date_signed")
-DUE: Final = ("id", "parties", "type", "period", "ends_earliest", "days_left_earliest", "status", "successor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,24 +221,6 @@ def list_answer(
     )
 
 
-def due_answer(
-    found: Sequence[Found], counts: Mapping[Grade, int], span: Span, layout: Layout, language: Language
-) -> Answer:
-    """Give the answer of `due`: what surely ends in the span, what possibly does, and what has no stated end."""
-    titles = {
-        Grade.SURELY: language.say("Ends in this period"),
-        Grade.POSSIBLY: language.say("Possibly ends in this period"),
-        Grade.UNKNOWN: language.say("End not stated"),
-    }
-    return Answer(
-        title=language.say("Agreements that end: {period}", period=_span(span, language)),
-        sections=_tables(
-            found, titles, layout, language, language.say("no agreement surely ends in this period")
-        ),
-        total=total_of(counts, len(found), language),
-    )
-
-
 def status_facts(agreement: AgreementRow, day: date, language: Language) -> tuple[Fact, ...]:
     """Give the facts of an agreement that follow for the day: its status, why it is not sure, what is left."""
     found = Found(agreement, {})
@@ -305,9 +284,3 @@ def total_of(counts: Mapping[Grade, int], listed: int, language: Language) -> st
             "{total}; the first {listed} are shown", total=total, listed=language.number(listed)
         )
     return total
-
-
-def _span(span: Span, language: Language) -> str:
-    first = language.day(span.first) if span.first else "…"
-    last = language.day(span.last) if span.last else "…"
-    return f"{first} – {last}"

@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from coopcli.i18n import Language
-from coopcli.problems import WORDINGS, Problem, printed
+from coopcli.problems import Problem, printed
 from coopcli.reading.records import read_file
+from coopcli.wordings import WORDINGS
 
 ERRORS = Path(__file__).parents[1] / "errors"
 CLOCK = date(2026, 1, 1)

@@ -15,7 +15,8 @@ from coopcli.records.criteria import Criteria, Grade, Order
 from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
 from coopcli.records.rows import Data, Found
 from coopcli.store.finding.agreements import agreements_among, find_agreements
-from coopcli.store.finding.clauses.clause import Clause, marks
+from coopcli.store.finding.clauses.clause import Clause
+from coopcli.store.finding.clauses.promise import promise_clauses
 
 _PARTIES: Final = """(
   SELECT json_group_array(json(party)) FROM (
@@ -40,8 +41,6 @@ _COLUMNS: Final = (
     "agreement.standing", "term.starts_earliest", "term.starts_latest", "term.starts_unsure", "term.ending",
     "term.ends_earliest", "term.ends_latest", "term.ends_unsure",
 )  # fmt: skip
-
-_INFERRED: Final = "EXISTS (SELECT 1 FROM inference WHERE record = commitment.id AND field = '{field}')"
 
 _UNTOLD: Final = """
 SELECT value FROM json_each(?)
@@ -153,7 +152,7 @@ def _of_agreement(criteria: Criteria) -> Criteria:
 def _promises_of(
     connection: sqlite3.Connection, criteria: Criteria, agreements: Mapping[str, Found], *, turns: bool
 ) -> Promises:
-    asked = [clause for clause in _clauses(criteria) if clause is not None]
+    asked = promise_clauses(criteria)
     rows = list(_graded(connection, tuple(agreements), asked, turns=turns))
     evidence = _evidence(connection, [str(row[0]) for row, _ in rows])
     found = [
@@ -191,88 +190,6 @@ def _graded(
         }
         if Grade.NO not in graded.values():
             yield row[: len(_COLUMNS)], graded
-
-
-def _clauses(criteria: Criteria) -> Iterator[Clause | None]:
-    yield _areas(criteria.areas)
-    yield _every(criteria.every)
-    yield _when(criteria.when)
-    yield _bound(criteria.bound)
-
-
-def _areas(areas: tuple[str, ...]) -> Clause | None:
-    """Grade a promise's own areas; where it states none, those of its agreement make it possible."""
-    if not areas:
-        return None
-    asked = marks(areas)
-    return Clause(
-        "area",
-        f"""
-        CASE
-          WHEN EXISTS (SELECT 1 FROM area WHERE record = commitment.id AND area IN ({asked}))
-            THEN CASE WHEN {_INFERRED.format(field="areas")} THEN 2 ELSE 3 END
-          WHEN EXISTS (SELECT 1 FROM area WHERE record = commitment.id) THEN 0
-          WHEN EXISTS (SELECT 1 FROM area WHERE record = agreement.id AND area IN ({asked})) THEN 2
-          ELSE 1
-        END""",
-        areas * 2,
-    )
-
-
-def _every(every: tuple[str, ...]) -> Clause | None:
-    """Grade the cadence. One that takes turns is kept again and again: how often is then unknown, not never."""
-    if not every:
-        return None
-    return Clause(
-        "every",
-        f"""
-        CASE
-          WHEN commitment.every IN ({marks(every)})
-            THEN CASE WHEN {_INFERRED.format(field="every")} THEN 2 ELSE 3 END
-          ELSE commitment.every IS NULL AND commitment.turns IS 1
-        END""",
-        every,
-    )
-
-
-def _when(when: tuple[str, ...]) -> Clause | None:
-    if not when:
-        return None
-    return Clause(
-        "when",
-        f"""
-        CASE
-          WHEN commitment."when" IS NULL OR commitment."when" NOT IN ({marks(when)}) THEN 0
-          WHEN {_INFERRED.format(field="when")} THEN 2
-          ELSE 3
-        END""",
-        when,
-    )
-
-
-def _bound(parties: tuple[str, ...]) -> Clause | None:
-    """Grade who must: a promise that binds no one by name binds every party."""
-    if not parties:
-        return None
-    asked = marks(parties)
-    named = """
-      SELECT 1 FROM commitment_party
-      WHERE commitment_party.commitment = commitment.id AND commitment_party.role = 'bound'"""
-    return Clause(
-        "bound",
-        f"""
-        CASE
-          WHEN EXISTS ({named} AND commitment_party.party IN ({asked}))
-            THEN CASE WHEN {_INFERRED.format(field="bound")} THEN 2 ELSE 3 END
-          WHEN EXISTS ({named}) THEN 0
-          WHEN EXISTS (
-            SELECT 1 FROM agreement_party
-            WHERE agreement_party.agreement = agreement.id AND agreement_party.party IN ({asked})
-          ) THEN 3
-          ELSE 0
-        END""",
-        parties * 2,
-    )
 
 
 def _promise(row: Sequence[Any], agreement: Found) -> PromiseRow:
