@@ -6,6 +6,7 @@ import csv
 import re
 import tempfile
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from textwrap import indent
 
@@ -13,10 +14,13 @@ import pytest
 
 from coopcli.cli.app import COMMANDS
 from coopcli.errors import CoopError
-from coopcli.problems import WORDINGS
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
+from coopcli.records.template import PASSAGES, VALUES
 from coopcli.render import FORMATS
+from coopcli.rules.due import DUE, OVERDUE
+from coopcli.shipped import shipped
+from coopcli.wordings import WORDINGS
 from docs.generate import pages
 from docs.generate.__main__ import main as generate
 from tests.conftest import Coop
@@ -134,6 +138,23 @@ def test_every_code_is_in_the_record_format(name: str) -> None:
     assert first_column(section_of("records.md", f"### Codes: {name}")) == list(CODELISTS[name].codes)
 
 
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("## The passages of a chapter", PASSAGES),
+        ("## The rows and the values", (*VALUES, *dict.fromkeys(chain.from_iterable(VALUES.values())))),
+    ],
+)
+def test_every_word_of_a_template_is_explained(heading: str, names: tuple[str, ...]) -> None:
+    assert first_column(section_of("report.md", heading)) == list(names)
+
+
+def test_the_template_of_the_page_is_the_one_that_ships() -> None:
+    (shown,) = blocks(section_of("report.md", "## The template that ships"), "yaml")
+
+    assert shown == shipped("templates/yearly_report.yaml").read_text(encoding="utf-8")
+
+
 def test_every_problem_is_in_the_record_format() -> None:
     assert first_column(section_of("records.md", "## Problems")) == list(WORDINGS)
 
@@ -155,7 +176,28 @@ def test_the_example_register_loads_without_a_word(coop: Coop, tmp_path: Path) -
     )
 
 
-SNIPPETS = blocks(text_of("records.md"), "yaml")[1:]
+def test_the_register_of_renewals_loads_and_counts_from_the_end_that_runs(coop: Coop, tmp_path: Path) -> None:
+    """One rolls on by a year each 1 February; the other was extended to 28 February 2027, with 90 days' notice."""
+    file = tmp_path / "register.yaml"
+    file.write_text(RENEWAL, encoding="utf-8")
+
+    loaded = coop("load", str(file), "--output", str(tmp_path / "loaded.json"))
+    found = coop("list", "--format", "json", today="2026-11-22").json
+    notice = coop("due", "--only", "notice", "--format", "json", today="2026-11-22").json
+
+    assert loaded.code == 0
+    assert not re.search("warning|error", loaded.err)
+    assert {one["id"]: one["ends_latest"] for one in found} == {
+        "rolling-2020": "2027-01-31",
+        "extended-2022": "2027-02-28",
+    }
+    days = {one["duty"]: one["due_earliest"] for one in notice}
+    assert days == {"extended-2022/notice-2": "2026-11-30", "rolling-2020/notice-7": "2027-10-31"}
+
+
+RENEWAL, *SNIPPETS = sorted(
+    blocks(text_of("records.md"), "yaml")[1:], key=lambda snippet: "\nagreements:" not in snippet
+)
 CITATIONS = re.findall(r"^\| `(cite: [^`]+)`", text_of("records.md"), re.MULTILINE)
 
 
@@ -176,7 +218,9 @@ def test_a_snippet_of_the_record_format_loads(snippet: str, coop: Coop, tmp_path
 
 
 KEYS = {
-    "### `coop list`, `coop due`, `coop timeline`": ("list", "due 2025", "timeline"),
+    "### `coop list`, `coop timeline`": ("list", "timeline"),
+    "### `coop due`": ("due", "due 2025", "due --only end,copy"),
+    "### `coop report`": ("report 2022", "report 2024"),
     "### `coop gaps`": ("gaps", "gaps vwu-lwu-2022"),
     "### `coop gaps --coverage`": ("gaps --coverage",),
     "### `coop parties`": ("parties",),
@@ -189,6 +233,9 @@ KEYS = {
     "### `coop places`": ("places",),
     "### `coop load`, `coop unload`, `coop status`": ("load", "status"),
 }
+SHARED = {"### `coop due`": "### `coop list`, `coop timeline`"}
+"""Headings that say that the keys below another one are there, too."""
+
 ON_PROMISES = ("### `coop commitments`", "### `coop commitments YEAR`", "### `coop turns`")
 
 
@@ -197,7 +244,8 @@ def keys_of(heading: str) -> set[str]:
     shared = section_of("output.md", ON_PROMISES[0]) if heading in ON_PROMISES else ""
     own = first_column(section_of("output.md", heading))
     promise = first_column(shared.partition("every row on a promise")[2])
-    return {*own, *promise}
+    others = first_column(section_of("output.md", SHARED[heading])) if heading in SHARED else []
+    return {*own, *promise, *others}
 
 
 @pytest.mark.parametrize(
@@ -213,7 +261,11 @@ def test_the_keys_of_the_contract_are_those_that_are_printed(heading: str, line:
         assert set(row) == keys_of(heading)
 
 
-@pytest.mark.parametrize("form", [name for name, each in FORMATS.items() if not each.people])
+ROWS = [name for name, each in FORMATS.items() if not each.people and not each.calendar]
+"""The formats that hold the rows of an answer: a calendar holds its events."""
+
+
+@pytest.mark.parametrize("form", ROWS)
 def test_every_format_for_machines_has_the_keys_of_the_contract(form: str, coop: Coop) -> None:
     coop("load")
 
@@ -256,7 +308,7 @@ def test_a_summary_has_the_field_asked_for_and_the_keys_of_the_contract(
 
 
 QUESTIONS = re.findall(
-    r"^### (.+)\n\n\*(.+)\*\n\n```console\n\$ (coop .+)\n", text_of("questions.md"), re.MULTILINE
+    r"^### (.+)\n\n\*(.+)\*\n\n```console\n\$ (coop.*)\n", text_of("questions.md"), re.MULTILINE
 )
 
 
@@ -280,8 +332,19 @@ def answer_of(line: str) -> str:
         ('coop list --province "Kon Tum" --with Lào', ["4 văn bản"]),
         ('coop list --kind "chữ thập đỏ"', ["rc-thanh-hoa-houaphanh-2019", "3 văn bản"]),
         ('coop list --type "bản ghi nhớ"', ["4 văn bản: chắc chắn: 2, chưa thể kết luận: 2"]),
-        ("coop due 2027", ["vwu-lwu-2022", "rc-kon-tum-attapeu-2022", "chưa nêu thời hạn"]),
-        ("coop due 2024", ["wu-kon-tum-attapeu-2019", "wu-kon-tum-attapeu-2024 (chưa thấy đưa tin ký)"]),
+        ("coop due 2027 --only end", ["vwu-lwu-2022", "rc-kon-tum-attapeu-2022", "chưa nêu thời hạn"]),
+        (
+            "coop due 2024 --only end --columns duty,due_earliest,status,successor",
+            ["wu-kon-tum-attapeu-2019/end", "wu-kon-tum-attapeu-2024 (chưa thấy đưa tin ký)"],
+        ),
+        (
+            "coop due 7/2022 --only copy --today 10/7/2022",
+            [
+                *("17/07/2022", "vwu-lwu-2022/copy", "wu-ha-noi-vientiane-2022/copy"),
+                *("wu-dak-lak-sekong-2022/copy", "chắc chắn: 3"),
+            ],
+        ),
+        ("coop due --why vwu-lwu-2022/copy", ["17/07/2022", "02/07/2022", "70/2020/QH14", "64/2021/NĐ-CP"]),
         ("coop list --country LA --on 1/6/2023", ["5 văn bản: chắc chắn: 3, chưa thể kết luận: 2"]),
         ('coop list --kind red_cross --province "Kon Tum" --on 1/3/2022', ["2 văn bản: có thể: 2"]),
         ("coop list --columns id,period,length", ["2019–2022", "chưa có thông tin"]),
@@ -325,7 +388,7 @@ def test_what_is_shown_of_an_agreement_are_its_fields_and_the_keys_of_the_contra
 
 def test_csv_has_the_names_that_the_contract_says(coop: Coop) -> None:
     coop("load")
-    keys = first_column(section_of("output.md", "### `coop list`, `coop due`, `coop timeline`"))
+    keys = first_column(section_of("output.md", "### `coop list`, `coop timeline`"))
     renamed = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", section_of("output.md", "## CSV"), re.MULTILINE))
     names = {name for key in keys for name in re.findall(r"\w+", renamed.get(key, key))}
 
@@ -351,5 +414,5 @@ def test_an_answer_without_a_row_is_an_empty_document_and_no_failure(
 def test_every_kind_of_error_has_its_exit_code_in_the_contract() -> None:
     table = section_of("output.md", "## Exit codes")
 
-    for kind in CoopError.__subclasses__():
-        assert f"\n| {kind.exit_code} | " in table
+    for code in (*(kind.exit_code for kind in CoopError.__subclasses__()), DUE, OVERDUE):
+        assert f"\n| {code} | " in table

@@ -256,3 +256,12 @@ def test_texts_are_there_in_both_languages(register: dict[str, list[Record]]) ->
     assert len(spoken) > 50
     assert [text for text in spoken if set(text) != {"vi", "en"}] == []
     assert [text for text in spoken if text["vi"] == text["en"]] == []
+
+
+def test_no_article_tells_of_renewal_terms_changes_or_copies_so_that_none_are_recorded(
+    register: dict[str, list[Record]],
+) -> None:
+    """Found by reading the five articles: `gia hạn`, `chấm dứt`, `sửa đổi`, `bản sao` stand in none of them."""
+    untold = {"renewal", "decisions", "changes", "copy_sent", "owner"}
+    assert [sorted(untold & record.keys()) for record in register["agreements"]] == [[]] * 9
+    assert not {"duties", "settings"} & register.keys()

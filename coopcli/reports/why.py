@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.answer import Answer, Column, Fact, Facts, Shown, Type
+from coopcli.answer import Answer, Column, Fact, Facts, Shown, Type, value_of
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.duties import DutyFound, DutyRecord
@@ -105,7 +105,22 @@ def why_answer(one: DutyFound, grounds: Grounds, language: Language) -> Answer:
         title = language.say("What it is counted from: {id}", id=grounds.record.id)
         sections += [Facts(title, facts)] if facts else []
     title = ": ".join(filter(None, (step_words(one.row, language), whose(one, language))))
-    return Answer(title=title, sections=tuple(sections))
+    return Answer(title=title, sections=tuple(sections), records=(_document(one, grounds.record, language),))
+
+
+def _document(one: DutyFound, record: RecordRow | None, language: Language) -> Mapping[str, object]:
+    """Give the duty for machines: its row of `due`, the rule and the law in both languages, and what says so."""
+    rule = RULES[one.row.step]
+    both = (Language("vi"), Language("en"))
+    document: dict[str, object] = {
+        key: value_of(field.cell(one, language)) for key, field in FIELDS.items() if field.data
+    }
+    document["rule"] = {each.code: each.say(rule.sentence) for each in both}
+    document["law"] = {each.code: each.say(rule.law) for each in both} if rule.law else None
+    data = record.data if record else {}
+    document["counted_from"] = {field: data[field] for field in rule.fields if field in data}
+    document["cite"] = data.get("cite")
+    return document
 
 
 def _of_duty(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[Fact]:

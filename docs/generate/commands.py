@@ -18,7 +18,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "load": ("coop load",),
     "list": ('coop list --province "Kon Tum"',),
     "show": ("coop show rc-kon-tum-attapeu-2022",),
-    "due": ("coop due 2025",),
+    "due": ("coop due 2027", "coop due --why vwu-lwu-2022/copy"),
     "history": ("coop history wu-kon-tum-attapeu-2024",),
     "timeline": ('coop timeline --province "Kon Tum"',),
     "gaps": ("coop gaps vwu-lwu-2022",),
@@ -28,6 +28,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "commitments": ("coop commitments --every year", "coop commitments 2022 --party rc-kon-tum"),
     "turns": ('coop turns --province "Thanh Hóa"',),
     "sources": ("coop sources",),
+    "report": ("coop report 2022 --output report.docx",),
     "places": ('coop places "Viêng Chăn"', 'coop places "Quang Ngai"'),
     "search": ("coop search hua phan", "coop search mua ban nguoi --in commitments"),
     "sql": ('coop sql "SELECT id, status, certainty FROM overview"',),
@@ -102,6 +103,12 @@ def front_page(language: Code) -> str:
     return _shown(line, *answers([line], language))
 
 
+def start(language: Code) -> str:
+    """Give what `coop` alone shows before anything is loaded, and then."""
+    first, _, then = answers(["coop", "coop load", "coop"], language)
+    return "\n\n".join(_shown("coop", said) for said in (first, then))
+
+
 def periods(language: Code) -> str:
     """Give the forms of a PERIOD with the days that they mean on the day of the examples."""
     today, words, rows = date.fromisoformat(TODAY), WORDS[language], []
@@ -129,6 +136,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     f"{name}-{language}": partial(make, language)
     for name, make in (
         ("commands", overview),
+        ("start", start),
         ("front-page", front_page),
         ("reference", reference),
         ("periods", periods),

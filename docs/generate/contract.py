@@ -16,10 +16,12 @@ from coopcli.i18n.language import Language
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import SECTIONS
 from coopcli.render import FORMATS
-from coopcli.reports import commitments, gaps, history, matches, turns
+from coopcli.reports import commitments, due, gaps, history, matches, turns
 from coopcli.reports.reasons import SENTENCES
+from coopcli.rules.due import DUE, OVERDUE
 from docs.generate.forms import HELD, TYPES
-from docs.generate.keys import MEANINGS, OF_A_LINK, OF_A_PROMISE, OF_A_RECORD
+from docs.generate.keys import MEANINGS, OF_A_LINK, OF_A_PROMISE, OF_A_RECORD, OF_AN_AGREEMENT
+from docs.generate.keys_of_duties import OF_A_DUTY
 from docs.generate.markdown import block, code, plain, table
 from docs.generate.program import Said, answers
 
@@ -27,11 +29,16 @@ SHOWN: Final = "rc-kon-tum-attapeu-2022"
 
 EXIT_CODES: Final = {
     0: "Done. Warnings in the records, and an answer with no row, are no failure.",
-    RecordsError.exit_code: "The records have problems: all are on standard error. Nothing was loaded.",
+    RecordsError.exit_code: "The records, or a template, have problems: all are on standard error. Nothing was done.",
     UsageError.exit_code: "The command line asks for something that cannot be asked.",
     NotFoundError.exit_code: "There is no such record, there are several, or nothing is loaded.",
     StoreError.exit_code: "The store cannot be opened, read or written.",
     OutputError.exit_code: "The answer cannot be written.",
+    DUE: (
+        "Of `coop due --exit-code`: something falls due, or may. What is past with nothing on record, and what has "
+        "no day, does not count."
+    ),
+    OVERDUE: "Of `coop due --exit-code`: something is overdue.",
     FAULT: "A fault of the program itself. Please report it.",
     INTERRUPTED: "Interrupted (Ctrl-C).",
     READER_GONE: "The reader of the pipe has gone, as `head` does when it has enough.",
@@ -39,6 +46,8 @@ EXIT_CODES: Final = {
 
 LINES: Final = {
     "list": "coop list",
+    "due": "coop due",
+    "report": "coop report 2022",
     "parties": "coop parties",
     "activities": "coop activities",
     "sources": "coop sources",
@@ -53,10 +62,16 @@ LINES: Final = {
     "places": "coop places",
     "files": "coop status",
 }
-"""Each table with a command line that answers with it: `due` and `timeline` have the keys of `list`, too."""
+"""Each table with a command line that answers with it: `timeline` has the keys of `list`, too."""
 
 ON_PROMISES: Final = ("commitments", "kept", "turns")
 """Tables that have the keys of a promise beside their own."""
+
+SHARED: Final = {
+    **dict.fromkeys(ON_PROMISES, OF_A_PROMISE.keys()),
+    "due": OF_AN_AGREEMENT.keys() - OF_A_DUTY.keys(),
+}
+"""Keys that a table has beside its own, and that are explained elsewhere."""
 
 CHAINS: Final = ("coop history wu-kon-tum-attapeu-2024", "coop history wu-ha-noi-vientiane-2022")
 """Command lines that show between them all that a record of `history` can hold."""
@@ -68,7 +83,7 @@ def formats() -> str:
         (
             code(each.name),
             " ".join(map(code, each.endings)),
-            "people" if each.people else "machines",
+            "calendars" if each.calendar else "people" if each.people else "machines",
             HELD[each.name],
         )
         for each in FORMATS.values()
@@ -96,8 +111,8 @@ def keys(name: str) -> str:
     if columns.keys() != meanings.keys():
         wrong = sorted(columns.keys() ^ meanings.keys())
         raise ValueError(f"docs/generate/keys.py does not explain just the columns of {name}: {wrong}")
-    shared = OF_A_PROMISE if name in ON_PROMISES else {}
-    return _explained(name, [column for column in columns.values() if column.key not in shared])
+    own = [column for column in columns.values() if column.key not in SHARED.get(name, ())]
+    return _explained(name, own)
 
 
 def keys_of_a_promise() -> str:
@@ -230,7 +245,7 @@ def _type(column: Column, values: Sequence[Any]) -> str:
 
 SHOWN_WHOLE: Final = (
     'coop list --province "Kon Tum" --limit 1 --format json',
-    "coop due 2025 --columns id,parties,period,ends_latest,match --format csv",
+    "coop due 2025 --only end --columns duty,parties,due_latest,match --format csv",
     "coop list --format csv",
 )
 """Command lines of which the page shows the answer itself, or its first line."""
@@ -245,6 +260,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "keys-link": keys_of_a_link,
     "reasons": partial(reasons, SENTENCES),
     "reasons-matches": partial(reasons, _beyond(matches._SENTENCES)),
+    "reasons-duties": partial(reasons, _beyond(due._REASONS)),
     "reasons-promises": partial(reasons, _beyond({**commitments._SENTENCES, **turns._SENTENCES})),
     "reasons-steps": partial(reasons, history._REASONS),
     "missing": partial(reasons, gaps._MISSING),

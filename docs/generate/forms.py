@@ -39,6 +39,11 @@ HELD: Final[Mapping[str, str]] = {
         "The whole answer as a workbook: a sheet a table, days and numbers in real cells, a frozen header with "
         "filters, and the total with the notes on the last sheet. Never on a terminal."
     ),
+    "docx": (
+        "The whole answer as a Word document: A4, Times New Roman, real headings and tables with repeated headers. "
+        "Never on a terminal."
+    ),
     "html": "The whole answer as a fragment for a page: tables with classes, no style and no script.",
+    "ics": "Of `due`: the duties as days of a calendar, with alarms: see [the calendar](#the-calendar).",
 }
 """What each format holds."""

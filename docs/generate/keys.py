@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from docs.generate.keys_of_duties import OF_A_DUTY, OF_A_REPORT
+
 _MATCH: Final = "`surely`, `possibly` or `unknown`: how sure it is that this row answers the question."
 _WHY: Final = "Why the match is not sure: codes of [these reasons]({anchor}). Empty where it is."
 
@@ -36,37 +38,45 @@ OF_A_PROMISE: Final[Mapping[str, str]] = {
 }
 """What every row on a promise has, of `commitments` and `turns`."""
 
+OF_AN_AGREEMENT: Final[Mapping[str, str]] = {
+    "id": "The agreement.",
+    "title": "Its title, as the source has it.",
+    "parties": "Its parties, in the order of the paper.",
+    "type": "The kind of paper.",
+    "standing": "What is known of the paper: planned, agreed or signed.",
+    "date_signed": "The day of signing, as known.",
+    "date_in_force": "The day on which it came into force, as known; never worked out from the signing.",
+    "period": "The term, as stated.",
+    "length": "The length of the term in years, to one decimal.",
+    "status": "The status on the day asked about.",
+    "certainty": "`surely` or `possibly`: how sure the status is. `null` where the status is `unknown`.",
+    "or_status": "What the status may be instead, where that hangs on a day that is not known.",
+    "status_reason": (
+        "Why the status is not sure, or not known: one of [the reasons](#reasons). `null` where it is sure."
+    ),
+    "suspended": "`surely` or `possibly`: how sure it is that it is suspended on that day. `null`: not on record.",
+    "renewal_mode": "How it is renewed, as the paper says; `null` where that is not stated.",
+    "owner": "Who looks after the record.",
+    "day": "The day asked about: what the status and the days left are as of.",
+    "match": _MATCH,
+    "reasons": "Why the match is not sure: see [the reasons](#reasons). Empty where it is.",
+    "starts_earliest": "The first day on which the term can begin.",
+    "starts_latest": "The last day on which the term can begin.",
+    "ending": "`stated`, `open` (no end, by agreement) or `not_stated`.",
+    "ends_earliest": "The first day that can be the last day of the term.",
+    "ends_latest": "The last day that can be the last day of the term.",
+    "days_left_earliest": "Days from the day asked about to `ends_earliest`; below zero when past.",
+    "days_left_latest": "Days from the day asked about to `ends_latest`; below zero when past.",
+    "successor": "The agreement on record that succeeds this one.",
+    "successor_standing": "The standing of the successor: one that is not signed renews nothing yet.",
+    **_PLACE_IN_FILE,
+}
+"""What every row on an agreement has, of `list` and `timeline`; `due` has it beside the duty."""
+
 MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
-    "list": {
-        "id": "The agreement.",
-        "title": "Its title, as the source has it.",
-        "parties": "Its parties, in the order of the paper.",
-        "type": "The kind of paper.",
-        "standing": "What is known of the paper: planned, agreed or signed.",
-        "date_signed": "The day of signing, as known.",
-        "date_in_force": "The day on which it came into force, as known; never worked out from the signing.",
-        "period": "The term, as stated.",
-        "length": "The length of the term in years, to one decimal.",
-        "status": "The status on the day asked about.",
-        "certainty": "`surely` or `possibly`: how sure the status is. `null` where the status is `unknown`.",
-        "or_status": "What the status may be instead, where that hangs on a day that is not known.",
-        "status_reason": (
-            "Why the status is not sure, or not known: one of [the reasons](#reasons). `null` where it is sure."
-        ),
-        "day": "The day asked about: what the status and the days left are as of.",
-        "match": _MATCH,
-        "reasons": "Why the match is not sure: see [the reasons](#reasons). Empty where it is.",
-        "starts_earliest": "The first day on which the term can begin.",
-        "starts_latest": "The last day on which the term can begin.",
-        "ending": "`stated`, `open` (no end, by agreement) or `not_stated`.",
-        "ends_earliest": "The first day that can be the last day of the term.",
-        "ends_latest": "The last day that can be the last day of the term.",
-        "days_left_earliest": "Days from the day asked about to `ends_earliest`; below zero when past.",
-        "days_left_latest": "Days from the day asked about to `ends_latest`; below zero when past.",
-        "successor": "The agreement on record that succeeds this one.",
-        "successor_standing": "The standing of the successor: one that is not signed renews nothing yet.",
-        **_PLACE_IN_FILE,
-    },
+    "list": OF_AN_AGREEMENT,
+    "due": {**OF_AN_AGREEMENT, **OF_A_DUTY},
+    "report": OF_A_REPORT,
     "places": {
         "key": "The key of the unit: one for all its eras.",
         "name_vi": "The Vietnamese name.",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import commands, contract, questions, record_format
+from docs.generate import commands, contract, questions, record_format, template
 
 FOLDER: Final = Path(__file__).parents[1]
 
@@ -21,6 +21,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     **commands.BLOCKS,
     **contract.BLOCKS,
     **questions.BLOCKS,
+    **template.BLOCKS,
 }
 """Every block by the name in its mark."""
 

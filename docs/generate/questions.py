@@ -52,17 +52,17 @@ GROUPS: Final[Mapping[str, tuple[Question, ...]]] = {
         Question(
             "Năm 2027 những văn bản nào hết hạn?",
             "Which agreements end in 2027?",
-            "coop due 2027",
+            "coop due 2027 --only end",
         ),
         Question(
             "Văn bản nào đã hết hạn trong năm 2024, và đã có văn bản kế tiếp chưa?",
             "Which agreement ended in 2024, and is there one to follow it?",
-            "coop due 2024",
+            "coop due 2024 --only end --columns duty,due_earliest,status,successor",
         ),
         Question(
             "Trong 90 ngày tới văn bản nào có thể hết hạn?",
             "Which agreements may end in the next 90 days?",
-            "coop due 90d",
+            "coop due 90d --only end",
         ),
         Question(
             "Ngày 1/6/2023 những văn bản nào với Lào đang có hiệu lực?",
@@ -83,6 +83,43 @@ GROUPS: Final[Mapping[str, tuple[Question, ...]]] = {
             "Các giai đoạn của Kon Tum nối nhau thế nào trên trục thời gian?",
             "How do the terms of Kon Tum's agreements follow each other over the years?",
             'coop timeline --province "Kon Tum"',
+        ),
+    ),
+    "duties": (
+        Question(
+            "Sáng nay có gì cần xem?",
+            "What is there to see this morning?",
+            "coop",
+        ),
+        Question(
+            "Tháng này tôi phải làm gì?",
+            "What must I do this month?",
+            'coop due "tháng này"',
+        ),
+        Question(
+            "Vì sao phải gửi bản sao thỏa thuận của hai Hội Phụ nữ, theo điều nào của luật?",
+            "Why must a copy of the two Women's Unions' agreement be sent, and by which article of the law?",
+            "coop due --why vwu-lwu-2022/copy",
+        ),
+        Question(
+            "Ngày 10/7/2022, những bản sao nào phải gửi sau lễ ký ngày 2/7?",
+            "On 10 July 2022, which copies were due after the signing of 2 July?",
+            "coop due 7/2022 --only copy --today 10/7/2022",
+        ),
+        Question(
+            "Muốn gia hạn thỏa thuận của hai Hội Phụ nữ thì phải bắt đầu từ khi nào?",
+            "When must the renewal of the two Women's Unions' agreement begin?",
+            "coop due --why vwu-lwu-2022/renewal",
+        ),
+        Question(
+            "Lập báo cáo năm 2022 cho Sở Ngoại vụ thế nào?",
+            "How do I make the report of 2022 for the Department of Foreign Affairs?",
+            "coop report 2022 --output bao-cao-2022.docx",
+        ),
+        Question(
+            "Đưa các ngày đến hạn vào lịch thế nào?",
+            "How do I put the days into my calendar?",
+            "coop due --output viec-den-han.ics",
         ),
     ),
     "chains": (

@@ -9,14 +9,16 @@ from typing import Final
 
 from coopcli.dates import read_date, read_period
 from coopcli.i18n.language import Language
-from coopcli.problems import WORDINGS
 from coopcli.records.codelists import CODELISTS, Codelist
 from coopcli.records.fields import Field, Kind, RecordType
 from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
+from coopcli.wordings import WORDINGS
 from docs.generate.markdown import BREAK, block, code, link, plain, table
 from docs.generate.program import answers
 
 EXAMPLE: Final = Path(__file__).parents[1] / "example.yaml"
+
+RENEWAL: Final = Path(__file__).parents[1] / "renewal.yaml"
 
 CUT: Final = """\
 sources:
@@ -35,6 +37,8 @@ FORMS: Final[Mapping[Kind, str]] = {
     Kind.INTEGER: "whole number",
     Kind.NUMBER: link("number", "numbers"),
     Kind.CADENCE: link("cadence", "numbers"),
+    Kind.DURATION: link("length of time", "terms-of-renewal"),
+    Kind.DAY_OF_YEAR: "month and day, such as `11-15`",
     Kind.LANGUAGE: "language tag (BCP 47)",
     Kind.CITATIONS: link("citation", "citations"),
     Kind.REASONS: link("field: reason", "what-is-inferred"),
@@ -62,6 +66,8 @@ PERIODS: Final = {
 """Dates and periods with what they say."""
 
 NOTES: Final = {
+    "step": "The kinds of duty that `coop due` lists; `tracks` of the settings names them.",
+    "bucket": "The program works it out for the day that is asked about. It is never written in a record.",
     "status": "The program works it out for the day that is asked about. It is never written in a record.",
     "country": (
         "Any other country is written with its ISO 3166-1 code, two or three capital letters; all else is an error."
@@ -79,6 +85,16 @@ def example() -> str:
     text = EXAMPLE.read_text(encoding="utf-8")
     lines = [f"coop load {EXAMPLE.name}", "coop list"]
     said = answers(lines, files={EXAMPLE.name: text})
+    shown = "\n".join(f"$ {line}\n{each.whole}" for line, each in zip(lines, said, strict=True))
+    return f"{block(text, 'yaml')}\n\n{block(shown, 'console')}"
+
+
+def renewal() -> str:
+    """Give the register with terms of renewal, and what falls due from it on a day."""
+    text = RENEWAL.read_text(encoding="utf-8")
+    due = "coop due 2027 --today 2026-11-22 --columns due_earliest,step,duty"
+    lines = [f"coop load {RENEWAL.name}", "coop list --today 2026-11-22 --columns id,period,status", due]
+    said = answers(lines, files={RENEWAL.name: text})
     shown = "\n".join(f"$ {line}\n{each.whole}" for line, each in zip(lines, said, strict=True))
     return f"{block(text, 'yaml')}\n\n{block(shown, 'console')}"
 
@@ -188,6 +204,8 @@ def _form(field: Field) -> str:
 def _reference(section: str) -> str:
     if section == "commitments":
         return f"{code('agreement-id/commitment-id')}"
+    if section == "duties":
+        return "the id of a duty, as `coop due` prints it"
     return f"id of {_linked(SECTIONS[section])}" if section else "id of any record"
 
 
@@ -228,6 +246,7 @@ def _days(first: str, last: str) -> str:
 
 BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "example": example,
+    "renewal": renewal,
     "sections": sections,
     "dates": dates,
     "periods": periods,

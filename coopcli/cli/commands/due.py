@@ -149,6 +149,12 @@ def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
             (N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31"),),
         )
     until = day_asked("--until", duties.until, session.today)
+    if until <= session.today:
+        raise UsageError(
+            N_('"--until" takes a day that lies ahead, not {day}'),
+            (N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31"),),
+            day=until,
+        )
     with closing(open_for_reading(session.db, session.today)) as connection:
         found = _one(connection, duties.snooze, asked)
         written = duty_records(connection).get(duties.snooze)

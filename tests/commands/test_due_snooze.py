@@ -1,0 +1,84 @@
+"""`coop due --snooze ID --until DATE`: kept in the records, not in the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coopcli.shipped import shipped
+from tests.conftest import Coop
+
+TODAY = "2026-11-22"
+RENEWAL = "vwu-lwu-2022/renewal"
+
+
+@pytest.fixture
+def file(coop: Coop, tmp_path: Path) -> Path:
+    """A copy of the register that ships, loaded."""
+    path = tmp_path / "agreements.yaml"
+    path.write_bytes(shipped("data/agreements.yaml").read_bytes())
+    assert coop("load", str(path)).code == 0
+    return path
+
+
+def due(coop: Coop, *words: str, today: str = TODAY) -> set[str]:
+    return {row["duty"] for row in coop("due", *words, "--format", "json", today=today).json}
+
+
+def test_a_snoozed_duty_is_shown_again_on_its_day_and_counted_until_then(coop: Coop, file: Path) -> None:
+    assert RENEWAL in due(coop)
+
+    said = coop("due", "--snooze", RENEWAL, "--until", "31/12/2026", today=TODAY)
+
+    assert said.code == 0
+    assert "31 December 2026" in said.err
+    assert RENEWAL not in due(coop)
+    assert RENEWAL not in due(coop, today="2026-12-30")
+    assert RENEWAL in due(coop, today="2026-12-31")
+    assert due(coop, "--only", "snoozed") == {RENEWAL}
+    assert "1 duty is snoozed" in coop("due", today=TODAY).out
+
+
+def test_it_stands_in_the_file_and_all_else_stays_as_it_was(coop: Coop, file: Path) -> None:
+    before = file.read_text(encoding="utf-8")
+    coop("due", "--snooze", RENEWAL, "--until", "2026-12-31", today=TODAY)
+
+    assert file.read_text(encoding="utf-8") == (
+        f"{before}\nduties:\n- duty: {RENEWAL}\n  snoozed_until: 2026-12-31\n"
+    )
+
+
+def test_it_outlives_the_store(coop: Coop, file: Path, tmp_path: Path) -> None:
+    coop("due", "--snooze", RENEWAL, "--until", "2026-12-31", today=TODAY)
+    other = ("--db", str(tmp_path / "other.sqlite3"))
+    coop("load", str(file), *other)
+
+    assert due(coop, "--only", "snoozed", *other) == {RENEWAL}
+
+
+def test_what_the_office_does_once_a_year_can_be_snoozed_too(coop: Coop, file: Path) -> None:
+    assert coop("due", "--snooze", "yearly-report-2026", "--until", "2026-12-01", today=TODAY).code == 0
+    assert due(coop, "--only", "snoozed") == {"yearly-report-2026"}
+    assert file.read_text(encoding="utf-8").endswith("- duty: yearly-report-2026\n  snoozed_until: 2026-12-01\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--snooze", RENEWAL), 2, "belong together"),
+        (("--until", "2026-12-31"), 2, "belong together"),
+        (("--snooze", RENEWAL, "--until", "2026-13-31"), 2, '"--until" takes a day'),
+        (("--snooze", RENEWAL, "--until", TODAY), 2, "a day that lies ahead"),
+        (("--snooze", "vwu-lwu-2022/renewl", "--until", "2026-12-31"), 3, RENEWAL),
+    ],
+)
+def test_what_cannot_be_snoozed_is_told_and_nothing_is_written(
+    coop: Coop, file: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = file.read_bytes()
+    found = coop("due", *words, today=TODAY)
+
+    assert found.code == code
+    assert said in found.err
+    assert file.read_bytes() == before
