@@ -199,11 +199,15 @@ CREATE TABLE term (
   extended INTEGER NOT NULL,               -- the next row is an extension: this end was moved
   terminated INTEGER NOT NULL,             -- it ends by termination or withdrawal
   current_from TEXT NOT NULL, current_until TEXT NOT NULL,  -- on each day one term is the one spoken of
+  agreement_standing TEXT, agreement_period TEXT,  -- those of the agreement, where the status of all is told from
+  successor TEXT,                          -- the first row of the view `successor`, recomputed with every load
+  successor_signed INTEGER, successor_inferred INTEGER,
   PRIMARY KEY (agreement, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX term_ends ON term (ends_earliest, ends_latest);
 CREATE INDEX term_ends_latest ON term (ends_latest);
 CREATE INDEX term_not_stated ON term (agreement) WHERE ending = 'not_stated';
+CREATE INDEX term_successor ON term (agreement, number) WHERE successor IS NOT NULL;
 
 -- What was decided about its renewal.
 CREATE TABLE decision (
@@ -259,6 +263,7 @@ CREATE TABLE duty (
   applies INTEGER NOT NULL DEFAULT 1       -- 0: the law does not ask for it, for no foreign party signed; 2: it may
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX duty_due ON duty (due_earliest, due_latest);
+CREATE INDEX duty_until ON duty (due_latest, due_earliest);
 CREATE INDEX duty_open ON duty (due_latest) WHERE settled IS NOT 'surely' AND applies AND NOT passes;
 CREATE INDEX duty_agreement ON duty (agreement, term);
 CREATE INDEX duty_of_record ON duty (record);
@@ -434,6 +439,16 @@ SELECT
   ) AS scope
 FROM agreement;
 
+-- How many agreements of the whole register fall in each bucket of a field that no day decides, as `coop summary` shows
+-- them first; recounted with every load.
+CREATE TABLE agreement_count (
+  field TEXT NOT NULL CHECK (field IN ('country', 'kind')),
+  place INTEGER NOT NULL,                  -- the order of the answer
+  bucket TEXT,                             -- NULL: not stated
+  surely INTEGER NOT NULL, possibly INTEGER NOT NULL, unknown INTEGER NOT NULL,
+  PRIMARY KEY (field, place)
+) STRICT, WITHOUT ROWID;
+
 -- The day that every view below asks about. `coop --today` puts another day in its place.
 CREATE VIEW today (day) AS SELECT date('now', 'localtime');
 
@@ -452,7 +467,8 @@ JOIN term AS last ON last.agreement = first.agreement
   AND last.number = (SELECT max(number) FROM term WHERE term.agreement = first.agreement)
 WHERE first.number = 1;
 
--- The successor of an agreement: a signed one before others, the earliest before later ones.
+-- The successors of an agreement. The one that is spoken of stands in `term`: a signed one before others, the earliest
+-- before later ones.
 CREATE VIEW successor AS
 SELECT
   relation.target AS agreement,
@@ -474,9 +490,9 @@ WHERE relation.relation = 'succeeds';
 CREATE VIEW term_on_day AS
 SELECT
   term.*,
-  agreement.standing,
+  term.agreement_standing AS standing,
   CASE
-    WHEN agreement.standing = 'planned' THEN 'before'
+    WHEN term.agreement_standing = 'planned' THEN 'before'
     WHEN (SELECT day FROM today) > term.ends_latest AND term.terminated THEN 'after'
     WHEN (SELECT day FROM today) < term.starts_earliest THEN 'before'
     WHEN (SELECT day FROM today) > term.ends_latest AND term.continues = 'uncounted' THEN 'uncounted'
@@ -490,6 +506,11 @@ SELECT
     WHEN (SELECT day FROM today) <= term.ends_earliest THEN 'running'
     ELSE 'stopping'
   END AS phase,
+  CASE
+    WHEN term.terminated THEN 'terminated'
+    WHEN term.successor_signed THEN 'renewed'
+    ELSE 'lapsed'
+  END AS after_status,
   (SELECT day FROM today) >= term.ending_from AND term.continues IS NULL AS near_end,
   (
     SELECT CASE max(
@@ -503,16 +524,11 @@ SELECT
     WHERE suspension.agreement = term.agreement
       AND (SELECT day FROM today) >= suspension.starts_earliest
       AND ((SELECT day FROM today) > suspension.ends_latest) IS NOT TRUE
-  ) AS suspended,
-  (
-    SELECT successor FROM successor WHERE successor.agreement = term.agreement
-    ORDER BY signed DESC, starts_earliest, successor LIMIT 1
-  ) AS successor
-FROM current_term AS term
-JOIN agreement ON agreement.id = term.agreement;
+  ) AS suspended
+FROM current_term AS term;
 
 -- The status of each agreement on the day, with its certainty: the one definition of it.
--- (Subqueries ask for one successor; a join would make all of them for every question.)
+-- (All of it is read from one table, and a column asks for the phase once: whole registers are counted by it.)
 -- `or_status` is what it may be instead, where that depends on a day that is not known, or on a renewal inferred.
 CREATE VIEW agreement_status AS
 SELECT
@@ -526,25 +542,32 @@ SELECT
     WHEN 'starting' THEN CASE ending WHEN 'open' THEN 'open_ended' ELSE 'in_force' END
     ELSE CASE WHEN ending = 'open' THEN 'open_ended' WHEN near_end THEN 'ending' ELSE 'in_force' END
   END AS status,
-  CASE
-    WHEN phase IN ('unknown', 'uncounted') THEN NULL
-    WHEN phase IN ('starting', 'stopping') THEN 'possibly'
-    WHEN standing IN ('planned', 'agreed') THEN 'possibly'
-    WHEN phase = 'before' AND starts_earliest_unsure THEN 'possibly'
-    WHEN phase = 'running' AND starts_unsure THEN 'possibly'
-    WHEN phase IN ('running', 'after') AND ends_unsure THEN 'possibly'
-    WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred THEN 'possibly'
-    ELSE 'surely'
+  CASE phase
+    WHEN 'unknown' THEN NULL
+    WHEN 'uncounted' THEN NULL
+    WHEN 'starting' THEN 'possibly'
+    WHEN 'stopping' THEN 'possibly'
+    WHEN 'before' THEN
+      CASE WHEN standing IN ('planned', 'agreed') OR starts_earliest_unsure THEN 'possibly' ELSE 'surely' END
+    WHEN 'running' THEN
+      CASE WHEN standing = 'agreed' OR starts_unsure OR ends_unsure THEN 'possibly' ELSE 'surely' END
+    ELSE
+      CASE
+        WHEN standing IN ('planned', 'agreed') OR ends_unsure THEN 'possibly'
+        WHEN after_status = 'renewed' AND successor_inferred THEN 'possibly'
+        ELSE 'surely'
+      END
   END AS certainty,
-  CASE
-    WHEN phase = 'starting' THEN 'upcoming'
-    WHEN phase = 'stopping' THEN after_status
-    WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred AND NOT ends_unsure THEN 'lapsed'
+  CASE phase
+    WHEN 'starting' THEN 'upcoming'
+    WHEN 'stopping' THEN after_status
+    WHEN 'after' THEN
+      CASE WHEN after_status = 'renewed' AND successor_inferred AND NOT ends_unsure THEN 'lapsed' END
   END AS or_status,
   CASE
     WHEN standing IN ('planned', 'agreed') AND phase <> 'unknown' THEN standing
     WHEN phase = 'uncounted' THEN 'renewals_not_counted'
-    WHEN phase = 'unknown' AND period IS NULL THEN 'term_not_stated'
+    WHEN phase = 'unknown' AND agreement_period IS NULL THEN 'term_not_stated'
     WHEN phase = 'unknown' AND ending = 'not_stated' THEN 'end_not_stated'
     WHEN phase = 'unknown' THEN 'start_not_stated'
     WHEN phase = 'starting' THEN 'start_not_exact'
@@ -552,29 +575,11 @@ SELECT
     WHEN phase = 'before' AND starts_earliest_unsure THEN 'start_inferred'
     WHEN phase = 'running' AND starts_unsure THEN 'start_inferred'
     WHEN phase IN ('running', 'after') AND ends_unsure THEN 'end_inferred'
-    WHEN phase = 'after' AND after_status = 'renewed' AND after_inferred THEN 'successor_inferred'
+    WHEN phase = 'after' AND after_status = 'renewed' AND successor_inferred THEN 'successor_inferred'
   END AS status_reason,
   CASE WHEN phase NOT IN ('before', 'after') THEN suspended END AS suspended,
   successor
-FROM (
-  SELECT
-    term_on_day.*,
-    agreement.period,
-    CASE
-      WHEN term_on_day.terminated THEN 'terminated'
-      WHEN (
-        SELECT signed FROM successor
-        WHERE successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
-      ) THEN 'renewed'
-      ELSE 'lapsed'
-    END AS after_status,
-    (
-      SELECT inferred FROM successor
-      WHERE successor.agreement = term_on_day.agreement AND successor.successor = term_on_day.successor
-    ) AS after_inferred
-  FROM term_on_day
-  JOIN agreement ON agreement.id = term_on_day.agreement
-);
+FROM term_on_day;
 
 -- One row an agreement, with all that a list shows. It begins with its first term and ends with the one of the day.
 CREATE VIEW overview AS

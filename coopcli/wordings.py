@@ -260,7 +260,17 @@ _OF_SENSE: Final = {
     ),
     "change-undated": _warning(
         N_('the change "{kind}" has no date'),
-        N_('write "date_in_force" or "date_signed" as far as it is known; without one it changes no status'),
+        N_(
+            'write "date_in_force" or "date_signed" as far as it is known; without one '
+            "an ending is possible from the first day on, and any other change changes no status"
+        ),
+    ),
+    "change-after-end": _error(
+        N_("the change of {text} comes after the agreement was ended, on {end} at the latest"),
+        N_("correct the date, or the ending; what was agreed anew after an end is an agreement of its own"),
+    ),
+    "withdrawal-by-stranger": _error(
+        N_('"{party}" withdraws, but is no party of the agreement'), N_("its parties are {parties}")
     ),
     "change-notified-early": _error(
         N_("notice of it was given on {text}, before it was signed on {date}"), N_("check both dates")
@@ -309,6 +319,10 @@ _OF_STORE: Final = {
         N_('unknown source "{id}"'), N_('add it to the section "sources", or correct the id')
     ),
     "record-unknown": _error(N_('unknown record "{id}"'), N_("add it, or correct the id")),
+    "duty-not-there": _warning(
+        N_('"{id}" names no duty that the register has'),
+        N_('name it as "coop due" does, such as vwu-lwu-2022/copy'),
+    ),
 }
 
 WORDINGS: Final[Mapping[str, Wording]] = {**_OF_FILES, **_OF_RECORDS, **_OF_SENSE, **_OF_STORE}

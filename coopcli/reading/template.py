@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from typing import BinaryIO, Final, TypeVar, cast
 
@@ -13,6 +14,7 @@ from coopcli.records.rows import Texts
 from coopcli.records.template import (
     NAMES,
     PASSAGES,
+    PLACEHOLDERS,
     VALUES,
     Template,
     TemplateAnnex,
@@ -35,6 +37,7 @@ _HELP: Final = {
     "columns": {"vi": "các cột của phụ lục", "en": "the columns of the annex"},
     "value": {"vi": "một cột có `value: title`", "en": "a column with `value: title`"},
 }
+_IN_BRACES: Final = re.compile(r"\{[^{}]*\}|\{\S*")
 _NO_TEXT: Final[Texts] = ""
 """Stands where a text is at fault: the template is then not used."""
 
@@ -53,17 +56,17 @@ def read_template(stream: BinaryIO, file: str) -> tuple[Template | None, list[Pr
 def _template(report: Report, root: Node) -> Template:
     fields = _fields(report, "template", root, ("title", "chapters", "annexes", "gaps"))
     return Template(
-        title=_texts(report, "title", fields),
+        title=_heading(report, "title", fields),
         chapters=tuple(_each(report, "chapters", fields, _chapter)),
         annexes=tuple(_each(report, "annexes", fields, _annex)),
-        gaps=_texts(report, "gaps", fields),
+        gaps=_heading(report, "gaps", fields),
     )
 
 
 def _chapter(report: Report, node: Node) -> TemplateChapter:
     fields = _fields(report, "chapters", node, ("heading",), ("passages", "unknown"))
     return TemplateChapter(
-        heading=_texts(report, "heading", fields),
+        heading=_heading(report, "heading", fields),
         passages=_words(report, "passages", fields, PASSAGES),
         unknown=tuple(_each(report, "unknown", fields, _asked)),
     )
@@ -81,8 +84,8 @@ def _annex(report: Report, node: Node) -> TemplateAnnex:
     if rows and "columns" in fields and "" not in values and values.isdisjoint(NAMES):
         report.add("required-missing", fields["columns"], field="value", help=_HELP["value"])
     return TemplateAnnex(
-        heading=_texts(report, "heading", fields),
-        apart=_texts(report, "apart", fields) if "apart" in fields else None,
+        heading=_heading(report, "heading", fields),
+        apart=_heading(report, "apart", fields) if "apart" in fields else None,
         rows=rows,
         columns=columns,
     )
@@ -122,6 +125,21 @@ def _texts(report: Report, name: str, fields: MappingNode) -> Texts:
     if name not in fields:
         return _NO_TEXT
     return cast("Texts", read_texts(report, name, fields[name]) or _NO_TEXT)
+
+
+def _heading(report: Report, name: str, fields: MappingNode) -> Texts:
+    """Read a text that is filled; what it asks for in braces and is none of the placeholders is reported."""
+    node = fields.get(name)
+    for text in node.values() if isinstance(node, MappingNode) else (node,):
+        if text is not None:
+            for found in _IN_BRACES.findall(text_of(text) or ""):
+                if found not in PLACEHOLDERS:
+                    near = nearest(found, PLACEHOLDERS, 1)
+                    hint = DID_YOU_MEAN if near else ""
+                    report.add(
+                        "code-unknown", text, hint, text=found, field=name, near=near, codes=PLACEHOLDERS
+                    )
+    return _texts(report, name, fields)
 
 
 def _each(

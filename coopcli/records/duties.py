@@ -23,7 +23,9 @@ class DutyRow:
 
     `record` is what it stands on: an agreement, a commitment, an activity, or "" for what the office as a whole
     does. `settled_by` is a field of that record or the id of another one. `tracked`: since when the register keeps
-    this kind of step complete. `year` is the year that a recurring or yearly duty is of.
+    this kind of step complete. `year` is the year that a recurring or yearly duty is of. `rolls_on`: it is an end that
+    is none, unless notice is given; `suspended`: the agreement is or may be suspended while it is to be kept. `parties`
+    are the names of those who take part in an activity.
     """
 
     duty: str
@@ -43,6 +45,9 @@ class DutyRow:
     tracked: date | None = None
     year: int | None = None
     text: Texts | None = None
+    rolls_on: bool = False
+    suspended: bool = False
+    parties: tuple[Texts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,8 @@ class DutyFound:
 class Due:
     """What falls due in a span: the duties to show, and how many are long past or snoozed and are not shown.
 
-    `leads` are the days before a duty on which one is reminded of it.
+    `leads` are the days before a duty on which one is reminded of it. `office_left_out`: a filter asks for agreements,
+    so that what the office itself owes each year is not among them.
     """
 
     span: Span
@@ -74,6 +80,7 @@ class Due:
     long_past: int
     snoozed: int
     leads: tuple[int, ...]
+    office_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,9 @@ PASSAGES: Final = (
 )  # fmt: skip
 """What the register knows and a chapter may hold."""
 
+PLACEHOLDERS: Final = ("{year}", "{next_year}", "{first}", "{last}")
+"""What a heading is filled with: the year reported, the one after it, the first and the last day reported."""
+
 NAMES: Final = ("title", "name")
 """The values that say which agreement a row is about: each annex needs one of them."""
 

@@ -69,14 +69,14 @@ def _status(found: Found, language: Language) -> Cell:
     elif row.certainty == "possibly":
         word = language.say("possibly {status}", status=word)
     if row.suspended:
-        word = f"{word}, {language.say(_SUSPENDED[row.suspended])}"
+        word = f"{word}, {language.say(SUSPENDED[row.suspended])}"
     if row.standing in ("planned", "agreed"):
         word = f"{word} ({language.say(_STANDINGS[row.standing])})"
     return Shown(row.status, word, _TONES.get(row.status, ""))
 
 
 _STANDINGS: Final = {"planned": N_("not signed"), "agreed": N_("no signing reported")}
-_SUSPENDED: Final = {"surely": N_("suspended"), "possibly": N_("possibly suspended")}
+SUSPENDED: Final = {"surely": N_("suspended"), "possibly": N_("possibly suspended")}
 _TONES: Final = {
     "in_force": "good",
     "open_ended": "good",
@@ -94,6 +94,8 @@ def _left(found: Found, language: Language) -> Cell:
     least, most = row.days_left_earliest, row.days_left_latest
     if least is None or most is None:
         return None if row.ending != "open" else Shown(None, language.say("no end"), "faint")
+    if most < 0 and row.status == "unknown":
+        return None
     if most < 0:
         return Shown(least, language.say("ended"), "faint")
     if row.status == "upcoming":
@@ -133,21 +135,23 @@ def _reasons(found: Found, language: Language) -> Cell:
     return Shown(list(codes), said(codes, language))
 
 
-def _period(found: Found, language: Language) -> Cell:
+def period_cell(row: AgreementRow, language: Language) -> Cell:
     """The period as stated; of a paper that was extended or renewed itself, to when it runs now as well."""
-    row = found.agreement
     if row.period is None:
         return None
-    period = read_period(row.period)
-    if row.term == 1 or row.ends_latest is None:
+    period, until = read_period(row.period), last_day(row, language)
+    if row.term == 1 or until is None:
         return period
-    ends = (
-        read_period(f"{row.ends_earliest}/{row.ends_latest}")
-        if row.ends_earliest != row.ends_latest
-        else None
-    )
-    until = language.period(ends) if ends else language.day(date.fromisoformat(row.ends_latest))
     return Shown(period, language.say("{period}, now to {day}", period=language.period(period), day=until))
+
+
+def last_day(row: AgreementRow, language: Language) -> str | None:
+    """The last day of the term of the day, or the days between which it lies; None where it is not known."""
+    if row.ends_earliest is None or row.ends_latest is None:
+        return None
+    if row.ends_earliest == row.ends_latest:
+        return language.day(date.fromisoformat(row.ends_latest))
+    return language.period(read_period(f"{row.ends_earliest}/{row.ends_latest}"))
 
 
 def _date(name: str) -> Callable[[Found, Language], Cell]:
@@ -166,7 +170,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "standing": Field(N_("standing"), Type.CODE, _plain("standing"), "standing"),
     "date_signed": Field(N_("signed"), Type.DATE, _date("date_signed")),
     "date_in_force": Field(N_("in force since"), Type.DATE, _date("date_in_force")),
-    "period": Field(N_("term"), Type.PERIOD, _period),
+    "period": Field(N_("term"), Type.PERIOD, lambda found, language: period_cell(found.agreement, language)),
     "length": Field(N_("years"), Type.NUMBER, _length),
     "status": Field(N_("status"), Type.CODE, _status, "status"),
     "certainty": Field(N_("certainty"), Type.TEXT, _plain("certainty")),

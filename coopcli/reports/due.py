@@ -18,9 +18,9 @@ from coopcli.records.criteria import Grade
 from coopcli.records.duties import Due, DutyFound
 from coopcli.reports import agreements
 from coopcli.reports.agreements import Field, Layout
-from coopcli.reports.due_events import event_of, step_words
+from coopcli.reports.due_events import event_of, step_words, whose
 from coopcli.reports.matches import counted, limited, reasons
-from coopcli.reports.phrases import label_of, text_of
+from coopcli.reports.phrases import label_of
 from coopcli.reports.reasons import reasons_of
 
 SHOWN: Final = ("due_earliest", "step", "of", "first_action", "note", "duty")
@@ -70,18 +70,12 @@ def _step(one: DutyFound, language: Language) -> Cell:
 
 
 def _of(one: DutyFound, language: Language) -> Cell:
-    """Whose it is, in words: the promise or the activity, and the parties of the agreement."""
-    text = text_of(one.row.text, language)
-    parties = _parties(one, language)
-    words = ": ".join(part for part in (parties, text) if part)
-    return Shown(None, words or language.say("the office that keeps this register"))
+    """Whose it is, in words; what stands on no record is the office's own."""
+    return Shown(None, whose(one, language) or _office(one, language))
 
 
-def _parties(one: DutyFound, language: Language) -> str:
-    if one.found is None:
-        return ""
-    names = [language.pick(party["name"]) for party in one.found.agreement.parties]  # type: ignore[arg-type]
-    return " – ".join(names)
+def _office(one: DutyFound, language: Language) -> str:
+    return one.row.record or language.say("the office that keeps this register")
 
 
 def _first_action(one: DutyFound, language: Language) -> Cell:
@@ -115,7 +109,8 @@ def reason_words(one: DutyFound, language: Language) -> str:
 
 
 def _settled_by(one: DutyFound, language: Language) -> str:
-    name = str(one.row.settled_by).removeprefix("duty:")
+    name = str(one.row.settled_by)
+    name = "recorded" if name.startswith("duty:") else name
     return language.say(_SETTLED_BY[name]) if name in _SETTLED_BY else name
 
 
@@ -124,6 +119,7 @@ _SETTLED_BY: Final = {
     "notified": N_("the notice was given"),
     "decisions": N_("decided"),
     "extension": N_("extended"),
+    "recorded": N_("the register says so"),
 }
 
 _REASONS: Final = {
@@ -132,7 +128,8 @@ _REASONS: Final = {
     "term_not_stated": N_("term not stated"),
     "end_not_stated": N_("end of the term not stated"),
     "day_not_stated": N_("the day it follows from is not stated"),
-    "rolls_on": N_("renews itself unless notice is given"),
+    "rolls_on": N_("it renews itself"),
+    "suspended": N_("the agreement is or may be suspended"),
     "scope_not_stated": N_("whether a foreign party signed is not stated"),
     "due_inferred": N_("the day is inferred, approximate or only possible"),
     "due_not_exact": N_("the exact day is not known"),
@@ -143,8 +140,10 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
     """Give the codes of why a duty is not sure, or is no duty of a paper or law."""
     row, agreement = one.row, one.found.agreement if one.found else None
     codes = ["proposed"] if row.proposed else []
-    if row.step == "end" and agreement and agreement.renewal_mode == "tacit" and row.passes:
+    if row.rolls_on:
         codes.append("rolls_on")
+    if row.suspended:
+        codes.append("suspended")
     if agreement and agreement.standing == "agreed":
         codes.append("agreed")
     elif row.due_earliest is None and row.due_latest is None:
@@ -234,7 +233,7 @@ def due_answer(due: Due, layout: Layout, limit: int | None, language: Language) 
 
 def _rings(one: DutyFound) -> bool:
     """Whether it stands in a calendar: what is settled or snoozed does not, though a named period lists it."""
-    return one.row.due_earliest is not None and one.row.settled != "surely" and one.bucket != "snoozed"
+    return one.row.due_earliest is not None and one.bucket not in ("settled", "snoozed")
 
 
 def _table(bucket: str, found: Sequence[DutyFound], layout: Layout, language: Language) -> Table:
@@ -283,6 +282,8 @@ def _notes(counts: Due, language: Language) -> list[str]:
                 counts.snoozed,
             )
         )
+    if counts.office_left_out:
+        notes.append(language.say("The filter asks for agreements: yearly report and plans are left out."))
     return notes
 
 

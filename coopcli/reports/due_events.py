@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 from coopcli.answer import Event
 from coopcli.i18n import Language
 from coopcli.records.duties import DutyFound, DutyRow
+from coopcli.records.rows import Texts
 from coopcli.reports.phrases import label_of, text_of
 
 
@@ -35,17 +37,25 @@ def _rolls_on(one: DutyFound) -> bool:
 
 
 def step_words(row: DutyRow, language: Language) -> str:
-    """Say what kind of step it is; of what the office does once a year, of which year."""
+    """Say what kind of step it is; of what the office does once a year, of which year; of a notice, of which change."""
     label = label_of("step", row.step, language)
+    if row.step == "change_notice":
+        kind = row.duty.rpartition("/notice-of-")[2].rpartition("-")[0]
+        return language.say("{step}: {kind}", step=label, kind=label_of("change", kind, language))
     if row.year is None or row.step == "commitment":
         return label
     return language.say("{step} {year}", step=label, year=str(row.year))
 
 
 def whose(one: DutyFound, language: Language) -> str:
-    """Say whose duty it is: the parties of the agreement, and the promise or the activity."""
-    names = [language.pick(party["name"]) for party in one.found.agreement.parties] if one.found else []  # type: ignore[arg-type]
-    return ": ".join(filter(None, (" – ".join(names), text_of(one.row.text, language))))
+    """Say whose duty it is: the parties of the agreement or the activity, and the promise or the activity."""
+    names = (
+        [cast(Texts, party["name"]) for party in one.found.agreement.parties]
+        if one.found
+        else one.row.parties
+    )
+    parties = " – ".join(language.pick(name) for name in names)
+    return ": ".join(filter(None, (parties, text_of(one.row.text, language))))
 
 
 def _lines(one: DutyFound, language: Language) -> list[str]:

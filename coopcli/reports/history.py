@@ -7,13 +7,13 @@ from datetime import date
 from typing import Final, TypeAlias, cast
 
 from coopcli.answer import Answer, Column, Section, Shown, Table, Type
-from coopcli.dates import read_date, read_period
+from coopcli.dates import read_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.chains import Beside, Chain, Link
 from coopcli.records.rows import AgreementRow, Data, Found
 from coopcli.reports import phrases
-from coopcli.reports.agreements import FIELDS
+from coopcli.reports.agreements import FIELDS, period_cell
 from coopcli.reports.around import partnerships
 from coopcli.rules.chains import Step, ordered, step
 
@@ -104,9 +104,7 @@ def _papers(chain: Chain, order: Sequence[str], steps: Steps, language: Language
         rows.append(
             (
                 name,
-                read_period(row.period)
-                if row.period
-                else Shown(None, language.say("term not stated"), "faint"),
+                period_cell(row, language) or Shown(None, language.say("term not stated"), "faint"),
                 row.type,
                 FIELDS["status"].cell(Found(row, {}), language),
                 Shown(None, after) if after else Shown(None, language.say("first on record"), "faint"),
@@ -176,7 +174,7 @@ def _beside(beside: Sequence[Beside], several: bool, language: Language) -> Iter
             one.other.id,
             one.other.parties,
             read_date(one.other.date_signed) if one.other.date_signed else None,
-            read_period(one.other.period) if one.other.period else None,
+            period_cell(one.other, language),
             one.link,
         )
         for one in beside

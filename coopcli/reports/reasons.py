@@ -18,6 +18,7 @@ SENTENCES: Final = {
     "renewals_not_counted": N_("it renews itself, but for how long is not stated or too far ahead"),
     "start_not_exact": N_("the day on which the term begins is not known"),
     "end_not_exact": N_("the day on which the term ends is not known"),
+    "rolls_on": N_("it renews itself"),
     "start_inferred": N_("the start of the term is inferred"),
     "end_inferred": N_("the end of the term is inferred"),
     "successor_inferred": N_("that the next agreement renews it is inferred"),
@@ -81,4 +82,7 @@ def _reason_of_end(grade: Grade, agreement: AgreementRow) -> str:
         return "term_not_stated" if agreement.period is None else "end_not_stated"
     if agreement.standing == "agreed":
         return "agreed"
-    return "end_inferred" if agreement.ends_unsure else "end_not_exact"
+    if agreement.ends_unsure:
+        return "end_inferred"
+    exact = agreement.ends_earliest == agreement.ends_latest
+    return "rolls_on" if exact and agreement.renewal_mode == "tacit" else "end_not_exact"

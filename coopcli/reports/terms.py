@@ -12,6 +12,7 @@ from coopcli.marking import N_
 from coopcli.records.rows import TermRow
 
 _ORIGINS: Final = {
+    "stated": N_("as stated: begins {first}, ends {last}"),
     "extension": N_("term {number}, by extension: begins {first}, ends {last}"),
     "tacit": N_("term {number}, renewed by itself: begins {first}, ends {last}"),
 }
@@ -21,20 +22,23 @@ def term_facts(term: TermRow, language: Language) -> tuple[Fact, ...]:
     """Give the facts of a current term: nothing of the one stated first, and of one without notice."""
     facts = []
     if term.number > 1:
-        words = language.say(
-            _ORIGINS[term.origin],
-            number=term.number,
-            first=_days(term.starts_earliest, term.starts_latest, language),
-            last=_days(term.ends_earliest, term.ends_latest, language),
-        )
-        facts.append(
-            Fact(Column("term", language.say("current term"), Type.NUMBER), Shown(term.number, words))
-        )
+        column = Column("term", language.say("current term"), Type.NUMBER)
+        facts.append(Fact(column, Shown(term.number, term_words(term, language))))
     if term.notice_deadline_earliest is not None:
         words = _days(term.notice_deadline_earliest, term.notice_deadline_latest, language)
         column = Column("notice_deadline_earliest", language.say("last day for notice"), Type.DAY)
         facts.append(Fact(column, Shown(term.notice_deadline_earliest, words)))
     return tuple(facts)
+
+
+def term_words(term: TermRow, language: Language) -> str:
+    """Say which term it is, where it comes from, and on which days it begins and ends."""
+    return language.say(
+        _ORIGINS[term.origin],
+        number=term.number,
+        first=_days(term.starts_earliest, term.starts_latest, language),
+        last=_days(term.ends_earliest, term.ends_latest, language),
+    )
 
 
 def _days(earliest: str | None, latest: str | None, language: Language) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Column, Fact, Facts, Shown, Type, value_of
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.duties import DutyFound, DutyRecord
+from coopcli.records.duties import DutyFound, DutyRecord, Office
 from coopcli.records.record_types import CHANGE, RECORD_TYPES
-from coopcli.records.rows import Data, RecordRow
+from coopcli.records.rows import Data, RecordRow, TermRow
 from coopcli.reports.due import FIELDS, reason_words
 from coopcli.reports.due_events import step_words, whose
 from coopcli.reports.facts import fact_of
-from coopcli.reports.phrases import Names, several
+from coopcli.reports.phrases import Names, duration, several
+from coopcli.reports.terms import term_words
+from coopcli.rules.recurring_duties import REPORT_DAY
+from coopcli.rules.terms import LEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,14 @@ RULES: Final[Mapping[str, Rule]] = {
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What the register has beside the duty: the record it stands on, names, and what the keepers wrote."""
+    """What the register has beside the duty: the record it stands on, names, what the keepers wrote, the settings of
+    the office, and the term that it is a step of."""
 
     record: RecordRow | None
     names: Names
     written: DutyRecord | None
+    office: Office
+    term: TermRow | None
 
 
 def why_answer(one: DutyFound, grounds: Grounds, language: Language) -> Answer:
@@ -131,6 +138,7 @@ def _of_duty(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[F
     yield _words("rule", N_("rule"), language.say(rule.sentence), language)
     law = language.say(rule.law) if rule.law else language.say("no law asks for it")
     yield _words("law", N_("law"), law, language)
+    yield from _settings(one, grounds, language)
     if reasons := reason_words(one, language):
         yield _words("note", N_("remarks"), reasons, language)
     if one.bucket in ("past", "long_past") and one.row.tracked is None:
@@ -141,6 +149,36 @@ def _of_duty(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[F
     if grounds.written is not None:
         place = language.say("{file}, line {line}", file=grounds.written.file, line=grounds.written.line)
         yield _words("written", N_("recorded in"), place, language)
+
+
+def _settings(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[Fact]:
+    """Give the term and the settings that the days rest on."""
+    office = grounds.office
+    if grounds.term is not None:
+        yield _words("term", N_("term"), term_words(grounds.term, language), language)
+    if one.row.step == "renewal":
+        lead = office.lead or f"{LEAD} days"
+        words = duration(lead, language)
+        words = words if office.lead is None else language.say("{value}, as the settings say", value=words)
+        yield _words("lead", N_("lead"), words, language)
+    if one.row.due_earliest is not None and one.row.step in (
+        "yearly_report",
+        "plan_to_sign",
+        "plan_to_implement",
+    ):
+        yield _words(
+            "report_day", N_("report day"), _report_day(office, one.row.due_earliest, language), language
+        )
+    if one.row.tracked is not None:
+        since = language.say("{value}, as the settings say", value=language.day(one.row.tracked))
+        yield _words("tracked", N_("kept complete since"), since, language)
+
+
+def _report_day(office: Office, day: date, language: Language) -> str:
+    words = language.day(day)
+    if office.report_day == REPORT_DAY:
+        return language.say("{value}, as the law says", value=words)
+    return language.say("{value}, as the settings say", value=words)
 
 
 def _of_record(

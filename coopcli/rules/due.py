@@ -110,7 +110,7 @@ def _match(row: DutyRow, asked: Asked) -> Grade:
     if (asked.span.last and earliest > asked.span.last) or (first and latest < first):
         return Grade.NO
     inside = (first or date.min) <= earliest and latest <= (asked.span.last or date.max)
-    return Grade.SURELY if inside and not row.unsure else Grade.POSSIBLY
+    return Grade.SURELY if inside and not (row.unsure or row.rolls_on) else Grade.POSSIBLY
 
 
 def _begins_later(row: DutyRow, agreements: Mapping[str, Found], span: Span) -> bool:

@@ -87,6 +87,8 @@ def duty_of_activity(
 def _all(paper: Paper, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
     for before, term in zip([None, *terms], terms, strict=False):
         yield from _of_term(paper.id, term, life, _decision_on(term, before, life))
+    if life.length is None:
+        yield from _end_of_renewal(paper.id, terms[-1])
     yield from _copy(paper)
     numbers: dict[str, int] = {}
     for change in life.changes:
@@ -122,12 +124,38 @@ def _of_term(name: str, term: Term, life: Life, decided: str | None) -> Iterator
         passes = life.mode == "tacit"
         yield replace(notice, begins=term.starts_earliest, unsure=unsure, passes=passes, done_by=done)
     if life.mode in (None, "express"):
-        renewal = step("renewal", lead_before(term.ends_earliest, LEAD), lead_before(term.ends_latest, LEAD))
+        leads = lead_before(term.ends_earliest, LEAD), lead_before(term.ends_latest, LEAD)
+        renewal = _not_before(term, step("renewal", *leads))
         done = renewal.done_by or ("decisions" if decided in ("renew", "let_end") else None)
         yield replace(renewal, begins=renewal.due_earliest, done_by=done)
     if term.origin != "tacit":
         for duty in _reviews(step, term):
             yield replace(duty, proposed=True)
+
+
+def _end_of_renewal(name: str, last: Term) -> Iterator[Duty]:
+    """The end of the term that a tacit renewal without a length leads to: on a day that is not stated."""
+    if last.continues == "uncounted" and last.ends_latest is not None:
+        yield Duty(
+            id=duty_id(name, "end", last.number + 1),
+            step="end",
+            record=name,
+            agreement=name,
+            term=last.number + 1,
+            begins=last.ends_latest + timedelta(days=1),
+            unsure=last.ends_unsure,
+        )
+
+
+def _not_before(term: Term, duty: Duty) -> Duty:
+    """Let a duty that is counted back from the end of a short term not fall due before that term begins."""
+    first, last = term.starts_earliest, term.starts_latest or term.starts_earliest
+    earliest, latest = duty.due_earliest, duty.due_latest
+    return replace(
+        duty,
+        due_earliest=max(earliest, first) if earliest and first else earliest,
+        due_latest=max(latest, last) if latest and last else latest,
+    )
 
 
 def _end(duty: Duty, term: Term, life: Life, decided: str | None) -> Duty:
@@ -160,7 +188,9 @@ def _reviews(step: Callable[[str, date | None, date | None], Duty], term: Term) 
             "mid_term_review", _between(starts, ends), _between(term.starts_latest, term.ends_latest)
         )
         yield replace(middle, begins=starts, unsure=term.ends_unsure or term.starts_unsure)
-    final = step("final_review", lead_before(ends, DAYS_FOR_FINAL_REVIEW), term.ends_latest)
+    final = _not_before(
+        term, step("final_review", lead_before(ends, DAYS_FOR_FINAL_REVIEW), term.ends_latest)
+    )
     yield replace(final, begins=final.due_earliest)
 
 

@@ -58,8 +58,12 @@ class Life:
 
     def changes_of(self, *kinds: str) -> tuple[Change, ...]:
         """Give the changes of some kinds that have a date, the earliest effect first."""
-        found = [change for change in self.changes if change.kind in kinds and change.effect is not None]
-        return tuple(sorted(found, key=lambda change: _first_day(change.effect)))
+        return tuple(change for change in self._sorted(*kinds) if change.effect is not None)
+
+    def _sorted(self, *kinds: str) -> list[Change]:
+        """Give the changes of some kinds, those without a date first."""
+        found = [change for change in self.changes if change.kind in kinds]
+        return sorted(found, key=lambda change: (change.effect is not None, _first_day(change.effect)))
 
     def extensions(self) -> list[tuple[Change, Date]]:
         """Give the extensions that say to when, the nearest day first, each with that day."""
@@ -73,10 +77,11 @@ class Life:
     def ending(self) -> Moment | None:
         """Give when it ends by termination, or by withdrawal that leaves fewer than two parties; None: it does not.
 
-        Where the parties are not stated, a withdrawal possibly ends it.
+        Where the parties are not stated, a withdrawal possibly ends it. One without a date possibly ended it on any
+        day: then neither day is known.
         """
-        endings = _effects(self.changes_of("termination"))
-        left = {change.party or change.number: change for change in self.changes_of("withdrawal")}
+        endings = _effects(self._sorted("termination"))
+        left = {change.party or change.number: change for change in self._sorted("withdrawal")}
         enough = max(self.party_count - 1, 1)
         if len(left) >= enough:
             last = _nth(_effects(left.values()), enough)
@@ -85,7 +90,8 @@ class Life:
 
 
 def _effects(changes: Iterable[Change]) -> list[Moment]:
-    return [change.effect for change in changes if change.effect]
+    """Give when each takes effect; one without a date does so on a day of which nothing is known."""
+    return [change.effect or Moment(None, None, "kind" in change.inferred) for change in changes]
 
 
 def _nth(moments: Sequence[Moment], place: int) -> Moment:

@@ -46,6 +46,12 @@ def office_duties(office: Office, years: range) -> Iterator[DutyRow]:
             )
 
 
+def owed_under_the_law(duty: str) -> bool:
+    """Whether what the office does once a year, by its id (`yearly-report-2021`), can be owed since the Law holds."""
+    words, _, year = duty.rpartition("-")
+    return int(year) - (words != "yearly-report") >= LAW_IN_FORCE.year
+
+
 def commitment_duties(promise: PromiseFound, years: range, day: date, office: Office) -> Iterator[DutyRow]:
     """Give the duty of each year in which a recurring commitment is to be kept; kept ones are settled."""
     for year in years:

@@ -221,10 +221,11 @@ def _rolls_on(term: Term, life: Life) -> bool:
 def _cut(terms: list[Term], life: Life) -> list[Term]:
     """End the terms where a termination takes effect: its last day is the one before. None begins after it."""
     moment = life.ending()
-    if moment is None or moment.earliest is None or moment.earliest == date.min:
+    if moment is None:
         return terms
-    earliest = moment.earliest - _DAY
-    latest = moment.latest - _DAY if moment.latest else date.max
+    # One without a date possibly took effect on the first day already.
+    earliest = _day_before(moment.earliest or terms[0].starts_earliest or date.min)
+    latest = _day_before(moment.latest) if moment.latest else date.max
     if (terms[-1].ends_latest or date.max) <= earliest and terms[-1].continues is None:
         return terms
     kept = [term for term in terms if term.number == 1 or _surely_begun(term, earliest)]

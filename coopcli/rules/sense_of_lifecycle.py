@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, cast
 
 from coopcli.dates import Date, DateError, Period
 from coopcli.durations import Duration, read_duration
 from coopcli.records.record import Values
 from coopcli.rules.doubt import Doubt, future, nested
-from coopcli.rules.lifecycle import change_of
+from coopcli.rules.lifecycle import change_of, life_of
 
 _HOW_RENEWED: Final = ("notice_period", "length", "max_extent_date")
 _OWN_DATES: Final = ("date_signed", "date_in_force")
@@ -35,6 +35,8 @@ def doubts_of_life(values: Values, clock: date) -> Iterator[Doubt]:
     changes = nested(values, "changes")
     for change in changes:
         yield from _change(change, signed, clock)
+    yield from _strangers(changes, values)
+    yield from _after_the_end(changes, values)
     yield from _resumptions(changes)
     yield from _extensions(changes, _sure_period(values))
 
@@ -105,6 +107,35 @@ def _change(change: Values, signed: Date | None, clock: date) -> Iterator[Doubt]
     dates = (*_OWN_DATES, "extended_to") if extends else _OWN_DATES
     if not any(name in change for name in dates):
         yield Doubt("change-undated", change, "kind", {"kind": change.get("kind", "")}, absent=dates)
+
+
+def _strangers(changes: Sequence[Values], agreement: Values) -> Iterator[Doubt]:
+    """Doubt a withdrawal by one who is no party, where the parties are stated."""
+    parties = tuple(party["party"] for party in nested(agreement, "parties") if "party" in party)
+    if not parties or _inferred(agreement, "parties"):
+        return
+    for change in changes:
+        party = change.get("party")
+        if (
+            change.get("kind") == "withdrawal"
+            and party
+            and party not in parties
+            and not _inferred(change, "party")
+        ):
+            yield Doubt("withdrawal-by-stranger", change, "party", {"party": party, "parties": parties})
+
+
+def _after_the_end(changes: Sequence[Values], agreement: Values) -> Iterator[Doubt]:
+    """Doubt a change that surely takes effect after a termination or a withdrawal surely ended the agreement."""
+    ending = life_of(agreement).ending()
+    if ending is None or ending.latest is None or ending.latest_unsure:
+        return
+    for change in changes:
+        effect = _effect(change)
+        if effect and effect[0] > ending.latest:
+            where = "date_in_force" if "date_in_force" in change else "date_signed"
+            told = {"text": cast("Date", change[where]).text, "end": ending.latest}
+            yield Doubt("change-after-end", change, where, told)
 
 
 def _resumptions(changes: Sequence[Values]) -> Iterator[Doubt]:

@@ -197,13 +197,31 @@ def _planned(entry: Entry, found: YearFound, asked: Reported) -> Entry:
 
 
 def _to_be_renewed(paper: Paper) -> bool:
-    """Whether nobody ended it before its term, or decided last to let it end."""
+    """Whether its end is one that needs a successor.
+
+    It does not where it is never renewed or renews itself, where it is ended before its term, or where it was decided
+    last to let it end.
+    """
+    if _never_or_by_itself(paper):
+        return False
     changes = cast("Sequence[Data]", paper.data.get("changes") or ())
     if any(change["kind"] == "termination" for change in changes):
         return False
     decisions = cast("Sequence[Data]", paper.data.get("decisions") or ())
     last = max(decisions, key=lambda one: read_date(str(one["date"])).earliest, default=None)
     return last is None or last["decision"] != "let_end"
+
+
+def _never_or_by_itself(paper: Paper) -> bool:
+    """Whether it is stated that it is never renewed, or that it renews itself, which it does up to the latest day."""
+    renewal = cast("Data", paper.data.get("renewal") or {})
+    if "renewal" in cast("Data", paper.data.get("inferred") or {}) or "mode" in cast(
+        "Data", renewal.get("inferred") or {}
+    ):
+        return False
+    extent, ends = renewal.get("max_extent_date"), paper.row.ends_latest
+    further = extent is None or ends is None or date.fromisoformat(ends) < read_date(str(extent)).earliest
+    return renewal.get("mode") == "never" or (renewal.get("mode") == "tacit" and further)
 
 
 def _done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:

@@ -19,13 +19,21 @@ from coopcli.store.tables import Column
 Row: TypeAlias = "tuple[str, tuple[Column, ...]]"
 
 DERIVED: Final = {
-    "term": ("agreement", *(field.name for field in fields(Term))),
+    "term": (
+        "agreement",
+        "agreement_standing",
+        "agreement_period",
+        *(field.name for field in fields(Term)),
+    ),
     "suspension": ("agreement", *(field.name for field in fields(Suspension))),
     "duty": tuple(field.name for field in fields(Duty)),
 }
-"""The tables, each with the columns that are filled here; those of `duty` that judge it come later (settling.py)."""
+"""The tables, each with the columns that are filled here.
 
-_TERM: Final = DERIVED["term"][1:]
+What other records decide comes later (settling.py): the successor of `term`, what judges a `duty`.
+"""
+
+_TERM: Final = DERIVED["term"][3:]
 _SUSPENSION: Final = DERIVED["suspension"][1:]
 _DUTY: Final = DERIVED["duty"]
 
@@ -49,10 +57,6 @@ def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
     life = life_of(values)
     stated = _stated(values)
     terms = terms_of(stated, life, horizon)
-    for term in terms:
-        yield "term", (name, *_cells(term, _TERM))
-    for suspension in suspensions_of(life):
-        yield "suspension", (name, *_cells(suspension, _SUSPENSION))
     standing = values.get("standing")
     paper = Paper(
         id=name,
@@ -62,6 +66,11 @@ def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
         copy_sent=_date(values, "copy_sent"),
         inferred=stated.inferred,
     )
+    period = None if paper.period is None else paper.period.text
+    for term in terms:
+        yield "term", (name, paper.standing, period, *_cells(term, _TERM))
+    for suspension in suspensions_of(life):
+        yield "suspension", (name, *_cells(suspension, _SUSPENSION))
     for duty in duties_of(paper, terms, life):
         yield "duty", _cells(duty, _DUTY)
 

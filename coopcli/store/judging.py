@@ -10,7 +10,9 @@ from typing import Final
 from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.records.record_types import DUTY_PREFIX
+from coopcli.rules.recurring_duties import owed_under_the_law
 from coopcli.text import nearest
+from coopcli.wordings import DID_YOU_MEAN
 
 _DOUBLES: Final = """
 SELECT id, section, file, line, doubles FROM record WHERE doubles IS NOT NULL ORDER BY number
@@ -32,6 +34,23 @@ SELECT id, file, line FROM record
 WHERE section = :section OR (:section = '' AND section NOT IN ('duties', 'settings'))
 """
 
+_NO_DUTIES: Final = """
+SELECT
+  duty_record.duty, reference.target, record.file,
+  coalesce(reference.line, record.line), coalesce(reference."column", record."column")
+FROM duty_record
+JOIN record ON record.id = duty_record.id
+LEFT JOIN reference ON reference.record = duty_record.id AND reference.field = 'duty'
+WHERE NOT EXISTS (SELECT 1 FROM duty WHERE duty.id = duty_record.duty) AND (
+  reference.target IS NULL
+  OR reference.section = 'agreements' AND duty_record.duty <> reference.target || '/copy' AND EXISTS (
+    SELECT 1 FROM agreement WHERE agreement.id = reference.target
+  )
+)
+"""
+"""Yearly ones stand on no record, and are no rows; those of commitments are no rows either. An activity that was held
+has no duty any more, and a copy may be noted that no law asked for."""
+
 _DOUBLE: Final = {"duties": "duty-double", "settings": "settings-double"}
 _CODES: Final = {
     "parties": "party-unknown",
@@ -44,8 +63,8 @@ _CODES: Final = {
 
 
 def problems_of_store(connection: sqlite3.Connection) -> list[Problem]:
-    """Give a problem for each second record of an id, and for each reference to what is not there."""
-    return [*_doubles(connection), *_dangling(connection)]
+    """Give a problem for each second record of an id, and for each reference or duty to what is not there."""
+    return [*_doubles(connection), *_dangling(connection), *_no_duties(connection)]
 
 
 def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -81,3 +100,16 @@ def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
                     "line": ids[section][near[0]][1],
                 }
         yield Problem(_CODES[section], file, line, column, values, hint)
+
+
+def _no_duties(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Warn of what the keepers wrote about a duty that its record does not have, or before the Law held."""
+    for duty, target, file, line, column in connection.execute(_NO_DUTIES).fetchall():
+        if target is None and owed_under_the_law(duty):
+            continue
+        ids = connection.execute("SELECT id FROM duty WHERE record = ?", (target,))
+        steps = [name.partition("/")[2] for (name,) in ids]
+        near = tuple(f"{target}/{step}" for step in nearest(duty.partition("/")[2], steps, 1))
+        yield Problem(
+            "duty-not-there", file, line, column, {"id": duty, "near": near}, DID_YOU_MEAN if near else ""
+        )

@@ -1,20 +1,47 @@
-"""What settles a duty, and whether the law asks for it: judged over the whole store when a load has been kept.
+"""What settles a duty, whether the law asks for it, what succeeds a paper: judged over the whole store after a load.
 
 Other records decide: a signed successor, a review that was held, what the keepers wrote, the parties' countries,
-the office's own lead. So every load judges all duties anew, the files not read this time included.
+the office's own lead. So every load judges all anew, the files not read this time included.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from functools import cache
 from typing import Final
 
 from coopcli.dates import DateError
 from coopcli.durations import Duration, read_duration
 from coopcli.rules.terms import LEAD
+from coopcli.store.finding.summary import keep_counts
 
 _LEAD: Final = Duration(LEAD, "day")
+
+_CHOSEN: Final = """
+SELECT agreement, successor, signed, inferred FROM (
+  SELECT agreement, successor, signed, inferred, row_number() OVER (
+    PARTITION BY agreement ORDER BY signed DESC, starts_earliest, successor
+  ) AS place
+  FROM successor
+)
+WHERE place = 1
+"""
+
+_NOT_SUCCEEDED: Final = """
+UPDATE term SET successor = NULL, successor_signed = NULL, successor_inferred = NULL
+WHERE successor IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM relation WHERE relation.target = term.agreement AND relation.relation = 'succeeds'
+)
+"""
+
+_SUCCEEDED: Final = f"""
+UPDATE term
+SET successor = chosen.successor, successor_signed = chosen.signed, successor_inferred = chosen.inferred
+FROM ({_CHOSEN}) AS chosen
+WHERE chosen.agreement = term.agreement AND (term.successor, term.successor_signed, term.successor_inferred)
+  IS NOT (chosen.successor, chosen.signed, chosen.inferred)
+"""
 
 _BEGIN_AGAIN: Final = """
 UPDATE duty
@@ -103,12 +130,18 @@ WHERE notice_deadline_earliest IS NULL AND ending_from IS NOT lead_before(ends_e
 
 _RENEWAL_BEGINS: Final = """
 UPDATE duty
-SET begins = lead_before(term.ends_earliest), due_earliest = lead_before(term.ends_earliest),
-  due_latest = lead_before(term.ends_latest)
-FROM term
-WHERE duty.step = 'renewal' AND term.agreement = duty.agreement AND term.number = duty.term
-  AND duty.due_earliest IS NOT lead_before(term.ends_earliest)
+SET begins = found.earliest, due_earliest = found.earliest, due_latest = found.latest
+FROM (
+  SELECT
+    agreement, number,
+    max(lead_before(ends_earliest), coalesce(starts_earliest, '')) AS earliest,
+    max(lead_before(ends_latest), coalesce(starts_latest, starts_earliest, '')) AS latest
+  FROM term WHERE ends_earliest IS NOT NULL AND ends_latest IS NOT NULL
+) AS found
+WHERE duty.step = 'renewal' AND found.agreement = duty.agreement AND found.number = duty.term
+  AND (duty.due_earliest, duty.due_latest) IS NOT (found.earliest, found.latest)
 """
+"""What is to be renewed is not so before its term begins: see `rules.duties`."""
 
 _END_BEGINS: Final = """
 UPDATE duty SET begins = term.ending_from
@@ -119,10 +152,13 @@ WHERE duty.step = 'end' AND term.agreement = duty.agreement AND term.number = du
 
 
 def settle(connection: sqlite3.Connection) -> None:
-    """Judge all duties of the store."""
+    """Choose the successor of each agreement, judge all duties of the store, count its agreements."""
+    connection.execute(_NOT_SUCCEEDED)
+    connection.execute(_SUCCEEDED)
     _apply_lead(connection)
     for statement in (_BEGIN_AGAIN, _SCOPE, _DONE, _RENEWED, _REVIEWED):
         connection.execute(statement)
+    keep_counts(connection)
 
 
 def _apply_lead(connection: sqlite3.Connection) -> None:
@@ -138,7 +174,7 @@ def _apply_lead(connection: sqlite3.Connection) -> None:
         except DateError:
             return date.min.isoformat()
 
-    connection.create_function("lead_before", 1, lead_before, deterministic=True)
+    connection.create_function("lead_before", 1, cache(lead_before), deterministic=True)
     connection.execute(_ENDING_FROM)
     connection.execute(_RENEWAL_BEGINS)
     connection.execute(_END_BEGINS)

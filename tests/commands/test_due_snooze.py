@@ -60,7 +60,9 @@ def test_it_outlives_the_store(coop: Coop, file: Path, tmp_path: Path) -> None:
 def test_what_the_office_does_once_a_year_can_be_snoozed_too(coop: Coop, file: Path) -> None:
     assert coop("due", "--snooze", "yearly-report-2026", "--until", "2026-12-01", today=TODAY).code == 0
     assert due(coop, "--only", "snoozed") == {"yearly-report-2026"}
-    assert file.read_text(encoding="utf-8").endswith("- duty: yearly-report-2026\n  snoozed_until: 2026-12-01\n")
+    assert file.read_text(encoding="utf-8").endswith(
+        "- duty: yearly-report-2026\n  snoozed_until: 2026-12-01\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -372,6 +372,67 @@ def test_a_planned_paper_is_planned_in_its_year_only(changed: Coop) -> None:
     assert "to-come" not in set().union(set(), *by_match(changed, "signed", "2023").values())
 
 
+# A made-up register: terms that moved, and ends that need no successor.
+
+
+def _made_up(name: str, fields: str) -> str:
+    parties = "parties: [rc-kon-tum, rc-attapeu], date_signed: 2020-01-01"
+    return f"- {{id: {name}, title: The {name} one, cite: s1, standing: signed, {parties}, {fields}}}\n"
+
+
+_TERM = "period: 2020-01-01/2025-12-31"
+MOVED = {
+    "extended": f"{_TERM}, changes: [{{kind: extension, date_in_force: 2025-06-01, extended_to: 2028-12-31}}]",
+    "yearly": "period: 2020-01-01/2020-12-31, renewal: {mode: tacit, length: 1 year}",
+    "terminated": f"{_TERM}, changes: [{{kind: termination, date_in_force: 2024-07-01}}]",
+    "terminated-sometime": "period: 2020-01-01/2027-12-31, changes: [{kind: termination}]",
+    "suspended": "period: 2020-01-01/2027-12-31, changes: [{kind: suspension, date_in_force: 2023-01-01}]",
+    "plain": "period: 2020-01-01/2027-12-31",
+}
+ENDING = {
+    "plain": "",
+    "express": ", renewal: {mode: express}",
+    "never": ", renewal: {mode: never}",
+    "tacit": ", renewal: {mode: tacit, length: 1 year}",
+    "tacit-without-length": ", renewal: {mode: tacit}",
+    "tacit-up-to-its-end": ", renewal: {mode: tacit, length: 1 year, max_extent_date: 2027-12-31}",
+    "tacit-further": ", renewal: {mode: tacit, length: 1 year, max_extent_date: 2029-12-31}",
+    "never-by-inference": ", renewal: {mode: never, inferred: {mode: thought}}",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "said"),
+    [
+        ("extended", "2026", "1 January 2020 – 31 December 2025, now to 31 December 2028"),
+        ("yearly", "2024", "1 January 2020 – 31 December 2020, now to 31 December 2024"),
+        ("terminated", "2024", "1 January 2020 – 31 December 2025, ended early: in force to 30 June 2024"),
+        ("terminated-sometime", "2024", "1 January 2020 – 31 December 2027, possibly ended early"),
+        ("suspended", "2024", "1 January 2020 – 31 December 2027, suspended"),
+        ("plain", "2024", "1 January 2020 – 31 December 2027"),
+    ],
+)
+def test_the_term_says_what_became_of_it(coop: Coop, write: Write, name: str, year: str, said: str) -> None:
+    """It is told of the last day of the year reported."""
+    papers = "".join(_made_up(one, fields) for one, fields in MOVED.items())
+    write("moved.yaml", f"{SOURCE}{PARTIES}agreements:\n{papers}")
+    assert coop("load", "moved.yaml").code == 0
+    told = coop("report", year, "--format", "md", today=TODAY).out
+    annex = told[told.index("## Annex 2.") : told.index("## Annex 3.")]
+    (line,) = (line for line in annex.splitlines() if f"The {name} one" in line)
+    assert f"| {said} |" in line
+
+
+def test_what_is_not_meant_to_be_renewed_or_renews_itself_is_in_no_plan(coop: Coop, write: Write) -> None:
+    """All end on 31 December 2027; what is only thought never to be renewed may need a successor."""
+    term = "period: 2023-01-01/2027-12-31"
+    papers = "".join(_made_up(one, f"{term}{fields}") for one, fields in ENDING.items())
+    write("ending.yaml", f"{SOURCE}{PARTIES}agreements:\n{papers}")
+    assert coop("load", "ending.yaml").code == 0
+    found = by_match(coop, "planned", "2026")
+    assert set().union(*found.values()) == {"plain", "express", "tacit-up-to-its-end", "never-by-inference"}
+
+
 # Formats.
 
 

@@ -27,6 +27,7 @@ OF_THE_STORE = {
     "commitment-unknown",
     "source-unknown",
     "record-unknown",
+    "duty-not-there",
 }
 """Codes that the store finds, and that the tests of loading show."""
 

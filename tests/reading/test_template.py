@@ -89,6 +89,11 @@ def test_every_value_and_every_passage_that_a_template_may_name_can_be_made() ->
         ("gaps: Lacking", "gaps: {xx1!: Lacking}", "language-unreadable", 15, 8),
         ("gaps: Lacking", "gaps: [Lacking", "yaml-bracket", 0, 0),
         ("gaps: Lacking", "gaps: Lacking\ngaps: Twice", "key-double", 16, 1),
+        ("gaps: Lacking", "gaps: Lacking in {yaer}", "code-unknown", 15, 7),
+        ("heading: One", "heading: Of {first} to {last", "code-unknown", 3, 12),
+        ("heading: Signed", "heading: '{nextyear}'", "code-unknown", 7, 12),
+        ("apart: Not told", "apart: '{Year}'", "code-unknown", 8, 10),
+        ("en: Report}", "en: 'Report {years}'}", "code-unknown", 1, 26),
     ],
 )
 def test_what_is_wrong_is_a_problem_with_its_position(
@@ -104,6 +109,22 @@ def test_what_is_wrong_is_a_problem_with_its_position(
 def test_what_is_near_is_offered() -> None:
     _, (problem,) = read(WHOLE.replace("value: title", "value: titel"))
     assert problem.values["near"] == ("title",)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("{nextyear}", "{next_year}"), ("{year", "{year}"), ("{fist}", "{first}"), ("{LAST}", "{last}")],
+)
+def test_what_a_heading_asks_for_in_braces_and_is_not_there_is_told_with_the_nearest(
+    text: str, near: str
+) -> None:
+    _, (problem,) = read(WHOLE.replace("gaps: Lacking", f"gaps: 'Of {text} on'"))
+    assert (problem.values["text"], problem.values["near"]) == (text, (near,))
+
+
+def test_a_heading_may_ask_for_the_year_the_next_one_and_the_days() -> None:
+    _, problems = read(WHOLE.replace("gaps: Lacking", "gaps: '{year}, {next_year}, {first}, {last}'"))
+    assert problems == []
 
 
 @pytest.mark.parametrize(

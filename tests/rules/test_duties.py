@@ -180,6 +180,40 @@ def test_a_mid_term_review_is_proposed_of_two_years_or_more(period: str, propose
     ]
 
 
+@pytest.mark.parametrize(
+    ("period", "begins"),
+    [("2020-01-01/2025-12-31", "2026-01-01"), ("2020/2025-06", "2025-07-01")],
+)
+def test_after_a_tacit_renewal_without_a_length_an_end_stands_on_a_day_not_stated(
+    period: str, begins: str
+) -> None:
+    found = duties(written(period, "tacit, 3 months"))
+    further = found["end-2"]
+    assert (further.step, further.term, due(further), further.passes) == ("end", 2, "", False)
+    assert (str(further.begins), further.done_by, found["end"].passes) == (begins, None, True)
+
+
+@pytest.mark.parametrize("renewal", ["tacit, -, 10 years", "express", "never", ""])
+def test_no_end_without_a_day_stands_after_terms_that_are_counted_or_do_not_roll_on(renewal: str) -> None:
+    """Ten years renewed are counted for thirty years ahead, and what lies beyond that is no duty yet."""
+    found = duties(written("2020-01-01/2025-12-31", renewal))
+    assert [name for name, duty in found.items() if duty.step == "end" and duty.due_latest is None] == []
+
+
+def test_nothing_falls_due_before_the_term_of_which_it_is_a_step() -> None:
+    """Of 60 days from 2 July 2022; of those in force from some day of July on, not before its first and last one."""
+    short = duties(written("2022-07-02/2022-08-30"))
+    assert due(short["renewal"]) == "2022-07-02"
+    assert due(short["final-review"]) == "2022-07-02..2022-08-30"
+    assert (str(short["renewal"].begins), str(short["final-review"].begins)) == ("2022-07-02", "2022-07-02")
+    vague = duties(written("2022-07/2022-08"))
+    assert due(vague["renewal"]) == "2022-07-01..2022-07-31"
+    assert due(vague["final-review"]) == "2022-07-01..2022-08-31"
+    # signed on 10 July and in force from a day after it that is not known
+    signed_only = duties(written("/2022-08-30", date_signed="2022-07-10"))
+    assert due(signed_only["renewal"]) == "2022-07-10"
+
+
 def test_notice_of_a_renewed_term_is_counted_from_its_renewed_end_and_passes() -> None:
     found = duties(written("2024-08-29/2025-08-28", "tacit, 2 months, 12 months, 2027-08-28"))
     notices = {name: due(duty) for name, duty in found.items() if duty.step == "notice"}

@@ -224,6 +224,62 @@ def test_an_extension_says_to_which_day_and_that_day_is_date_enough() -> None:
     assert found(changes=[values(kind="extension", extended_to="2030")]) == []
 
 
+def _agreed(*names: str) -> list[Value]:
+    return [values(party=name) for name in names]
+
+
+def test_only_a_party_of_the_agreement_withdraws() -> None:
+    stranger, party = change("withdrawal", "2023", party="r"), change("withdrawal", "2023", party="q")
+
+    (doubt,) = doubts_of(parties=_agreed("p", "q", "s"), changes=[party, stranger])
+
+    assert (doubt.code, doubt.record, doubt.where) == ("withdrawal-by-stranger", stranger, "party")
+    assert doubt.values == {"party": "r", "parties": ("p", "q", "s")}
+    assert found(changes=[stranger]) == [], "the parties are not stated"
+    reasons: dict[str, Value] = {"parties": "a reason"}
+    assert found(parties=_agreed("p", "q", "s"), inferred=reasons, changes=[stranger]) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "doubted"),
+    [
+        (["termination 2023-06-30", "termination 2023-07-01"], [1]),
+        (["termination 2023-07-01", "termination 2023-06-30"], [0]),
+        (["termination 2023-06-30", "amendment 2023-06-30"], []),
+        (["termination 2023-06", "amendment 2023-06-30"], []),
+        (["termination 2023-06", "amendment 2023-07-01", "suspension 2023-07"], [1, 2]),
+        (["termination 2023-06~", "amendment 2024"], []),
+        (["termination 2023-06", "amendment 2024~"], []),
+        (["termination", "amendment 2024"], []),
+        (["amendment 2024"], []),
+    ],
+)
+def test_nothing_changes_after_a_termination(changes: list[str], doubted: list[int]) -> None:
+    records: list[Value] = [change(*text.split()) for text in changes]
+
+    told = [doubt for doubt in doubts_of(changes=records) if doubt.code == "change-after-end"]
+
+    assert [
+        place for place, record in enumerate(records) if any(one.record is record for one in told)
+    ] == doubted
+    assert {doubt.where for doubt in told} <= {"date_in_force"}
+
+
+def test_what_is_signed_after_an_ending_surely_takes_effect_after_it() -> None:
+    """An ending of which only the day of signing is known has no last day: nothing surely follows it."""
+    extended = change("extension", date_signed="2024", extended_to="2030")
+    assert found(changes=[change("termination", "2023"), extended]) == [("change-after-end", "date_signed")]
+    assert found(changes=[change("termination", date_signed="2023"), extended]) == []
+
+
+@pytest.mark.parametrize(("parties", "doubted"), [("pq", True), ("pqr", False), ("", False)])
+def test_a_withdrawal_that_leaves_fewer_than_two_parties_is_an_end(parties: str, doubted: bool) -> None:
+    changes: list[Value] = [change("withdrawal", "2023", party="p"), change("amendment", "2024")]
+    assert found(parties=_agreed(*parties), changes=changes) == (
+        [("change-after-end", "date_in_force")] if doubted else []
+    )
+
+
 def change(kind: str, in_force: str = "", **fields: Value) -> Values:
     return values(kind=kind, **({"date_in_force": in_force} if in_force else {}), **fields)
 

@@ -44,3 +44,15 @@ def test_a_load_of_the_bad_file_says_what_is_wrong_where_and_loads_nothing(
     assert told.err.startswith(expected)
     assert told.err.removeprefix(expected).startswith("error: ")
     assert coop("list").code == 3
+
+
+def test_a_load_of_what_is_only_a_warning_says_so_and_keeps_all(
+    coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shutil.copytree(ERRORS, tmp_path / "errors"))
+
+    told = coop("load", "duty-not-there.yaml")
+
+    assert told.code == 0
+    assert told.err.startswith((ERRORS / "duty-not-there.txt").read_text(encoding="utf-8"))
+    assert coop("list").code == 0

@@ -236,10 +236,44 @@ def test_a_duty_of_an_activity_is_none_of_an_agreement(store: Store) -> None:
 
 
 def test_what_is_there_and_what_the_office_does_each_year_are_no_problem(store: Store) -> None:
-    duties = ("first/end", "first/end-4", "meeting/activity", "first/visits/2026", "yearly-report-2025")
+    duties = ("first/end", "visit/activity", "first/visits/2026", "yearly-report-2021", "plan-to-sign-2022")
     text = "duties:\n" + "".join(f"- duty: {duty}\n" for duty in duties)
 
-    assert store.load({"/a.yaml": BASE, "/b.yaml": text}).problems == ()
+    visit = "activities:\n- {id: visit, status: planned, cite: s1}\n"
+
+    assert store.load({"/a.yaml": BASE, "/b.yaml": text, "/c.yaml": visit}).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("duty", "near"),
+    [
+        ("first/end-4", ("first/end",)),
+        ("first/renewal", ()),
+        ("yearly-report-2020", ()),
+        ("plan-to-implement-2021", ()),
+    ],
+)
+def test_a_duty_that_its_record_does_not_have_or_before_the_law_is_a_warning(
+    store: Store, duty: str, near: tuple[str, ...]
+) -> None:
+    """`first` states no term, and the plans for 2021 were due before the Law held."""
+    outcome = store.load({"/a.yaml": BASE, "/b.yaml": f"duties:\n- duty: {duty}\n"})
+
+    assert outcome.kept
+    (problem,) = outcome.problems
+    assert (problem.code, problem.severity, problem.file, problem.line) == (
+        "duty-not-there",
+        "warning",
+        "/b.yaml",
+        2,
+    )
+    assert problem.values == {"id": duty, "near": near}
+
+
+@pytest.mark.parametrize("duty", ["meeting/activity", "first/copy"])
+def test_what_was_a_duty_once_or_is_noted_without_one_is_no_problem(store: Store, duty: str) -> None:
+    """`meeting` is not planned any more; of `first` nobody knows whether the law asks for a copy."""
+    assert store.load({"/a.yaml": BASE, "/b.yaml": f"duties:\n- duty: {duty}\n"}).problems == ()
 
 
 def test_settings_stand_in_one_file_only(store: Store) -> None:

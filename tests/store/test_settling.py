@@ -44,6 +44,18 @@ def old(store: Store) -> Store:
     return store
 
 
+@pytest.mark.parametrize(("lead", "expected"), [("1 day", "2022-08-29"), ("2 years", "2022-07-02")])
+def test_a_renewal_begins_the_lead_before_the_end_and_never_before_its_term(
+    store: Store, lead: str, expected: str
+) -> None:
+    short = agreements(paper("old", "period: 2022-07-02/2022-08-30, standing: signed"))
+    ask = "SELECT begins, due_earliest, due_latest FROM duty WHERE step = 'renewal'"
+    assert store.load({"/p.yaml": PARTIES, "/old.yaml": short}).kept
+    assert store.ask(ask) == [("2022-07-02", "2022-07-02", "2022-07-02")]
+    assert store.load({"/s.yaml": f"settings: {{lead: {lead}}}\n"}).kept
+    assert store.ask(ask) == [(expected, expected, expected)]
+
+
 # A successor.
 
 ENDS = ("end", "renewal")

@@ -14,25 +14,30 @@ from coopcli.cli.filters import Filters
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
+from coopcli.dates import DateError, add_months
 from coopcli.errors import NotFoundError, UsageError
 from coopcli.marking import N_
+from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET, STEP
-from coopcli.records.duties import DutyFound
+from coopcli.records.duties import DutyFound, DutyRow
+from coopcli.records.rows import TermRow
 from coopcli.reports.agreements import Layout
 from coopcli.reports.due import APART, FIELDS, SHOWN, due_answer
 from coopcli.reports.places import place_notes
 from coopcli.reports.why import Grounds, why_answer
-from coopcli.rules.buckets import days_of
+from coopcli.rules.buckets import LAST_DAY, days_of
 from coopcli.rules.due import LEADS, Asked, exit_code, split_only
 from coopcli.store.finding.due import find_due, find_duty
-from coopcli.store.finding.duties import duty_ids, duty_records, file_of_duty
+from coopcli.store.finding.duties import duty_ids, duty_records, file_of_duty, office_of
 from coopcli.store.finding.record import names_of, one_record
+from coopcli.store.finding.terms import numbered_term
 from coopcli.store.opening import Connection, open_for_reading
 from coopcli.text import nearest
 
 HELP = N_(
-    "Without a period: what is open now and in the next twelve months. What is past is called overdue only where "
-    "the register keeps that step complete (docs/records.md, settings)."
+    "Without a period: what is open now and in the next twelve months; so is one that begins today, such as 90d, about "
+    "what is open too. What is past is called overdue only where the register keeps that step complete "
+    "(docs/records.md, settings)."
 )
 EXAMPLES = (
     "coop due",
@@ -41,7 +46,7 @@ EXAMPLES = (
     "coop due --why vwu-lwu-2022/end",
 )
 
-NEXT_TWELVE_MONTHS: Final = "1y"
+_MONTHS_AHEAD: Final = 12
 _MOST_DIGITS: Final = 4
 
 
@@ -102,17 +107,19 @@ def main(
     ] = None,
 ) -> int:
     """Read what is asked, find the duties, judge them for the day, show them."""
-    span = read_asked_span(session.language.say("PERIOD"), period or NEXT_TWELVE_MONTHS, session.today)
+    span = _span(period, session)
     words = [word for typed in duties.only for word in typed.split(",")]
     steps, buckets = split_only(coded("--only", words, {**STEP.codes, **BUCKET.codes}))
     asked = Asked(
         span=span,
-        explicit=period is not None,
+        explicit=span.first != session.today,
         days=days_of(session.today),
         steps=steps,
         buckets=buckets,
         leads=_leads(duties.lead),
     )
+    if duties.why is not None and duties.snooze is not None:
+        raise UsageError(N_('"--why" and "--snooze" ask for different things: give one of them'))
     if duties.why is not None:
         return _explain(duties.why, asked, output, session)
     if duties.snooze is not None or duties.until is not None:
@@ -127,6 +134,16 @@ def main(
     return exit_code(due.found) if duties.exit_code else 0
 
 
+def _span(period: str | None, session: Session) -> Span:
+    """Read the period; without one, the next twelve months, or up to the last day there is."""
+    if period is not None:
+        return read_asked_span(session.language.say("PERIOD"), period, session.today)
+    try:
+        return Span(session.today, add_months(session.today, _MONTHS_AHEAD))
+    except DateError:
+        return Span(session.today, LAST_DAY)
+
+
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
     """Show why a duty is in the list."""
     with closing(open_for_reading(session.db, session.today)) as connection:
@@ -136,9 +153,15 @@ def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
             record=record,
             names=names_of(connection, record) if record else {},
             written=duty_records(connection).get(name),
+            office=office_of(connection),
+            term=_term(connection, found.row),
         )
     emit(why_answer(found, grounds, session.language), output, session)
     return 0
+
+
+def _term(connection: Connection, row: DutyRow) -> TermRow | None:
+    return numbered_term(connection, row.agreement, row.term) if row.agreement and row.term else None
 
 
 def _snooze(duties: Duties, asked: Asked, session: Session) -> int:

@@ -8,7 +8,7 @@ from coopcli.answer import Answer, Section
 from coopcli.i18n import Language
 from coopcli.records.gaps import Paper
 from coopcli.records.rows import Texts
-from coopcli.records.template import Template
+from coopcli.records.template import PLACEHOLDERS, Template
 from coopcli.reports.yearly.annexes import Gap, annex_of, gaps_table, no_scope_table
 from coopcli.reports.yearly.names import name_of
 from coopcli.reports.yearly.narrative import chapter_words
@@ -49,12 +49,13 @@ def _filled(texts: Texts, report: Yearly, language: Language) -> str:
     """Put the year, the next one and the period's days where a text of the template asks for them."""
     asked = report.reported
     text = language.pick(texts)
-    for name, value in (
-        ("{year}", f"{asked.year:04}"),
-        ("{next_year}", f"{asked.year + 1:04}"),
-        ("{first}", language.day(asked.first)),
-        ("{last}", language.day(asked.last)),
-    ):
+    values = (
+        f"{asked.year:04}",
+        f"{asked.year + 1:04}",
+        language.day(asked.first),
+        language.day(asked.last),
+    )
+    for name, value in zip(PLACEHOLDERS, values, strict=True):
         text = text.replace(name, value)
     return text
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, cast
 
+from coopcli.answer import Shown
 from coopcli.dates import read_period
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.rows import Data
 from coopcli.reports import phrases
+from coopcli.reports.agreements import SUSPENDED, last_day, period_cell
 from coopcli.reports.phrases import several
 from coopcli.reports.yearly.names import name_of, party_name, title_of
 from coopcli.reports.yearly.results import kept_said, results_said
@@ -91,8 +93,19 @@ def _place(entry: Entry, language: Language) -> Value:
 
 
 def _period(entry: Entry, language: Language) -> Value:
+    """The term as the list has it; of a paper that ended early, or is suspended, that as well."""
     row = entry.paper.row
-    return language.period(read_period(row.period)) if row.period else None
+    if row.period is None:
+        return None
+    cell = period_cell(row, language)
+    said = cell.text if isinstance(cell, Shown) else language.period(read_period(row.period))
+    until = last_day(row, language)
+    if row.status == "terminated" and row.certainty == "surely" and until:
+        stated = language.period(read_period(row.period))
+        said = language.say("{period}, ended early: in force to {day}", period=stated, day=until)
+    elif "terminated" in (row.status, row.or_status):
+        said = language.say("{period}, possibly ended early", period=said)
+    return f"{said}, {language.say(SUSPENDED[row.suspended])}" if row.suspended else said
 
 
 def _languages(entry: Entry, language: Language) -> Value:

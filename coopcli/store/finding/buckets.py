@@ -1,7 +1,8 @@
-"""Into which buckets of a field a record falls: `id`, `bucket` (NULL: not stated) and `grade` of each."""
+"""Into which buckets of a field a record falls, and how surely."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from coopcli.records.summary import NOT_APPLICABLE
@@ -52,8 +53,17 @@ CASE
 END"""
 
 
-def buckets(subject: str, field: str) -> str:
-    """Give the query of the buckets of a field for what stands in `counted`; each falls into one at least.
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """The SQL of the buckets: `bucket` (NULL: not stated) and `grade` of what `joins` puts beside `counted`."""
+
+    bucket: str
+    grade: str
+    joins: str
+
+
+def buckets(subject: str, field: str) -> Buckets:
+    """Give the buckets of a field for what stands in `counted`; each falls into one at least.
 
     `subject` is agreement, commitment or activity. What is inferred, or has several meanings, is graded possible.
     """
@@ -67,30 +77,24 @@ def buckets(subject: str, field: str) -> str:
     return _of_content(subject, side, field)
 
 
-def _query(side: str, bucket: str, grade: str, joins: str) -> str:
-    """Several numbers of one activity are several things that count, with the buckets of one record."""
-    things = "(SELECT DISTINCT id, agreement FROM counted) AS counted" if side == "activity" else "counted"
-    return f"SELECT counted.id, {bucket} AS bucket, {grade} AS grade FROM {things} {joins}"
-
-
 def _inferred(record: str, field: str) -> str:
     return (
         f"EXISTS (SELECT 1 FROM inference WHERE inference.record = {record} AND inference.field = '{field}')"
     )
 
 
-def _of_party(side: str, field: str) -> str:
+def _of_party(side: str, field: str) -> Buckets:
     joins = _MEMBERS[side] + _PARTIES
     if field == "party":
-        return _query(side, "party.id", "3", joins)
+        return Buckets("party.id", "3", joins)
     sure = f"3 - {_inferred('party.id', field)}"
     if field != "province":
-        return _query(side, f"party.{field}", sure, joins)
+        return Buckets(f"party.{field}", sure, joins)
     joins += " LEFT JOIN located ON located.record = party.id AND located.field = 'province'"
-    return _query(side, _PROVINCE, f"CASE WHEN located.certainty = 'possibly' THEN 2 ELSE {sure} END", joins)
+    return Buckets(_PROVINCE, f"CASE WHEN located.certainty = 'possibly' THEN 2 ELSE {sure} END", joins)
 
 
-def _of_paper(side: str, field: str) -> str:
+def _of_paper(side: str, field: str) -> Buckets:
     """The buckets of the paper; for an activity, those of the papers it stands under."""
     linked = f" - {_inferred('counted.id', 'agreements')}" if side == "activity" else ""
     if field == "status":
@@ -99,36 +103,34 @@ def _of_paper(side: str, field: str) -> str:
             joins = "JOIN agreement_status ON agreement_status.agreement = counted.agreement"
         else:
             joins = f"{_UNDER} LEFT JOIN agreement_status ON agreement_status.agreement = under.agreement"
-        return _query(side, "agreement_status.status", certain, joins)
+        return Buckets("agreement_status.status", certain, joins)
     if field == "year_signed":
         grade = f"max(2, 3 - coalesce(agreement.date_signed_inferred, 0){linked})"
-        return _query(side, _SIGNED, grade, _PAPERS[side])
+        return Buckets(_SIGNED, grade, _PAPERS[side])
     grade = f"max(2, 3 - {_inferred('agreement.id', field)}{linked})"
-    return _query(side, f"agreement.{field}", grade, _PAPERS[side])
+    return Buckets(f"agreement.{field}", grade, _PAPERS[side])
 
 
-def _of_event(side: str, field: str) -> str:
+def _of_event(side: str, field: str) -> Buckets:
     """The buckets of an activity; for an agreement, those of the activities under it."""
     linked = f" - {_inferred('activity.id', 'agreements')}" if side == "agreement" else ""
     if field == "activity_year":
         grade = f"max(2, 3 - coalesce(activity.dates_inferred, 0){linked})"
-        return _query(side, _YEAR, grade, _EVENTS[side])
+        return Buckets(_YEAR, grade, _EVENTS[side])
     joins = f"{_EVENTS[side]} LEFT JOIN activity_kind ON activity_kind.activity = activity.id"
-    return _query(
-        side, "activity_kind.kind", f"max(2, 3 - {_inferred('activity.id', 'kind')}{linked})", joins
-    )
+    return Buckets("activity_kind.kind", f"max(2, 3 - {_inferred('activity.id', 'kind')}{linked})", joins)
 
 
-def _of_content(subject: str, side: str, field: str) -> str:
+def _of_content(subject: str, side: str, field: str) -> Buckets:
     """The areas and cadences: of the promise or activity itself, or all that an agreement holds."""
     if field == "area":
         if subject == "agreement":
-            return _query(side, "held.area", "coalesce(held.grade, 3)", _AREAS)
-        return _query(side, "area.area", "3", "LEFT JOIN area ON area.record = counted.id")
+            return Buckets("held.area", "coalesce(held.grade, 3)", _AREAS)
+        return Buckets("area.area", "3", "LEFT JOIN area ON area.record = counted.id")
     if subject == "agreement":
         joins = "LEFT JOIN commitment ON commitment.agreement = counted.agreement AND commitment.every IS NOT NULL"
-        return _query(side, "commitment.every", "3", joins)
+        return Buckets("commitment.every", "3", joins)
     table = "commitment" if subject == "commitment" else "activity"
-    return _query(
-        side, f'coalesce({table}.every, {table}."when")', "3", f"JOIN {table} ON {table}.id = counted.id"
+    return Buckets(
+        f'coalesce({table}.every, {table}."when")', "3", f"JOIN {table} ON {table}.id = counted.id"
     )

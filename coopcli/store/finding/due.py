@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -26,6 +26,7 @@ from coopcli.store.finding.duties import (
     office_of,
     one_duty,
     steps_of_term,
+    suspended_on,
 )
 
 _YEARS_AHEAD: Final = 30
@@ -52,6 +53,7 @@ def find_due(connection: sqlite3.Connection, criteria: Criteria, asked: Asked) -
         long_past=long_past,
         snoozed=0 if asked.explicit or asked.buckets else left_out.count("snoozed"),
         leads=tuple(asked.leads),
+        office_left_out=filtered,
     )
 
 
@@ -81,7 +83,11 @@ def _one_recurring(connection: sqlite3.Connection, name: str, asked: Asked, offi
         rows = [
             row
             for one in mine
-            for row in commitment_duties(one, range(year, year + 1), asked.days.day, office)
+            for row in _judged_for_suspension(
+                connection,
+                commitment_duties(one, range(year, year + 1), asked.days.day, office),
+                (one.promise.agreement,),
+            )
         ]
     records = duty_records(connection)
     return next((with_record(row, records.get(name)) for row in rows if row.duty == name), None)
@@ -111,9 +117,23 @@ def _recurring(
     recent = years if asked.explicit or asked.buckets else range(asked.days.long_past.year, years.stop)
     if recent:
         first, last = date(recent.start, 1, 1), date(recent.stop - 1, 12, 31)
+        suspended = suspended_on(connection, first, last)
         for promise in promises_due(connection, criteria, first, last).found:
-            rows += commitment_duties(promise, recent, asked.days.day, office)
+            duties = commitment_duties(promise, recent, asked.days.day, office)
+            rows += _judged_for_suspension(connection, duties, suspended)
     return [with_record(row, records.get(row.duty)) for row in rows]
+
+
+def _judged_for_suspension(
+    connection: sqlite3.Connection, duties: Iterable[DutyRow], suspended: Collection[str]
+) -> Iterator[DutyRow]:
+    """Say of a promise that its agreement is or may be suspended on some day on which it is to be kept."""
+    for duty in duties:
+        if duty.agreement in suspended and duty.begins and duty.due_latest:
+            within = duty.agreement in suspended_on(connection, duty.begins, duty.due_latest)
+            yield replace(duty, suspended=within, unsure=duty.unsure or within)
+        else:
+            yield duty
 
 
 def _years(connection: sqlite3.Connection, asked: Asked, office: Office) -> range:

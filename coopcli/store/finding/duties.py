@@ -39,12 +39,25 @@ duty.proposed, duty.passes, duty.settled, duty.settled_by,
 (
   SELECT max(duty_record.snoozed_until_earliest) FROM duty_record WHERE duty_record.duty = duty.id
 ),
-(SELECT title FROM activity WHERE activity.id = duty.record)
+(SELECT coalesce(title, text) FROM activity WHERE activity.id = duty.record),
+duty.step = 'end' AND coalesce((
+  SELECT term.continues IS NOT NULL AND NOT term.extended
+  FROM term WHERE term.agreement = duty.agreement AND term.number = duty.term
+), 0),
+(
+  SELECT json_group_array(json(party.name))
+  FROM activity_party JOIN party ON party.id = activity_party.party
+  WHERE activity_party.activity = duty.record
+)
 """
 """A term that further tacit renewals lead to is only possible while it lies ahead."""
 
-_IN_SPAN: Final = "SELECT id FROM duty WHERE due_earliest <= :last AND coalesce(due_latest, '9999') >= :first"
-"""Asked of the index alone: most duties of a large register are long past, and their rows are not read."""
+_IN_SPAN: Final = """
+SELECT id FROM duty WHERE due_latest >= :first AND +due_earliest <= :last
+UNION ALL
+SELECT id FROM duty WHERE due_latest IS NULL AND due_earliest <= :last
+"""
+"""Asked of the index of last days (+ keeps the other out): most duties of a large register are long past."""
 
 _MEETING: Final = f"SELECT {_COLUMNS} FROM duty WHERE duty.applies AND duty.id IN ({_IN_SPAN})"
 
@@ -116,6 +129,10 @@ WHERE duty.settled IS NOT 'surely' AND duty.applies AND NOT duty.passes AND duty
 _RECORDS: Final = """
 SELECT duty_record.duty, duty_record.done, duty_record.snoozed_until_earliest, record.file, record.line
 FROM duty_record JOIN record ON record.id = duty_record.id
+"""
+
+_SUSPENDED: Final = """
+SELECT agreement FROM suspension WHERE starts_earliest <= ? AND (ends_latest < ?) IS NOT TRUE
 """
 
 _FIRST_PROMISED: Final = """
@@ -243,6 +260,12 @@ def office_of(connection: sqlite3.Connection, *, yearly: bool = True) -> Office:
     )
 
 
+def suspended_on(connection: sqlite3.Connection, first: date, last: date) -> frozenset[str]:
+    """Give the agreements that are or may be suspended on some day between two."""
+    days = (last.isoformat(), first.isoformat())
+    return frozenset(name for (name,) in connection.execute(_SUSPENDED, days))
+
+
 def first_promised(connection: sqlite3.Connection) -> int | None:
     """Give the year in which the first term begins that promises something with a cadence; None for none."""
     year = connection.execute(_FIRST_PROMISED).fetchone()[0]
@@ -264,7 +287,7 @@ def _rows(
 
 def _read(rows: Iterator[tuple[Any, ...]], office: Office) -> Iterator[DutyRow]:
     for name, step, record, agreement, term, begins, earliest, latest, *others in rows:
-        unsure, proposed, passes, settled, settled_by, snoozed, text = others
+        unsure, proposed, passes, settled, settled_by, snoozed, text, rolls_on, parties = others
         yield DutyRow(
             duty=name,
             step=step,
@@ -282,6 +305,8 @@ def _read(rows: Iterator[tuple[Any, ...]], office: Office) -> Iterator[DutyRow]:
             snoozed_until=_day(snoozed),
             tracked=office.tracks.get(step),
             text=json.loads(text) if text else None,
+            rolls_on=bool(rolls_on),
+            parties=tuple(json.loads(parties)),
         )
 
 

@@ -17,10 +17,7 @@ from coopcli.store.finding.agreements import agreements_among
 from coopcli.store.finding.commitments import promises_by_day
 from coopcli.store.finding.due import with_record
 from coopcli.store.finding.duties import duties_overdue, duties_soonest, duty_records, office_of
-
-_STATUSES: Final = """
-SELECT status, coalesce(certainty, 'surely'), count(*) FROM agreement_status GROUP BY 1, 2
-"""
+from coopcli.store.finding.statuses import count_statuses
 
 _SHOWN: Final = frozenset({"overdue", "this_week", "this_month", "this_quarter", "later"})
 
@@ -31,8 +28,8 @@ def standing_on(connection: sqlite3.Connection, asked: Asked, number: int) -> St
     They are the first ones of these buckets that `find_due` gives for what is asked, found without the others.
     """
     counts: dict[str, dict[str, int]] = {"surely": {}, "possibly": {}}
-    for status, certainty, count in connection.execute(_STATUSES):
-        counts[certainty][status] = count
+    for (status, certainty), count in count_statuses(connection).items():
+        counts[certainty or "surely"][status] = count
     next_duties = _soonest(connection, asked, number)
     return Standing(sure=counts["surely"], possible=counts["possibly"], next_duties=tuple(next_duties))
 

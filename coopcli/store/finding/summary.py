@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ from coopcli.store.finding.activities import counted_activities
 from coopcli.store.finding.buckets import buckets
 from coopcli.store.finding.clauses.clause import Parameter
 from coopcli.store.finding.graded import graded, least
+from coopcli.store.finding.statuses import count_statuses
 from coopcli.store.finding.where import clauses
 
 _CURRENCY: Final = "figure.unit GLOB '[A-Z][A-Z][A-Z]'"
@@ -25,21 +27,41 @@ WHERE figure.unit IS NOT NULL ORDER BY figure.unit
 """
 
 
+_WHOLE: Final = "SELECT agreement AS thing, agreement AS id, agreement, 3 AS grade FROM current_term"
+"""All agreements, in the order in which the buckets are looked up."""
+
+_KEPT: Final = (("country",), ("kind",))
+"""What an overview divides all agreements by and no day decides: a load counts it."""
+
+_ALL: Final = "SELECT count(*), 0, 0 FROM agreement"
+
+_FORGET: Final = "DELETE FROM agreement_count"
+_KEEP: Final = """
+INSERT INTO agreement_count (field, place, bucket, surely, possibly, unknown) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_COUNTED_AT_LOAD: Final = """
+SELECT bucket, surely, possibly, unknown FROM agreement_count WHERE field = ? ORDER BY place
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A query of what counts: `thing` (once), the record `id` and `agreement` that its buckets come from, `grade`.
 
-    `subject` says what `id` is: agreement, commitment or activity.
+    `subject` says what `id` is: agreement, commitment or activity. `whole`: all agreements of the register count.
     """
 
     subject: str
     query: str
     parameters: tuple[Parameter, ...]
+    whole: bool = False
 
 
 def agreements_counted(criteria: Criteria) -> Counted:
     """Say that agreements count."""
     asked = clauses(criteria)
+    if not asked:
+        return Counted("agreement", _WHOLE, (), whole=True)
     query, parameters = graded(
         "agreement JOIN current_term AS term ON term.agreement = agreement.id", "agreement.id", asked
     )
@@ -87,7 +109,46 @@ def figures_counted(criteria: ActivityCriteria, unit: str | None) -> Counted:
 
 
 def count_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Count]:
-    """Count by the fields; without a field, all in one row. The most stand first, what is not stated last."""
+    """Count by the fields; without a field, all in one row. The most stand first, what is not stated last.
+
+    What a summary of the whole register begins with is told without looking at every party.
+    """
+    fields = tuple(fields)
+    if counted.whole and not fields:
+        return [Count((), *row) for row in connection.execute(_ALL)]
+    if counted.whole and fields == ("status",):
+        return _by_status(connection)
+    if counted.whole and fields in _KEPT:
+        return [Count(row[:1], *row[1:]) for row in connection.execute(_COUNTED_AT_LOAD, fields)]
+    return _count_anew(connection, counted, fields)
+
+
+def _by_status(connection: sqlite3.Connection) -> list[Count]:
+    """Count all agreements by status. One that is unknown is surely so."""
+    sure: Counter[str] = Counter()
+    possible: Counter[str] = Counter()
+    for (status, certainty), count in count_statuses(connection).items():
+        (possible if certainty == "possibly" else sure)[status] += count
+    counts = [Count((status,), sure[status], possible[status], 0) for status in sure | possible]
+    return sorted(counts, key=lambda count: (-count.all, count.buckets))
+
+
+def keep_counts(connection: sqlite3.Connection) -> None:
+    """Count all agreements anew by the fields whose counts the store keeps."""
+    connection.execute(_FORGET)
+    whole = agreements_counted(Criteria())
+    for fields in _KEPT:
+        counts = _count_anew(connection, whole, fields)
+        connection.executemany(
+            _KEEP,
+            [
+                (*fields, place, *count.buckets, count.surely, count.possibly, count.unknown)
+                for place, count in enumerate(counts)
+            ],
+        )
+
+
+def _count_anew(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Count]:
     query = f"""
     {_placed(counted, fields)}
     SELECT {_names(fields)} sum(grade = 3), sum(grade = 2), sum(grade = 1) FROM placed
@@ -124,23 +185,34 @@ def names_of_parties(connection: sqlite3.Connection, ids: Sequence[str]) -> dict
 
 
 def _placed(counted: Counted, fields: Sequence[str], carried: Sequence[str] = ()) -> str:
-    """Give the tables of a WITH: `counted`, the buckets of each field, and each thing once in each bucket."""
-    tables = [f"counted AS MATERIALIZED ({counted.query})"]
-    tables += [
-        f"field_{number} AS MATERIALIZED ({buckets(counted.subject, field)})"
-        for number, field in enumerate(fields)
-    ]
-    joins = "".join(
-        f" JOIN field_{number} ON field_{number}.id = counted.id" for number in range(len(fields))
-    )
-    grades = ", ".join(["counted.grade", *(f"field_{number}.grade" for number in range(len(fields)))])
-    grade = f"min({grades})" if fields else grades
-    chosen = "".join(f"field_{number}.bucket AS bucket_{number}, " for number in range(len(fields)))
-    more = "".join(f", counted.{column}" for column in carried)
+    """Give the tables of a WITH, the last of them `placed`: each thing once in each bucket.
+
+    One field is read beside what counts; of two, each has a table of its own, for their joins share names.
+    """
+    kept = "" if counted.whole else "MATERIALIZED "
+    tables = [f"counted AS {kept}({counted.query})"]
+    found = [buckets(counted.subject, field) for field in fields]
+    if len(found) == 1:
+        joins = f" {found[0].joins}"
+        grades, chosen = [found[0].grade], [found[0].bucket]
+    else:
+        # Several numbers of one activity are several things that count, with the buckets of one record.
+        records = "(SELECT DISTINCT id, agreement FROM counted) AS counted"
+        things = records if counted.subject == "activity" else "counted"
+        tables += [
+            f"field_{number} AS MATERIALIZED (SELECT counted.id, {one.bucket} AS bucket, {one.grade} AS grade "
+            f"FROM {things} {one.joins})"
+            for number, one in enumerate(found)
+        ]
+        numbers = range(len(found))
+        joins = "".join(f" JOIN field_{number} ON field_{number}.id = counted.id" for number in numbers)
+        grades = [f"field_{number}.grade" for number in numbers]
+        chosen = [f"field_{number}.bucket" for number in numbers]
+    grade = f"min({', '.join(['3', 'counted.grade', *grades])})"
+    columns = [f"{bucket} AS bucket_{number}" for number, bucket in enumerate(chosen)]
+    columns += [f"max({grade}) AS grade", *(f"counted.{column}" for column in carried)]
     group = ", ".join(["counted.thing", *(f"bucket_{number}" for number in range(len(fields)))])
-    tables.append(
-        f"placed AS (SELECT {chosen} max({grade}) AS grade{more} FROM counted{joins} GROUP BY {group})"
-    )
+    tables.append(f"placed AS (SELECT {', '.join(columns)} FROM counted{joins} GROUP BY {group})")
     return "WITH " + ", ".join(tables)
 
 

@@ -15,14 +15,20 @@ SELECT agreement FROM current_term
 WHERE agreement IN (SELECT value FROM json_each(?)) AND (starts_unsure OR ends_unsure)
 """
 
-_CURRENT: Final = f"""
-SELECT {", ".join(field.name for field in fields(TermRow))} FROM current_term WHERE agreement = ?
-"""
+_COLUMNS: Final = ", ".join(field.name for field in fields(TermRow))
+_CURRENT: Final = f"SELECT {_COLUMNS} FROM current_term WHERE agreement = ?"
+_NUMBERED: Final = f"SELECT {_COLUMNS} FROM term WHERE agreement = ? AND number = ?"
 
 
 def current_term(connection: sqlite3.Connection, agreement: str) -> TermRow:
     """Give the term of an agreement that is there."""
     return TermRow(*connection.execute(_CURRENT, (agreement,)).fetchone())
+
+
+def numbered_term(connection: sqlite3.Connection, agreement: str, number: int) -> TermRow | None:
+    """Give a term of an agreement by its number; None for one that is not counted."""
+    row = connection.execute(_NUMBERED, (agreement, number)).fetchone()
+    return TermRow(*row) if row else None
 
 
 def unsure_terms(connection: sqlite3.Connection, ids: Iterable[str]) -> frozenset[str]:
