@@ -8,10 +8,10 @@ proposals from the term: no paper and no law asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeAlias, TypedDict, Unpack
 
 from coopcli.dates import Date, DateError, Period, add_days
 from coopcli.rules.duty_ids import duty_id
@@ -24,6 +24,9 @@ LAW_IN_FORCE: Final = date(2021, 7, 1)
 DAYS_TO_TELL: Final = 15
 DAYS_FOR_FINAL_REVIEW: Final = 90
 LEAST_DAYS_FOR_MID_TERM: Final = 2 * 365
+
+
+_Days: TypeAlias = "tuple[date | None, date | None]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,40 +100,68 @@ def _all(paper: Paper, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
             yield from _change_notice(paper.id, change, numbers[change.kind])
 
 
+class _More(TypedDict, total=False):
+    """What a step of a term may have beside its days: see `Duty`."""
+
+    begins: date | None
+    unsure: bool
+    proposed: bool
+    passes: bool
+    done_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Makes the steps of one term of an agreement; what extends the term settles them all."""
+
+    agreement: str
+    term: Term
+
+    def step(self, kind: str, days: _Days, **more: Unpack[_More]) -> Duty:
+        """Make a step that falls due between two days; without more, as sure as the end of the term."""
+        return Duty(
+            id=duty_id(self.agreement, kind, self.term.number),
+            step=kind,
+            record=self.agreement,
+            agreement=self.agreement,
+            term=self.term.number,
+            due_earliest=days[0],
+            due_latest=days[1],
+            begins=more.get("begins"),
+            unsure=more.get("unsure", self.term.ends_unsure),
+            proposed=more.get("proposed", False),
+            passes=more.get("passes", False),
+            done_by="extension" if self.term.extended else more.get("done_by"),
+        )
+
+
 def _of_term(name: str, term: Term, life: Life, decided: str | None) -> Iterator[Duty]:
     if term.ending == "open":
         return
-
-    def step(kind: str, earliest: date | None, latest: date | None) -> Duty:
-        return Duty(
-            id=duty_id(name, kind, term.number),
-            step=kind,
-            record=name,
-            agreement=name,
-            term=term.number,
-            due_earliest=earliest,
-            due_latest=latest,
-            unsure=term.ends_unsure,
-            done_by="extension" if term.extended else None,
-        )
-
-    yield _end(step("end", term.ends_earliest, term.ends_latest), term, life, decided)
+    steps = _Steps(name, term)
+    yield steps.step(
+        "end",
+        (term.ends_earliest, term.ends_latest),
+        begins=term.ending_from,
+        passes=_is_foreseen(term, life, decided),
+    )
     if term.ends_earliest is None or term.ends_latest is None or term.terminated:
         return
+    done = "decisions" if decided in ("renew", "let_end") else None
     if term.notice_deadline_earliest:
-        notice = step("notice", term.notice_deadline_earliest, term.notice_deadline_latest)
-        done = notice.done_by or ("decisions" if decided in ("renew", "let_end") else None)
-        unsure = notice.unsure or "notice_period" in life.inferred
-        passes = life.mode == "tacit"
-        yield replace(notice, begins=term.starts_earliest, unsure=unsure, passes=passes, done_by=done)
+        yield steps.step(
+            "notice",
+            (term.notice_deadline_earliest, term.notice_deadline_latest),
+            begins=term.starts_earliest,
+            unsure=term.ends_unsure or "notice_period" in life.inferred,
+            passes=life.mode == "tacit",
+            done_by=done,
+        )
     if life.mode in (None, "express"):
-        leads = lead_before(term.ends_earliest, LEAD), lead_before(term.ends_latest, LEAD)
-        renewal = _not_before(term, step("renewal", *leads))
-        done = renewal.done_by or ("decisions" if decided in ("renew", "let_end") else None)
-        yield replace(renewal, begins=renewal.due_earliest, done_by=done)
+        days = _not_before(term, lead_before(term.ends_earliest, LEAD), lead_before(term.ends_latest, LEAD))
+        yield steps.step("renewal", days, begins=days[0], done_by=done)
     if term.origin != "tacit":
-        for duty in _reviews(step, term):
-            yield replace(duty, proposed=True)
+        yield from _reviews(steps, term)
 
 
 def _end_of_renewal(name: str, last: Term) -> Iterator[Duty]:
@@ -147,21 +178,18 @@ def _end_of_renewal(name: str, last: Term) -> Iterator[Duty]:
         )
 
 
-def _not_before(term: Term, duty: Duty) -> Duty:
-    """Let a duty that is counted back from the end of a short term not fall due before that term begins."""
+def _not_before(term: Term, earliest: date | None, latest: date | None) -> _Days:
+    """Let what is counted back from the end of a short term not fall due before that term begins."""
     first, last = term.starts_earliest, term.starts_latest or term.starts_earliest
-    earliest, latest = duty.due_earliest, duty.due_latest
-    return replace(
-        duty,
-        due_earliest=max(earliest, first) if earliest and first else earliest,
-        due_latest=max(latest, last) if latest and last else latest,
+    return (
+        max(earliest, first) if earliest and first else earliest,
+        max(latest, last) if latest and last else latest,
     )
 
 
-def _end(duty: Duty, term: Term, life: Life, decided: str | None) -> Duty:
-    """An end that leads on, or is as decided, leaves nothing to be done once it is past."""
-    foreseen = term.continues is not None or term.terminated or life.mode == "never" or decided == "let_end"
-    return replace(duty, begins=term.ending_from, passes=foreseen)
+def _is_foreseen(term: Term, life: Life, decided: str | None) -> bool:
+    """Whether an end leads on, or is as decided, so that it leaves nothing to be done once it is past."""
+    return term.continues is not None or term.terminated or life.mode == "never" or decided == "let_end"
 
 
 def _decision_on(term: Term, before: Term | None, life: Life) -> str | None:
@@ -178,20 +206,17 @@ def _decision_on(term: Term, before: Term | None, life: Life) -> str | None:
     return life.decision if first <= day <= last else None
 
 
-def _reviews(step: Callable[[str, date | None, date | None], Duty], term: Term) -> Iterator[Duty]:
+def _reviews(steps: _Steps, term: Term) -> Iterator[Duty]:
     """Propose a mid-term review half-way of a term of two years or more, a final one in its last three months."""
     starts, ends = term.starts_earliest, term.ends_earliest
     if ends is None or term.ends_latest is None:
         return
     if starts and term.starts_latest and (ends - starts).days + 1 >= LEAST_DAYS_FOR_MID_TERM:
-        middle = step(
-            "mid_term_review", _between(starts, ends), _between(term.starts_latest, term.ends_latest)
-        )
-        yield replace(middle, begins=starts, unsure=term.ends_unsure or term.starts_unsure)
-    final = _not_before(
-        term, step("final_review", lead_before(ends, DAYS_FOR_FINAL_REVIEW), term.ends_latest)
-    )
-    yield replace(final, begins=final.due_earliest)
+        middle = _between(starts, ends), _between(term.starts_latest, term.ends_latest)
+        unsure = term.ends_unsure or term.starts_unsure
+        yield steps.step("mid_term_review", middle, begins=starts, unsure=unsure, proposed=True)
+    final = _not_before(term, lead_before(ends, DAYS_FOR_FINAL_REVIEW), term.ends_latest)
+    yield steps.step("final_review", final, begins=final[0], proposed=True)
 
 
 def _between(first: date, last: date) -> date:

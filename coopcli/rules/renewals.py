@@ -36,6 +36,8 @@ def horizon(day: date) -> date:
 
 def terms_of(stated: Stated, life: Life, until: date) -> tuple[Term, ...]:
     """Give the terms in their order, numbered from 1. No tacitly renewed one begins after `until`."""
+    if life.mode != "tacit" and life.notice is None and not life.changes:
+        return (term_of(stated),)  # most agreements: each load would pay for the rest of them all
     terms = _with_extensions(term_of(stated), life)
     terms += _rolled(terms[-1], life, until)
     terms = _cut(list(_linked(terms, life)), life)
