@@ -35,6 +35,10 @@ _MARGINS: Final = Mm(4)
 _WIDEST_WISH: Final = 80
 """Places beyond which a column wishes for no more room: its texts take several lines."""
 
+_LEAST_WISH: Final = 34
+_MOST_WITH_LEAST_WISH: Final = 8
+"""Places that a column of texts wishes for at least, where there are so few columns: one may write in it by hand."""
+
 _BREAKS: Final = re.compile(r"\s+|(?<=-)")
 
 
@@ -109,7 +113,11 @@ def _needs(grid: Grid, size: int) -> list[Length]:
 
 def _wishes(grid: Grid, size: int) -> list[Length]:
     """Give the width of each column in which every text but long ones stands on one line."""
-    widths = [_wished(label, size) for label in grid.labels]
+    least = _LEAST_WISH if len(grid.labels) <= _MOST_WITH_LEAST_WISH else 0
+    widths = [
+        max(_wished(label, size), _width(0 if number else least, size, _PLACE))
+        for label, number in zip(grid.labels, grid.numeric, strict=True)
+    ]
     for row in grid.rows:
         widths = [max(width, _wished(word.text, size)) for width, word in zip(widths, row, strict=True)]
     return widths
