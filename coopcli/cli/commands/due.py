@@ -28,7 +28,8 @@ from coopcli.reports.why import Grounds, why_answer
 from coopcli.rules.buckets import LAST_DAY, days_of
 from coopcli.rules.due import LEADS, Asked, exit_code, split_only
 from coopcli.store.finding.due import find_due, find_duty
-from coopcli.store.finding.duties import duty_ids, duty_records, file_of_duty, office_of
+from coopcli.store.finding.duties import duty_ids
+from coopcli.store.finding.office import duty_records, file_of_duty, office_of
 from coopcli.store.finding.record import names_of, one_record
 from coopcli.store.finding.terms import numbered_term
 from coopcli.store.opening import Connection, open_for_reading

@@ -17,17 +17,8 @@ from coopcli.rules.due import Asked, judged, listed
 from coopcli.rules.recurring_duties import commitment_duties, office_duties
 from coopcli.store.finding.agreements import agreements_among
 from coopcli.store.finding.commitments import promises_due
-from coopcli.store.finding.duties import (
-    count_long_past,
-    duties_meeting,
-    duties_open,
-    duty_records,
-    first_promised,
-    office_of,
-    one_duty,
-    steps_of_term,
-    suspended_on,
-)
+from coopcli.store.finding.duties import count_long_past, duties_meeting, duties_open, one_duty, steps_of_term
+from coopcli.store.finding.office import duty_records, first_promised, office_of, suspended_on
 
 _YEARS_AHEAD: Final = 30
 _RECURRING_STEPS: Final = frozenset({"commitment", "yearly_report", "plan_to_sign", "plan_to_implement"})

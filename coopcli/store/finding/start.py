@@ -16,7 +16,8 @@ from coopcli.rules.recurring_duties import commitment_duties, office_duties
 from coopcli.store.finding.agreements import agreements_among
 from coopcli.store.finding.commitments import promises_by_day
 from coopcli.store.finding.due import with_record
-from coopcli.store.finding.duties import duties_overdue, duties_soonest, duty_records, office_of
+from coopcli.store.finding.duties import duties_overdue, duties_soonest
+from coopcli.store.finding.office import duty_records, office_of
 from coopcli.store.finding.statuses import count_statuses
 
 _SHOWN: Final = frozenset({"overdue", "this_week", "this_month", "this_quarter", "later"})
