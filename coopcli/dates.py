@@ -15,6 +15,8 @@ from functools import lru_cache
 FIRST_YEAR, LAST_YEAR = 1, 9998
 """The years that can be written: `date` ends with 9999, where the day after the last day would overflow."""
 
+LAST_DAY = date(LAST_YEAR, 12, 31)
+
 PLACEHOLDERS = {"9999-12-31": "open", "1111-11-11": "unknown"}
 """Days that other registers write where they have none, and what they mean by them."""
 

@@ -12,14 +12,12 @@ from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import SessionOptions, open_session
-from coopcli.dates import LAST_YEAR, add_months
 from coopcli.errors import NotFoundError
 from coopcli.i18n import Language
-from coopcli.periods import Span
 from coopcli.reading.files import hash_of
 from coopcli.reports.start import begin_answer, start_answer
-from coopcli.rules.buckets import LAST_DAY, days_of
-from coopcli.rules.due import Asked
+from coopcli.rules.buckets import days_of
+from coopcli.rules.due import Asked, next_twelve_months
 from coopcli.store.finding.start import standing_on
 from coopcli.store.opening import open_for_reading
 from coopcli.store.plan import known_files
@@ -33,7 +31,7 @@ def show_start(language: Language) -> None:
     session = open_session(options, language)
     try:
         with closing(open_for_reading(session.db, session.today)) as connection:
-            standing = standing_on(connection, _next_twelve_months(session.today), _DUTIES_SHOWN)
+            standing = standing_on(connection, _asked(session.today), _DUTIES_SHOWN)
     except NotFoundError:
         emit(begin_answer(language), Output(), session)
         return
@@ -43,7 +41,6 @@ def show_start(language: Language) -> None:
     emit(start_answer(standing, session.today, changed, gone, language), Output(), session)
 
 
-def _next_twelve_months(day: date) -> Asked:
+def _asked(day: date) -> Asked:
     """Ask what `coop due` asks."""
-    last = add_months(day, 12) if day.year < LAST_YEAR else LAST_DAY
-    return Asked(span=Span(day, last), explicit=False, days=days_of(day))
+    return Asked(span=next_twelve_months(day), explicit=False, days=days_of(day))

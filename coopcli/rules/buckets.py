@@ -9,10 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coopcli.dates import FIRST_YEAR, LAST_YEAR, DateError, add_months
+from coopcli.dates import FIRST_YEAR, LAST_DAY, DateError, add_months
 from coopcli.records.duties import Bucket, DutyRow
-
-LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from coopcli.dates import LAST_DAY, DateError, add_months
 from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.records.criteria import Grade
@@ -19,6 +20,8 @@ LEADS: Final = (180, 90, 30)
 
 DUE, OVERDUE = 10, 11
 """Exit codes for a scheduler: something is due, something is overdue."""
+
+_MONTHS_AHEAD: Final = 12
 
 _ORDER: Final = {code: number for number, code in enumerate((*BUCKET.codes, *STEP.codes))}
 _WAITING: Final = frozenset({"may_be_past", "this_week", "this_month", "this_quarter", "later"})
@@ -34,6 +37,14 @@ class Asked:
     steps: Collection[str] = ()
     buckets: Collection[str] = ()
     leads: Sequence[int] = LEADS
+
+
+def next_twelve_months(day: date) -> Span:
+    """Give the period of an answer for which none is named, up to the last day there is at most."""
+    try:
+        return Span(day, add_months(day, _MONTHS_AHEAD))
+    except DateError:
+        return Span(day, LAST_DAY)
 
 
 def judged(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from coopcli.dates import LAST_YEAR, Date, DateError, add_months, years_between
+from coopcli.dates import LAST_DAY, Date, DateError, add_months, years_between
 from coopcli.durations import Duration
 from coopcli.rules.lifecycle import Change, Life, Moment
 from coopcli.rules.terms import Continues, Origin, Stated, Term, lead_before, term_of
@@ -31,7 +31,7 @@ def horizon(day: date) -> date:
     try:
         return add_months(day, 12 * YEARS_AHEAD)
     except DateError:
-        return date(LAST_YEAR, 12, 31)
+        return LAST_DAY
 
 
 def terms_of(stated: Stated, life: Life, until: date) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from coopcli.dates import FIRST_YEAR, LAST_YEAR
+from coopcli.dates import FIRST_YEAR, LAST_DAY, LAST_YEAR
 
 _CADENCE: Final = re.compile(r"(?:(\d+) )?(week|month|quarter|year)s?")
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
@@ -65,7 +65,7 @@ def _first_of_month(year: int, months: int) -> date:
 def _day_before(year: int, months: int) -> date:
     later, month = divmod(months, _MONTHS_IN_YEAR)
     if year + later > LAST_YEAR:
-        return date(LAST_YEAR, 12, 31)
+        return LAST_DAY
     return date(year + later, month + 1, 1) - timedelta(days=1)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, cast
 
-from coopcli.dates import LAST_YEAR, DateError, add_days, add_months, read_date
+from coopcli.dates import LAST_DAY, DateError, add_days, add_months, read_date
 from coopcli.periods import Span
 from coopcli.records.criteria import Grade
 from coopcli.records.events import FoundActivity
@@ -66,7 +66,7 @@ def _moved(day: date, *, months: int = 0, days: int = 0) -> date:
     try:
         return add_days(add_months(day, months), days)
     except DateError:
-        return date.min if months + days < 0 else date(LAST_YEAR, 12, 31)
+        return date.min if months + days < 0 else LAST_DAY
 
 
 @dataclass(frozen=True, slots=True)

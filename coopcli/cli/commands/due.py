@@ -14,7 +14,6 @@ from coopcli.cli.filters import Filters
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
-from coopcli.dates import DateError, add_months
 from coopcli.errors import NotFoundError, UsageError
 from coopcli.marking import N_
 from coopcli.periods import Span
@@ -25,8 +24,8 @@ from coopcli.reports.agreements import Layout
 from coopcli.reports.due import APART, FIELDS, SHOWN, due_answer
 from coopcli.reports.places import place_notes
 from coopcli.reports.why import Grounds, why_answer
-from coopcli.rules.buckets import LAST_DAY, days_of
-from coopcli.rules.due import LEADS, Asked, exit_code, split_only
+from coopcli.rules.buckets import days_of
+from coopcli.rules.due import LEADS, Asked, exit_code, next_twelve_months, split_only
 from coopcli.store.finding.due import find_due, find_duty
 from coopcli.store.finding.duties import duty_ids
 from coopcli.store.finding.office import duty_records, file_of_duty, office_of
@@ -47,7 +46,6 @@ EXAMPLES = (
     "coop due --why vwu-lwu-2022/end",
 )
 
-_MONTHS_AHEAD: Final = 12
 _MOST_DIGITS: Final = 4
 
 
@@ -136,13 +134,9 @@ def main(
 
 
 def _span(period: str | None, session: Session) -> Span:
-    """Read the period; without one, the next twelve months, or up to the last day there is."""
-    if period is not None:
-        return read_asked_span(session.language.say("PERIOD"), period, session.today)
-    try:
-        return Span(session.today, add_months(session.today, _MONTHS_AHEAD))
-    except DateError:
-        return Span(session.today, LAST_DAY)
+    if period is None:
+        return next_twelve_months(session.today)
+    return read_asked_span(session.language.say("PERIOD"), period, session.today)
 
 
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
