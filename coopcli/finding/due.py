@@ -10,15 +10,15 @@ from datetime import date
 from typing import Final
 
 from coopcli.dates import FIRST_YEAR, LAST_YEAR
+from coopcli.finding.agreements import agreements_among
+from coopcli.finding.commitments import promises_due
+from coopcli.finding.duties import count_long_past, duties_meeting, duties_open, one_duty, steps_of_term
+from coopcli.finding.office import duty_records, first_promised, office_of, suspended_on
 from coopcli.periods import Span
 from coopcli.records.criteria import Criteria
 from coopcli.records.duties import Due, DutyFound, DutyRecord, DutyRow, Office
 from coopcli.rules.due import Asked, judged, listed
 from coopcli.rules.recurring_duties import commitment_duties, office_duties
-from coopcli.store.finding.agreements import agreements_among
-from coopcli.store.finding.commitments import promises_due
-from coopcli.store.finding.duties import count_long_past, duties_meeting, duties_open, one_duty, steps_of_term
-from coopcli.store.finding.office import duty_records, first_promised, office_of, suspended_on
 
 _YEARS_AHEAD: Final = 30
 _RECURRING_STEPS: Final = frozenset({"commitment", "yearly_report", "plan_to_sign", "plan_to_implement"})

@@ -13,8 +13,8 @@ from typing import Final
 
 from coopcli.dates import DateError
 from coopcli.durations import Duration, read_duration
+from coopcli.finding.summary import keep_counts
 from coopcli.rules.terms import LEAD
-from coopcli.store.finding.summary import keep_counts
 
 _LEAD: Final = Duration(LEAD, "day")
 
