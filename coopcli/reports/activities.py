@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
-from coopcli.dates import read_period
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
-from coopcli.records.events import ActivityRow, FoundActivity
+from coopcli.records.events import ActivityRow
+from coopcli.records.rows import Found
 from coopcli.reports import phrases
 from coopcli.reports.matches import counted, limited, reasons, titles
 
@@ -55,7 +55,7 @@ _REASONS: Final = {
 
 
 def activities_answer(
-    found: Sequence[FoundActivity], counts: Mapping[Grade, int], limit: int | None, language: Language
+    found: Sequence[Found[ActivityRow]], counts: Mapping[Grade, int], limit: int | None, language: Language
 ) -> Answer:
     """Give the answer of `activities`: a table for each grade of match; the total counts a trip once."""
     tables = []
@@ -82,8 +82,8 @@ def _columns(grade: Grade, language: Language) -> tuple[Column, ...]:
     )
 
 
-def _row(found: FoundActivity, language: Language) -> tuple[Cell, ...]:
-    row = found.activity
+def _row(found: Found[ActivityRow], language: Language) -> tuple[Cell, ...]:
+    row = found.row
     cells: dict[str, Cell] = {key: getattr(row, key, None) for key, *_ in _LABELS}
     cells |= {
         "dates": _dates(row, language),
@@ -109,7 +109,7 @@ def _listed(values: Sequence[object], words: Sequence[str], empty: str | None) -
 def _dates(row: ActivityRow, language: Language) -> Cell:
     """The days; a custom that returns each year has none, and says how often."""
     if row.dates:
-        return read_period(row.dates)
+        return row.dates
     often = phrases.cadence({"every": row.every, "when": row.when}, language)
     return Shown(None, language.say("{often}, date not stated", often=often), "faint") if often else None
 
@@ -126,7 +126,7 @@ def _party(party: Mapping[str, object], language: Language) -> str:
     )
 
 
-def _codes(found: FoundActivity) -> tuple[str, ...]:
+def _codes(found: Found[ActivityRow]) -> tuple[str, ...]:
     codes = []
     for name, grade in found.grades.items():
         if grade is Grade.SURELY:
@@ -134,7 +134,7 @@ def _codes(found: FoundActivity) -> tuple[str, ...]:
         subject = _REASONS.get(name, name)
         if grade is Grade.UNKNOWN:
             codes.append(f"{subject}_not_stated")
-        elif subject == "dates" and not found.activity.dates_inferred:
+        elif subject == "dates" and not found.row.dates_inferred:
             codes.append("dates_not_exact")
         else:
             codes.append("activity_kind_inferred" if subject == "activity" else f"{subject}_inferred")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
-from coopcli.dates import Date, read_date
+from coopcli.dates import whole_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.periods import Span
@@ -53,16 +52,9 @@ def _due(one: DutyFound, language: Language) -> Cell:
         return Shown(earliest, language.say("from {day} on", day=earliest))
     if earliest is None:
         return Shown(None, language.say("by {day}", day=latest))
-    whole = next(
-        (date for date in _whole(earliest) if (date.earliest, date.latest) == (earliest, latest)), None
-    )
+    whole = whole_date(earliest, latest)
     between = f"{language.day(earliest)} – {language.day(latest)}"
     return Shown(earliest, language.date(whole) if whole else between)
-
-
-def _whole(first: date) -> tuple[Date, ...]:
-    """Give the year and the month that a day lies in."""
-    return read_date(f"{first.year:04}"), read_date(f"{first.year:04}-{first.month:02}")
 
 
 def _step(one: DutyFound, language: Language) -> Cell:
@@ -138,7 +130,7 @@ _REASONS: Final = {
 
 def reason_codes(one: DutyFound) -> tuple[str, ...]:
     """Give the codes of why a duty is not sure, or is no duty of a paper or law."""
-    row, agreement = one.row, one.found.agreement if one.found else None
+    row, agreement = one.row, one.found.row if one.found else None
     codes = ["proposed"] if row.proposed else []
     if row.rolls_on:
         codes.append("rolls_on")

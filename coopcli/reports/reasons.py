@@ -52,12 +52,10 @@ SENTENCES: Final = {
 """Each code with its marked sentence: `<criterion>_not_stated`, `<criterion>_inferred` and the finer ones."""
 
 
-def reasons_of(found: Found) -> tuple[str, ...]:
+def reasons_of(found: Found[AgreementRow]) -> tuple[str, ...]:
     """Give the codes of the reasons why a match is not sure, in the order of the criteria."""
     codes = (
-        _reason(name, grade, found.agreement)
-        for name, grade in found.grades.items()
-        if grade is not Grade.SURELY
+        _reason(name, grade, found.row) for name, grade in found.grades.items() if grade is not Grade.SURELY
     )
     return tuple(dict.fromkeys(code for code in codes if code))
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Final
 
 from coopcli.records.criteria import Grade
-from coopcli.records.events import ActivityCriteria, ActivityRow, FoundActivity
+from coopcli.records.events import ActivityCriteria, ActivityRow
+from coopcli.records.rows import Found
 from coopcli.store.finding.clauses.activity import clauses_of_activity
-from coopcli.store.finding.clauses.clause import Clause, Parameter
+from coopcli.store.finding.clauses.clause import Parameter
 from coopcli.store.finding.graded import grade_columns, graded, least
+from coopcli.store.row_reader import read_found
 from coopcli.text import fold, key
-
-COLUMNS: Final = tuple(field.name for field in fields(ActivityRow))
 
 _ROWS: Final = """
 SELECT
@@ -49,9 +48,6 @@ SELECT
   record.file, record.line
 FROM activity JOIN record ON record.id = activity.id
 """
-_JSON: Final = frozenset(
-    ("kind", "title", "text", "places", "parties", "figures", "agreements", "fulfils", "sources")
-)
 
 _SPOTS: Final = """
 SELECT city FROM place UNION SELECT district FROM place UNION SELECT commune FROM place
@@ -61,7 +57,7 @@ UNION SELECT village FROM place UNION SELECT name FROM place
 
 def find_activities(
     connection: sqlite3.Connection, criteria: ActivityCriteria, limit: int | None
-) -> list[FoundActivity]:
+) -> list[Found[ActivityRow]]:
     """Give the activities with any grade but NO, the surest first, then by their days; undated ones last."""
     asked = clauses_of_activity(criteria)
     query, parameters = graded("activity", "activity.id", asked)
@@ -73,7 +69,7 @@ def find_activities(
     ORDER BY {least(asked)} DESC, listed.dates_earliest NULLS LAST, listed.dates_latest, listed.id
     LIMIT ?"""
     rows = connection.execute(query, [*parameters, -1 if limit is None else limit])
-    return [_found(row, asked) for row in rows]
+    return [*read_found(rows, ActivityRow, [clause.name for clause in asked])]
 
 
 def counted_activities(criteria: ActivityCriteria) -> tuple[str, list[Parameter]]:
@@ -121,14 +117,3 @@ def _texts(text: str) -> Sequence[str]:
         return (text,)
     name = json.loads(text)
     return (name,) if isinstance(name, str) else tuple(name.values())
-
-
-def _found(row: tuple[object, ...], asked: Sequence[Clause]) -> FoundActivity:
-    cells = {
-        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
-        for column, cell in zip(COLUMNS, row, strict=False)
-    }
-    grades = {
-        clause.name: Grade(int(str(grade))) for clause, grade in zip(asked, row[len(COLUMNS) :], strict=True)
-    }
-    return FoundActivity(ActivityRow(**cells), grades)  # type: ignore[arg-type]  # the columns are the row's fields

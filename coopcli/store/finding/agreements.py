@@ -6,22 +6,21 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from typing import Final
 
 from coopcli.records.criteria import Criteria, Grade, Order
 from coopcli.records.rows import AgreementRow, Found
-from coopcli.store.finding.clauses.clause import Clause
 from coopcli.store.finding.graded import grade_columns, graded, least
 from coopcli.store.finding.where import clauses
+from coopcli.store.row_reader import read_found, read_rows
 
-COLUMNS: Final = tuple(field.name for field in fields(AgreementRow))
-_JSON: Final = frozenset(("title", "parties"))
 _ROWS: Final = "agreement JOIN current_term AS term ON term.agreement = agreement.id"
-_LISTED: Final = ", ".join(f"overview.{column}" for column in COLUMNS)
+_LISTED: Final = ", ".join(f"overview.{column}" for column in AgreementRow._fields)
 
 
-def find_agreements(connection: sqlite3.Connection, criteria: Criteria, order: Order) -> list[Found]:
+def find_agreements(
+    connection: sqlite3.Connection, criteria: Criteria, order: Order
+) -> list[Found[AgreementRow]]:
     """Give the agreements with any grade but NO, the surest first, then in the order asked for.
 
     `order.limit` counts over all of them. Undated ones stand last in an order by date.
@@ -37,11 +36,12 @@ def find_agreements(connection: sqlite3.Connection, criteria: Criteria, order: O
     if order.limit is not None:
         query += " LIMIT ?"
         parameters.append(order.limit)
-    return [_found(row, asked) for row in connection.execute(query, parameters)]
+    rows = connection.execute(query, parameters)
+    return [*read_found(rows, AgreementRow, [clause.name for clause in asked])]
 
 
 def count_agreements(
-    connection: sqlite3.Connection, criteria: Criteria, order: Order, found: Sequence[Found]
+    connection: sqlite3.Connection, criteria: Criteria, order: Order, found: Sequence[Found[AgreementRow]]
 ) -> dict[Grade, int]:
     """Give how many agreements answer with each grade: those that were found, or all where a limit cut them."""
     if order.limit is None or len(found) < order.limit:
@@ -54,7 +54,7 @@ def count_agreements(
 
 def agreements_among(
     connection: sqlite3.Connection, criteria: Criteria, ids: Iterable[str]
-) -> dict[str, Found]:
+) -> dict[str, Found[AgreementRow]]:
     """Give those of some agreements that answer with any grade but NO, by their ids."""
     asked = clauses(criteria)
     query, parameters = graded(_ROWS, "agreement.id", asked)
@@ -65,13 +65,14 @@ def agreements_among(
     WHERE {least(asked)} > 0
     ORDER BY starts_earliest NULLS LAST, overview.id"""
     rows = connection.execute(query, [*parameters, json.dumps([*ids])])
-    return {found.agreement.id: found for found in (_found(row, asked) for row in rows)}
+    found = read_found(rows, AgreementRow, [clause.name for clause in asked])
+    return {one.row.id: one for one in found}
 
 
 def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:
     """Give the row of one agreement that is there."""
-    row = connection.execute(f"SELECT {_LISTED} FROM overview WHERE id = ?", (name,)).fetchone()
-    return _found(row, []).agreement
+    rows = connection.execute(f"SELECT {_LISTED} FROM overview WHERE id = ?", (name,))
+    return next(read_rows(rows, AgreementRow))
 
 
 def _order(order: Order) -> str:
@@ -79,18 +80,7 @@ def _order(order: Order) -> str:
     keys = []
     for key in order.keys:
         column = key.removeprefix("-")
-        if column not in COLUMNS:
+        if column not in AgreementRow._fields:
             raise KeyError(column)
         keys.append(f"overview.{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST")
     return ", ".join([*keys, "starts_earliest NULLS LAST", "overview.id"])
-
-
-def _found(row: tuple[object, ...], asked: Sequence[Clause]) -> Found:
-    cells = {
-        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
-        for column, cell in zip(COLUMNS, row, strict=False)
-    }
-    grades = {
-        clause.name: Grade(int(str(grade))) for clause, grade in zip(asked, row[len(COLUMNS) :], strict=True)
-    }
-    return Found(AgreementRow(**cells), grades)  # type: ignore[arg-type]  # the view's columns are the row's fields

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import fields
 from typing import Final
 
 from coopcli.records.criteria import Grade, PartyCriteria
-from coopcli.records.holdings import FoundParty, PartyRow
+from coopcli.records.holdings import PartyRow
+from coopcli.records.rows import Found
 from coopcli.store.finding.clauses.clause import Clause
 from coopcli.store.finding.clauses.content import words
 from coopcli.store.finding.clauses.parties import party_grades
 from coopcli.store.finding.graded import grade_columns, graded, least
-
-COLUMNS: Final = tuple(field.name for field in fields(PartyRow))
+from coopcli.store.row_reader import read_found
 
 _ROWS: Final = """
 SELECT
@@ -44,12 +41,11 @@ SELECT
   record.file, record.line
 FROM party JOIN record ON record.id = party.id
 """
-_JSON: Final = frozenset(("name", "other_names", "places", "statuses", "people"))
 
 
 def find_parties(
     connection: sqlite3.Connection, criteria: PartyCriteria, query: str, limit: int | None
-) -> list[FoundParty]:
+) -> list[Found[PartyRow]]:
     """Give the organisations with any grade but NO, the surest first, then as the files have them.
 
     `query` is one for the full text; "" asks nothing.
@@ -64,7 +60,7 @@ def find_parties(
     ORDER BY {least(asked)} DESC, listed.file, listed.line
     LIMIT ?"""
     rows = connection.execute(sql, [*parameters, -1 if limit is None else limit])
-    return [_found(row, asked) for row in rows]
+    return [*read_found(rows, PartyRow, [clause.name for clause in asked])]
 
 
 def count_parties(connection: sqlite3.Connection, criteria: PartyCriteria, query: str) -> dict[Grade, int]:
@@ -79,14 +75,3 @@ def _clauses(criteria: PartyCriteria, query: str) -> list[Clause]:
     asked = [Clause(name, grade, parameters) for name, grade, parameters in party_grades(criteria, "party")]
     found = words(query)
     return [*asked, found] if found else asked
-
-
-def _found(row: tuple[object, ...], asked: Sequence[Clause]) -> FoundParty:
-    cells = {
-        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
-        for column, cell in zip(COLUMNS, row, strict=False)
-    }
-    grades = {
-        clause.name: Grade(int(str(grade))) for clause, grade in zip(asked, row[len(COLUMNS) :], strict=True)
-    }
-    return FoundParty(PartyRow(**cells), grades)  # type: ignore[arg-type]  # the columns are the row's fields

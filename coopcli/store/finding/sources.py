@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from dataclasses import fields
 from typing import Final
 
 from coopcli.records.holdings import SourceRow
 from coopcli.store.finding.clauses.content import words
-
-COLUMNS: Final = tuple(field.name for field in fields(SourceRow))
+from coopcli.store.row_reader import read_rows
 
 _ROWS: Final = """
 SELECT
-  source.id, source.title, coalesce(source.authors, '[]'), source.publisher, source.date_published,
+  source.id, source.title, coalesce(source.authors, '[]') AS authors, source.publisher, source.date_published,
   source.language, source.address,
   (
     SELECT count(*) FROM (
       SELECT DISTINCT citation.record, citation.field FROM citation WHERE citation.source = source.id
     )
-  ),
+  ) AS facts,
   (
     SELECT json_group_object(section, json(ids)) FROM (
       SELECT section, json_group_array(id) AS ids FROM (
@@ -30,11 +27,10 @@ SELECT
       )
       GROUP BY section
     )
-  ),
+  ) AS records,
   record.file, record.line
 FROM source JOIN record ON record.id = source.id
 """
-_JSON: Final = frozenset(("title", "authors", "records"))
 
 
 def find_sources(connection: sqlite3.Connection, query: str, limit: int | None) -> list[SourceRow]:
@@ -44,7 +40,7 @@ def find_sources(connection: sqlite3.Connection, query: str, limit: int | None) 
         f"{_ROWS} WHERE {among} ORDER BY record.file, record.line LIMIT ?",
         [*parameters, -1 if limit is None else limit],
     )
-    return [_source(row) for row in rows]
+    return [*read_rows(rows, SourceRow)]
 
 
 def count_sources(connection: sqlite3.Connection, query: str) -> int:
@@ -57,11 +53,3 @@ def count_sources(connection: sqlite3.Connection, query: str) -> int:
 def _among(query: str) -> tuple[str, tuple[str | int, ...]]:
     found = words(query)
     return (f"source.id IN ({found.among})", found.among_parameters) if found else ("TRUE", ())
-
-
-def _source(row: tuple[object, ...]) -> SourceRow:
-    cells = {
-        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
-        for column, cell in zip(COLUMNS, row, strict=True)
-    }
-    return SourceRow(**cells)  # type: ignore[arg-type]  # the columns are the row's fields
