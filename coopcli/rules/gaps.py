@@ -168,15 +168,11 @@ def scope_of(row: AgreementRow) -> Scope:
 def regime_of(row: AgreementRow) -> Regime:
     """Say what held when a paper was made: on its signing day, else at the latest when its term began."""
     central = any(party.get("country") == "VN" and party.get("level") == "national" for party in row.parties)
-    latest = read_date(row.date_signed).latest if row.date_signed else _iso(row.starts_latest)
-    earliest = read_date(row.date_signed).earliest if row.date_signed else None
+    latest = row.date_signed.latest if row.date_signed else row.starts_latest
+    earliest = row.date_signed.earliest if row.date_signed else None
     if latest is not None and latest < _LAW_SINCE:
         return "ordinance_2007" if central else "none"
     return "law_2020" if earliest is not None and earliest >= _LAW_SINCE else "unknown"
-
-
-def _iso(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _several(data: Data, field: str) -> list[object]:
