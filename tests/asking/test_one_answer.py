@@ -21,6 +21,7 @@ from coopcli.asking.filters import FILTERS
 from coopcli.cli import commands
 from coopcli.cli.app import main
 from coopcli.cli.filters import Offer
+from docs.generate.journey import stations
 from tests.conftest import Coop
 
 REGISTER = Path(__file__).parent / "doubts.yaml"
@@ -210,3 +211,12 @@ def test_two_filters_of_one_name_do_not_import() -> None:
     one = Filter("owner", "NAME", lambda typed: typed.words, {AGREEMENT: USE})
     with pytest.raises(ValueError, match="one name"):
         table(one, one)
+
+
+def test_the_way_from_an_option_to_the_query_is_short() -> None:
+    """The bar of the rebuilding: it took fourteen hops through twelve modules. See docs/filters.md."""
+    path = stations()
+
+    assert (path[0].module, path[-1].module) == ("coopcli.cli.spelling", "coopcli.asking.filters.parties")
+    assert len(path) <= 7
+    assert len({station.module for station in path}) <= 6
