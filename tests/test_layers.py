@@ -17,6 +17,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("reading", "store", "reports", "render"),
+    ("duties",),
     ("rules",),
     ("records",),
     ("places",),

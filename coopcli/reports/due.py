@@ -10,6 +10,7 @@ from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
 from coopcli.dates import Date, read_date
+from coopcli.duties.kinds import FOREIGN
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.periods import Span
@@ -150,7 +151,7 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
         stated = agreement is None or agreement.period is not None
         end = "end_not_stated" if stated else "term_not_stated"
         codes.append(end if row.step == "end" else "day_not_stated")
-    elif row.step in ("copy", "change_notice") and agreement and agreement.scope == "unknown":
+    elif row.step in FOREIGN and agreement and agreement.scope == "unknown":
         codes.append("scope_not_stated")
     elif row.unsure:
         codes.append("due_inferred")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from coopcli.duties.ids import read_duty_id
 from coopcli.places.matching import meanings
 from coopcli.records.fields import Kind, RecordType
 from coopcli.records.record import Placed, Record, Value, Values
@@ -28,7 +29,6 @@ from coopcli.records.record_types import (
     SECTIONS,
     TRACKED,
 )
-from coopcli.rules.duty_ids import subject_of
 from coopcli.store.derived import DERIVED, derived_rows
 from coopcli.store.tables import Column, Table, as_json, prepare
 from coopcli.store.words import words_of
@@ -239,10 +239,10 @@ class Rows:
         """Add what a field names; a duty names the record on which it stands, if any."""
         record = str(target)
         if section == "duties":
-            subject = subject_of(target)
-            if subject is None:
+            named = read_duty_id(target)
+            if not named.record:
                 return
-            section, record = subject.section, subject.record
+            section, record = named.kind.of.section, named.record
         self._row("reference", name, path, section, record, target.line, target.column)
 
 

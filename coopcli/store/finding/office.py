@@ -6,8 +6,8 @@ import sqlite3
 from datetime import date
 from typing import Final
 
+from coopcli.duties.recurring import REPORT_DAY
 from coopcli.records.duties import DutyRecord, DutyRow, Office
-from coopcli.rules.recurring_duties import REPORT_DAY
 
 _RECORDS: Final = """
 SELECT duty_record.duty, duty_record.done, duty_record.snoozed_until_earliest, record.file, record.line

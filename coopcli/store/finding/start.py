@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from coopcli.duties.recurring import commitment_duties, office_duties
 from coopcli.periods import Span
 from coopcli.records.criteria import Criteria
 from coopcli.records.duties import DutyFound, DutyRow, Office
 from coopcli.records.start import Standing
 from coopcli.rules.due import Asked, judged
-from coopcli.rules.recurring_duties import commitment_duties, office_duties
 from coopcli.store.finding.agreements import agreements_among
 from coopcli.store.finding.commitments import promises_by_day
 from coopcli.store.finding.due import with_record
