@@ -21,6 +21,14 @@ from coopcli.store.finding.summary import keep_counts
 
 _LEAD: Final = Duration(LEAD, "day")
 
+_OF_KINDS: Final = {
+    "foreign": json.dumps(FOREIGN),
+    "renewed": json.dumps(codes_settled_by("successor")),
+    "reviewed": json.dumps(codes_settled_by("review")),
+    "final_review_from": f"-{FINAL_REVIEW_FROM} days",
+}
+"""What the kinds of duty say of whom they bind and what settles them, for the statements below."""
+
 _CHOSEN: Final = """
 SELECT agreement, successor, signed, inferred FROM (
   SELECT agreement, successor, signed, inferred, row_number() OVER (
@@ -159,12 +167,8 @@ def settle(connection: sqlite3.Connection) -> None:
     connection.execute(_NOT_SUCCEEDED)
     connection.execute(_SUCCEEDED)
     _apply_lead(connection)
-    connection.execute(_BEGIN_AGAIN)
-    connection.execute(_SCOPE, {"foreign": json.dumps(FOREIGN)})
-    connection.execute(_DONE)
-    connection.execute(_RENEWED, {"renewed": json.dumps(codes_settled_by("successor"))})
-    reviewed = json.dumps(codes_settled_by("review"))
-    connection.execute(_REVIEWED, {"reviewed": reviewed, "final_review_from": f"-{FINAL_REVIEW_FROM} days"})
+    for statement in (_BEGIN_AGAIN, _SCOPE, _DONE, _RENEWED, _REVIEWED):
+        connection.execute(statement, _OF_KINDS)
     keep_counts(connection)
 
 
