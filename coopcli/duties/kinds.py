@@ -34,8 +34,8 @@ from coopcli.rules.lifecycle import NOTIFIED, Change
 Case = TypeVar("Case")
 
 Scope = Literal["everyone", "foreign"]
-"""Of which agreements it is asked: of everyone's, or of those with a foreign side only (Law 70/2020/QH14, article 2(1),
-judged by the view `agreement_scope`). What the office owes it owes from its first one with a foreign side on."""
+"""Of whose agreements it is asked: of everyone's, or of those with a foreign side only (Law 70/2020/QH14, article 2(1);
+the view `agreement_scope` says which they are). The office owes plans and report since it has one of these."""
 
 SettledBy = Literal["copy_sent", "notified", "decisions", "extension", "successor", "review"]
 """A field of the record, an extension of the term, a signed successor, an activity of that kind. A note in the section
