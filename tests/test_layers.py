@@ -16,7 +16,9 @@ PACKAGE = Path(coopcli.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("reading", "store", "reports", "render"),
+    ("loading", "reading", "reports", "render"),
+    ("finding",),
+    ("store",),
     ("duties",),
     ("rules",),
     ("records",),
@@ -33,8 +35,8 @@ OWNERS = {
     "click": (),
     "rich": ("coopcli.cli", "coopcli.render.terminal"),
     "yaml": ("coopcli.reading", "coopcli.render.yaml"),
-    "sqlite3": ("coopcli.store",),
-    "sqlite_utils": ("coopcli.store",),
+    "sqlite3": ("coopcli.finding", "coopcli.loading", "coopcli.store"),
+    "sqlite_utils": ("coopcli.loading",),
     "babel": (),
     "edtf": (),
 }

@@ -12,6 +12,8 @@ from coopcli.cli.filters import Filters, Terms
 from coopcli.cli.usage import DID_YOU_MEAN
 from coopcli.dates import DateError
 from coopcli.errors import UsageError
+from coopcli.finding.names import ids_of, named, words_query
+from coopcli.finding.used import codes_used, places_used
 from coopcli.marking import N_
 from coopcli.periods import Span, read_span
 from coopcli.places.matching import meanings, nearest_names, reach
@@ -19,8 +21,6 @@ from coopcli.records.asked import PlaceAsked
 from coopcli.records.codelists import CODELISTS, STATUS, Code
 from coopcli.records.criteria import Criteria, PartyCriteria
 from coopcli.records.fields import Label
-from coopcli.store.finding.names import ids_of, named, words_query
-from coopcli.store.finding.used import codes_used, places_used
 from coopcli.store.opening import Connection
 from coopcli.text import fold, key, nearest
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from coopcli.cli.asking import criteria_of, unknown, unknown_place
 from coopcli.cli.filters import Filters
+from coopcli.finding.activities import spots_named
+from coopcli.finding.names import ids_of, named
+from coopcli.finding.used import places_used
 from coopcli.places.matching import meanings, reach
 from coopcli.records.asked import PlaceAsked
 from coopcli.records.events import ActivityCriteria
-from coopcli.store.finding.activities import spots_named
-from coopcli.store.finding.names import ids_of, named
-from coopcli.store.finding.used import places_used
 from coopcli.store.opening import Connection
 from coopcli.text import key
 

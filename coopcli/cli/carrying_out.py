@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from coopcli.cli.session import Session
+from coopcli.loading.plan import FileToLoad, Plan, Stamp
 from coopcli.problems import Problem
 from coopcli.records.record import Record
-from coopcli.store.plan import FileToLoad, Plan, Stamp
 
 
 def carry_out(
@@ -21,8 +21,8 @@ def carry_out(
     `content` opens the file of a path. Raises StoreError where the store cannot be written.
     """
     # The reader and the writer, with yaml and sqlite_utils, stay out of a load that finds nothing changed.
+    from coopcli.loading.loading import load
     from coopcli.reading.records import read_file
-    from coopcli.store.loading import load
 
     def read(file: FileToLoad) -> Iterator[Record | Problem]:
         with content(file.path) as stream:

@@ -11,10 +11,10 @@ import typer
 from coopcli.cli.asking import unknown
 from coopcli.cli.options import Limit
 from coopcli.errors import UsageError
+from coopcli.finding.agreements import COLUMNS
 from coopcli.marking import N_
 from coopcli.records.criteria import Order
 from coopcli.reports.agreements import FIELDS, Layout
-from coopcli.store.finding.agreements import COLUMNS
 
 
 @dataclass(frozen=True, kw_only=True)

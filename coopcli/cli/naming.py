@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coopcli.errors import NotFoundError
+from coopcli.finding.names import ids_near, ids_of, named
 from coopcli.marking import N_
-from coopcli.store.finding.names import ids_near, ids_of, named
 from coopcli.store.opening import Connection
 
 _MOST_IDS_SHOWN = 10

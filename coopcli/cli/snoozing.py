@@ -15,10 +15,10 @@ from coopcli.cli.loaded import say_problems, shown_path, stamp
 from coopcli.cli.session import Session
 from coopcli.cli.writing import write_whole
 from coopcli.errors import OutputError
+from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.reading.editing import Lines, lines_changed, with_duty
-from coopcli.store.plan import FileToLoad, known_files, plan_of
 
 FIELD: Final = "snoozed_until"
 

@@ -13,14 +13,14 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import SessionOptions, open_session
 from coopcli.errors import NotFoundError
+from coopcli.finding.start import standing_on
 from coopcli.i18n import Language
+from coopcli.loading.plan import known_files
 from coopcli.reading.files import hash_of
 from coopcli.reports.start import begin_answer, start_answer
 from coopcli.rules.buckets import days_of
 from coopcli.rules.due import Asked, next_twelve_months
-from coopcli.store.finding.start import standing_on
 from coopcli.store.opening import open_for_reading
-from coopcli.store.plan import known_files
 
 _DUTIES_SHOWN: Final = 5
 

@@ -19,8 +19,8 @@ from coopcli.cli.session import Session
 from coopcli.cli.snoozing import snooze_duty
 from coopcli.errors import OutputError, RecordsError, StoreError
 from coopcli.i18n import Language
+from coopcli.loading.plan import known_files
 from coopcli.shipped import shipped
-from coopcli.store.plan import known_files
 from tests.conftest import Coop
 
 DAY = date(2026, 11, 22)

@@ -14,6 +14,8 @@ import pytest
 
 from coopcli.answer import Facts, value_of
 from coopcli.cli.app import main
+from coopcli.finding.due import find_due
+from coopcli.finding.start import standing_on
 from coopcli.i18n import language_of
 from coopcli.periods import read_span
 from coopcli.records.criteria import Criteria
@@ -22,8 +24,6 @@ from coopcli.reports.start import start_answer
 from coopcli.rules.buckets import days_of
 from coopcli.rules.due import Asked
 from coopcli.shipped import shipped
-from coopcli.store.finding.due import find_due
-from coopcli.store.finding.start import standing_on
 from coopcli.store.opening import open_for_reading
 from tests.conftest import Coop
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
+from coopcli.loading.loading import Outcome, load
+from coopcli.loading.plan import FileToLoad, Plan, Stamp
 from coopcli.reading.records import read_file
-from coopcli.store.loading import Outcome, load
 from coopcli.store.opening import open_for_reading
-from coopcli.store.plan import FileToLoad, Plan, Stamp
 
 CLOCK = date(2026, 11, 22)
 STAMP = Stamp("1", "1", "2026-11-22T00:00:00+00:00")

@@ -19,11 +19,11 @@ import pytest
 
 import coopcli
 from coopcli.errors import NotFoundError, StoreError
+from coopcli.loading.loading import load
+from coopcli.loading.plan import FileToLoad, Plan
 from coopcli.problems import Problem
 from coopcli.reading.records import read_file
 from coopcli.records.record import Record
-from coopcli.store.loading import load
-from coopcli.store.plan import FileToLoad, Plan
 from tests.store.conftest import CLOCK, STAMP, Store
 
 ROOT = Path(coopcli.__file__).parents[1]

@@ -11,13 +11,13 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from coopcli.finding.due import find_due
 from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET
 from coopcli.records.criteria import Criteria
 from coopcli.records.duties import Due
 from coopcli.rules.buckets import days_of
 from coopcli.rules.due import Asked
-from coopcli.store.finding.due import find_due
 from coopcli.store.opening import open_for_reading
 from tests.store.conftest import Store
 

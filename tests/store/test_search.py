@@ -6,9 +6,9 @@ from contextlib import closing
 
 import pytest
 
+from coopcli.finding.names import words_query
+from coopcli.finding.search import count_hits, find_hits
 from coopcli.records.wanted import wanted
-from coopcli.store.finding.names import words_query
-from coopcli.store.finding.search import count_hits, find_hits
 from coopcli.store.opening import open_for_reading
 from tests.store.conftest import CLOCK, Store
 

@@ -6,9 +6,9 @@ from contextlib import closing
 
 import pytest
 
+from coopcli.finding.summary import agreements_counted, count_by
 from coopcli.records.criteria import Criteria
 from coopcli.records.summary import Count
-from coopcli.store.finding.summary import agreements_counted, count_by
 from coopcli.store.opening import open_for_reading
 from tests.store.conftest import CLOCK, Store
 

@@ -13,10 +13,10 @@ from coopcli.cli.filters import Filters
 from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.finding.activities import count_activities, find_activities
 from coopcli.marking import N_
 from coopcli.reports.activities import activities_answer
 from coopcli.reports.places import place_notes
-from coopcli.store.finding.activities import count_activities, find_activities
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

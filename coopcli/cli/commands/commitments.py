@@ -16,13 +16,13 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit, format_of
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
+from coopcli.finding.commitments import find_promises
 from coopcli.marking import N_
 from coopcli.periods import Span
 from coopcli.records.promises import Promises
 from coopcli.reports.commitments import Judged, commitments_answer, matrix_answer, year_rows_answer
 from coopcli.reports.places import place_notes
 from coopcli.rules.kept import kept_in
-from coopcli.store.finding.commitments import find_promises
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

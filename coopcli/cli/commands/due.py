@@ -15,6 +15,11 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.errors import NotFoundError, UsageError
+from coopcli.finding.due import find_due, find_duty
+from coopcli.finding.duties import duty_ids
+from coopcli.finding.office import duty_records, file_of_duty, office_of
+from coopcli.finding.record import names_of, one_record
+from coopcli.finding.terms import numbered_term
 from coopcli.marking import N_
 from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET, STEP
@@ -26,11 +31,6 @@ from coopcli.reports.places import place_notes
 from coopcli.reports.why import Grounds, why_answer
 from coopcli.rules.buckets import days_of
 from coopcli.rules.due import LEADS, Asked, exit_code, next_twelve_months, split_only
-from coopcli.store.finding.due import find_due, find_duty
-from coopcli.store.finding.duties import duty_ids
-from coopcli.store.finding.office import duty_records, file_of_duty, office_of
-from coopcli.store.finding.record import names_of, one_record
-from coopcli.store.finding.terms import numbered_term
 from coopcli.store.opening import Connection, open_for_reading
 from coopcli.text import nearest
 

@@ -15,14 +15,14 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
+from coopcli.finding.agreements import find_agreements, one_agreement
+from coopcli.finding.gaps import papers
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade, Order
 from coopcli.records.rows import AgreementRow
 from coopcli.reports.gaps import coverage_answer, gaps_answer, scope_notes
 from coopcli.reports.places import place_notes
 from coopcli.rules.gaps import scope_of
-from coopcli.store.finding.agreements import find_agreements, one_agreement
-from coopcli.store.finding.gaps import papers
 from coopcli.store.opening import Connection, open_for_reading
 
 HELP = N_(

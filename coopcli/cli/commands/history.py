@@ -11,9 +11,9 @@ from coopcli.cli.naming import agreements_named, several_named
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.finding.history import chain_ids, chain_of
 from coopcli.marking import N_
 from coopcli.reports.history import history_answer
-from coopcli.store.finding.history import chain_ids, chain_of
 from coopcli.store.opening import Connection, open_for_reading
 
 HELP = N_(

@@ -14,10 +14,10 @@ from coopcli.cli.filters import Filters, Terms
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
+from coopcli.finding.agreements import count_agreements, find_agreements
 from coopcli.marking import N_
 from coopcli.reports.agreements import LISTED, Layout, list_answer
 from coopcli.reports.places import place_notes
-from coopcli.store.finding.agreements import count_agreements, find_agreements
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

@@ -12,11 +12,11 @@ from coopcli.cli.loaded import absolute, files_now, say_problems, stamp
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.marking import N_
 from coopcli.reading.files import files_of
 from coopcli.reports.files import files_answer
 from coopcli.shipped import shipped
-from coopcli.store.plan import FileToLoad, known_files, plan_of
 
 HELP = N_(
     "A file's records are replaced by what it says now; other files stay. A folder means every .yaml and .yml file "

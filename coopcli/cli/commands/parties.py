@@ -13,10 +13,10 @@ from coopcli.cli.filters import Filters
 from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.finding.parties import count_parties, find_parties
 from coopcli.marking import N_
 from coopcli.reports.parties import parties_answer
 from coopcli.reports.places import place_notes
-from coopcli.store.finding.parties import count_parties, find_parties
 from coopcli.store.opening import open_for_reading
 
 HELP = N_("The agreements of each are counted by their status on the day, sure and possible apart.")

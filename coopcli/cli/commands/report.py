@@ -17,6 +17,7 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit, emit_text
 from coopcli.cli.session import Session, day_asked
 from coopcli.errors import RecordsError, UsageError
+from coopcli.finding.yearly import find_year
 from coopcli.marking import N_
 from coopcli.reading.template import read_template
 from coopcli.records.template import Template
@@ -24,7 +25,6 @@ from coopcli.reports.places import place_notes
 from coopcli.reports.yearly import yearly_answer
 from coopcli.rules.yearly import Reported, reported, yearly
 from coopcli.shipped import shipped
-from coopcli.store.finding.yearly import find_year
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

@@ -11,6 +11,7 @@ from coopcli.cli.asking import unknown
 from coopcli.cli.options import MOST_ROWS, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.finding.search import NESTED, count_hits, find_hits
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
 from coopcli.records.asked import PlaceAsked
@@ -18,7 +19,6 @@ from coopcli.records.wanted import Wanted, wanted
 from coopcli.reports.places import place_notes
 from coopcli.reports.search import Hit, missing_notes, search_answer
 from coopcli.rules.passages import passages
-from coopcli.store.finding.search import NESTED, count_hits, find_hits
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

@@ -13,16 +13,16 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
+from coopcli.finding.agreements import one_agreement
+from coopcli.finding.names import ids_near, named
+from coopcli.finding.record import names_of, one_record, partnerships_of, provinces_of, sources_of
+from coopcli.finding.terms import current_term
 from coopcli.marking import N_
 from coopcli.records.rows import AgreementRow, RecordRow, TermRow
 from coopcli.reports.agreements import status_facts
 from coopcli.reports.places import former_notes
 from coopcli.reports.record import Shelf, record_answer
 from coopcli.reports.terms import term_facts
-from coopcli.store.finding.agreements import one_agreement
-from coopcli.store.finding.names import ids_near, named
-from coopcli.store.finding.record import names_of, one_record, partnerships_of, provinces_of, sources_of
-from coopcli.store.finding.terms import current_term
 from coopcli.store.opening import Connection, open_for_reading
 
 HELP = N_("An id, or words that name one record. Words with several meanings are listed.")

@@ -12,9 +12,9 @@ from coopcli.cli.filters import Filters
 from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.finding.sources import count_sources, find_sources
 from coopcli.marking import N_
 from coopcli.reports.sources import sources_answer
-from coopcli.store.finding.sources import count_sources, find_sources
 from coopcli.store.opening import open_for_reading
 
 HELP = N_("Each source with its title, publisher and date, how many facts cite it, and of which records.")

@@ -8,11 +8,11 @@ from coopcli.cli.loaded import files_now
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.loading.plan import known_files
 from coopcli.marking import N_
 from coopcli.reading.files import hash_of
 from coopcli.reports.files import files_answer
 from coopcli.store.opening import nothing_loaded
-from coopcli.store.plan import known_files
 
 HELP = N_('A file that has changed since is loaded again by "coop load".')
 EXAMPLES = ("coop status", "coop status --format json")

@@ -18,14 +18,7 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.errors import UsageError
-from coopcli.i18n import Language
-from coopcli.marking import N_
-from coopcli.records.codelists import UNIT
-from coopcli.records.summary import BY
-from coopcli.reports.buckets import LABELS
-from coopcli.reports.places import former_notes, place_notes
-from coopcli.reports.summary import CountTable, counts_answer, sums_answer
-from coopcli.store.finding.summary import (
+from coopcli.finding.summary import (
     Counted,
     activities_counted,
     agreements_counted,
@@ -36,6 +29,13 @@ from coopcli.store.finding.summary import (
     sum_by,
     units_counted,
 )
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records.codelists import UNIT
+from coopcli.records.summary import BY
+from coopcli.reports.buckets import LABELS
+from coopcli.reports.places import former_notes, place_notes
+from coopcli.reports.summary import CountTable, counts_answer, sums_answer
 from coopcli.store.opening import Connection, open_for_reading
 from coopcli.text import key
 

@@ -13,12 +13,12 @@ from coopcli.cli.filters import Filters
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.finding.agreements import find_agreements
+from coopcli.finding.terms import unsure_terms
 from coopcli.marking import N_
 from coopcli.records.criteria import Order
 from coopcli.reports.places import place_notes
 from coopcli.reports.timeline import timeline_answer
-from coopcli.store.finding.agreements import find_agreements
-from coopcli.store.finding.terms import unsure_terms
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

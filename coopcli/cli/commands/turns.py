@@ -10,11 +10,11 @@ from coopcli.cli.filters import Filters
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.finding.commitments import find_promises
 from coopcli.marking import N_
 from coopcli.reports.places import place_notes
 from coopcli.reports.turns import Alternating, turns_answer
 from coopcli.rules.turns import sides_of, turn_of
-from coopcli.store.finding.commitments import find_promises
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

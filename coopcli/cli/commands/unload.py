@@ -12,10 +12,10 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
+from coopcli.loading.plan import Plan, known_files
 from coopcli.marking import N_
 from coopcli.reports.files import files_answer
 from coopcli.store.opening import nothing_loaded
-from coopcli.store.plan import Plan, known_files
 
 HELP = N_("The files themselves are not touched. Refused where another file names a record that would go.")
 EXAMPLES = ("coop unload agreements.yaml", "coop unload register/")
@@ -41,7 +41,7 @@ def main(
             path=path,
             files=[shown_path(file.path) for file in known],
         )
-    from coopcli.store.loading import load  # sqlite_utils stays out of a command that finds nothing to drop
+    from coopcli.loading.loading import load  # sqlite_utils stays out of a command that finds nothing to drop
 
     outcome = load(session.db, Plan((), dropped, ()), lambda file: (), stamp())
     say_problems(outcome.problems, session)

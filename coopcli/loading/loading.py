@@ -14,15 +14,15 @@ from typing import Final
 import sqlite_utils
 
 from coopcli.errors import StoreError
+from coopcli.loading.judging import problems_of_store
+from coopcli.loading.plan import FileToLoad, Plan, Stamp
+from coopcli.loading.rows import Rows
+from coopcli.loading.settling import settle
 from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.records.record import Record
 from coopcli.rules.renewals import horizon
-from coopcli.store.judging import problems_of_store
 from coopcli.store.opening import foreign, is_foreign, schema, schema_version, unusable
-from coopcli.store.plan import FileToLoad, Plan, Stamp
-from coopcli.store.rows import Rows
-from coopcli.store.settling import settle
 
 Reader = Callable[[FileToLoad], Iterable[Record | Problem]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coopcli.finding.clauses import content, paper, parties
+from coopcli.finding.clauses.clause import Clause, cited
 from coopcli.records.criteria import Criteria
-from coopcli.store.finding.clauses import content, paper, parties
-from coopcli.store.finding.clauses.clause import Clause, cited
 
 
 def clauses(criteria: Criteria) -> list[Clause]:

@@ -7,16 +7,16 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from coopcli.finding.activities import find_activities
+from coopcli.finding.agreements import find_agreements
+from coopcli.finding.clauses.clause import within
+from coopcli.finding.commitments import find_promises
+from coopcli.finding.gaps import papers
 from coopcli.periods import Span
 from coopcli.records.criteria import Criteria, Grade, Order
 from coopcli.records.events import ActivityCriteria, FoundActivity
 from coopcli.records.gaps import Paper
 from coopcli.records.yearly import ChangeFound, Link, StatementRow, YearFound
-from coopcli.store.finding.activities import find_activities
-from coopcli.store.finding.agreements import find_agreements
-from coopcli.store.finding.clauses.clause import within
-from coopcli.store.finding.commitments import find_promises
-from coopcli.store.finding.gaps import papers
 
 _RUNNING: Final = """
 SELECT

@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, cast
 
+from coopcli.finding.agreements import agreements_among, find_agreements
+from coopcli.finding.clauses.clause import Clause
+from coopcli.finding.clauses.promise import promise_clauses
 from coopcli.periods import Span
 from coopcli.records.criteria import Criteria, Grade, Order
 from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
 from coopcli.records.rows import Data, Found
-from coopcli.store.finding.agreements import agreements_among, find_agreements
-from coopcli.store.finding.clauses.clause import Clause
-from coopcli.store.finding.clauses.promise import promise_clauses
 
 _PARTIES: Final = """(
   SELECT json_group_array(json(party)) FROM (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coopcli.finding.clauses.clause import Clause, Parameter, marks, stated
 from coopcli.records.criteria import Criteria, PartyCriteria
-from coopcli.store.finding.clauses.clause import Clause, Parameter, marks, stated
 
 
 def parties(criteria: Criteria) -> Iterator[Clause]:

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coopcli.finding.activities import counted_activities
+from coopcli.finding.buckets import buckets
+from coopcli.finding.clauses.clause import Parameter
+from coopcli.finding.graded import graded, least
+from coopcli.finding.statuses import count_statuses
+from coopcli.finding.where import clauses
 from coopcli.records.criteria import Criteria, Grade
 from coopcli.records.events import ActivityCriteria
 from coopcli.records.rows import Texts
 from coopcli.records.summary import Count, Subtotal
-from coopcli.store.finding.activities import counted_activities
-from coopcli.store.finding.buckets import buckets
-from coopcli.store.finding.clauses.clause import Parameter
-from coopcli.store.finding.graded import graded, least
-from coopcli.store.finding.statuses import count_statuses
-from coopcli.store.finding.where import clauses
 
 _CURRENCY: Final = "figure.unit GLOB '[A-Z][A-Z][A-Z]'"
 _UNITS: Final = """

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Final
 
+from coopcli.finding.clauses.clause import Clause
+from coopcli.finding.graded import grade_columns, graded, least
+from coopcli.finding.where import clauses
 from coopcli.records.criteria import Criteria, Grade, Order
 from coopcli.records.rows import AgreementRow, Found
-from coopcli.store.finding.clauses.clause import Clause
-from coopcli.store.finding.graded import grade_columns, graded, least
-from coopcli.store.finding.where import clauses
 
 COLUMNS: Final = tuple(field.name for field in fields(AgreementRow))
 _JSON: Final = frozenset(("title", "parties"))

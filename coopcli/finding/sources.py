@@ -7,8 +7,8 @@ import sqlite3
 from dataclasses import fields
 from typing import Final
 
+from coopcli.finding.clauses.content import words
 from coopcli.records.holdings import SourceRow
-from coopcli.store.finding.clauses.content import words
 
 COLUMNS: Final = tuple(field.name for field in fields(SourceRow))
 

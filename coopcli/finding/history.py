@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from coopcli.finding.agreements import one_agreement
+from coopcli.finding.record import partnerships_of
+from coopcli.finding.terms import unsure_terms
 from coopcli.records.chains import Beside, Chain, Link
 from coopcli.records.rows import Data, Texts
-from coopcli.store.finding.agreements import one_agreement
-from coopcli.store.finding.record import partnerships_of
-from coopcli.store.finding.terms import unsure_terms
 
 # UNION, not UNION ALL: an agreement that is reached twice is not followed again, so that a circle ends.
 _CHAIN: Final = """

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coopcli.finding.clauses.clause import Clause, cited, marks, within
+from coopcli.finding.clauses.content import words
+from coopcli.finding.clauses.parties import party_grades
 from coopcli.periods import Span
 from coopcli.records.criteria import PartyCriteria
 from coopcli.records.events import ActivityCriteria
-from coopcli.store.finding.clauses.clause import Clause, cited, marks, within
-from coopcli.store.finding.clauses.content import words
-from coopcli.store.finding.clauses.parties import party_grades
 
 
 def clauses_of_activity(criteria: ActivityCriteria) -> list[Clause]:

@@ -16,8 +16,8 @@ from coopcli.dates import DateError
 from coopcli.durations import Duration, read_duration
 from coopcli.duties.days import FINAL_REVIEW_FROM
 from coopcli.duties.kinds import FOREIGN, codes_settled_by
+from coopcli.finding.summary import keep_counts
 from coopcli.rules.terms import LEAD
-from coopcli.store.finding.summary import keep_counts
 
 _LEAD: Final = Duration(LEAD, "day")
 

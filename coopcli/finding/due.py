@@ -12,14 +12,14 @@ from coopcli.dates import FIRST_YEAR, LAST_YEAR
 from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import RECURRING
 from coopcli.duties.recurring import commitment_duties, office_duties
+from coopcli.finding.agreements import agreements_among
+from coopcli.finding.commitments import promises_due
+from coopcli.finding.duties import count_long_past, duties_meeting, duties_open, one_duty, steps_of_term
+from coopcli.finding.office import duty_records, first_promised, office_of, suspended_on
 from coopcli.periods import Span
 from coopcli.records.criteria import Criteria
 from coopcli.records.duties import Due, DutyFound, DutyRecord, DutyRow, Office
 from coopcli.rules.due import Asked, judged, listed
-from coopcli.store.finding.agreements import agreements_among
-from coopcli.store.finding.commitments import promises_due
-from coopcli.store.finding.duties import count_long_past, duties_meeting, duties_open, one_duty, steps_of_term
-from coopcli.store.finding.office import duty_records, first_promised, office_of, suspended_on
 
 _YEARS_AHEAD: Final = 30
 _NOTHING_ASKED: Final = Criteria()

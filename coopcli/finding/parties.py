@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Final
 
+from coopcli.finding.clauses.clause import Clause
+from coopcli.finding.clauses.content import words
+from coopcli.finding.clauses.parties import party_grades
+from coopcli.finding.graded import grade_columns, graded, least
 from coopcli.records.criteria import Grade, PartyCriteria
 from coopcli.records.holdings import FoundParty, PartyRow
-from coopcli.store.finding.clauses.clause import Clause
-from coopcli.store.finding.clauses.content import words
-from coopcli.store.finding.clauses.parties import party_grades
-from coopcli.store.finding.graded import grade_columns, graded, least
 
 COLUMNS: Final = tuple(field.name for field in fields(PartyRow))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from coopcli.finding.clauses.clause import Clause, marks
 from coopcli.records.criteria import Criteria
-from coopcli.store.finding.clauses.clause import Clause, marks
 
 _INFERRED: Final = "EXISTS (SELECT 1 FROM inference WHERE record = commitment.id AND field = '{field}')"
 

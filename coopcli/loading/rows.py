@@ -9,6 +9,9 @@ from datetime import date
 from typing import Final
 
 from coopcli.duties.ids import read_duty_id
+from coopcli.loading.derived import DERIVED, derived_rows
+from coopcli.loading.tables import Column, Table, as_json, prepare
+from coopcli.loading.words import words_of
 from coopcli.places.matching import meanings
 from coopcli.records.fields import Kind, RecordType
 from coopcli.records.record import Placed, Record, Value, Values
@@ -29,9 +32,6 @@ from coopcli.records.record_types import (
     SECTIONS,
     TRACKED,
 )
-from coopcli.store.derived import DERIVED, derived_rows
-from coopcli.store.tables import Column, Table, as_json, prepare
-from coopcli.store.words import words_of
 from coopcli.text import key
 
 MAIN_TABLES: Final = {

@@ -8,17 +8,17 @@ from datetime import date
 from typing import Final
 
 from coopcli.duties.recurring import commitment_duties, office_duties
+from coopcli.finding.agreements import agreements_among
+from coopcli.finding.commitments import promises_by_day
+from coopcli.finding.due import with_record
+from coopcli.finding.duties import duties_overdue, duties_soonest
+from coopcli.finding.office import duty_records, office_of
+from coopcli.finding.statuses import count_statuses
 from coopcli.periods import Span
 from coopcli.records.criteria import Criteria
 from coopcli.records.duties import DutyFound, DutyRow, Office
 from coopcli.records.start import Standing
 from coopcli.rules.due import Asked, judged
-from coopcli.store.finding.agreements import agreements_among
-from coopcli.store.finding.commitments import promises_by_day
-from coopcli.store.finding.due import with_record
-from coopcli.store.finding.duties import duties_overdue, duties_soonest
-from coopcli.store.finding.office import duty_records, office_of
-from coopcli.store.finding.statuses import count_statuses
 
 _SHOWN: Final = frozenset({"overdue", "this_week", "this_month", "this_quarter", "later"})
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from coopcli.finding.clauses.clause import Clause, Parameter, marks, within
 from coopcli.periods import Span
-from coopcli.store.finding.clauses.clause import Clause, Parameter, marks, within
 
 
 def areas(areas: tuple[str, ...]) -> Clause | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from coopcli.finding.clauses.clause import Clause, marks, stated, within
 from coopcli.periods import Span
-from coopcli.store.finding.clauses.clause import Clause, marks, stated, within
 
 
 def one_of(field: str, codes: tuple[str, ...]) -> Clause | None:

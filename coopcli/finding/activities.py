@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Final
 
+from coopcli.finding.clauses.activity import clauses_of_activity
+from coopcli.finding.clauses.clause import Clause, Parameter
+from coopcli.finding.graded import grade_columns, graded, least
 from coopcli.records.criteria import Grade
 from coopcli.records.events import ActivityCriteria, ActivityRow, FoundActivity
-from coopcli.store.finding.clauses.activity import clauses_of_activity
-from coopcli.store.finding.clauses.clause import Clause, Parameter
-from coopcli.store.finding.graded import grade_columns, graded, least
 from coopcli.text import fold, key
 
 COLUMNS: Final = tuple(field.name for field in fields(ActivityRow))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coopcli.store.finding.clauses.clause import Clause, Parameter
+from coopcli.finding.clauses.clause import Clause, Parameter
 
 
 def graded(rows: str, name: str, asked: Sequence[Clause]) -> tuple[str, list[Parameter]]:
