@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coopcli.marking import N_
+
+DID_YOU_MEAN = N_("did you mean {names}?")
+"""The hint of a misspelt name."""
+
 
 class CoopError(Exception):
     """Something that ends a command. `message` is a marked English text, `values` fill its braces.

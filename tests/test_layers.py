@@ -18,13 +18,14 @@ LAYERS = (
     ("cli",),
     ("loading", "reading", "reports", "render"),
     ("finding",),
+    ("asking",),
     ("store",),
     ("duties",),
     ("rules",),
     ("records",),
     ("places",),
     ("answer", "dates", "durations", "periods", "text", "i18n"),
-    ("problems", "wordings", "errors", "marking", "harmless", "shipped", "__init__"),
+    ("problems", "wordings", "errors", "grade", "marking", "harmless", "shipped", "__init__"),
 )
 """From top to bottom: a part imports from lower layers and from itself."""
 SIBLINGS = LAYERS[-2:]

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from coopcli.cli.asking import unknown
+from coopcli.asking.codes import unknown
 from coopcli.cli.options import Limit
 from coopcli.errors import UsageError
 from coopcli.finding.agreements import COLUMNS

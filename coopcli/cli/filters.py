@@ -1,125 +1,94 @@
-"""The filters that the commands share: what a person may ask of an agreement."""
+"""The filters that a command offers, as options made from the table of filters."""
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, Final, TypeAlias
 
 import typer
+from typer.models import ArgumentInfo
 
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Filter, Subject
+from coopcli.asking.filters import FILTERS
+from coopcli.asking.question import TypedFilters
+from coopcli.cli.options import MadeOptions
 from coopcli.marking import N_
 
-
-@dataclass(frozen=True, kw_only=True)
-class Filters:
-    """Which agreements: repeating an option means *or*, different ones mean *and*."""
-
-    title: ClassVar[str] = N_("Which agreements")
-
-    party: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("PARTY"), help=N_("Some party: its id or words of its name, such as vwu.")),
-    ] = ()
-    kind: Annotated[
-        tuple[str, ...], typer.Option(metavar=N_("KIND"), help=N_("Some party's kind, such as red_cross."))
-    ] = ()
-    level: Annotated[
-        tuple[str, ...], typer.Option(metavar=N_("LEVEL"), help=N_("Some party's level, such as provincial."))
-    ] = ()
-    province: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            metavar=N_("PROVINCE"), help=N_('Some party\'s province in any spelling, such as "Kon Tum".')
-        ),
-    ] = ()
-    country: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("COUNTRY"), help=N_("Some party's country, such as LA or Lào.")),
-    ] = ()
-    with_: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            "--with",
-            metavar=N_("WHOM"),
-            help=N_('The other side: a party, a province or a country, such as LA or "Attapeu".'),
-        ),
-    ] = ()
-    type: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("TYPE"), help=N_("The type of paper, such as memorandum_of_understanding.")),
-    ] = ()
-    standing: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            metavar=N_("STANDING"), help=N_("What is known of the paper: planned, agreed or signed.")
-        ),
-    ] = ()
-    status: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            metavar=N_("STATUS"),
-            help=N_("The status on the day: in_force, ending, ended, upcoming, unknown …"),
-        ),
-    ] = ()
-    signed: Annotated[
-        str | None,
-        typer.Option(metavar=N_("PERIOD"), help=N_("Signed in this period, such as 2022 or quý III/2022.")),
-    ] = None
-    area: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("AREA"), help=N_("It covers this area, such as anti_trafficking.")),
-    ] = ()
-    every: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            metavar=N_("CADENCE"),
-            help=N_('It promises something with this cadence, such as year or "2 years".'),
-        ),
-    ] = ()
-    when: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            metavar=N_("WHEN"),
-            help=N_("It promises something when needed, for an event or on an anniversary."),
-        ),
-    ] = ()
-    bound: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("PARTY"), help=N_("It binds this party to something, such as vwu.")),
-    ] = ()
-    activity: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("KIND"), help=N_("An activity of this kind is on record, such as gift.")),
-    ] = ()
-    place: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("PLACE"), help=N_('Signed or carried out there, such as "Đà Nẵng".')),
-    ] = ()
-    year: Annotated[
-        str | None,
-        typer.Option(
-            metavar=N_("PERIOD"), help=N_("An activity of this year or period is on record, such as 2022.")
-        ),
-    ] = None
-    source: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("SOURCE"), help=N_("This source is cited for it, such as s003.")),
-    ] = ()
+_TITLES: Final[Mapping[Subject, str]] = {
+    AGREEMENT: N_("Which agreements"),
+    COMMITMENT: N_("Which commitments"),
+    ACTIVITY: N_("Which activities"),
+    PARTY: N_("Which organisations"),
+}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Terms:
-    """Which terms: for commands that do not ask about an end themselves."""
+@dataclass(frozen=True)
+class Offer(MadeOptions):
+    """The filters that have a use for the kind of record that a command is about, but for some."""
 
-    title: ClassVar[str] = N_("Which agreements")
+    subject: Subject
+    but: tuple[str, ...] = ()
 
-    ends: Annotated[
-        str | None,
-        typer.Option(
-            metavar=N_("PERIOD"), help=N_("Its term ends in this period, such as 2027 or 2026/2027.")
-        ),
-    ] = None
-    on: Annotated[
-        str | None,
-        typer.Option(metavar=N_("DATE"), help=N_("In force on this day, such as 2023-06-01 or 1/6/2023.")),
-    ] = None
+    @property
+    def title(self) -> str:
+        """The marked heading of the options on the help page."""
+        return _TITLES[self.subject]
+
+    def filters(self) -> list[Filter]:
+        """Give the filters that have an option."""
+        return [
+            one
+            for one in FILTERS.values()
+            if one.has_option and one.name not in self.but and one.use_for(self.subject)
+        ]
+
+    def parameters(self) -> list[inspect.Parameter]:
+        """Give an option for each filter."""
+        return [
+            inspect.Parameter(
+                _parameter_name(one.name),
+                inspect.Parameter.KEYWORD_ONLY,
+                default=() if one.repeats else None,
+                annotation=Annotated[
+                    tuple[str, ...] if one.repeats else str | None,
+                    typer.Option(one.option, metavar=one.metavar, help=use.help),
+                ],
+            )
+            for one in self.filters()
+            if (use := one.use_for(self.subject))
+        ]
+
+    def taken(self, values: dict[str, Any]) -> TypedFilters:
+        """Take what was typed for these options out of the values of all options, leaving out what was not typed."""
+        given = {one.name: values.pop(_parameter_name(one.name)) for one in self.filters()}
+        return {
+            name: typed if isinstance(typed, tuple) else (typed,) for name, typed in given.items() if typed
+        }
+
+
+def _parameter_name(name: str) -> str:
+    """Some filters are named by words that Python keeps for itself: `with`."""
+    return f"filter_{name}"
+
+
+OfAgreements: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT)]
+OfAgreementsOnADay: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT, but=("on",))]
+"""For commands whose own period says which day they are about."""
+OfCommitments: TypeAlias = Annotated[TypedFilters, Offer(COMMITMENT)]
+OfActivities: TypeAlias = Annotated[TypedFilters, Offer(ACTIVITY)]
+OfParties: TypeAlias = Annotated[TypedFilters, Offer(PARTY)]
+
+
+def words_of(subject: Subject) -> ArgumentInfo:
+    """Make the argument that takes free words, as the filter of that name reads them."""
+    words = FILTERS["words"]
+    argument: ArgumentInfo = typer.Argument(metavar=words.metavar, help=words.uses[subject].help)
+    return argument
+
+
+def with_words(typed: TypedFilters, words: Iterable[str]) -> TypedFilters:
+    """Add free words to what was typed for filters."""
+    text = " ".join(words)
+    return {**typed, "words": (text,)} if text else typed

@@ -7,13 +7,36 @@ marked, and translated when the command is built. A `tuple[str, …]` is an opti
 
 from __future__ import annotations
 
+import inspect
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, ClassVar, Final, TypeAlias
+from typing import Annotated, Any, ClassVar, Final, TypeAlias
 
 import typer
 
 from coopcli.marking import N_
+
+
+class MadeOptions(ABC):
+    """Options that are made from a table: what stands in the `Annotated` of a command's parameter.
+
+    The parameter is given what `taken` gives.
+    """
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """The marked heading of the options on the help page."""
+
+    @abstractmethod
+    def parameters(self) -> list[inspect.Parameter]:
+        """Give the options, as Typer reads them, their texts marked."""
+
+    @abstractmethod
+    def taken(self, values: dict[str, Any]) -> Any:
+        """Take the values of these options out of those of all options."""
+
 
 MOST_ROWS: Final = 1_000_000_000
 """The most that a limit can be: more than any register has, and a number that SQLite can count to."""

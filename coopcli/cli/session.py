@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar, TextIO
@@ -12,7 +12,6 @@ from typing import Annotated, ClassVar, TextIO
 import typer
 
 from coopcli.cli.streams import tell
-from coopcli.errors import UsageError
 from coopcli.i18n import Language
 from coopcli.marking import N_
 
@@ -80,21 +79,17 @@ def open_session(options: SessionOptions, language: Language) -> Session:
     )
 
 
+def asked_about(session: Session, day: str | None) -> Session:
+    """Give the session for the day that `--on` names; None leaves it as it is."""
+    return replace(session, today=day_asked("--on", day, session.today)) if day else session
+
+
 def day_asked(option: str, text: str, today: date) -> date:
     """Read the day that an option names, as people write it. Raises UsageError where it is none."""
     # Most commands are asked for today: the forms of periods are then not worth their start-up.
-    from coopcli.dates import DateError
-    from coopcli.periods import read_day
+    from coopcli.asking.codes import day_of
 
-    try:
-        return read_day(text, today)
-    except DateError as error:
-        raise UsageError(
-            N_('"{option}" takes a day, not "{text}"'),
-            (N_("write it as 2025-06-30 or 30/6/2025"),),
-            option=option,
-            text=text,
-        ) from error
+    return day_of(option, text, today)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -11,7 +11,8 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 import typer
 from typer.models import ParameterInfo
 
-from coopcli.cli.session import Session, SessionOptions, open_session
+from coopcli.cli.options import MadeOptions
+from coopcli.cli.session import Session, SessionOptions, asked_about, open_session
 from coopcli.i18n import Language
 
 T = TypeVar("T")
@@ -20,31 +21,54 @@ T = TypeVar("T")
 def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
     """Give a function that Typer can read, and that calls the given one with its groups and session filled.
 
-    A parameter is a `Session`, an option group, a `typer.Context`, or `Annotated` with a `typer.Option` or
-    `typer.Argument`, whose marked help and metavar are said in the language. The session's options come last.
+    A parameter is a `Session`, an option group, a `typer.Context`, or `Annotated` with a `typer.Option`, a
+    `typer.Argument` or `MadeOptions`, whose marked help and metavar are said in the language. The session's options
+    come last; its day is the one that the filters ask about, where they do.
     """
     hints = get_type_hints(function, include_extras=True)
-    flat: list[inspect.Parameter] = []
+    own: list[inspect.Parameter] = []
+    under_headings: list[inspect.Parameter] = []
     groups: dict[str, type] = {}
+    made: dict[str, MadeOptions] = {}
     for name, parameter in inspect.signature(function).parameters.items():
         group = SessionOptions if hints[name] is Session else hints[name]
-        if dataclasses.is_dataclass(group) and isinstance(group, type):
+        if maker := _maker(hints[name]):
+            made[name] = maker
+            under_headings.extend(_spelled_made(maker, language))
+        elif dataclasses.is_dataclass(group) and isinstance(group, type):
             groups[name] = group
+            if group is not SessionOptions:
+                under_headings.extend(_spelled_fields(group, language))
         else:
-            flat.append(_spelled_parameter(name, hints[name], parameter.default, "", language))
-    for group in sorted(groups.values(), key=lambda group: group is SessionOptions):
-        flat.extend(_spelled_fields(group, language))
+            own.append(_spelled_parameter(name, hints[name], parameter.default, "", language))
+    if SessionOptions in groups.values():
+        under_headings.extend(_spelled_fields(SessionOptions, language))
+    parameters = [*own, *under_headings]
 
     def run(**given: Any) -> T:
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+        taken = {name: maker.taken(values) for name, maker in made.items()}
+        day = next((filters["on"][0] for filters in taken.values() if "on" in filters), None)
         for name, group in groups.items():
             filled = group(**{field.name: values.pop(field.name) for field in dataclasses.fields(group)})
-            values[name] = open_session(filled, language) if group is SessionOptions else filled
-        return function(**values)
+            session = open_session(filled, language) if group is SessionOptions else None
+            values[name] = asked_about(session, day) if session else filled
+        return function(**values, **taken)
 
-    run.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]  # what `inspect.signature` reads
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in flat}
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what `inspect.signature` reads
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
+
+
+def _maker(hint: Any) -> MadeOptions | None:
+    extras = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return next((extra for extra in extras if isinstance(extra, MadeOptions)), None)
+
+
+def _spelled_made(made: MadeOptions, language: Language) -> Iterator[inspect.Parameter]:
+    title = language.say(made.title)
+    for one in made.parameters():
+        yield _spelled_parameter(one.name, one.annotation, one.default, title, language)
 
 
 def _spelled_fields(group: Any, language: Language) -> Iterator[inspect.Parameter]:

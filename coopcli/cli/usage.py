@@ -13,12 +13,11 @@ import typer
 from typer.core import TyperArgument
 
 from coopcli.cli.help import argument_name, command_path
-from coopcli.errors import UsageError
+from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.marking import N_
 from coopcli.text import nearest
 
 SEE_HELP = N_('"{command} --help" shows what it takes')
-DID_YOU_MEAN = N_("did you mean {names}?")
 
 _WHOLE_NUMBERS = {
     (False, False): N_('"{name}" takes a whole number, not "{given}"'),

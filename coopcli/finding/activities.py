@@ -1,19 +1,18 @@
-"""Which activities answer the criteria, and how surely."""
+"""Which activities answer a question, and how surely."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Final
 
-from coopcli.finding.clauses.activity import clauses_of_activity
-from coopcli.finding.clauses.clause import Clause, Parameter
-from coopcli.finding.graded import grade_columns, graded, least
-from coopcli.records.criteria import Grade
-from coopcli.records.events import ActivityCriteria, ActivityRow, FoundActivity
-from coopcli.text import fold, key
+from coopcli.asking.clause import Clause, Parameter, grade_columns, graded, least
+from coopcli.asking.filter import ACTIVITY
+from coopcli.asking.question import Question
+from coopcli.grade import Grade
+from coopcli.records.events import ActivityRow, FoundActivity
 
 COLUMNS: Final = tuple(field.name for field in fields(ActivityRow))
 
@@ -53,17 +52,12 @@ _JSON: Final = frozenset(
     ("kind", "title", "text", "places", "parties", "figures", "agreements", "fulfils", "sources")
 )
 
-_SPOTS: Final = """
-SELECT city FROM place UNION SELECT district FROM place UNION SELECT commune FROM place
-UNION SELECT village FROM place UNION SELECT name FROM place
-"""
-
 
 def find_activities(
-    connection: sqlite3.Connection, criteria: ActivityCriteria, limit: int | None
+    connection: sqlite3.Connection, question: Question, limit: int | None
 ) -> list[FoundActivity]:
     """Give the activities with any grade but NO, the surest first, then by their days; undated ones last."""
-    asked = clauses_of_activity(criteria)
+    asked = question.clauses(ACTIVITY)
     query, parameters = graded("activity", "activity.id", asked)
     columns = "".join(f", graded.{column}" for column in grade_columns(asked))
     query = f"""
@@ -76,12 +70,12 @@ def find_activities(
     return [_found(row, asked) for row in rows]
 
 
-def counted_activities(criteria: ActivityCriteria) -> tuple[str, list[Parameter]]:
+def counted_activities(question: Question) -> tuple[str, list[Parameter]]:
     """Give the query of what counts: `id`, `root` and `grade` of each activity that answers.
 
     `root` is the trip that a meeting is part of, where the trip answers too: both are one thing.
     """
-    asked = clauses_of_activity(criteria)
+    asked = question.clauses(ACTIVITY)
     query, parameters = graded("activity", "activity.id", asked)
     query = f"""
     WITH found AS MATERIALIZED (SELECT id, {least(asked)} AS grade FROM ({query}) WHERE {least(asked)} > 0)
@@ -92,43 +86,19 @@ def counted_activities(criteria: ActivityCriteria) -> tuple[str, list[Parameter]
     return query, parameters
 
 
-def count_activities(connection: sqlite3.Connection, criteria: ActivityCriteria) -> dict[Grade, int]:
+def count_activities(connection: sqlite3.Connection, question: Question) -> dict[Grade, int]:
     """Give how many activities answer with each grade; a meeting inside a trip counts with it, once."""
-    query, parameters = counted_activities(criteria)
+    query, parameters = counted_activities(question)
     counts = (
         f"SELECT grade, count(*) FROM (SELECT max(grade) AS grade FROM ({query}) GROUP BY root) GROUP BY 1"
     )
     return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
 
 
-def spots_named(connection: sqlite3.Connection, typed: str) -> tuple[str, ...]:
-    """Give the texts below the province, as the register writes them, that hold what was typed as whole words."""
-    words = f" {fold(typed)} "
-    return tuple(
-        text
-        for (text,) in connection.execute(_SPOTS)
-        if text is not None and words.strip() and any(_holds(spot, words) for spot in _texts(text))
-    )
-
-
-def _holds(spot: str, words: str) -> bool:
-    return words in f" {fold(spot)} " or key(spot) == key(words)
-
-
-def _texts(text: str) -> Sequence[str]:
-    """Give the texts of a cell: a name is JSON by language, the others are plain."""
-    if not text.startswith(("{", '"')):
-        return (text,)
-    name = json.loads(text)
-    return (name,) if isinstance(name, str) else tuple(name.values())
-
-
-def _found(row: tuple[object, ...], asked: Sequence[Clause]) -> FoundActivity:
+def _found(row: tuple[object, ...], asked: Mapping[str, Clause]) -> FoundActivity:
     cells = {
         column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
         for column, cell in zip(COLUMNS, row, strict=False)
     }
-    grades = {
-        clause.name: Grade(int(str(grade))) for clause, grade in zip(asked, row[len(COLUMNS) :], strict=True)
-    }
+    grades = {name: Grade(int(str(grade))) for name, grade in zip(asked, row[len(COLUMNS) :], strict=True)}
     return FoundActivity(ActivityRow(**cells), grades)  # type: ignore[arg-type]  # the columns are the row's fields

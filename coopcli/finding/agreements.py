@@ -1,18 +1,19 @@
-"""Which agreements answer the criteria, and how surely."""
+"""Which agreements answer a question, and how surely."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Final
 
-from coopcli.finding.clauses.clause import Clause
-from coopcli.finding.graded import grade_columns, graded, least
-from coopcli.finding.where import clauses
-from coopcli.records.criteria import Criteria, Grade, Order
+from coopcli.asking.clause import Clause, grade_columns, graded, least
+from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.question import Question
+from coopcli.grade import Grade
+from coopcli.records.criteria import Order
 from coopcli.records.rows import AgreementRow, Found
 
 COLUMNS: Final = tuple(field.name for field in fields(AgreementRow))
@@ -21,12 +22,12 @@ _ROWS: Final = "agreement JOIN current_term AS term ON term.agreement = agreemen
 _LISTED: Final = ", ".join(f"overview.{column}" for column in COLUMNS)
 
 
-def find_agreements(connection: sqlite3.Connection, criteria: Criteria, order: Order) -> list[Found]:
+def find_agreements(connection: sqlite3.Connection, question: Question, order: Order) -> list[Found]:
     """Give the agreements with any grade but NO, the surest first, then in the order asked for.
 
     `order.limit` counts over all of them. Undated ones stand last in an order by date.
     """
-    asked = clauses(criteria)
+    asked = question.clauses(AGREEMENT)
     query, parameters = graded(_ROWS, "agreement.id", asked)
     query = f"""
     WITH graded AS MATERIALIZED ({query})
@@ -41,22 +42,22 @@ def find_agreements(connection: sqlite3.Connection, criteria: Criteria, order: O
 
 
 def count_agreements(
-    connection: sqlite3.Connection, criteria: Criteria, order: Order, found: Sequence[Found]
+    connection: sqlite3.Connection, question: Question, order: Order, found: Sequence[Found]
 ) -> dict[Grade, int]:
     """Give how many agreements answer with each grade: those that were found, or all where a limit cut them."""
     if order.limit is None or len(found) < order.limit:
         return dict(Counter(one.match for one in found))
-    asked = clauses(criteria)
+    asked = question.clauses(AGREEMENT)
     query, parameters = graded(_ROWS, "agreement.id", asked)
     query = f"SELECT {least(asked)}, count(*) FROM ({query}) WHERE {least(asked)} > 0 GROUP BY 1"
     return {Grade(grade): count for grade, count in connection.execute(query, parameters)}
 
 
 def agreements_among(
-    connection: sqlite3.Connection, criteria: Criteria, ids: Iterable[str]
+    connection: sqlite3.Connection, question: Question, ids: Iterable[str]
 ) -> dict[str, Found]:
     """Give those of some agreements that answer with any grade but NO, by their ids."""
-    asked = clauses(criteria)
+    asked = question.clauses(AGREEMENT)
     query, parameters = graded(_ROWS, "agreement.id", asked)
     query = f"""
     WITH graded AS MATERIALIZED ({query} AND agreement.id IN (SELECT value FROM json_each(?)))
@@ -71,7 +72,7 @@ def agreements_among(
 def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:
     """Give the row of one agreement that is there."""
     row = connection.execute(f"SELECT {_LISTED} FROM overview WHERE id = ?", (name,)).fetchone()
-    return _found(row, []).agreement
+    return _found(row, {}).agreement
 
 
 def _order(order: Order) -> str:
@@ -85,12 +86,10 @@ def _order(order: Order) -> str:
     return ", ".join([*keys, "starts_earliest NULLS LAST", "overview.id"])
 
 
-def _found(row: tuple[object, ...], asked: Sequence[Clause]) -> Found:
+def _found(row: tuple[object, ...], asked: Mapping[str, Clause]) -> Found:
     cells = {
         column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
         for column, cell in zip(COLUMNS, row, strict=False)
     }
-    grades = {
-        clause.name: Grade(int(str(grade))) for clause, grade in zip(asked, row[len(COLUMNS) :], strict=True)
-    }
+    grades = {name: Grade(int(str(grade))) for name, grade in zip(asked, row[len(COLUMNS) :], strict=True)}
     return Found(AgreementRow(**cells), grades)  # type: ignore[arg-type]  # the view's columns are the row's fields

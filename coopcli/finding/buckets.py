@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from coopcli.asking.clause import sure
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Subject
+from coopcli.asking.filters.content import AREAS
+from coopcli.asking.filters.events import LINK
+from coopcli.asking.filters.parties import PRESENT
 from coopcli.records.summary import NOT_APPLICABLE
 
-_MEMBERS: Final = {
-    "activity": "LEFT JOIN activity_party AS member ON member.activity = counted.id",
-    "agreement": "LEFT JOIN agreement_party AS member ON member.agreement = counted.agreement",
+_MEMBERS: Final[Mapping[Subject, str]] = {
+    ACTIVITY: "LEFT JOIN activity_party AS member ON member.activity = counted.id",
+    AGREEMENT: "LEFT JOIN agreement_party AS member ON member.agreement = counted.agreement",
 }
 _PARTIES: Final = " LEFT JOIN party ON party.id = member.party"
-_UNDER: Final = "LEFT JOIN activity_agreement AS under ON under.activity = counted.id"
-_PAPERS: Final = {
-    "activity": f"{_UNDER} LEFT JOIN agreement ON agreement.id = under.agreement",
-    "agreement": "LEFT JOIN agreement ON agreement.id = counted.agreement",
+_UNDER: Final = """
+LEFT JOIN activity_agreement AS under ON under.activity = counted.id
+LEFT JOIN activity ON activity.id = counted.id"""
+_PAPERS: Final[Mapping[Subject, str]] = {
+    ACTIVITY: f"{_UNDER} LEFT JOIN agreement ON agreement.id = under.agreement",
+    AGREEMENT: "LEFT JOIN agreement ON agreement.id = counted.agreement",
 }
-_EVENTS: Final = {
-    "activity": "LEFT JOIN activity ON activity.id = counted.id",
-    "agreement": """
+_EVENTS: Final[Mapping[Subject, str]] = {
+    ACTIVITY: "LEFT JOIN activity ON activity.id = counted.id",
+    AGREEMENT: """
     LEFT JOIN activity_agreement AS under ON under.agreement = counted.agreement
     LEFT JOIN activity ON activity.id = under.activity""",
 }
-_AREAS: Final = """
-LEFT JOIN (
-  SELECT area.record AS agreement, area.area, 3 AS grade FROM area
-  UNION ALL
-  SELECT commitment.agreement, area.area, 3 FROM commitment JOIN area ON area.record = commitment.id
-  UNION ALL
-  SELECT statement_about.target, area.area, 2
-  FROM statement_about JOIN area ON area.record = statement_about.statement
-) AS held ON held.agreement = counted.agreement
-"""
 _PROVINCE: Final = f"""
 CASE
   WHEN located.place IS NOT NULL THEN located.place
@@ -62,75 +60,75 @@ class Buckets:
     joins: str
 
 
-def buckets(subject: str, field: str) -> Buckets:
+def buckets(subject: Subject, field: str) -> Buckets:
     """Give the buckets of a field for what stands in `counted`; each falls into one at least.
 
-    `subject` is agreement, commitment or activity. What is inferred, or has several meanings, is graded possible.
+    They are graded as the filter of the same field is: what is inferred, or has several meanings, is possible.
     """
-    side = "activity" if subject == "activity" else "agreement"
+    side: Subject = ACTIVITY if subject == ACTIVITY else AGREEMENT
     if field in ("party", "kind", "level", "country", "province"):
         return _of_party(side, field)
     if field in ("type", "standing", "status", "year_signed"):
         return _of_paper(side, field)
     if field in ("activity_year", "activity"):
         return _of_event(side, field)
-    return _of_content(subject, side, field)
+    return _of_area(subject) if field == "area" else _of_cadence(subject)
 
 
-def _inferred(record: str, field: str) -> str:
-    return (
-        f"EXISTS (SELECT 1 FROM inference WHERE inference.record = {record} AND inference.field = '{field}')"
+def _of_party(side: Subject, field: str) -> Buckets:
+    joins = _MEMBERS[side] + _PARTIES
+    if field == "party":
+        return Buckets("party.id", PRESENT[side], joins)
+    grade = sure("party.id", field)
+    if field != "province":
+        return Buckets(f"party.{field}", f"min({grade}, {PRESENT[side]})", joins)
+    joins += " LEFT JOIN located ON located.record = party.id AND located.field = 'province'"
+    grade = f"CASE WHEN located.certainty = 'possibly' THEN 2 ELSE min({grade}, {PRESENT[side]}) END"
+    return Buckets(_PROVINCE, grade, joins)
+
+
+def _of_paper(side: Subject, field: str) -> Buckets:
+    """The buckets of the paper; for an activity, those of the papers it stands under."""
+    link = LINK if side == ACTIVITY else "3"
+    if field == "status":
+        joins = "JOIN agreement_status ON agreement_status.agreement = counted.agreement"
+        if side == ACTIVITY:
+            joins = f"{_UNDER} LEFT JOIN agreement_status ON agreement_status.agreement = under.agreement"
+        return Buckets(
+            "agreement_status.status", f"CASE certainty WHEN 'possibly' THEN 2 ELSE {link} END", joins
+        )
+    if field == "year_signed":
+        return Buckets(
+            _SIGNED, f"min(3 - coalesce(agreement.date_signed_inferred, 0), {link})", _PAPERS[side]
+        )
+    return Buckets(f"agreement.{field}", f"min({sure('agreement.id', field)}, {link})", _PAPERS[side])
+
+
+def _of_event(side: Subject, field: str) -> Buckets:
+    """The buckets of an activity; for an agreement, those of the activities under it."""
+    link = LINK if side == AGREEMENT else "3"
+    if field == "activity_year":
+        return Buckets(_YEAR, f"min(3 - coalesce(activity.dates_inferred, 0), {link})", _EVENTS[side])
+    joins = f"{_EVENTS[side]} LEFT JOIN activity_kind ON activity_kind.activity = activity.id"
+    return Buckets("activity_kind.kind", f"min({sure('activity.id', 'kind')}, {link})", joins)
+
+
+def _of_area(subject: Subject) -> Buckets:
+    """The areas of the commitment or activity itself, or all that an agreement holds."""
+    owner = "counted.agreement" if subject == AGREEMENT else "counted.id"
+    return Buckets(
+        "held.area", "coalesce(held.grade, 3)", f"LEFT JOIN ({AREAS[subject]}) AS held ON held.id = {owner}"
     )
 
 
-def _of_party(side: str, field: str) -> Buckets:
-    joins = _MEMBERS[side] + _PARTIES
-    if field == "party":
-        return Buckets("party.id", "3", joins)
-    sure = f"3 - {_inferred('party.id', field)}"
-    if field != "province":
-        return Buckets(f"party.{field}", sure, joins)
-    joins += " LEFT JOIN located ON located.record = party.id AND located.field = 'province'"
-    return Buckets(_PROVINCE, f"CASE WHEN located.certainty = 'possibly' THEN 2 ELSE {sure} END", joins)
-
-
-def _of_paper(side: str, field: str) -> Buckets:
-    """The buckets of the paper; for an activity, those of the papers it stands under."""
-    linked = f" - {_inferred('counted.id', 'agreements')}" if side == "activity" else ""
-    if field == "status":
-        certain = f"CASE certainty WHEN 'possibly' THEN 2 ELSE 3{linked} END"
-        if side == "agreement":
-            joins = "JOIN agreement_status ON agreement_status.agreement = counted.agreement"
-        else:
-            joins = f"{_UNDER} LEFT JOIN agreement_status ON agreement_status.agreement = under.agreement"
-        return Buckets("agreement_status.status", certain, joins)
-    if field == "year_signed":
-        grade = f"max(2, 3 - coalesce(agreement.date_signed_inferred, 0){linked})"
-        return Buckets(_SIGNED, grade, _PAPERS[side])
-    grade = f"max(2, 3 - {_inferred('agreement.id', field)}{linked})"
-    return Buckets(f"agreement.{field}", grade, _PAPERS[side])
-
-
-def _of_event(side: str, field: str) -> Buckets:
-    """The buckets of an activity; for an agreement, those of the activities under it."""
-    linked = f" - {_inferred('activity.id', 'agreements')}" if side == "agreement" else ""
-    if field == "activity_year":
-        grade = f"max(2, 3 - coalesce(activity.dates_inferred, 0){linked})"
-        return Buckets(_YEAR, grade, _EVENTS[side])
-    joins = f"{_EVENTS[side]} LEFT JOIN activity_kind ON activity_kind.activity = activity.id"
-    return Buckets("activity_kind.kind", f"max(2, 3 - {_inferred('activity.id', 'kind')}{linked})", joins)
-
-
-def _of_content(subject: str, side: str, field: str) -> Buckets:
-    """The areas and cadences: of the promise or activity itself, or all that an agreement holds."""
-    if field == "area":
-        if subject == "agreement":
-            return Buckets("held.area", "coalesce(held.grade, 3)", _AREAS)
-        return Buckets("area.area", "3", "LEFT JOIN area ON area.record = counted.id")
-    if subject == "agreement":
+def _of_cadence(subject: Subject) -> Buckets:
+    """How often, or on which occasion; for an agreement, the cadences of its commitments."""
+    if subject == AGREEMENT:
         joins = "LEFT JOIN commitment ON commitment.agreement = counted.agreement AND commitment.every IS NOT NULL"
-        return Buckets("commitment.every", "3", joins)
-    table = "commitment" if subject == "commitment" else "activity"
+        return Buckets("commitment.every", sure("commitment.id", "every"), joins)
+    table = COMMITMENT if subject == COMMITMENT else ACTIVITY
     return Buckets(
-        f'coalesce({table}.every, {table}."when")', "3", f"JOIN {table} ON {table}.id = counted.id"
+        f'coalesce({table}.every, {table}."when")',
+        f"CASE WHEN {table}.every IS NULL THEN {sure(f'{table}.id', 'when')} ELSE {sure(f'{table}.id', 'every')} END",
+        f"JOIN {table} ON {table}.id = counted.id",
     )

@@ -1,4 +1,4 @@
-"""Which promises answer the criteria, and how surely, with the activities that keep them."""
+"""Which promises answer a question, and how surely, with the activities that keep them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, cast
 
+from coopcli.asking.clause import Clause
+from coopcli.asking.filter import COMMITMENT
+from coopcli.asking.question import NOTHING, Question
 from coopcli.finding.agreements import agreements_among, find_agreements
-from coopcli.finding.clauses.clause import Clause
-from coopcli.finding.clauses.promise import promise_clauses
+from coopcli.grade import Grade
 from coopcli.periods import Span
-from coopcli.records.criteria import Criteria, Grade, Order
+from coopcli.records.criteria import Order
 from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
 from coopcli.records.rows import Data, Found
 
@@ -102,7 +104,7 @@ ORDER BY activity.dates_earliest NULLS LAST, activity.dates_latest NULLS LAST, a
 """
 
 
-def find_promises(connection: sqlite3.Connection, criteria: Criteria, *, turns: bool = False) -> Promises:
+def find_promises(connection: sqlite3.Connection, question: Question, *, turns: bool = False) -> Promises:
     """Give the promises with any grade but NO, in the order of their agreements' terms and papers.
 
     Cadence, occasion, areas and who is bound are asked of the promise itself, all else of its agreement. With
@@ -110,20 +112,20 @@ def find_promises(connection: sqlite3.Connection, criteria: Criteria, *, turns: 
     """
     agreements = {
         found.agreement.id: found
-        for found in find_agreements(connection, _of_agreement(criteria), Order(("starts_earliest",)))
+        for found in find_agreements(connection, question.without(COMMITMENT), Order(("starts_earliest",)))
     }
-    return _promises_of(connection, criteria, agreements, turns=turns)
+    return _promises_of(connection, question, agreements, turns=turns)
 
 
-def promises_due(connection: sqlite3.Connection, criteria: Criteria, first: date, last: date) -> Promises:
+def promises_due(connection: sqlite3.Connection, question: Question, first: date, last: date) -> Promises:
     """Give the promises of agreements that promise something with a cadence and whose terms may meet these days.
 
     As `find_promises` does.
     """
     parameters = {"first": first.isoformat(), "last": last.isoformat()}
     ids = [name for (name,) in connection.execute(_RECURRING, parameters)]
-    agreements = agreements_among(connection, _of_agreement(criteria), ids)
-    return _promises_of(connection, criteria, agreements, turns=False)
+    agreements = agreements_among(connection, question.without(COMMITMENT), ids)
+    return _promises_of(connection, question, agreements, turns=False)
 
 
 def promises_by_day(
@@ -141,18 +143,14 @@ def promises_by_day(
     }
     ids = [name for (name,) in connection.execute(_RECURRING_BY_DAY, parameters)]
     for begin in range(0, len(ids), number):
-        agreements = agreements_among(connection, Criteria(), ids[begin : begin + number])
-        yield _promises_of(connection, Criteria(), agreements, turns=False).found
-
-
-def _of_agreement(criteria: Criteria) -> Criteria:
-    return replace(criteria, every=(), when=(), areas=(), bound=())
+        agreements = agreements_among(connection, NOTHING, ids[begin : begin + number])
+        yield _promises_of(connection, NOTHING, agreements, turns=False).found
 
 
 def _promises_of(
-    connection: sqlite3.Connection, criteria: Criteria, agreements: Mapping[str, Found], *, turns: bool
+    connection: sqlite3.Connection, question: Question, agreements: Mapping[str, Found], *, turns: bool
 ) -> Promises:
-    asked = promise_clauses(criteria)
+    asked = question.clauses(COMMITMENT)
     rows = list(_graded(connection, tuple(agreements), asked, turns=turns))
     evidence = _evidence(connection, [str(row[0]) for row, _ in rows])
     found = [
@@ -171,10 +169,10 @@ def _promises_of(
 
 
 def _graded(
-    connection: sqlite3.Connection, agreements: Sequence[str], asked: Sequence[Clause], *, turns: bool
+    connection: sqlite3.Connection, agreements: Sequence[str], asked: Mapping[str, Clause], *, turns: bool
 ) -> Iterator[tuple[tuple[Any, ...], dict[str, Grade]]]:
     """Give each promise of the agreements that may answer, with its grade for each clause."""
-    grades = "".join(f", {clause.grade}" for clause in asked)
+    grades = "".join(f", {clause.grade.text}" for clause in asked.values())
     query = f"""
     SELECT {", ".join(_COLUMNS)}{grades}
     FROM commitment
@@ -183,11 +181,9 @@ def _graded(
     JOIN record ON record.id = commitment.id
     WHERE commitment.agreement IN (SELECT value FROM json_each(?)) {"AND commitment.turns = 1" if turns else ""}
     ORDER BY commitment.agreement, commitment.ordinal"""
-    parameters = [parameter for clause in asked for parameter in clause.parameters]
+    parameters = [parameter for clause in asked.values() for parameter in clause.grade.parameters]
     for row in connection.execute(query, [*parameters, json.dumps(agreements)]):
-        graded = {
-            clause.name: Grade(grade) for clause, grade in zip(asked, row[len(_COLUMNS) :], strict=True)
-        }
+        graded = {name: Grade(grade) for name, grade in zip(asked, row[len(_COLUMNS) :], strict=True)}
         if Grade.NO not in graded.values():
             yield row[: len(_COLUMNS)], graded
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from coopcli.asking.question import NOTHING, Question
 from coopcli.dates import FIRST_YEAR, LAST_YEAR
 from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import RECURRING
@@ -17,27 +18,25 @@ from coopcli.finding.commitments import promises_due
 from coopcli.finding.duties import count_long_past, duties_meeting, duties_open, one_duty, steps_of_term
 from coopcli.finding.office import duty_records, first_promised, office_of, suspended_on
 from coopcli.periods import Span
-from coopcli.records.criteria import Criteria
 from coopcli.records.duties import Due, DutyFound, DutyRecord, DutyRow, Office
 from coopcli.rules.due import Asked, judged, listed
 
 _YEARS_AHEAD: Final = 30
-_NOTHING_ASKED: Final = Criteria()
 
 
-def find_due(connection: sqlite3.Connection, criteria: Criteria, asked: Asked) -> Due:
-    """Give the duties that answer, of agreements that answer the criteria."""
-    filtered = criteria != _NOTHING_ASKED
+def find_due(connection: sqlite3.Connection, question: Question, asked: Asked) -> Due:
+    """Give the duties that answer, of agreements that answer a question."""
+    filtered = bool(question.asked)
     office = office_of(connection, yearly=not filtered)
     rows = _stored(connection, asked, office)
-    rows += _recurring(connection, criteria, asked, office, filtered=filtered)
-    agreements = agreements_among(connection, criteria, {row.agreement for row in rows if row.agreement})
+    rows += _recurring(connection, question, asked, office, filtered=filtered)
+    agreements = agreements_among(connection, question, {row.agreement for row in rows if row.agreement})
     found = judged(rows, agreements, asked, filtered=filtered)
     shown = listed(found, asked)
     left_out = [one.bucket for one in found if not asked.steps or one.row.step in asked.steps]
     long_past = 0 if asked.explicit or asked.buckets else left_out.count("long_past")
     if not (asked.explicit or asked.buckets or asked.steps):
-        long_past += _stored_long_past(connection, criteria, asked, filtered=filtered)
+        long_past += _stored_long_past(connection, question, asked, filtered=filtered)
     return Due(
         span=asked.span,
         found=tuple(shown),
@@ -55,7 +54,7 @@ def find_duty(connection: sqlite3.Connection, name: str, asked: Asked) -> DutyFo
     if row is None:
         return None
     ids = [row.agreement] if row.agreement else []
-    agreements = agreements_among(connection, _NOTHING_ASKED, ids)
+    agreements = agreements_among(connection, NOTHING, ids)
     steps = steps_of_term(connection, row, office) if row.step == "end" else []
     whole = replace(asked, span=Span(None, None), explicit=True)
     found = judged([row, *(step for step in steps if step.duty != name)], agreements, whole, filtered=False)
@@ -72,7 +71,7 @@ def _one_recurring(connection: sqlite3.Connection, name: str, asked: Asked, offi
         return None
     rows = [*office_duties(office, range(year - 1, year + 1))]
     if "/" in name:
-        promises = promises_due(connection, _NOTHING_ASKED, date(year, 1, 1), date(year, 12, 31)).found
+        promises = promises_due(connection, NOTHING, date(year, 1, 1), date(year, 12, 31)).found
         mine = [one for one in promises if name.startswith(f"{one.promise.id}/")]
         rows = [
             row
@@ -99,7 +98,7 @@ def _stored(connection: sqlite3.Connection, asked: Asked, office: Office) -> lis
 
 
 def _recurring(
-    connection: sqlite3.Connection, criteria: Criteria, asked: Asked, office: Office, *, filtered: bool
+    connection: sqlite3.Connection, question: Question, asked: Asked, office: Office, *, filtered: bool
 ) -> list[DutyRow]:
     if asked.steps and not {*RECURRING} & {*asked.steps}:
         return []
@@ -112,7 +111,7 @@ def _recurring(
     if recent:
         first, last = date(recent.start, 1, 1), date(recent.stop - 1, 12, 31)
         suspended = suspended_on(connection, first, last)
-        for promise in promises_due(connection, criteria, first, last).found:
+        for promise in promises_due(connection, question, first, last).found:
             duties = commitment_duties(promise, recent, asked.days.day, office)
             rows += _judged_for_suspension(connection, duties, suspended)
     return [with_record(row, records.get(row.duty)) for row in rows]
@@ -153,10 +152,10 @@ def with_record(row: DutyRow, record: DutyRecord | None) -> DutyRow:
 
 
 def _stored_long_past(
-    connection: sqlite3.Connection, criteria: Criteria, asked: Asked, *, filtered: bool
+    connection: sqlite3.Connection, question: Question, asked: Asked, *, filtered: bool
 ) -> int:
     counts = count_long_past(connection, asked.days.long_past, asked.days.day, by_agreement=filtered)
     answering: Iterator[str] | dict[str, object] = iter(counts)
     if filtered:
-        answering = iter(agreements_among(connection, criteria, counts))
+        answering = iter(agreements_among(connection, question, counts))
     return sum(counts[name] for name in answering)

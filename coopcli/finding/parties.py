@@ -1,18 +1,17 @@
-"""Which organisations answer the criteria, and what the register holds of each."""
+"""Which organisations answer a question, and what the register holds of each."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Final
 
-from coopcli.finding.clauses.clause import Clause
-from coopcli.finding.clauses.content import words
-from coopcli.finding.clauses.parties import party_grades
-from coopcli.finding.graded import grade_columns, graded, least
-from coopcli.records.criteria import Grade, PartyCriteria
+from coopcli.asking.clause import Clause, grade_columns, graded, least
+from coopcli.asking.filter import PARTY
+from coopcli.asking.question import Question
+from coopcli.grade import Grade
 from coopcli.records.holdings import FoundParty, PartyRow
 
 COLUMNS: Final = tuple(field.name for field in fields(PartyRow))
@@ -47,14 +46,9 @@ FROM party JOIN record ON record.id = party.id
 _JSON: Final = frozenset(("name", "other_names", "places", "statuses", "people"))
 
 
-def find_parties(
-    connection: sqlite3.Connection, criteria: PartyCriteria, query: str, limit: int | None
-) -> list[FoundParty]:
-    """Give the organisations with any grade but NO, the surest first, then as the files have them.
-
-    `query` is one for the full text; "" asks nothing.
-    """
-    asked = _clauses(criteria, query)
+def find_parties(connection: sqlite3.Connection, question: Question, limit: int | None) -> list[FoundParty]:
+    """Give the organisations with any grade but NO, the surest first, then as the files have them."""
+    asked = question.clauses(PARTY)
     sql, parameters = graded("party", "party.id", asked)
     columns = "".join(f", graded.{column}" for column in grade_columns(asked))
     sql = f"""
@@ -67,26 +61,18 @@ def find_parties(
     return [_found(row, asked) for row in rows]
 
 
-def count_parties(connection: sqlite3.Connection, criteria: PartyCriteria, query: str) -> dict[Grade, int]:
+def count_parties(connection: sqlite3.Connection, question: Question) -> dict[Grade, int]:
     """Give how many organisations answer with each grade."""
-    asked = _clauses(criteria, query)
+    asked = question.clauses(PARTY)
     sql, parameters = graded("party", "party.id", asked)
     counts = f"SELECT {least(asked)}, count(*) FROM ({sql}) WHERE {least(asked)} > 0 GROUP BY 1"
     return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
 
 
-def _clauses(criteria: PartyCriteria, query: str) -> list[Clause]:
-    asked = [Clause(name, grade, parameters) for name, grade, parameters in party_grades(criteria, "party")]
-    found = words(query)
-    return [*asked, found] if found else asked
-
-
-def _found(row: tuple[object, ...], asked: Sequence[Clause]) -> FoundParty:
+def _found(row: tuple[object, ...], asked: Mapping[str, Clause]) -> FoundParty:
     cells = {
         column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
         for column, cell in zip(COLUMNS, row, strict=False)
     }
-    grades = {
-        clause.name: Grade(int(str(grade))) for clause, grade in zip(asked, row[len(COLUMNS) :], strict=True)
-    }
+    grades = {name: Grade(int(str(grade))) for name, grade in zip(asked, row[len(COLUMNS) :], strict=True)}
     return FoundParty(PartyRow(**cells), grades)  # type: ignore[arg-type]  # the columns are the row's fields

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
-from coopcli.finding.names import spelled_query, words_query_of, written_query_of
+from coopcli.asking.names import spelled_query, words_query_of, written_query_of
 from coopcli.records.hits import HitRow
 from coopcli.records.wanted import Wanted
 from coopcli.text import accented, fold

@@ -7,7 +7,9 @@ import sqlite3
 from dataclasses import fields
 from typing import Final
 
-from coopcli.finding.clauses.content import words
+from coopcli.asking.clause import Sql
+from coopcli.asking.filter import SOURCE
+from coopcli.asking.question import Question
 from coopcli.records.holdings import SourceRow
 
 COLUMNS: Final = tuple(field.name for field in fields(SourceRow))
@@ -37,9 +39,9 @@ FROM source JOIN record ON record.id = source.id
 _JSON: Final = frozenset(("title", "authors", "records"))
 
 
-def find_sources(connection: sqlite3.Connection, query: str, limit: int | None) -> list[SourceRow]:
-    """Give the sources that hold the words of a full-text query ("" asks nothing), as the files have them."""
-    among, parameters = _among(query)
+def find_sources(connection: sqlite3.Connection, question: Question, limit: int | None) -> list[SourceRow]:
+    """Give the sources that answer a question, as the files have them."""
+    among, parameters = _among(question)
     rows = connection.execute(
         f"{_ROWS} WHERE {among} ORDER BY record.file, record.line LIMIT ?",
         [*parameters, -1 if limit is None else limit],
@@ -47,16 +49,17 @@ def find_sources(connection: sqlite3.Connection, query: str, limit: int | None) 
     return [_source(row) for row in rows]
 
 
-def count_sources(connection: sqlite3.Connection, query: str) -> int:
-    """Give how many sources hold the words."""
-    among, parameters = _among(query)
+def count_sources(connection: sqlite3.Connection, question: Question) -> int:
+    """Give how many sources answer a question."""
+    among, parameters = _among(question)
     (count,) = connection.execute(f"SELECT count(*) FROM source WHERE {among}", parameters).fetchone()
     return int(count)
 
 
-def _among(query: str) -> tuple[str, tuple[str | int, ...]]:
-    found = words(query)
-    return (f"source.id IN ({found.among})", found.among_parameters) if found else ("TRUE", ())
+def _among(question: Question) -> Sql:
+    """What can be asked of a source is only whether it has the words."""
+    queries = [clause.among for clause in question.clauses(SOURCE).values() if clause.among]
+    return Sql(f"source.id IN ({queries[0].text})", queries[0].parameters) if queries else Sql("TRUE")
 
 
 def _source(row: tuple[object, ...]) -> SourceRow:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from coopcli.asking.question import NOTHING
 from coopcli.duties.recurring import commitment_duties, office_duties
 from coopcli.finding.agreements import agreements_among
 from coopcli.finding.commitments import promises_by_day
@@ -15,7 +16,6 @@ from coopcli.finding.duties import duties_overdue, duties_soonest
 from coopcli.finding.office import duty_records, office_of
 from coopcli.finding.statuses import count_statuses
 from coopcli.periods import Span
-from coopcli.records.criteria import Criteria
 from coopcli.records.duties import DutyFound, DutyRow, Office
 from coopcli.records.start import Standing
 from coopcli.rules.due import Asked, judged
@@ -49,7 +49,7 @@ def _soonest(connection: sqlite3.Connection, asked: Asked, number: int) -> list[
         [*(one.row for one in first), *_promised(connection, asked, last, number, office)], asked, number
     )
     ids = {one.row.agreement for one in first if one.row.agreement}
-    agreements = agreements_among(connection, Criteria(), ids)
+    agreements = agreements_among(connection, NOTHING, ids)
     return judged([one.row for one in first], agreements, asked, filtered=False)
 
 

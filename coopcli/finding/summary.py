@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coopcli.asking.clause import Parameter, graded, least
+from coopcli.asking.filter import AGREEMENT, COMMITMENT, Subject
+from coopcli.asking.question import NOTHING, Question
 from coopcli.finding.activities import counted_activities
 from coopcli.finding.buckets import buckets
-from coopcli.finding.clauses.clause import Parameter
-from coopcli.finding.graded import graded, least
 from coopcli.finding.statuses import count_statuses
-from coopcli.finding.where import clauses
-from coopcli.records.criteria import Criteria, Grade
-from coopcli.records.events import ActivityCriteria
+from coopcli.grade import Grade
 from coopcli.records.rows import Texts
 from coopcli.records.summary import Count, Subtotal
 
@@ -51,15 +50,15 @@ class Counted:
     `subject` says what `id` is: agreement, commitment or activity. `whole`: all agreements of the register count.
     """
 
-    subject: str
+    subject: Subject
     query: str
     parameters: tuple[Parameter, ...]
     whole: bool = False
 
 
-def agreements_counted(criteria: Criteria) -> Counted:
+def agreements_counted(question: Question) -> Counted:
     """Say that agreements count."""
-    asked = clauses(criteria)
+    asked = question.clauses(AGREEMENT)
     if not asked:
         return Counted("agreement", _WHOLE, (), whole=True)
     query, parameters = graded(
@@ -70,28 +69,36 @@ def agreements_counted(criteria: Criteria) -> Counted:
     return Counted("agreement", query, tuple(parameters))
 
 
-def commitments_counted(criteria: Criteria) -> Counted:
-    """Say that the commitments of agreements count."""
-    agreements = agreements_counted(criteria)
+def commitments_counted(question: Question) -> Counted:
+    """Say that the commitments count that answer themselves, of agreements that do."""
+    agreements = agreements_counted(question.without(COMMITMENT))
+    grades = [clause.grade for clause in question.clauses(COMMITMENT).values()]
     query = f"""
-    SELECT commitment.id AS thing, commitment.id, commitment.agreement, asked.grade
-    FROM ({agreements.query}) AS asked JOIN commitment ON commitment.agreement = asked.id"""
-    return Counted("commitment", query, agreements.parameters)
+    SELECT * FROM (
+      SELECT commitment.id AS thing, commitment.id, commitment.agreement,
+        min({", ".join(["3", "asked.grade", *(grade.text for grade in grades)])}) AS grade
+      FROM ({agreements.query}) AS asked
+      JOIN agreement ON agreement.id = asked.id
+      JOIN commitment ON commitment.agreement = asked.id
+    )
+    WHERE grade > 0"""
+    parameters = [parameter for grade in grades for parameter in grade.parameters]
+    return Counted("commitment", query, (*parameters, *agreements.parameters))
 
 
-def activities_counted(criteria: ActivityCriteria) -> Counted:
+def activities_counted(question: Question) -> Counted:
     """Say that activities count, a meeting with the trip that it is part of."""
-    query, parameters = counted_activities(criteria)
+    query, parameters = counted_activities(question)
     query = f"SELECT root AS thing, id, NULL AS agreement, grade FROM ({query})"
     return Counted("activity", query, tuple(parameters))
 
 
-def figures_counted(criteria: ActivityCriteria, unit: str | None) -> Counted:
+def figures_counted(question: Question, unit: str | None) -> Counted:
     """Say that the numbers of activities count that have this unit; None: money, in any currency.
 
     With money, an activity with a gift and no sum counts as money that is not stated.
     """
-    query, parameters = counted_activities(criteria)
+    query, parameters = counted_activities(question)
     chosen = _CURRENCY if unit is None else "figure.unit = ?"
     numbers = f"""
     SELECT figure.record || '#' || figure.ordinal AS thing, asked.id, NULL AS agreement, asked.grade,
@@ -136,7 +143,7 @@ def _by_status(connection: sqlite3.Connection) -> list[Count]:
 def keep_counts(connection: sqlite3.Connection) -> None:
     """Count all agreements anew by the fields whose counts the store keeps."""
     connection.execute(_FORGET)
-    whole = agreements_counted(Criteria())
+    whole = agreements_counted(NOTHING)
     for fields in _KEPT:
         counts = _count_anew(connection, whole, fields)
         connection.executemany(

@@ -7,14 +7,16 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from coopcli.asking.clause import within
+from coopcli.asking.question import Question
 from coopcli.finding.activities import find_activities
 from coopcli.finding.agreements import find_agreements
-from coopcli.finding.clauses.clause import within
 from coopcli.finding.commitments import find_promises
 from coopcli.finding.gaps import papers
+from coopcli.grade import Grade
 from coopcli.periods import Span
-from coopcli.records.criteria import Criteria, Grade, Order
-from coopcli.records.events import ActivityCriteria, FoundActivity
+from coopcli.records.criteria import Order
+from coopcli.records.events import FoundActivity
 from coopcli.records.gaps import Paper
 from coopcli.records.yearly import ChangeFound, Link, StatementRow, YearFound
 
@@ -87,13 +89,13 @@ ORDER BY statement.dates_earliest NULLS LAST, statement.id
 
 
 def find_year(
-    connection: sqlite3.Connection, criteria: Criteria, period: Span, after: Span, months_after: Span
+    connection: sqlite3.Connection, question: Question, period: Span, after: Span, months_after: Span
 ) -> YearFound:
-    """Give what the report on a period needs of the agreements that answer the criteria.
+    """Give what the report on a period needs of the agreements that answer a question.
 
     `after` is the period for which signing is planned, `months_after` the time in which what ends needs a successor.
     """
-    found = find_agreements(connection, criteria, Order(("date_signed",)))
+    found = find_agreements(connection, question, Order(("date_signed",)))
     sure = papers(connection, [one.agreement for one in found if one.match is Grade.SURELY])
     unsure = papers(connection, [one.agreement for one in found if one.match is not Grade.SURELY])
     ids = json.dumps([paper.row.id for paper in sure])
@@ -101,10 +103,10 @@ def find_year(
     return YearFound(
         papers={paper.row.id: paper for paper in sure},
         unsure=tuple(unsure),
-        signed=_grades(connection, Criteria(signed=period), "signed"),
+        signed=_grades(connection, Question({"signed": period}), "signed"),
         running={name: Grade(grade) for name, grade in connection.execute(_RUNNING, days)},
-        next_signed=_grades(connection, Criteria(signed=after), "signed"),
-        ends=_grades(connection, Criteria(ends=months_after), "ends"),
+        next_signed=_grades(connection, Question({"signed": after}), "signed"),
+        ends=_grades(connection, Question({"ends": months_after}), "ends"),
         changes=tuple(_changes(connection, period, ids)),
         activities=_activities(connection, period),
         links=tuple(
@@ -112,16 +114,16 @@ def find_year(
             for agreement, activity, inferred in connection.execute(_LINKS, {"asked": ids})
         ),
         statements=tuple(_statements(connection, period, ids, sure)),
-        promises=find_promises(connection, criteria).found,
+        promises=find_promises(connection, question).found,
     )
 
 
-def _grades(connection: sqlite3.Connection, criteria: Criteria, name: str) -> Mapping[str, Grade]:
-    return {one.agreement.id: one.grades[name] for one in find_agreements(connection, criteria, Order())}
+def _grades(connection: sqlite3.Connection, question: Question, name: str) -> Mapping[str, Grade]:
+    return {one.agreement.id: one.grades[name] for one in find_agreements(connection, question, Order())}
 
 
 def _activities(connection: sqlite3.Connection, period: Span) -> Mapping[str, FoundActivity]:
-    found = find_activities(connection, ActivityCriteria(years=period), None)
+    found = find_activities(connection, Question({"year": period}), None)
     return {one.activity.id: one for one in found}
 
 

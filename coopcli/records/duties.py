@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from coopcli.grade import Grade
 from coopcli.periods import Span
-from coopcli.records.criteria import Grade
 from coopcli.records.rows import Found, Texts
 
 Bucket = Literal[

@@ -1,34 +1,12 @@
-"""Activities: what may be asked of them, and the rows that the store gives."""
+"""The rows that the store gives of activities."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from coopcli.records.criteria import Grade, PartyCriteria
+from coopcli.grade import Grade
 from coopcli.records.rows import Data, Texts
-
-if TYPE_CHECKING:
-    from coopcli.periods import Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityCriteria:
-    """What an activity must be; `party` is asked of some participant.
-
-    `places` are keys of provinces, `spots` texts below the province as the register writes them.
-    """
-
-    party: PartyCriteria = field(default_factory=PartyCriteria)
-    kinds: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    spots: tuple[str, ...] = ()
-    years: Span | None = None
-    agreements: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

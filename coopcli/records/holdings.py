@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coopcli.records.criteria import Grade
+from coopcli.grade import Grade
 from coopcli.records.rows import Data, Texts
 
 

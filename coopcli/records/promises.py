@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coopcli.records.criteria import Grade
+from coopcli.grade import Grade
 from coopcli.records.rows import Data, Found, Texts
 
 

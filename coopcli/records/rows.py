@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from coopcli.records.criteria import Grade
+from coopcli.grade import Grade
 
 Texts: TypeAlias = Mapping[str, str] | str
 Data: TypeAlias = Mapping[str, object]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coopcli.records.criteria import Grade
+from coopcli.grade import Grade
 from coopcli.records.events import FoundActivity
 from coopcli.records.gaps import Paper
 from coopcli.records.promises import PromiseFound

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.asking.filter import ACTIVITY
+from coopcli.asking.question import reasons_of
 from coopcli.dates import read_period
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.events import ActivityRow, FoundActivity
 from coopcli.reports import phrases
-from coopcli.reports.matches import counted, limited, reasons, titles
+from coopcli.reports.matches import counted, limited, titles
+from coopcli.reports.reasons import reason_cell
 
 _LABELS: Final[Sequence[tuple[str, str, Type, str]]] = (
     ("id", N_("id"), Type.ID, ""),
@@ -38,20 +41,6 @@ _LABELS: Final[Sequence[tuple[str, str, Type, str]]] = (
     ("line", N_("line"), Type.NUMBER, ""),
 )
 _SHOWN: Final = frozenset(("id", "dates", "kind", "title", "places", "parties", "figures", "sources"))
-
-_REASONS: Final = {
-    "year": "dates",
-    "activity": "activity",
-    "area": "areas",
-    "place": "where",
-    "agreement": "agreement",
-    "source": "source",
-    "party": "participant",
-    "kind": "participant",
-    "level": "participant",
-    "country": "participant",
-    "province": "participant",
-}
 
 
 def activities_answer(
@@ -93,7 +82,7 @@ def _row(found: FoundActivity, language: Language) -> tuple[Cell, ...]:
         if row.parties
         else [],
         "figures": _listed(row.figures, [phrases.figure(one, language) for one in row.figures], "–"),
-        "reasons": reasons(_codes(found), language),
+        "reasons": reason_cell(reasons_of(found.grades, row, ACTIVITY), language),
         "match": found.match.word,
     }
     return tuple(cells[key] for key, *_ in _LABELS)
@@ -124,18 +113,3 @@ def _party(party: Mapping[str, object], language: Language) -> str:
     return (
         f"{name} ({phrases.label_of('party_role', party['role'], language)})" if party.get("role") else name
     )
-
-
-def _codes(found: FoundActivity) -> tuple[str, ...]:
-    codes = []
-    for name, grade in found.grades.items():
-        if grade is Grade.SURELY:
-            continue
-        subject = _REASONS.get(name, name)
-        if grade is Grade.UNKNOWN:
-            codes.append(f"{subject}_not_stated")
-        elif subject == "dates" and not found.activity.dates_inferred:
-            codes.append("dates_not_exact")
-        else:
-            codes.append("activity_kind_inferred" if subject == "activity" else f"{subject}_inferred")
-    return tuple(dict.fromkeys(codes))

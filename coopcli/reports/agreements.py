@@ -8,13 +8,15 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Fact, Shown, Table, Type
+from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.question import reasons_of
 from coopcli.dates import read_date, read_period
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.codelists import STATUS
-from coopcli.records.criteria import Grade
 from coopcli.records.rows import AgreementRow, Found
-from coopcli.reports.reasons import reasons_of, said
+from coopcli.reports.reasons import reason_cell, status_reason
 
 LISTED: Final = ("id", "title", "parties", "type", "period", "status", "days_left_earliest")
 
@@ -53,7 +55,7 @@ def _length(found: Found, language: Language) -> Cell:
 
 def _status_reason(found: Found, language: Language) -> Cell:
     code = found.agreement.status_reason
-    return Shown(code, said((code,), language)) if code else Shown(None, "–", "faint")
+    return Shown(code, status_reason(code, language)) if code else Shown(None, "–", "faint")
 
 
 def _status(found: Found, language: Language) -> Cell:
@@ -131,8 +133,7 @@ def _successor(found: Found, language: Language) -> Cell:
 
 
 def _reasons(found: Found, language: Language) -> Cell:
-    codes = reasons_of(found)
-    return Shown(list(codes), said(codes, language))
+    return reason_cell(reasons_of(found.grades, found.agreement, AGREEMENT), language)
 
 
 def period_cell(row: AgreementRow, language: Language) -> Cell:
@@ -231,7 +232,7 @@ def status_facts(agreement: AgreementRow, day: date, language: Language) -> tupl
     label = language.say("status on {day}", day=day)
     status = _status(found, language)
     if agreement.status_reason and isinstance(status, Shown):
-        status = replace(status, text=f"{status.text}: {said((agreement.status_reason,), language)}")
+        status = replace(status, text=f"{status.text}: {status_reason(agreement.status_reason, language)}")
     facts = [Fact(Column("status", label, Type.CODE, "status"), status)]
     for key in ("days_left_earliest", "successor"):
         if agreement.ends_earliest is not None or (key == "successor" and agreement.successor):

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.promises import PromiseFound, Promises
 from coopcli.reports import promises as shared
-from coopcli.reports.reasons import reasons_of
+from coopcli.reports.promises import reasons_of_promise
+from coopcli.reports.reasons import reason_cell
 from coopcli.rules.kept import Kept
 
 _STATES: Final[Mapping[str, str]] = {
@@ -38,8 +39,7 @@ _TONES: Final = {
     "no_cadence": "faint",
 }
 
-_SENTENCES: Final[Mapping[str, str]] = {
-    **shared.SENTENCES,
+_WHY: Final[Mapping[str, str]] = {
     "start_in_year": N_("the term begins within a year"),
     "end_in_year": N_("the term ends within a year"),
     "evidence_inferred": N_("that an activity keeps it, or its day, is inferred"),
@@ -91,7 +91,7 @@ def _listed(one: PromiseFound, language: Language) -> tuple[Cell, ...]:
         shared.how_often(promise, language),
         Shown(None, shared.who(promise, language)),
         shared.cited(promise.data, language),
-        shared.said(reasons_of(one.found), _SENTENCES, language),
+        reason_cell(reasons_of_promise(one), language, "–"),
         *shared.promise_cells(one),
     )
 
@@ -138,7 +138,7 @@ def year_rows_answer(
             kept.more,
             [f"{each.first.isoformat()}/{each.last.isoformat()}" for each in kept.stretches],
             [event.activity for event in kept.activities],
-            [*reasons_of(one.found.found), *kept.reasons],
+            [*(reason.code for reason in reasons_of_promise(one.found)), *kept.reasons],
             *shared.promise_cells(one.found),
         )
         for one in judged
@@ -204,7 +204,7 @@ def _without_cadence(rows: Sequence[Judged], language: Language) -> Table:
         Column("how_often", language.say("how often"), data=False),
         Column("activities", language.say("activities"), Type.ID),
         Column(
-            "reasons", language.say("why not sure"), shown=any(reasons_of(one.found.found) for one in rows)
+            "reasons", language.say("why not sure"), shown=any(reasons_of_promise(one.found) for one in rows)
         ),
     )
     cells = tuple(
@@ -212,7 +212,7 @@ def _without_cadence(rows: Sequence[Judged], language: Language) -> Table:
             one.found.promise.id,
             shared.how_often(one.found.promise, language),
             _activities(one, language),
-            shared.said(reasons_of(one.found.found), _SENTENCES, language),
+            reason_cell(reasons_of_promise(one.found), language, "–"),
         )
         for one in rows
     )
@@ -243,13 +243,13 @@ def _activities(one: Judged, language: Language) -> Cell:
 
 def _reasons(one: Judged, language: Language) -> Cell:
     """Say why it is not sure; of several years, each reason with the years that it is about."""
-    codes = reasons_of(one.found.found)
-    said = [language.say(_SENTENCES[code]) for code in codes]
+    reasons = reasons_of_promise(one.found)
+    said = [language.say(reason.words) for reason in reasons]
     by_code: dict[str, list[int]] = {}
     for year, kept in one.years:
         for reason in kept.reasons:
             by_code.setdefault(reason, []).append(year)
     for cause, years in by_code.items():
         named = f" ({', '.join(f'{year:04}' for year in years)})" if len(one.years) > 1 else ""
-        said.append(f"{language.say(_SENTENCES[cause])}{named}")
-    return Shown([*codes, *by_code], "; ".join(said) or "–", "faint")
+        said.append(f"{language.say(_WHY[cause])}{named}")
+    return Shown([*(reason.code for reason in reasons), *by_code], "; ".join(said) or "–", "faint")

@@ -9,20 +9,22 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.asking.filter import AGREEMENT, Reason
+from coopcli.asking.question import reasons_of
 from coopcli.dates import Date, read_date
 from coopcli.duties.kinds import FOREIGN
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET
-from coopcli.records.criteria import Grade
 from coopcli.records.duties import Due, DutyFound
 from coopcli.reports import agreements
 from coopcli.reports.agreements import Field, Layout
 from coopcli.reports.due_events import event_of, step_words, whose
-from coopcli.reports.matches import counted, limited, reasons
+from coopcli.reports.matches import counted, limited
 from coopcli.reports.phrases import label_of
-from coopcli.reports.reasons import reasons_of
+from coopcli.reports.reasons import reason_cell
 
 SHOWN: Final = ("due_earliest", "step", "of", "first_action", "note", "duty")
 APART: Final = ("step", "of", "note", "duty")
@@ -162,13 +164,12 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
 
 def _reasons(one: DutyFound, language: Language) -> Cell:
     """Why it is not sure. That its exact day is not known is no reason where the period holds all its days."""
-    of_agreement = tuple(code for code in (reasons_of(one.found) if one.found else ()))
     sure = one.match is Grade.SURELY
-    own = [code for code in reason_codes(one) if not (sure and code == "due_not_exact")]
-    words = [language.say(_REASONS[code]) for code in own]
-    others = reasons(of_agreement, language)
-    words += [others.text] if isinstance(others, Shown) and others.text else []
-    return Shown([*own, *of_agreement], "; ".join(words))
+    own = [
+        Reason(code, _REASONS[code]) for code in reason_codes(one) if not (sure and code == "due_not_exact")
+    ]
+    of_agreement = reasons_of(one.found.grades, one.found.agreement, AGREEMENT) if one.found else ()
+    return reason_cell([*own, *of_agreement], language)
 
 
 def _of_agreement(field: Field) -> Callable[[DutyFound, Language], Cell]:

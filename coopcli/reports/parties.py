@@ -7,13 +7,16 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.asking.filter import PARTY
+from coopcli.asking.question import reasons_of
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.holdings import FoundParty, PartyRow
 from coopcli.reports import phrases
-from coopcli.reports.matches import counted, limited, reasons, titles
+from coopcli.reports.matches import counted, limited, titles
 from coopcli.reports.places import former_notes
+from coopcli.reports.reasons import reason_cell
 
 _LABELS: Final[Sequence[tuple[str, str, Type, str]]] = (
     ("id", N_("id"), Type.ID, ""),
@@ -82,7 +85,7 @@ def _row(found: FoundParty, language: Language) -> tuple[Cell, ...]:
         "people": Shown(row.people, people) if people else [],
         "successor_party": row.successor_party or Shown(None, "–", "faint"),
         "successor_date": row.successor_date or Shown(None, "–", "faint"),
-        "reasons": reasons(_codes(found), language),
+        "reasons": reason_cell(reasons_of(found.grades, row, PARTY), language),
         "match": found.match.word,
     }
     return tuple(cells[key] for key, *_ in _LABELS)
@@ -99,11 +102,3 @@ def _status(data: Mapping[str, object], language: Language) -> str:
     if data.get("certainty") == "possibly":
         word = language.say("possibly {status}", status=word)
     return f"{language.number(int(str(data['agreements'])))} {word}"
-
-
-def _codes(found: FoundParty) -> tuple[str, ...]:
-    return tuple(
-        f"own_{name}_{'not_stated' if grade is Grade.UNKNOWN else 'inferred'}"
-        for name, grade in found.grades.items()
-        if grade is not Grade.SURELY
-    )

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.asking.places import PlaceAsked
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.places.gazetteer import Place, places
 from coopcli.places.matching import PREDECESSOR
-from coopcli.records.asked import PlaceAsked
 
 _KINDS = {
     "tinh": N_("province"),

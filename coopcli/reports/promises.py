@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from coopcli.answer import Cell, Column, Shown, Type
+from coopcli.asking.filter import COMMITMENT, Reason
+from coopcli.asking.question import reasons_of
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.promises import PromiseFound, PromiseRow, Promises
 from coopcli.records.rows import Data
-from coopcli.reports import phrases, reasons
-
-SENTENCES: Final[Mapping[str, str]] = {
-    **reasons.SENTENCES,
-    "area_inferred": N_("only the agreement as a whole names the area, or the area is inferred"),
-    "area_not_stated": N_("area not stated"),
-    "every_inferred": N_("how often is inferred"),
-    "every_not_stated": N_("hosts alternate, how often is not stated"),
-    "when_inferred": N_("the occasion is inferred"),
-    "bound_inferred": N_("who is bound is inferred"),
-}
-"""Each code of a reason why a promise answers possibly, or why that cannot be told, with its marked sentence."""
+from coopcli.reports import phrases
 
 
 def titles(language: Language) -> Mapping[Grade, str]:
@@ -34,9 +24,9 @@ def titles(language: Language) -> Mapping[Grade, str]:
     }
 
 
-def said(codes: Sequence[str], sentences: Mapping[str, str], language: Language) -> Cell:
-    """Give reasons as a cell: the codes, and their sentences."""
-    return Shown(list(codes), "; ".join(language.say(sentences[code]) for code in codes) or "–", "faint")
+def reasons_of_promise(found: PromiseFound) -> tuple[Reason, ...]:
+    """Give the reasons why a commitment, or its agreement, answers possibly, or why that cannot be told."""
+    return reasons_of(found.found.grades, found.found.agreement, COMMITMENT)
 
 
 def what(promise: PromiseRow, language: Language) -> str:

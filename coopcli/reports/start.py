@@ -9,9 +9,9 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Column, Fact, Facts, Shown, Table, Type, Words
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.start import Standing
 from coopcli.reports.due import FIELDS
 from coopcli.reports.matches import counted

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.summary import Count, Subtotal
 from coopcli.reports.buckets import bucket_cell, bucket_column, bucket_words
 from coopcli.reports.matches import counted

@@ -8,8 +8,8 @@ from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table
 from coopcli.dates import read_period
+from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.records.criteria import Grade
 from coopcli.records.rows import Found
 from coopcli.reports.agreements import FIELDS, total_of
 from coopcli.reports.bars import Axis, axis_of, drawn

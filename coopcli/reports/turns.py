@@ -8,18 +8,19 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.asking.filter import Reason
 from coopcli.dates import read_period
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.promises import PromiseFound, Promises
 from coopcli.reports import promises as shared
 from coopcli.reports.agreements import FIELDS
-from coopcli.reports.reasons import reasons_of
+from coopcli.reports.promises import reasons_of_promise
+from coopcli.reports.reasons import reason_cell
 from coopcli.rules.turns import Turn
 
-_SENTENCES: Final[Mapping[str, str]] = {
-    **shared.SENTENCES,
+_WHY: Final[Mapping[str, str]] = {
     "no_event": N_("no event on record keeps this promise"),
     "no_host": N_("the last event names no host"),
     "several_hosts": N_("the last event names several hosts"),
@@ -99,7 +100,9 @@ def _row(one: Alternating, language: Language) -> tuple[Cell, ...]:
             "" if turn.events else "faint",
         ),
         _sources(turn, language),
-        shared.said([*reasons_of(found.found), *turn.reasons], _SENTENCES, language),
+        reason_cell(
+            [*reasons_of_promise(found), *(Reason(code, _WHY[code]) for code in turn.reasons)], language, "–"
+        ),
         FIELDS["status"].cell(found.found, language),
         turn.certainty.word,
         turn.host_derived,

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from coopcli.dates import LAST_DAY, DateError, add_months
+from coopcli.grade import Grade
 from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET, STEP
-from coopcli.records.criteria import Grade
 from coopcli.records.duties import Bucket, DutyFound, DutyRow
 from coopcli.records.rows import Found
 from coopcli.rules.buckets import Days, bucket_of

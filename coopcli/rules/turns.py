@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from coopcli.records.criteria import Grade
+from coopcli.grade import Grade
 from coopcli.records.promises import EvidenceRow, PromiseRow
 
 Reason = Literal[

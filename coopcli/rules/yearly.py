@@ -12,8 +12,8 @@ from datetime import date
 from typing import Final, cast
 
 from coopcli.dates import LAST_DAY, DateError, add_days, add_months, read_date
+from coopcli.grade import Grade
 from coopcli.periods import Span
-from coopcli.records.criteria import Grade
 from coopcli.records.events import FoundActivity
 from coopcli.records.gaps import Paper
 from coopcli.records.promises import PromiseFound

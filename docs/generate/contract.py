@@ -10,14 +10,15 @@ from io import StringIO
 from typing import Any, Final
 
 from coopcli.answer import Column, Type
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Subject
+from coopcli.asking.filters import FILTERS
 from coopcli.cli.app import FAULT, INTERRUPTED, READER_GONE
 from coopcli.errors import NotFoundError, OutputError, RecordsError, StoreError, UsageError
 from coopcli.i18n.language import Language
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import SECTIONS
 from coopcli.render import FORMATS
-from coopcli.reports import commitments, due, gaps, history, matches, turns
-from coopcli.reports.reasons import SENTENCES
+from coopcli.reports import commitments, due, gaps, history, turns
 from coopcli.rules.due import DUE, OVERDUE
 from docs.generate.forms import HELD, TYPES
 from docs.generate.keys import MEANINGS, OF_A_LINK, OF_A_PROMISE, OF_A_RECORD, OF_AN_AGREEMENT
@@ -172,9 +173,19 @@ def reasons(sentences: Mapping[str, str]) -> str:
     return table(("code", "people read", "in Vietnamese"), rows)
 
 
+def _of_filters(*subjects: Subject) -> Mapping[str, str]:
+    """Give the reasons that the filters have for kinds of record, by their codes."""
+    uses = [one.uses[subject] for subject in subjects for one in FILTERS.values() if subject in one.uses]
+    given = [reason for use in uses for reason in (*use.others, use.not_stated, use.inferred)]
+    return {reason.code: reason.words for reason in given}
+
+
+_OF_AGREEMENTS: Final = _of_filters(AGREEMENT)
+
+
 def _beyond(sentences: Mapping[str, str]) -> Mapping[str, str]:
     """Give the codes that a report has beyond those of `list`, or with another sentence."""
-    return {name: said for name, said in sentences.items() if SENTENCES.get(name) != said}
+    return {name: said for name, said in sentences.items() if _OF_AGREEMENTS.get(name) != said}
 
 
 def csv_columns() -> str:
@@ -258,10 +269,12 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "keys-record": keys_of_a_record,
     "keys-promise": keys_of_a_promise,
     "keys-link": keys_of_a_link,
-    "reasons": partial(reasons, SENTENCES),
-    "reasons-matches": partial(reasons, _beyond(matches._SENTENCES)),
+    "reasons": partial(reasons, _OF_AGREEMENTS),
+    "reasons-matches": partial(reasons, _beyond(_of_filters(ACTIVITY, PARTY))),
     "reasons-duties": partial(reasons, _beyond(due._REASONS)),
-    "reasons-promises": partial(reasons, _beyond({**commitments._SENTENCES, **turns._SENTENCES})),
+    "reasons-promises": partial(
+        reasons, _beyond({**_of_filters(COMMITMENT), **commitments._WHY, **turns._WHY})
+    ),
     "reasons-steps": partial(reasons, history._REASONS),
     "missing": partial(reasons, gaps._MISSING),
     "csv-columns": csv_columns,

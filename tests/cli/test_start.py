@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from coopcli.answer import Facts, value_of
+from coopcli.asking.question import NOTHING
 from coopcli.cli.app import main
 from coopcli.finding.due import find_due
 from coopcli.finding.start import standing_on
 from coopcli.i18n import language_of
 from coopcli.periods import read_span
-from coopcli.records.criteria import Criteria
 from coopcli.render import FORMATS, Look
 from coopcli.reports.start import start_answer
 from coopcli.rules.buckets import days_of
@@ -114,7 +114,7 @@ def test_the_duties_are_the_first_of_those_that_due_lists_as_overdue_or_still_to
     for month in range(70):
         day = date(2021 + month // 12, month % 12 + 1, (1, 2, 15, 28)[month % 4])
         with closing(open_for_reading(store, day)) as connection:
-            due = find_due(connection, Criteria(), asked_on(day))
+            due = find_due(connection, NOTHING, asked_on(day))
             expected = [one.row.duty for one in due.found if one.bucket in UPCOMING][:number]
             standing = standing_on(connection, asked_on(day), number)
         assert [one.row.duty for one in standing.next_duties] == expected, day

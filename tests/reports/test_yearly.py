@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.records.criteria import Grade
 from coopcli.records.gaps import Paper
 from coopcli.records.rows import AgreementRow
 from coopcli.reports.yearly.names import name_of, title_of

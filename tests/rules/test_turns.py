@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from coopcli.dates import read_period
-from coopcli.records.criteria import Grade
+from coopcli.grade import Grade
 from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseRow
 from coopcli.rules.turns import Turn, sides_of, turn_of
 

@@ -246,7 +246,7 @@ def test_a_kill_in_the_midst_of_a_load_leaves_the_old_store_whole(loaded: Store,
     (tmp_path / "new.yaml").write_text(register(*(f"new-{n}" for n in range(2000))))
     stop = (
         "import os, signal\n"
-        "from coopcli.store import loading\n"
+        "from coopcli.loading import loading\n"
         "judge = loading.problems_of_store\n"
         "def judge_and_die(connection):\n"
         "    judge(connection)\n"

@@ -11,10 +11,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from coopcli.asking.question import NOTHING
 from coopcli.finding.due import find_due
 from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET
-from coopcli.records.criteria import Criteria
 from coopcli.records.duties import Due
 from coopcli.rules.buckets import days_of
 from coopcli.rules.due import Asked
@@ -105,7 +105,7 @@ def stored(store: Store) -> set[str]:
 
 def due(store: Store, day: date, asked: Asked) -> Due:
     with closing(open_for_reading(store.path, day)) as connection:
-        return find_due(connection, Criteria(), asked)
+        return find_due(connection, NOTHING, asked)
 
 
 def of_records(names: list[str]) -> list[str]:

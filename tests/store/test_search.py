@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from coopcli.finding.names import words_query
+from coopcli.asking.names import words_query
 from coopcli.finding.search import count_hits, find_hits
 from coopcli.records.wanted import wanted
 from coopcli.store.opening import open_for_reading

@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 
+from coopcli.asking.question import NOTHING
 from coopcli.finding.summary import agreements_counted, count_by
-from coopcli.records.criteria import Criteria
 from coopcli.records.summary import Count
 from coopcli.store.opening import open_for_reading
 from tests.store.conftest import CLOCK, Store
@@ -39,7 +39,7 @@ def loaded(store: Store) -> Store:
 
 def counts(store: Store, *fields: str) -> list[Count]:
     with closing(open_for_reading(store.path, CLOCK)) as connection:
-        return count_by(connection, agreements_counted(Criteria()), fields)
+        return count_by(connection, agreements_counted(NOTHING), fields)
 
 
 def successor_of(store: Store, name: str) -> tuple[str | None, str]:

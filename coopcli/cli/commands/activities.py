@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, fields, replace
-from typing import Annotated, ClassVar
+from dataclasses import replace
+from typing import Annotated
 
-import typer
-
-from coopcli.cli.asking_activities import activity_criteria_of
-from coopcli.cli.filters import Filters
+from coopcli.asking.filter import ACTIVITY
+from coopcli.asking.question import ask
+from coopcli.cli.filters import OfActivities, with_words, words_of
 from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
@@ -30,80 +29,18 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ActivityFilters:
-    """Which activities: repeating an option means *or*, different ones mean *and*."""
-
-    title: ClassVar[str] = N_("Which activities")
-
-    year: Annotated[
-        str | None,
-        typer.Option(metavar=N_("PERIOD"), help=N_("It took place in this year or period, such as 2022.")),
-    ] = None
-    activity: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("KIND"), help=N_("It was of this kind, such as gift.")),
-    ] = ()
-    place: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            metavar=N_("PLACE"),
-            help=N_('It took place there, in a province or below it, such as Attapeu or "Sầm Sơn".'),
-        ),
-    ] = ()
-    area: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("AREA"), help=N_("It belongs to this area, such as humanitarian.")),
-    ] = ()
-    party: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("PARTY"), help=N_("Some participant: its id or words of its name.")),
-    ] = ()
-    kind: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("KIND"), help=N_("Some participant's kind, such as red_cross.")),
-    ] = ()
-    level: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("LEVEL"), help=N_("Some participant's level, such as provincial.")),
-    ] = ()
-    province: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("PROVINCE"), help=N_('Some participant\'s province, such as "Kon Tum".')),
-    ] = ()
-    country: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("COUNTRY"), help=N_("Some participant's country, such as LA or Lào.")),
-    ] = ()
-    source: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("SOURCE"), help=N_("This source is cited for it, such as s003.")),
-    ] = ()
-
-
 def main(
     session: Session,
-    filters: ActivityFilters,
+    filters: OfActivities,
     output: Output,
-    text: Annotated[
-        tuple[str, ...],
-        typer.Argument(metavar=N_("WORDS"), help=N_("Words that the activity or its parties have.")),
-    ] = (),
-    agreement: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            metavar=N_("AGREEMENT"),
-            help=N_("It stands under this agreement, such as rc-kon-tum-attapeu-2022."),
-        ),
-    ] = (),
+    text: Annotated[tuple[str, ...], words_of(ACTIVITY)] = (),
     limit: Limit = None,
 ) -> None:
     """Resolve the filters, find the activities, show them."""
-    common = Filters(**{field.name: getattr(filters, field.name) for field in fields(filters)})
     with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = activity_criteria_of(connection, common, agreement, " ".join(text) or None, session.today)
-        found = find_activities(connection, asked.criteria, limit)
-        counts = count_activities(connection, asked.criteria)
+        asked = ask(connection, with_words(filters, text), session.today)
+        found = find_activities(connection, asked, limit)
+        counts = count_activities(connection, asked)
     answer = activities_answer(found, counts, limit, session.language)
     notes = place_notes(asked.places, asked.used, session.language)
     emit(replace(answer, notes=(*answer.notes, *notes)), output, session)

@@ -10,8 +10,9 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.cli.asking import criteria_of, read_asked_span
-from coopcli.cli.filters import Filters
+from coopcli.asking.codes import span_of
+from coopcli.asking.question import ask
+from coopcli.cli.filters import OfCommitments
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit, format_of
 from coopcli.cli.session import Session
@@ -40,7 +41,7 @@ _MOST_YEARS: Final = 100
 
 def main(
     session: Session,
-    filters: Filters,
+    filters: OfCommitments,
     output: Output,
     judged: Annotated[
         str | None,
@@ -55,8 +56,8 @@ def main(
     span = _span_asked(judged, years, session.today)
     form = format_of(output)
     with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = criteria_of(connection, filters, None, session.today)
-        promises = find_promises(connection, asked.criteria)
+        asked = ask(connection, filters, session.today)
+        promises = find_promises(connection, asked)
     if span is None:
         answer = commitments_answer(promises, session.language)
     else:
@@ -85,8 +86,8 @@ def _span_asked(year: str | None, years: str | None, today: date) -> Span | None
     if year is not None and years is not None:
         raise UsageError(N_('"YEAR" and "--years" ask for the same: give one of them'))
     if year is not None:
-        return read_asked_span("YEAR", year, today)
-    return None if years is None else read_asked_span("--years", years, today)
+        return span_of("YEAR", year, today)
+    return None if years is None else span_of("--years", years, today)
 
 
 def _years_of(span: Span, promises: Promises, today: date) -> range:

@@ -8,9 +8,10 @@ from typing import Annotated, ClassVar, Final
 
 import typer
 
-from coopcli.cli.asking import coded, criteria_of, read_asked_span
+from coopcli.asking.codes import coded, span_of
+from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, layout_of
-from coopcli.cli.filters import Filters
+from coopcli.cli.filters import OfAgreementsOnADay
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
@@ -97,7 +98,7 @@ class Duties:
 def main(
     session: Session,
     duties: Duties,
-    filters: Filters,
+    filters: OfAgreementsOnADay,
     columns: Columns,
     output: Output,
     period: Annotated[
@@ -125,8 +126,8 @@ def main(
         return _snooze(duties, asked, session)
     layout = layout_of(columns, Layout(SHOWN, APART), FIELDS)
     with closing(open_for_reading(session.db, session.today)) as connection:
-        filtered = criteria_of(connection, filters, None, session.today)
-        due = find_due(connection, filtered.criteria, asked)
+        filtered = ask(connection, filters, session.today)
+        due = find_due(connection, filtered, asked)
     answer = due_answer(due, layout, columns.limit, session.language)
     notes = (*answer.notes, *place_notes(filtered.places, filtered.used, session.language))
     emit(replace(answer, notes=notes), output, session)
@@ -136,7 +137,7 @@ def main(
 def _span(period: str | None, session: Session) -> Span:
     if period is None:
         return next_twelve_months(session.today)
-    return read_asked_span(session.language.say("PERIOD"), period, session.today)
+    return span_of(session.language.say("PERIOD"), period, session.today)
 
 
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:

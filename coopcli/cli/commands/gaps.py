@@ -8,17 +8,18 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.asking import criteria_of
-from coopcli.cli.filters import Filters
-from coopcli.cli.naming import agreements_named, several_named
+from coopcli.asking.names import agreements_named, several_named
+from coopcli.asking.question import ask
+from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.finding.agreements import find_agreements, one_agreement
 from coopcli.finding.gaps import papers
+from coopcli.grade import Grade
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade, Order
+from coopcli.records.criteria import Order
 from coopcli.records.rows import AgreementRow
 from coopcli.reports.gaps import coverage_answer, gaps_answer, scope_notes
 from coopcli.reports.places import place_notes
@@ -40,7 +41,7 @@ EXAMPLES = (
 
 def main(
     session: Session,
-    filters: Filters,
+    filters: OfAgreements,
     output: Output,
     name: Annotated[
         tuple[str, ...],
@@ -61,7 +62,7 @@ def main(
 ) -> None:
     """Find the agreements, hold them against the law, show what is missing."""
     language = session.language
-    if name and filters != Filters():
+    if name and filters:
         raise UsageError(
             N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
         )
@@ -70,8 +71,8 @@ def main(
         if name:
             rows = [_one(connection, " ".join(name))]
         else:
-            asked = criteria_of(connection, filters, None, session.today)
-            found = find_agreements(connection, asked.criteria, Order())
+            asked = ask(connection, filters, session.today)
+            found = find_agreements(connection, asked, Order())
             rows = [one.agreement for one in found if one.match is Grade.SURELY]
             unsure = [one.agreement.id for one in found if one.match is not Grade.SURELY]
             notes = place_notes(asked.places, asked.used, language)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.naming import agreements_named, several_named
+from coopcli.asking.names import agreements_named, several_named
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session

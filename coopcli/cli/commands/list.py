@@ -6,14 +6,13 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
-from coopcli.cli.asking import criteria_of, with_terms
+from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, layout_of, order_of
-from coopcli.cli.filters import Filters, Terms
+from coopcli.cli.filters import OfAgreements, with_words, words_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
-from coopcli.cli.session import Session, day_asked
+from coopcli.cli.session import Session
 from coopcli.finding.agreements import count_agreements, find_agreements
 from coopcli.marking import N_
 from coopcli.reports.agreements import LISTED, Layout, list_answer
@@ -34,23 +33,17 @@ EXAMPLES = (
 
 def main(
     session: Session,
-    filters: Filters,
-    terms: Terms,
+    filters: OfAgreements,
     columns: Columns,
     output: Output,
-    text: Annotated[
-        tuple[str, ...],
-        typer.Argument(metavar=N_("WORDS"), help=N_("Words that the agreement or its parties have.")),
-    ] = (),
+    text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
 ) -> None:
     """Resolve the filters, find the agreements, show them."""
-    day = day_asked("--on", terms.on, session.today) if terms.on else session.today
     layout = layout_of(columns, Layout(LISTED, LISTED))
     order = order_of(columns)
-    with closing(open_for_reading(session.db, day)) as connection:
-        asked = criteria_of(connection, filters, " ".join(text) or None, day)
-        criteria = with_terms(asked.criteria, terms, day)
-        found = find_agreements(connection, criteria, order)
-        counts = count_agreements(connection, criteria, order, found)
+    with closing(open_for_reading(session.db, session.today)) as connection:
+        asked = ask(connection, with_words(filters, text), session.today)
+        found = find_agreements(connection, asked, order)
+        counts = count_agreements(connection, asked, order, found)
     answer = list_answer(found, counts, layout, session.language)
     emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)

@@ -6,10 +6,9 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
-from coopcli.cli.asking import criteria_of
-from coopcli.cli.filters import Filters
+from coopcli.asking.filter import PARTY
+from coopcli.asking.question import ask
+from coopcli.cli.filters import OfParties, with_words, words_of
 from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
@@ -26,32 +25,15 @@ EXAMPLES = ("coop parties --country LA", 'coop parties --province "Kon Tum"', "c
 def main(
     session: Session,
     output: Output,
-    text: Annotated[
-        tuple[str, ...],
-        typer.Argument(metavar=N_("WORDS"), help=N_("Words of a name, or of what is recorded of it.")),
-    ] = (),
-    kind: Annotated[
-        tuple[str, ...], typer.Option(metavar=N_("KIND"), help=N_("Of this kind, such as red_cross."))
-    ] = (),
-    level: Annotated[
-        tuple[str, ...], typer.Option(metavar=N_("LEVEL"), help=N_("Of this level, such as provincial."))
-    ] = (),
-    province: Annotated[
-        tuple[str, ...],
-        typer.Option(metavar=N_("PROVINCE"), help=N_('In this province, such as "Kon Tum".')),
-    ] = (),
-    country: Annotated[
-        tuple[str, ...], typer.Option(metavar=N_("COUNTRY"), help=N_("In this country, such as LA or Lào."))
-    ] = (),
+    filters: OfParties,
+    text: Annotated[tuple[str, ...], words_of(PARTY)] = (),
     limit: Limit = None,
 ) -> None:
     """Resolve the filters, find the organisations, show them."""
-    filters = Filters(kind=kind, level=level, province=province, country=country)
     with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = criteria_of(connection, filters, " ".join(text) or None, session.today)
-        criteria, words = asked.criteria.party, asked.criteria.words
-        found = find_parties(connection, criteria, words, limit)
-        counts = count_parties(connection, criteria, words)
+        asked = ask(connection, with_words(filters, text), session.today)
+        found = find_parties(connection, asked, limit)
+        counts = count_parties(connection, asked)
     answer = parties_answer(found, counts, session.today, session.language)
     notes = place_notes(asked.places, asked.used, session.language)
     emit(replace(answer, notes=notes or answer.notes), output, session)

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.asking import unknown_place
+from coopcli.asking.places import PlaceAsked, unknown_place
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
 from coopcli.places.matching import meanings, reach
-from coopcli.records.asked import PlaceAsked
 from coopcli.reports.places import place_notes, places_answer
 
 HELP = N_(

@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.asking import criteria_of, read_asked_span
-from coopcli.cli.filters import Filters
+from coopcli.asking.codes import span_of
+from coopcli.asking.question import ask
+from coopcli.cli.filters import OfAgreementsOnADay
 from coopcli.cli.loaded import tell_problems
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit, emit_text
@@ -44,7 +45,7 @@ TEMPLATE = "templates/yearly_report.yaml"
 
 def main(
     session: Session,
-    filters: Filters,
+    filters: OfAgreementsOnADay,
     output: Output,
     reported_year: Annotated[
         tuple[str, ...],
@@ -77,8 +78,8 @@ def main(
     asked = _reported(" ".join(reported_year), cut_off, session.today)
     form = _template(template or shipped(TEMPLATE), session)
     with closing(open_for_reading(session.db, asked.last)) as connection:
-        chosen = criteria_of(connection, filters, None, session.today)
-        found = find_year(connection, chosen.criteria, asked.period, asked.after, asked.months_after)
+        chosen = ask(connection, filters, session.today)
+        found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
     answer = yearly_answer(yearly(found, asked, session.today), form, session.language)
     notes = (*answer.notes, *place_notes(chosen.places, chosen.used, session.language))
     emit(replace(answer, notes=notes), output, session)
@@ -88,7 +89,7 @@ def _reported(typed: str, cut_off: str | None, today: date) -> Reported:
     """Give the period asked for. Raises UsageError for what is no year, or a cut-off that lies in another."""
     if not typed:
         raise UsageError(N_("the year to report is missing"), (N_("for example: coop report 2022"),))
-    span = read_asked_span("YEAR", typed, today)
+    span = span_of("YEAR", typed, today)
     if span.first is None or span != reported(span.first.year, None).period:
         raise UsageError(
             N_('"{typed}" is no calendar year'),

@@ -7,14 +7,14 @@ from typing import Annotated, Final
 
 import typer
 
-from coopcli.cli.asking import unknown
+from coopcli.asking.codes import unknown
+from coopcli.asking.places import PlaceAsked
 from coopcli.cli.options import MOST_ROWS, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.finding.search import NESTED, count_hits, find_hits
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
-from coopcli.records.asked import PlaceAsked
 from coopcli.records.wanted import Wanted, wanted
 from coopcli.reports.places import place_notes
 from coopcli.reports.search import Hit, missing_notes, search_answer

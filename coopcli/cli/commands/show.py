@@ -8,13 +8,12 @@ from typing import Annotated
 import typer
 
 from coopcli.answer import Fact
+from coopcli.asking.names import not_found, record_named
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.errors import NotFoundError
 from coopcli.finding.agreements import one_agreement
-from coopcli.finding.names import ids_near, named
 from coopcli.finding.record import names_of, one_record, partnerships_of, provinces_of, sources_of
 from coopcli.finding.terms import current_term
 from coopcli.marking import N_
@@ -23,7 +22,7 @@ from coopcli.reports.agreements import status_facts
 from coopcli.reports.places import former_notes
 from coopcli.reports.record import Shelf, record_answer
 from coopcli.reports.terms import term_facts
-from coopcli.store.opening import Connection, open_for_reading
+from coopcli.store.opening import open_for_reading
 
 HELP = N_("An id, or words that name one record. Words with several meanings are listed.")
 EXAMPLES = (
@@ -43,7 +42,10 @@ def main(
 ) -> None:
     """Find the one record, and show it with all that belongs to it."""
     with closing(open_for_reading(session.db, session.today)) as connection:
-        record = _record(connection, " ".join(name))
+        meant = " ".join(name)
+        record = one_record(connection, record_named(connection, meant))
+        if record is None:
+            raise not_found(connection, N_('there is no record "{name}"'), meant)
         overview: AgreementRow | None = None
         status: tuple[Fact, ...] = ()
         if record.section == "agreements":
@@ -71,23 +73,3 @@ def _notes(provinces: list[str], record: RecordRow, session: Session) -> list[st
         "Recorded in {file}, line {line}.", file=shown_path(record.file), line=record.line
     )
     return [*former_notes(provinces, session.today, session.language), place]
-
-
-def _record(connection: Connection, name: str) -> RecordRow:
-    """Give the one record that is meant. Raises NotFoundError where it is none, or several."""
-    ids = named(connection, name)
-    if len(ids) > 1:
-        raise NotFoundError(
-            N_('"{name}" names {count} records: {ids}'),
-            (N_("write the id of one, such as: coop show {first}"),),
-            name=name,
-            count=len(ids),
-            ids=ids[:10] if len(ids) <= 10 else [*ids[:10], "…"],
-            first=ids[0],
-        )
-    record = one_record(connection, ids[0]) if ids else None
-    if record is None:
-        near = ids_near(connection, name)
-        hint = N_("did you mean {near}?") if near else N_("coop list names the agreements")
-        raise NotFoundError(N_('there is no record "{name}"'), (hint,), name=name, near=near)
-    return record

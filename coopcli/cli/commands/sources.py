@@ -5,10 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from typing import Annotated
 
-import typer
-
-from coopcli.cli.asking import criteria_of
-from coopcli.cli.filters import Filters
+from coopcli.asking.filter import SOURCE
+from coopcli.asking.question import ask
+from coopcli.cli.filters import with_words, words_of
 from coopcli.cli.options import Limit, Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
@@ -24,15 +23,12 @@ EXAMPLES = ("coop sources", "coop sources tinh doan ket", "coop sources --format
 def main(
     session: Session,
     output: Output,
-    text: Annotated[
-        tuple[str, ...],
-        typer.Argument(metavar=N_("WORDS"), help=N_("Words of its title, authors or publisher.")),
-    ] = (),
+    text: Annotated[tuple[str, ...], words_of(SOURCE)] = (),
     limit: Limit = None,
 ) -> None:
     """Find the sources, show them."""
     with closing(open_for_reading(session.db, session.today)) as connection:
-        words = criteria_of(connection, Filters(), " ".join(text) or None, session.today).criteria.words
-        found = find_sources(connection, words, limit)
-        number = count_sources(connection, words)
+        asked = ask(connection, with_words({}, text), session.today)
+        found = find_sources(connection, asked, limit)
+        number = count_sources(connection, asked)
     emit(sources_answer(found, number, session.language), output, session)

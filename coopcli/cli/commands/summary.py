@@ -11,12 +11,14 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.cli.asking import criteria_of, unknown, with_terms
-from coopcli.cli.asking_activities import activity_criteria_of, paper_filter
-from coopcli.cli.filters import Filters, Terms
+from coopcli.asking.codes import unknown
+from coopcli.asking.filter import ACTIVITY
+from coopcli.asking.filters import FILTERS
+from coopcli.asking.question import TypedFilters, ask
+from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
-from coopcli.cli.session import Session, day_asked
+from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.finding.summary import (
     Counted,
@@ -67,8 +69,7 @@ _MOST_FIELDS: Final = 2
 
 def main(
     session: Session,
-    filters: Filters,
-    terms: Terms,
+    filters: OfAgreements,
     output: Output,
     by: Annotated[
         tuple[str, ...],
@@ -83,11 +84,10 @@ def main(
     ] = "agreements",
 ) -> None:
     """Resolve what counts and by what, count it, show it."""
-    day = day_asked("--on", terms.on, session.today) if terms.on else session.today
-    with closing(open_for_reading(session.db, day)) as connection:
+    with closing(open_for_reading(session.db, session.today)) as connection:
         chosen = _measure_of(connection, measure, session.language)
         fields = _fields_of(by, chosen not in _OF_AGREEMENTS, session.language)
-        question = _Question(connection, chosen, fields, filters, terms, day, session.language)
+        question = _Question(connection, chosen, fields, filters, session.today, session.language)
         answer = _of_agreements(question) if chosen in _OF_AGREEMENTS else _of_activities(question)
     emit(answer, output, session)
 
@@ -99,37 +99,34 @@ class _Question:
     connection: Connection
     measure: str
     fields: tuple[str, ...]
-    filters: Filters
-    terms: Terms
+    filters: TypedFilters
     day: date
     language: Language
 
 
 def _of_agreements(question: _Question) -> Answer:
     """Count agreements, or what they promise."""
-    asked = criteria_of(question.connection, question.filters, None, question.day)
-    criteria = with_terms(asked.criteria, question.terms, question.day)
+    asked = ask(question.connection, question.filters, question.day)
     made = agreements_counted if question.measure == "agreements" else commitments_counted
-    answer = _counts(question, made(criteria))
+    answer = _counts(question, made(asked))
     return _with_notes(answer, place_notes(asked.places, asked.used, question.language))
 
 
 def _of_activities(question: _Question) -> Answer:
     """Count activities, or add up their numbers. Raises UsageError for a filter that activities do not have."""
-    refused = paper_filter(question.filters)
-    refused = refused or ("--ends" if question.terms.ends else "--on" if question.terms.on else "")
+    refused = [name for name in question.filters if ACTIVITY not in FILTERS[name].uses]
     if refused:
         raise UsageError(
             N_('"{option}" asks about an agreement, and this counts what activities tell'),
             (N_("leave it out, or count agreements or commitments"),),
-            option=refused,
+            option=FILTERS[refused[0]].option,
         )
-    asked = activity_criteria_of(question.connection, question.filters, (), None, question.day)
+    asked = ask(question.connection, question.filters, question.day)
     if question.measure == "activities":
-        answer = _counts(question, activities_counted(asked.criteria))
+        answer = _counts(question, activities_counted(asked))
     else:
         unit = None if question.measure == "money" else question.measure
-        answer = _sums(question, figures_counted(asked.criteria, unit))
+        answer = _sums(question, figures_counted(asked, unit))
     return _with_notes(answer, place_notes(asked.places, asked.used, question.language))
 
 

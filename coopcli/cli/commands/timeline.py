@@ -6,10 +6,9 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated, Final
 
-import typer
-
-from coopcli.cli.asking import criteria_of
-from coopcli.cli.filters import Filters
+from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.question import ask
+from coopcli.cli.filters import OfAgreements, with_words, words_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
@@ -37,17 +36,14 @@ PLAIN_WIDTH: Final = 80
 
 def main(
     session: Session,
-    filters: Filters,
+    filters: OfAgreements,
     output: Output,
-    text: Annotated[
-        tuple[str, ...],
-        typer.Argument(metavar=N_("WORDS"), help=N_("Words that the agreement or its parties have.")),
-    ] = (),
+    text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
 ) -> None:
     """Resolve the filters, find the agreements, draw them."""
     with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = criteria_of(connection, filters, " ".join(text) or None, session.today)
-        found = find_agreements(connection, asked.criteria, Order())
+        asked = ask(connection, with_words(filters, text), session.today)
+        found = find_agreements(connection, asked, Order())
         unsure = unsure_terms(connection, (one.agreement.id for one in found))
     width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
     answer = timeline_answer(found, unsure, session.today, width, session.language)

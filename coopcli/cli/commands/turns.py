@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 
-from coopcli.cli.asking import criteria_of
-from coopcli.cli.filters import Filters
+from coopcli.asking.question import ask
+from coopcli.cli.filters import OfCommitments
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
@@ -28,11 +28,11 @@ EXAMPLES = (
 )
 
 
-def main(session: Session, filters: Filters, output: Output) -> None:
+def main(session: Session, filters: OfCommitments, output: Output) -> None:
     """Find the promises whose hosts alternate, tell whose turn it is."""
     with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = criteria_of(connection, filters, None, session.today)
-        promises = find_promises(connection, asked.criteria, turns=True)
+        asked = ask(connection, filters, session.today)
+        promises = find_promises(connection, asked, turns=True)
     alternating = [
         Alternating(
             found,

@@ -11,8 +11,8 @@ from typing import Final
 
 from coopcli.answer import Cell, Column, Table, Type
 from coopcli.dates import read_date, read_period
+from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.records.criteria import Grade
 from coopcli.records.gaps import Paper
 from coopcli.records.template import NAMES, TemplateAnnex, TemplateColumn
 from coopcli.reports.phrases import label_of

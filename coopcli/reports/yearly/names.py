@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from coopcli.dates import read_date, read_period
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.rows import AgreementRow, Data
 from coopcli.reports import phrases
 from coopcli.rules.yearly import Entry

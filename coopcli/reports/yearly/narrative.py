@@ -7,9 +7,9 @@ from typing import Final, TypeAlias
 
 from coopcli.answer import Words
 from coopcli.dates import read_period
+from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Grade
 from coopcli.records.template import TemplateChapter
 from coopcli.reports import phrases
 from coopcli.reports.yearly.names import mark_of, name_of

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from coopcli.dates import read_period
+from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.records.criteria import Grade
 from coopcli.records.rows import Data
 from coopcli.reports import phrases
 from coopcli.reports.commitments import state_label

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from coopcli.asking.codes import unknown
+from coopcli.asking.filter import Typed
+from coopcli.errors import NotFoundError
+from coopcli.marking import N_
 from coopcli.places.matching import token
 from coopcli.records.wanted import Wanted, wanted
+from coopcli.store.opening import Connection
 from coopcli.text import nearest
 
 _BY_ID: Final = "SELECT id FROM record WHERE id = ?"
@@ -27,6 +31,8 @@ _EVERYTHING: Final = (
     "commitments",
     "sources",
 )
+
+_MOST_IDS_SHOWN: Final = 10
 
 
 def words_query(text: str) -> str:
@@ -59,7 +65,7 @@ def _either(one: Wanted) -> str:
     return f"({' OR '.join((f'({words})', *others))})"
 
 
-def named(connection: sqlite3.Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
+def named(connection: Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
     """Give the ids that a name means: the record of that id, else those of the first section with its words."""
     # SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark.
     if connection.execute(_BY_ID, (name.encode(errors="replace").decode(),)).fetchone():
@@ -74,12 +80,63 @@ def named(connection: sqlite3.Connection, name: str, sections: Sequence[str] = _
     return []
 
 
-def ids_near(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
-    """Give the ids nearest to a name that means nothing."""
-    return nearest(name, [row[0] for row in connection.execute(_ALL_IDS)])
+def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:
+    """Give the reader of ids, or words that records of a section have."""
+
+    def read(typed: Typed) -> tuple[str, ...]:
+        found: list[str] = []
+        for word in typed.words:
+            ids = named(typed.connection, word, (section,))
+            if not ids:
+                raise unknown(typed.option, word, _ids_of(typed.connection, section))
+            found += ids
+        return tuple(dict.fromkeys(found))
+
+    return read
 
 
-def ids_of(connection: sqlite3.Connection, section: str) -> list[str]:
+def agreements_named(connection: Connection, name: str) -> list[str]:
+    """Give the agreements that a name means, at least one. Raises NotFoundError where there is none."""
+    ids = named(connection, name, ("agreements",))
+    if not ids:
+        raise not_found(connection, N_('there is no agreement "{name}"'), name)
+    if ids == [name] and name not in _ids_of(connection, "agreements"):
+        raise NotFoundError(
+            N_('"{name}" is no agreement'), (N_("what names it: coop show {name}"),), name=name
+        )
+    return ids
+
+
+def record_named(connection: Connection, name: str) -> str:
+    """Give the one record that a name means. Raises NotFoundError where it is none, or several."""
+    ids = named(connection, name)
+    if not ids:
+        raise not_found(connection, N_('there is no record "{name}"'), name)
+    if len(ids) > 1:
+        raise several_named(name, ids)
+    return ids[0]
+
+
+def not_found(connection: Connection, message: str, name: str) -> NotFoundError:
+    """The error of a name that means nothing, with the nearest ids."""
+    near = nearest(name, [row[0] for row in connection.execute(_ALL_IDS)])
+    hint = N_("did you mean {near}?") if near else N_("coop list names the agreements")
+    return NotFoundError(message, (hint,), name=name, near=near)
+
+
+def several_named(name: str, ids: Sequence[str]) -> NotFoundError:
+    """The error of a name that means several records where one is asked for."""
+    return NotFoundError(
+        N_('"{name}" names {count} records: {ids}'),
+        (N_("write the id of one, such as {first}"),),
+        name=name,
+        count=len(ids),
+        ids=ids if len(ids) <= _MOST_IDS_SHOWN else [*ids[:_MOST_IDS_SHOWN], "…"],
+        first=ids[0],
+    )
+
+
+def _ids_of(connection: Connection, section: str) -> list[str]:
     """Give all ids of a section, for a suggestion."""
     return [row[0] for row in connection.execute(_IDS, (section,))]
 

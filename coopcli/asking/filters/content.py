@@ -1,0 +1,255 @@
+"""Filters of what an agreement holds: areas, how often, on which occasion, who must.
+
+Each is asked of a commitment, and an agreement answers as surely as the surest of its commitments does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from coopcli.asking.clause import Clause, Sql, marks, sure
+from coopcli.asking.codes import read_cadences, read_codes
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Filter, Reason, Subject, Use
+from coopcli.asking.filters.parties import PRESENT
+from coopcli.asking.names import read_names
+from coopcli.marking import N_
+
+_OWN_AREA: Final = f"SELECT area.record AS id, area.area, {sure('area.record', 'areas')} AS grade FROM area"
+
+AREAS: Final[Mapping[Subject, str]] = {
+    ACTIVITY: _OWN_AREA,
+    COMMITMENT: f"""
+    {_OWN_AREA}
+    UNION ALL
+    SELECT commitment.id, area.area, 2
+    FROM commitment JOIN area ON area.record = commitment.agreement
+    WHERE NOT EXISTS (SELECT 1 FROM area AS own WHERE own.record = commitment.id)""",
+    AGREEMENT: f"""
+    {_OWN_AREA}
+    UNION ALL
+    SELECT commitment.agreement, area.area, {sure("commitment.id", "areas")}
+    FROM commitment JOIN area ON area.record = commitment.id
+    UNION ALL
+    SELECT statement_about.target, area.area, 2
+    FROM statement_about JOIN area ON area.record = statement_about.statement""",
+}
+"""Queries of the areas of each record (`id`, `area`) and how surely it has them (`grade`).
+
+A commitment that states none may have those of its agreement; an agreement has those of its commitments, and may have
+those that a statement about it names.
+"""
+
+_AREA_NOT_TOLD: Final[Mapping[Subject, str]] = {
+    ACTIVITY: "NOT EXISTS (SELECT 1 FROM area WHERE area.record = activity.id)",
+    COMMITMENT: "NOT EXISTS (SELECT 1 FROM area WHERE area.record = commitment.id)",
+    AGREEMENT: """CASE
+        WHEN EXISTS (SELECT 1 FROM commitment WHERE commitment.agreement = agreement.id) THEN EXISTS (
+          SELECT 1 FROM commitment WHERE commitment.agreement = agreement.id
+            AND NOT EXISTS (SELECT 1 FROM area WHERE area.record = commitment.id)
+        )
+        ELSE NOT EXISTS (SELECT 1 FROM area WHERE area.record = agreement.id)
+      END""",
+}
+"""Whether a record has an area, or a commitment, of which the area is not stated."""
+
+
+def _areas(subject: Subject) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
+    def clause(areas: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
+        return Clause(
+            Sql(
+                f"""
+            coalesce(
+              (
+                SELECT max(held.grade) FROM ({AREAS[subject]}) AS held
+                WHERE held.id = {subject}.id AND held.area IN ({marks(areas)})
+              ),
+              {_AREA_NOT_TOLD[subject]}
+            )""",
+                areas,
+            )
+        )
+
+    return clause
+
+
+def _every(cadences: tuple[str, ...]) -> Sql:
+    """Grade the cadence. One that takes turns is kept again and again: how often is then unknown, not never."""
+    return Sql(
+        f"""
+    CASE
+      WHEN commitment.every IN ({marks(cadences)}) THEN {sure("commitment.id", "every")}
+      ELSE commitment.every IS NULL AND commitment.turns IS 1
+    END""",
+        cadences,
+    )
+
+
+def _when(occasions: tuple[str, ...]) -> Sql:
+    """Grade the occasion; a commitment without one has none."""
+    return Sql(
+        f"""
+    CASE
+      WHEN commitment."when" IN ({marks(occasions)}) THEN {sure("commitment.id", "when")}
+      ELSE 0
+    END""",
+        occasions,
+    )
+
+
+def _bound(parties: tuple[str, ...]) -> Sql:
+    """Grade who must: a commitment that binds no one by name binds every party."""
+    asked = marks(parties)
+    named = """
+      SELECT 1 FROM commitment_party
+      WHERE commitment_party.commitment = commitment.id AND commitment_party.role = 'bound'"""
+    return Sql(
+        f"""
+    CASE
+      WHEN EXISTS ({named} AND commitment_party.party IN ({asked})) THEN {sure("commitment.id", "bound")}
+      WHEN EXISTS ({named}) THEN 0
+      ELSE coalesce((
+        SELECT max({PRESENT[AGREEMENT]}) FROM agreement_party AS member
+        WHERE member.agreement = agreement.id AND member.party IN ({asked})
+      ), agreement.party_count = 0)
+    END""",
+        parties * 2,
+    )
+
+
+def _of_itself(grade: Callable[[Any], Sql]) -> Callable[[Any, Mapping[str, Any]], Clause]:
+    return lambda asked, _: Clause(grade(asked))
+
+
+def _of_some_commitment(
+    grade: Callable[[Any], Sql], without: Callable[[Any], Sql]
+) -> Callable[[Any, Mapping[str, Any]], Clause]:
+    """Grade an agreement by its commitments; `without` any it is as the second grade says."""
+
+    def clause(asked: Any, _: Mapping[str, Any]) -> Clause:
+        of_one, of_none = grade(asked), without(asked)
+        return Clause(
+            Sql(
+                f"""
+            coalesce(
+              (SELECT max({of_one.text}) FROM commitment WHERE commitment.agreement = agreement.id),
+              {of_none.text}
+            )""",
+                (*of_one.parameters, *of_none.parameters),
+            )
+        )
+
+    return clause
+
+
+def _cannot_be_told(_: Any) -> Sql:
+    return Sql("1")
+
+
+def _can_be_bound(parties: tuple[str, ...]) -> Sql:
+    """Say of an agreement that tells no commitment that nobody but its parties can be bound by one."""
+    return Sql(
+        f"""
+        agreement.party_count = 0 OR EXISTS (
+          SELECT 1 FROM agreement_party AS member
+          WHERE member.agreement = agreement.id AND member.party IN ({marks(parties)})
+        )""",
+        parties,
+    )
+
+
+_NOT_STATED: Final = N_("content not stated")
+
+FILTERS: Final = (
+    Filter(
+        "area",
+        N_("AREA"),
+        read_codes("area"),
+        {
+            AGREEMENT: Use(
+                N_("It covers this area, such as anti_trafficking."),
+                _areas(AGREEMENT),
+                Reason("area_not_stated", _NOT_STATED),
+                Reason(
+                    "area_inferred",
+                    N_("a statement about it names the area, or that it covers it is inferred"),
+                ),
+            ),
+            COMMITMENT: Use(
+                N_("It belongs to this area, such as humanitarian."),
+                _areas(COMMITMENT),
+                Reason("area_not_stated", N_("area not stated")),
+                Reason(
+                    "area_inferred",
+                    N_("only the agreement as a whole names the area, or the area is inferred"),
+                ),
+            ),
+            ACTIVITY: Use(
+                N_("It belongs to this area, such as humanitarian."),
+                _areas(ACTIVITY),
+                Reason("areas_not_stated", N_("area not stated")),
+                Reason("areas_inferred", N_("area inferred")),
+            ),
+        },
+    ),
+    Filter(
+        "every",
+        N_("CADENCE"),
+        read_cadences,
+        {
+            AGREEMENT: Use(
+                N_('It promises something with this cadence, such as year or "2 years".'),
+                _of_some_commitment(_every, _cannot_be_told),
+                Reason(
+                    "every_not_stated",
+                    N_("content not stated, or hosts alternate and how often is not stated"),
+                ),
+                Reason("every_inferred", N_("how often is inferred")),
+            ),
+            COMMITMENT: Use(
+                N_('It promises something with this cadence, such as year or "2 years".'),
+                _of_itself(_every),
+                Reason("every_not_stated", N_("hosts alternate, how often is not stated")),
+                Reason("every_inferred", N_("how often is inferred")),
+            ),
+        },
+    ),
+    Filter(
+        "when",
+        N_("WHEN"),
+        read_codes("when"),
+        {
+            AGREEMENT: Use(
+                N_("It promises something when needed, for an event or on an anniversary."),
+                _of_some_commitment(_when, _cannot_be_told),
+                Reason("when_not_stated", _NOT_STATED),
+                Reason("when_inferred", N_("the occasion is inferred")),
+            ),
+            COMMITMENT: Use(
+                N_("It promises something when needed, for an event or on an anniversary."),
+                _of_itself(_when),
+                Reason("when_not_stated", _NOT_STATED),
+                Reason("when_inferred", N_("the occasion is inferred")),
+            ),
+        },
+    ),
+    Filter(
+        "bound",
+        N_("PARTY"),
+        read_names("parties"),
+        {
+            AGREEMENT: Use(
+                N_("It binds this party to something, such as vwu."),
+                _of_some_commitment(_bound, _can_be_bound),
+                Reason("bound_not_stated", _NOT_STATED),
+                Reason("bound_inferred", N_("who is bound is inferred")),
+            ),
+            COMMITMENT: Use(
+                N_("It binds this party to something, such as vwu."),
+                _of_itself(_bound),
+                Reason("bound_not_stated", _NOT_STATED),
+                Reason("bound_inferred", N_("who is bound is inferred")),
+            ),
+        },
+    ),
+)

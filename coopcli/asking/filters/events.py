@@ -1,0 +1,232 @@
+"""Filters of what was done: of which kind, where, when, under which agreement.
+
+Each is asked of an activity, and an agreement answers as surely as the surest of the activities under it does, which
+is at most possible where that it stands under the agreement is inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from coopcli.asking.clause import Clause, Sql, marks, sure, within
+from coopcli.asking.codes import read_codes, read_period
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, Filter, Reason, Use
+from coopcli.asking.names import read_names
+from coopcli.asking.places import PlacesAsked, read_places
+from coopcli.grade import Grade
+from coopcli.marking import N_
+from coopcli.periods import Span
+
+LINK: Final = sure("activity.id", "agreements")
+"""How surely an activity stands under the agreements that it names."""
+
+_UNDER: Final = """
+  FROM activity_agreement JOIN activity ON activity.id = activity_agreement.activity
+  WHERE activity_agreement.agreement = agreement.id"""
+
+
+def _kinds(kinds: tuple[str, ...]) -> Sql:
+    """Grade what happened in an activity: of one that says nothing of it, it cannot be told."""
+    of_it = "SELECT 1 FROM activity_kind WHERE activity_kind.activity = activity.id"
+    return Sql(
+        f"""
+    CASE
+      WHEN EXISTS ({of_it} AND activity_kind.kind IN ({marks(kinds)})) THEN {sure("activity.id", "kind")}
+      ELSE NOT EXISTS ({of_it})
+    END""",
+        kinds,
+    )
+
+
+def _dates(span: Span) -> Sql:
+    """Grade when it was: sure when the span holds all its days, possible when it meets them."""
+    inside, meets, parameters = within("activity.dates_earliest", "activity.dates_latest", span)
+    first, last = parameters[0], parameters[1]
+    return Sql(
+        f"""
+    CASE
+      WHEN activity.dates_latest < ? OR activity.dates_earliest > ? THEN 0
+      WHEN activity.dates_earliest IS NULL AND activity.dates_latest IS NULL THEN 1
+      WHEN {inside} AND NOT activity.dates_inferred THEN 3
+      WHEN {meets} THEN 2
+      ELSE 1
+    END""",
+        (first, last, *parameters),
+    )
+
+
+def _placed(record: str, field: str, asked: PlacesAsked) -> Sql:
+    """Grade a place of a record: in a province, or at a place below it; a place not stated cannot be told."""
+    located = f"""
+      SELECT 1 FROM located
+      WHERE located.record = {record} AND located.field = '{field}' AND located.place IN ({marks(asked.keys)})"""
+    spots = marks(asked.spots)
+    named = " OR ".join(
+        f"place.{level} IN ({spots})" for level in ("city", "district", "commune", "village", "name")
+    )
+    somewhere = f"SELECT 1 FROM place WHERE place.record = {record} AND place.field = '{field}'"
+    return Sql(
+        f"""
+    CASE
+      WHEN EXISTS ({located} AND located.certainty = 'surely') OR EXISTS ({somewhere} AND ({named}))
+        THEN {sure(record, field)}
+      WHEN EXISTS ({located}) THEN 2
+      WHEN EXISTS ({somewhere} AND place.province IS NOT NULL) THEN 0
+      ELSE 1
+    END""",
+        (*asked.keys, *asked.spots * 5, *asked.keys),
+    )
+
+
+def _of_some_activity(_: Any, asked: Mapping[str, Any]) -> Clause:
+    """Grade an agreement by the activities under it: one of them must be of the kind, and in the period."""
+    grades = [_kinds(asked["activity"])] if "activity" in asked else []
+    grades += [_dates(asked["year"])] if "year" in asked else []
+    of_one = ", ".join(grade.text for grade in grades)
+    return Clause(
+        Sql(
+            f"coalesce((SELECT max(min({LINK}, {of_one})) {_UNDER}), 0)",
+            tuple(parameter for grade in grades for parameter in grade.parameters),
+        )
+    )
+
+
+def _year_of_some_activity(span: Span, asked: Mapping[str, Any]) -> Clause | None:
+    return None if "activity" in asked else _of_some_activity(span, asked)
+
+
+def _signed_or_done(places: PlacesAsked, _: Mapping[str, Any]) -> Clause:
+    """Grade where it was signed, and where its activities took place."""
+    signed, done = _placed("agreement.id", "place_signed", places), _placed("activity.id", "places", places)
+    return Clause(
+        Sql(
+            f"max({signed.text}, coalesce((SELECT max(min({LINK}, {done.text})) {_UNDER}), 0))",
+            (*signed.parameters, *done.parameters),
+        )
+    )
+
+
+def _under(agreements: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
+    """Grade the agreements that it stands under.
+
+    Where none is named it cannot be told, if one of the parties took part and it did not end before the term.
+    """
+    asked = marks(agreements)
+    of_it = "SELECT 1 FROM activity_agreement WHERE activity_agreement.activity = activity.id"
+    return Clause(
+        Sql(
+            f"""
+        CASE
+          WHEN EXISTS ({of_it} AND activity_agreement.agreement IN ({asked})) THEN {LINK}
+          WHEN EXISTS ({of_it}) THEN 0
+          ELSE EXISTS (
+            SELECT 1 FROM activity_party
+            JOIN agreement_party ON agreement_party.party = activity_party.party
+            JOIN lifetime AS term ON term.agreement = agreement_party.agreement
+            WHERE activity_party.activity = activity.id AND agreement_party.agreement IN ({asked})
+              AND (activity.dates_latest < term.starts_earliest) IS NOT TRUE
+          )
+        END""",
+            agreements * 2,
+        )
+    )
+
+
+_DATES_NOT_STATED: Final = Reason("dates_not_stated", N_("date not stated"))
+_DATES_INFERRED: Final = Reason("dates_inferred", N_("date inferred"))
+_DATES_NOT_EXACT: Final = Reason("dates_not_exact", N_("date not exact, or partly outside the period"))
+
+
+def _reason_of_dates(grade: Grade, row: Any) -> Reason:
+    if grade is Grade.UNKNOWN:
+        return _DATES_NOT_STATED
+    return _DATES_INFERRED if row.dates_inferred else _DATES_NOT_EXACT
+
+
+_OF_SOME_ACTIVITY_NOT_STATED: Final = Reason(
+    "activity_not_stated", N_("of an activity under it the day or the kind is not stated")
+)
+_OF_SOME_ACTIVITY_INFERRED: Final = Reason(
+    "activity_inferred",
+    N_("that the activity belongs to it, its kind or its day is inferred, or the day is not exact"),
+)
+
+FILTERS: Final = (
+    Filter(
+        "activity",
+        N_("KIND"),
+        read_codes("activity"),
+        {
+            AGREEMENT: Use(
+                N_("An activity of this kind is on record, such as gift."),
+                _of_some_activity,
+                _OF_SOME_ACTIVITY_NOT_STATED,
+                _OF_SOME_ACTIVITY_INFERRED,
+            ),
+            ACTIVITY: Use(
+                N_("It was of this kind, such as gift."),
+                lambda kinds, _: Clause(_kinds(kinds)),
+                Reason("activity_not_stated", N_("kind of activity not stated")),
+                Reason("activity_kind_inferred", N_("kind of activity inferred")),
+            ),
+        },
+    ),
+    Filter(
+        "place",
+        N_("PLACE"),
+        read_places,
+        {
+            AGREEMENT: Use(
+                N_('Signed or carried out there, such as "Đà Nẵng".'),
+                _signed_or_done,
+                Reason("place_not_stated", N_("place of signing, or of an activity under it, not stated")),
+                Reason(
+                    "place_inferred",
+                    N_("the place, or that the activity there belongs to it, is inferred"),
+                ),
+            ),
+            ACTIVITY: Use(
+                N_('It took place there, in a province or below it, such as Attapeu or "Sầm Sơn".'),
+                lambda places, _: Clause(_placed("activity.id", "places", places)),
+                Reason("where_not_stated", N_("place not stated")),
+                Reason("where_inferred", N_("place inferred, or its name has several meanings")),
+            ),
+        },
+    ),
+    Filter(
+        "year",
+        N_("PERIOD"),
+        read_period,
+        {
+            AGREEMENT: Use(
+                N_("An activity of this year or period is on record, such as 2022."),
+                _year_of_some_activity,
+                _OF_SOME_ACTIVITY_NOT_STATED,
+                _OF_SOME_ACTIVITY_INFERRED,
+            ),
+            ACTIVITY: Use(
+                N_("It took place in this year or period, such as 2022."),
+                lambda span, _: Clause(_dates(span)),
+                _DATES_NOT_STATED,
+                _DATES_INFERRED,
+                (_DATES_NOT_EXACT,),
+                _reason_of_dates,
+            ),
+        },
+        repeats=False,
+    ),
+    Filter(
+        "agreement",
+        N_("AGREEMENT"),
+        read_names("agreements"),
+        {
+            ACTIVITY: Use(
+                N_("It stands under this agreement, such as rc-kon-tum-attapeu-2022."),
+                _under,
+                Reason("agreement_not_stated", N_("under which agreement is not stated")),
+                Reason("agreement_inferred", N_("that it belongs to the agreement is inferred")),
+            )
+        },
+    ),
+)

@@ -1,0 +1,244 @@
+"""Filters of the paper: type, standing, status on the day, when it was signed and when it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from coopcli.asking.clause import Clause, Sql, marks, stated, within
+from coopcli.asking.codes import STATUS_GROUPS, day_of, read_codes, read_period, read_statuses
+from coopcli.asking.filter import AGREEMENT, Filter, Reason, Typed, Use
+from coopcli.grade import Grade
+from coopcli.marking import N_
+from coopcli.periods import Span
+
+_WORDS: Final = {
+    "planned": N_("planned, not signed"),
+    "agreed": N_("content agreed, no signing reported"),
+    "term_not_stated": N_("term not stated"),
+    "end_not_stated": N_("end of the term not stated"),
+    "start_not_stated": N_("start of the term not stated"),
+    "renewals_not_counted": N_("it renews itself, but for how long is not stated or too far ahead"),
+    "start_not_exact": N_("the day on which the term begins is not known"),
+    "end_not_exact": N_("the day on which the term ends is not known"),
+    "rolls_on": N_("it renews itself"),
+    "start_inferred": N_("the start of the term is inferred"),
+    "end_inferred": N_("the end of the term is inferred"),
+    "successor_inferred": N_("that the next agreement renews it is inferred"),
+}
+
+REASONS: Final = {code: Reason(code, words) for code, words in _WORDS.items()}
+"""Why a status or an end is not sure, by the codes of `status_reason` in schema.sql and those of an end."""
+
+
+def _one_of(field: str) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
+    return lambda codes, _: Clause(stated(f"agreement.{field}", "agreement.id", field, codes))
+
+
+def _status(statuses: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
+    """Grade the status on the day: what it may be instead makes it possible, or sure where both are asked for."""
+    asked = marks(statuses)
+    return Clause(
+        Sql(
+            f"""
+        (
+          SELECT CASE
+            WHEN status IN ({asked}) THEN
+              CASE
+                WHEN status = 'unknown' OR certainty = 'surely' THEN 3
+                WHEN or_status IN ({asked}) AND status_reason <> 'agreed' THEN 3
+                ELSE 2
+              END
+            WHEN or_status IN ({asked}) THEN 2
+            WHEN status = 'unknown' THEN 1
+            ELSE 0
+          END
+          FROM agreement_status WHERE agreement_status.agreement = agreement.id
+        )""",
+            statuses * 3,
+        )
+    )
+
+
+def _in_force(_: date, asked: Mapping[str, Any]) -> Clause:
+    """Grade that it is in force: the store is opened for the day."""
+    return _status(STATUS_GROUPS["in_force"], asked)
+
+
+def _signed(span: Span, _: Mapping[str, Any]) -> Clause:
+    """Grade the signing day: sure when the span holds all the days it can be, possible when it meets them."""
+    inside, meets, parameters = within("agreement.date_signed_earliest", "agreement.date_signed_latest", span)
+    return Clause(
+        Sql(
+            f"""
+        CASE
+          WHEN agreement.date_signed IS NULL THEN agreement.standing IS NOT 'planned'
+          WHEN {inside} AND NOT agreement.date_signed_inferred THEN 3
+          WHEN {meets} THEN 2
+          ELSE 0
+        END""",
+            parameters,
+        )
+    )
+
+
+def _ends(span: Span, _: Mapping[str, Any]) -> Clause:
+    """Grade the last day of the term: sure when the span holds all the days it can be, possible when it meets them.
+
+    A paper that is planned has no end, one whose content is only agreed possibly; one that begins after the span
+    surely does not end in it. An end from which a paper rolls on by itself is one only if notice is given.
+    """
+    inside, meets, parameters = within("term.ends_earliest", "term.ends_latest", span)
+    last = span.last.isoformat() if span.last else "9999"
+    return Clause(
+        Sql(
+            f"""
+        (
+          SELECT max(
+            CASE
+              WHEN agreement.standing = 'planned' OR term.ending = 'open' THEN 0
+              WHEN term.starts_earliest > ? OR term.extended THEN 0
+              WHEN term.ending = 'not_stated' THEN 1
+              WHEN {inside} AND NOT term.ends_unsure AND term.continues IS NULL
+                AND agreement.standing IS NOT 'agreed' THEN 3
+              WHEN {meets} THEN 2
+              ELSE 0
+            END
+          )
+          FROM term WHERE term.agreement = agreement.id
+        )""",
+            (last, *parameters),
+        ),
+        Sql(
+            """
+        SELECT agreement FROM term WHERE ends_earliest <= ? AND ends_latest >= ?
+        UNION ALL
+        SELECT agreement FROM term WHERE ending = 'not_stated'""",
+            parameters[-2:],
+        ),
+    )
+
+
+def read_day(typed: Typed) -> date:
+    """Read a day."""
+    return day_of(typed.option, typed.words[-1], typed.today)
+
+
+def _reason_of_status(_: Grade, row: Any) -> Reason | None:
+    code = row.status_reason
+    return REASONS[code] if code else None
+
+
+def _reason_of_end(grade: Grade, row: Any) -> Reason:
+    if grade is Grade.UNKNOWN:
+        code = "term_not_stated" if row.period is None else "end_not_stated"
+    elif row.standing == "agreed":
+        code = "agreed"
+    elif row.ends_unsure:
+        code = "end_inferred"
+    else:
+        rolls_on = row.ends_earliest == row.ends_latest and row.renewal_mode == "tacit"
+        code = "rolls_on" if rolls_on else "end_not_exact"
+    return REASONS[code]
+
+
+_SIGNED_NOT_STATED: Final = Reason("signed_not_stated", N_("signing day not stated"))
+_SIGNED_INFERRED: Final = Reason("signed_inferred", N_("signing day inferred"))
+_SIGNED_NOT_EXACT: Final = Reason("signed_not_exact", N_("the exact signing day is not known"))
+
+
+def _reason_of_signing(grade: Grade, row: Any) -> Reason:
+    if grade is Grade.UNKNOWN:
+        return _SIGNED_NOT_STATED
+    return _SIGNED_INFERRED if row.date_signed_inferred else _SIGNED_NOT_EXACT
+
+
+def _of_status(help_text: str, clause: Callable[[Any, Mapping[str, Any]], Clause]) -> Use:
+    return Use(
+        help_text,
+        clause,
+        REASONS["term_not_stated"],
+        REASONS["start_inferred"],
+        tuple(REASONS.values()),
+        _reason_of_status,
+    )
+
+
+FILTERS: Final = (
+    Filter(
+        "type",
+        N_("TYPE"),
+        read_codes("type"),
+        {
+            AGREEMENT: Use(
+                N_("The type of paper, such as memorandum_of_understanding."),
+                _one_of("type"),
+                Reason("type_not_stated", N_("type not stated")),
+                Reason("type_inferred", N_("type inferred")),
+            )
+        },
+    ),
+    Filter(
+        "standing",
+        N_("STANDING"),
+        read_codes("standing"),
+        {
+            AGREEMENT: Use(
+                N_("What is known of the paper: planned, agreed or signed."),
+                _one_of("standing"),
+                Reason("standing_not_stated", N_("standing not stated")),
+                Reason("standing_inferred", N_("standing inferred")),
+            )
+        },
+    ),
+    Filter(
+        "status",
+        N_("STATUS"),
+        read_statuses,
+        {
+            AGREEMENT: _of_status(
+                N_("The status on the day: in_force, ending, ended, upcoming, unknown …"), _status
+            )
+        },
+    ),
+    Filter(
+        "signed",
+        N_("PERIOD"),
+        read_period,
+        {
+            AGREEMENT: Use(
+                N_("Signed in this period, such as 2022 or quý III/2022."),
+                _signed,
+                _SIGNED_NOT_STATED,
+                _SIGNED_INFERRED,
+                (_SIGNED_NOT_EXACT,),
+                _reason_of_signing,
+            )
+        },
+        repeats=False,
+    ),
+    Filter(
+        "ends",
+        N_("PERIOD"),
+        read_period,
+        {
+            AGREEMENT: Use(
+                N_("Its term ends in this period, such as 2027 or 2026/2027."),
+                _ends,
+                REASONS["end_not_stated"],
+                REASONS["end_inferred"],
+                tuple(REASONS.values()),
+                _reason_of_end,
+            )
+        },
+        repeats=False,
+    ),
+    Filter(
+        "on",
+        N_("DATE"),
+        read_day,
+        {AGREEMENT: _of_status(N_("In force on this day, such as 2023-06-01 or 1/6/2023."), _in_force)},
+        repeats=False,
+    ),
+)

@@ -1,0 +1,305 @@
+"""Filters of the parties: some party, or participant, must be so, and another one beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
+
+from coopcli.asking.clause import Clause, Sql, inferred, marks, present, quoted, stated
+from coopcli.asking.codes import read_codes
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, PARTY, Filter, Reason, Subject, Typed, Use
+from coopcli.asking.names import read_names
+from coopcli.asking.places import PlacesAsked, places_used, read_provinces
+from coopcli.errors import UsageError
+from coopcli.marking import N_
+from coopcli.places.matching import meanings
+from coopcli.text import key
+
+
+class Partner(NamedTuple):
+    """What the other side must be, in any of these ways; each names the filter that grades it, with its value."""
+
+    ways: Mapping[str, Any]
+    named: tuple[Any, ...]
+
+
+def read_partner(typed: Typed) -> Partner:
+    """Read the other side: each word is a country, a province or a party, tried in this order."""
+    countries: list[str] = []
+    places: list[str] = []
+    parties: list[str] = []
+    for word in typed.words:
+        one = typed._replace(words=(word,))
+        try:
+            countries += read_codes("country")(one)
+            continue
+        except UsageError:
+            pass
+        named_place = meanings(word) or key(word) in places_used(typed.connection)
+        (places if named_place else parties).append(word)
+    provinces = read_provinces(typed._replace(words=tuple(places)))
+    ids = read_names("parties")(typed._replace(words=tuple(parties)))
+    ways = {"party": ids, "country": tuple(countries), "province": provinces if places else ()}
+    return Partner({name: value for name, value in ways.items() if value}, provinces.named)
+
+
+def _id(ids: tuple[str, ...], party: str) -> Sql:
+    return Sql(f"CASE WHEN {party}.id IN ({marks(ids)}) THEN 3 ELSE 0 END", ids)
+
+
+def _stated(field: str) -> Callable[[Any, str], Sql]:
+    return lambda codes, party: stated(f"{party}.{field}", f"{party}.id", field, codes)
+
+
+def _province(asked: PlacesAsked, party: str) -> Sql:
+    """Grade a party's province. A national body has none, so that it is not unknown there."""
+    located = f"""
+      SELECT 1 FROM located
+      WHERE located.record = {party}.id AND located.field = 'province' AND located.place IN ({marks(asked.keys)})"""
+    other_country = f"{party}.country NOT IN ({marks(asked.countries)})" if asked.countries else "FALSE"
+    return Sql(
+        f"""
+    CASE
+      WHEN EXISTS ({located} AND certainty = 'surely') THEN 3 - {inferred(f"{party}.id", quoted("province"))}
+      WHEN EXISTS ({located}) THEN 2
+      WHEN {party}.province IS NOT NULL OR {party}.level = 'national' OR {other_country} THEN 0
+      ELSE 1
+    END""",
+        (*asked.keys, *asked.keys, *asked.countries),
+    )
+
+
+GRADES: Final[Mapping[str, Callable[[Any, str], Sql]]] = {
+    "party": _id,
+    "kind": _stated("kind"),
+    "level": _stated("level"),
+    "country": _stated("country"),
+    "province": _province,
+}
+"""By filter: how a party answers, `party` being the name of its table in the query."""
+
+PRESENT: Final[Mapping[Subject, str]] = {
+    AGREEMENT: present("member.agreement", "member.ordinal"),
+    ACTIVITY: present(
+        "member.activity",
+        "(SELECT count(*) FROM activity_party AS earlier "
+        "WHERE earlier.activity = member.activity AND earlier.rowid <= member.rowid)",
+    ),
+}
+"""How surely the party of a row `member` is one of the agreement, or took part in the activity."""
+
+
+def _answering(name: str, asked: Any) -> Sql:
+    """Give the query of the parties that can answer at all."""
+    if name == "province":
+        return Sql(
+            f"""
+        SELECT record FROM located WHERE field = 'province' AND place IN ({marks(asked.keys)})
+        UNION ALL
+        SELECT id FROM party WHERE province IS NULL AND (level IS NULL OR level <> 'national')""",
+            asked.keys,
+        )
+    grade = GRADES[name](asked, "party")
+    return Sql(f"SELECT id FROM party WHERE {grade.text} > 0", grade.parameters)
+
+
+def _of_some_party(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
+    """Grade an agreement by its parties; one without any cannot be told."""
+
+    def clause(asked: Any, _: Mapping[str, Any]) -> Clause:
+        grade, among = GRADES[name](asked, "party"), _answering(name, asked)
+        return Clause(
+            Sql(
+                f"""
+            coalesce((
+              SELECT max(min({grade.text}, {PRESENT[AGREEMENT]}))
+              FROM agreement_party AS member JOIN party ON party.id = member.party
+              WHERE member.agreement = agreement.id
+            ), 1)""",
+                grade.parameters,
+            ),
+            Sql(
+                f"""
+            SELECT agreement FROM agreement_party WHERE party IN ({among.text})
+            UNION ALL
+            SELECT id FROM agreement WHERE party_count = 0""",
+                among.parameters,
+            ),
+        )
+
+    return clause
+
+
+def _of_some_participant(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
+    """Grade an activity by its participants; one without any cannot be told."""
+
+    def clause(asked: Any, _: Mapping[str, Any]) -> Clause:
+        grade = GRADES[name](asked, "party")
+        return Clause(
+            Sql(
+                f"""
+            coalesce((
+              SELECT max(min({grade.text}, {PRESENT[ACTIVITY]}))
+              FROM activity_party AS member JOIN party ON party.id = member.party
+              WHERE member.activity = activity.id
+            ), 1)""",
+                grade.parameters,
+            )
+        )
+
+    return clause
+
+
+def _of_itself(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
+    return lambda asked, _: Clause(GRADES[name](asked, "party"))
+
+
+def _of_a_pair(partner: Partner, asked: Mapping[str, Any]) -> Clause:
+    """Grade a pair of two parties: one as the other filters ask, another as `--with` does in any of its ways."""
+    this = [GRADES[name](asked[name], "party") for name in GRADES if name in asked]
+    other = [GRADES[name](value, "partner") for name, value in partner.ways.items()]
+    either = ", ".join(grade.text for grade in other)
+    grades = [
+        *(grade.text for grade in this),
+        PRESENT[AGREEMENT],
+        f"max({either})" if len(other) > 1 else either,
+        PRESENT[AGREEMENT].replace("member.", "other."),
+    ]
+    return Clause(
+        Sql(
+            f"""
+        coalesce((
+          SELECT max(min({", ".join(grades)}))
+          FROM agreement_party AS member
+          JOIN party ON party.id = member.party
+          JOIN agreement_party AS other ON other.agreement = member.agreement AND other.ordinal <> member.ordinal
+          JOIN party AS partner ON partner.id = other.party
+          WHERE member.agreement = agreement.id
+        ), agreement.party_count < 2)""",
+            tuple(parameter for grade in (*this, *other) for parameter in grade.parameters),
+        )
+    )
+
+
+class _Words(NamedTuple):
+    """What is said of a field of some party, of some participant, and of an organisation itself."""
+
+    some_party: str
+    not_stated: str
+    inferred: str
+    some_participant: str
+    itself: str = ""
+    itself_not_stated: str = ""
+    itself_inferred: str = ""
+
+
+def _filter(name: str, metavar: str, read: Callable[[Typed], Any], words: _Words) -> Filter:
+    uses: dict[Subject, Use] = {
+        AGREEMENT: Use(
+            words.some_party,
+            _of_some_party(name),
+            Reason(f"{name}_not_stated", words.not_stated),
+            Reason(f"{name}_inferred", words.inferred),
+        ),
+        ACTIVITY: Use(
+            words.some_participant,
+            _of_some_participant(name),
+            Reason("participant_not_stated", N_("participants not stated")),
+            Reason(
+                "participant_inferred",
+                N_("that this party took part, or what is asked of it, is inferred"),
+            ),
+        ),
+    }
+    if words.itself:
+        uses[PARTY] = Use(
+            words.itself,
+            _of_itself(name),
+            Reason(f"own_{name}_not_stated", words.itself_not_stated),
+            Reason(f"own_{name}_inferred", words.itself_inferred),
+        )
+    return Filter(name, metavar, read, uses)
+
+
+FILTERS: Final = (
+    _filter(
+        "party",
+        N_("PARTY"),
+        read_names("parties"),
+        _Words(
+            N_("Some party: its id or words of its name, such as vwu."),
+            N_("parties not stated"),
+            N_("that this party belongs to it is inferred"),
+            N_("Some participant: its id or words of its name."),
+        ),
+    ),
+    _filter(
+        "kind",
+        N_("KIND"),
+        read_codes("kind"),
+        _Words(
+            N_("Some party's kind, such as red_cross."),
+            N_("kind of a party not stated"),
+            N_("kind of a party, or that it is one, inferred"),
+            N_("Some participant's kind, such as red_cross."),
+            N_("Of this kind, such as red_cross."),
+            N_("kind not stated"),
+            N_("kind inferred"),
+        ),
+    ),
+    _filter(
+        "level",
+        N_("LEVEL"),
+        read_codes("level"),
+        _Words(
+            N_("Some party's level, such as provincial."),
+            N_("level of a party not stated"),
+            N_("level of a party, or that it is one, inferred"),
+            N_("Some participant's level, such as provincial."),
+            N_("Of this level, such as provincial."),
+            N_("level not stated"),
+            N_("level inferred"),
+        ),
+    ),
+    _filter(
+        "country",
+        N_("COUNTRY"),
+        read_codes("country"),
+        _Words(
+            N_("Some party's country, such as LA or Lào."),
+            N_("country of a party not stated"),
+            N_("country of a party, or that it is one, inferred"),
+            N_("Some participant's country, such as LA or Lào."),
+            N_("In this country, such as LA or Lào."),
+            N_("country not stated"),
+            N_("country inferred"),
+        ),
+    ),
+    _filter(
+        "province",
+        N_("PROVINCE"),
+        read_provinces,
+        _Words(
+            N_('Some party\'s province in any spelling, such as "Kon Tum".'),
+            N_("province of a party not stated"),
+            N_("province of a party, or that it is one, inferred, or its name has several meanings"),
+            N_('Some participant\'s province, such as "Kon Tum".'),
+            N_('In this province, such as "Kon Tum".'),
+            N_("province not stated"),
+            N_("province inferred, or its name has several meanings"),
+        ),
+    ),
+    Filter(
+        "with",
+        N_("WHOM"),
+        read_partner,
+        {
+            AGREEMENT: Use(
+                N_('The other side: a party, a province or a country, such as LA or "Attapeu".'),
+                _of_a_pair,
+                Reason("with_not_stated", N_("what is asked of the other party is not stated")),
+                Reason("with_inferred", N_("what is asked of the other party is inferred")),
+            )
+        },
+    ),
+)

@@ -1,1 +1,0 @@
-"""A criterion as SQL: each function gives the clause of one criterion, or None where nothing is asked."""
