@@ -199,6 +199,14 @@ def read_period(text: str) -> Period:
     return Period(text, start, end, first == OPEN, last == OPEN)
 
 
+def whole_date(first: date, last: date) -> Date | None:
+    """The day, month or year whose first and last days these are; None where it is none of them."""
+    if first == last:
+        return Date(first.isoformat(), first, last, uncertain=False, approximate=False)
+    known = (read_date(first.isoformat()[:length]) for length in (4, 7))
+    return next((each for each in known if (each.earliest, each.latest) == (first, last)), None)
+
+
 def add_days(day: date, days: int) -> date:
     """The day so many days later (earlier, where negative). Raises DateError as `add_months`."""
     try:

@@ -11,9 +11,9 @@ import typer
 from coopcli.asking.codes import unknown
 from coopcli.cli.options import Limit
 from coopcli.errors import UsageError
-from coopcli.finding.agreements import COLUMNS
 from coopcli.marking import N_
 from coopcli.records.criteria import Order
+from coopcli.records.rows import AgreementRow
 from coopcli.reports.agreements import FIELDS, Layout
 
 
@@ -51,8 +51,8 @@ def order_of(columns: Columns, usual: tuple[str, ...] = ()) -> Order:
     """Give the order and the limit. Raises UsageError for a column that cannot be sorted by."""
     keys = tuple(_keys(columns.sort)) if columns.sort is not None else usual
     for key in keys:
-        if key.removeprefix("-") not in COLUMNS:
-            raise unknown("--sort", key.removeprefix("-"), COLUMNS)
+        if key.removeprefix("-") not in AgreementRow._fields:
+            raise unknown("--sort", key.removeprefix("-"), AgreementRow._fields)
     return Order(keys, columns.limit)
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import fields
 from typing import Final
 
-from coopcli.asking.clause import Clause, Parameter, grade_columns, graded, least
+from coopcli.asking.clause import Parameter, grade_columns, graded, least
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import Question
 from coopcli.grade import Grade
-from coopcli.records.events import ActivityRow, FoundActivity
-
-COLUMNS: Final = tuple(field.name for field in fields(ActivityRow))
+from coopcli.records.events import ActivityRow
+from coopcli.records.rows import Found
+from coopcli.store.row_reader import read_found
 
 _ROWS: Final = """
 SELECT
@@ -48,14 +45,11 @@ SELECT
   record.file, record.line
 FROM activity JOIN record ON record.id = activity.id
 """
-_JSON: Final = frozenset(
-    ("kind", "title", "text", "places", "parties", "figures", "agreements", "fulfils", "sources")
-)
 
 
 def find_activities(
     connection: sqlite3.Connection, question: Question, limit: int | None
-) -> list[FoundActivity]:
+) -> list[Found[ActivityRow]]:
     """Give the activities with any grade but NO, the surest first, then by their days; undated ones last."""
     asked = question.clauses(ACTIVITY)
     query, parameters = graded("activity", "activity.id", asked)
@@ -67,7 +61,7 @@ def find_activities(
     ORDER BY {least(asked)} DESC, listed.dates_earliest NULLS LAST, listed.dates_latest, listed.id
     LIMIT ?"""
     rows = connection.execute(query, [*parameters, -1 if limit is None else limit])
-    return [_found(row, asked) for row in rows]
+    return [*read_found(rows, ActivityRow, [*asked])]
 
 
 def counted_activities(question: Question) -> tuple[str, list[Parameter]]:
@@ -93,12 +87,3 @@ def count_activities(connection: sqlite3.Connection, question: Question) -> dict
         f"SELECT grade, count(*) FROM (SELECT max(grade) AS grade FROM ({query}) GROUP BY root) GROUP BY 1"
     )
     return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
-
-
-def _found(row: tuple[object, ...], asked: Mapping[str, Clause]) -> FoundActivity:
-    cells = {
-        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
-        for column, cell in zip(COLUMNS, row, strict=False)
-    }
-    grades = {name: Grade(int(str(grade))) for name, grade in zip(asked, row[len(COLUMNS) :], strict=True)}
-    return FoundActivity(ActivityRow(**cells), grades)  # type: ignore[arg-type]  # the columns are the row's fields

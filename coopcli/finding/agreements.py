@@ -5,24 +5,24 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from coopcli.asking.clause import Clause, grade_columns, graded, least
+from coopcli.asking.clause import grade_columns, graded, least
 from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import Question
 from coopcli.grade import Grade
 from coopcli.records.criteria import Order
 from coopcli.records.rows import AgreementRow, Found
+from coopcli.store.row_reader import read_found, read_rows
 
-COLUMNS: Final = tuple(field.name for field in fields(AgreementRow))
-_JSON: Final = frozenset(("title", "parties"))
 _ROWS: Final = "agreement JOIN current_term AS term ON term.agreement = agreement.id"
-_LISTED: Final = ", ".join(f"overview.{column}" for column in COLUMNS)
+_LISTED: Final = ", ".join(f"overview.{column}" for column in AgreementRow._fields)
 
 
-def find_agreements(connection: sqlite3.Connection, question: Question, order: Order) -> list[Found]:
+def find_agreements(
+    connection: sqlite3.Connection, question: Question, order: Order
+) -> list[Found[AgreementRow]]:
     """Give the agreements with any grade but NO, the surest first, then in the order asked for.
 
     `order.limit` counts over all of them. Undated ones stand last in an order by date.
@@ -38,11 +38,12 @@ def find_agreements(connection: sqlite3.Connection, question: Question, order: O
     if order.limit is not None:
         query += " LIMIT ?"
         parameters.append(order.limit)
-    return [_found(row, asked) for row in connection.execute(query, parameters)]
+    rows = connection.execute(query, parameters)
+    return [*read_found(rows, AgreementRow, [*asked])]
 
 
 def count_agreements(
-    connection: sqlite3.Connection, question: Question, order: Order, found: Sequence[Found]
+    connection: sqlite3.Connection, question: Question, order: Order, found: Sequence[Found[AgreementRow]]
 ) -> dict[Grade, int]:
     """Give how many agreements answer with each grade: those that were found, or all where a limit cut them."""
     if order.limit is None or len(found) < order.limit:
@@ -55,7 +56,7 @@ def count_agreements(
 
 def agreements_among(
     connection: sqlite3.Connection, question: Question, ids: Iterable[str]
-) -> dict[str, Found]:
+) -> dict[str, Found[AgreementRow]]:
     """Give those of some agreements that answer with any grade but NO, by their ids."""
     asked = question.clauses(AGREEMENT)
     query, parameters = graded(_ROWS, "agreement.id", asked)
@@ -66,13 +67,14 @@ def agreements_among(
     WHERE {least(asked)} > 0
     ORDER BY starts_earliest NULLS LAST, overview.id"""
     rows = connection.execute(query, [*parameters, json.dumps([*ids])])
-    return {found.agreement.id: found for found in (_found(row, asked) for row in rows)}
+    found = read_found(rows, AgreementRow, [*asked])
+    return {one.row.id: one for one in found}
 
 
 def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:
     """Give the row of one agreement that is there."""
-    row = connection.execute(f"SELECT {_LISTED} FROM overview WHERE id = ?", (name,)).fetchone()
-    return _found(row, {}).agreement
+    rows = connection.execute(f"SELECT {_LISTED} FROM overview WHERE id = ?", (name,))
+    return next(read_rows(rows, AgreementRow))
 
 
 def _order(order: Order) -> str:
@@ -80,16 +82,7 @@ def _order(order: Order) -> str:
     keys = []
     for key in order.keys:
         column = key.removeprefix("-")
-        if column not in COLUMNS:
+        if column not in AgreementRow._fields:
             raise KeyError(column)
         keys.append(f"overview.{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST")
     return ", ".join([*keys, "starts_earliest NULLS LAST", "overview.id"])
-
-
-def _found(row: tuple[object, ...], asked: Mapping[str, Clause]) -> Found:
-    cells = {
-        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
-        for column, cell in zip(COLUMNS, row, strict=False)
-    }
-    grades = {name: Grade(int(str(grade))) for name, grade in zip(asked, row[len(COLUMNS) :], strict=True)}
-    return Found(AgreementRow(**cells), grades)  # type: ignore[arg-type]  # the view's columns are the row's fields

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from coopcli.asking.clause import Clause
 from coopcli.asking.filter import COMMITMENT
@@ -18,7 +16,8 @@ from coopcli.grade import Grade
 from coopcli.periods import Span
 from coopcli.records.criteria import Order
 from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
-from coopcli.records.rows import Data, Found
+from coopcli.records.rows import AgreementRow, Data, Found
+from coopcli.store.row_reader import read_found, read_groups, read_rows
 
 _PARTIES: Final = """(
   SELECT json_group_array(json(party)) FROM (
@@ -35,14 +34,24 @@ _AREAS: Final = """(
   )
 )"""
 
-_COLUMNS: Final = (
-    "commitment.id", "commitment.agreement", "commitment.item", "commitment.text", _AREAS, "commitment.every",
-    "commitment.times_min", "commitment.times_max", "commitment.turns", 'commitment."when"',
-    "commitment.condition", "commitment.basis", _PARTIES.format(role="bound"), _PARTIES.format(role="for"),
-    "agreement.commitments_complete", "record.file", "record.line", "record.data",
-    "agreement.standing", "term.starts_earliest", "term.starts_latest", "term.starts_unsure", "term.ending",
-    "term.ends_earliest", "term.ends_latest", "term.ends_unsure",
-)  # fmt: skip
+_COLUMNS: Final = f"""
+commitment.id, commitment.agreement, commitment.item, commitment.text, {_AREAS} AS areas,
+commitment.every, commitment.times_min, commitment.times_max, commitment.turns, commitment."when",
+commitment.condition, commitment.basis,
+{_PARTIES.format(role="bound")} AS bound, {_PARTIES.format(role="for")} AS helped,
+agreement.commitments_complete AS complete, record.file, record.line, record.data
+"""
+
+_TERMS: Final = """
+SELECT
+  agreement.standing,
+  lifetime.starts_earliest, lifetime.starts_latest, lifetime.starts_unsure,
+  lifetime.ending, lifetime.ends_earliest, lifetime.ends_latest, lifetime.ends_unsure
+FROM json_each(?) AS asked
+JOIN agreement ON agreement.id = asked.value
+JOIN lifetime ON lifetime.agreement = agreement.id
+ORDER BY asked.key
+"""
 
 _UNTOLD: Final = """
 SELECT value FROM json_each(?)
@@ -84,16 +93,16 @@ WITH RECURSIVE above (activity, trip) AS (
 )
 SELECT DISTINCT
   fulfilment.commitment,
-  activity.id,
+  activity.id AS activity,
   coalesce(
     (
       SELECT above.trip FROM above JOIN activity AS outermost ON outermost.id = above.trip
       WHERE above.activity = activity.id AND outermost.part_of IS NULL
     ),
     (SELECT min(above.trip) FROM above WHERE above.activity = activity.id)
-  ),
-  activity.dates, activity.dates_earliest, activity.dates_latest, activity.dates_inferred,
-  EXISTS (SELECT 1 FROM inference WHERE record = activity.id AND field = 'fulfils'),
+  ) AS trip,
+  activity.dates, activity.dates_earliest AS earliest, activity.dates_latest AS latest, activity.dates_inferred,
+  EXISTS (SELECT 1 FROM inference WHERE record = activity.id AND field = 'fulfils') AS fulfils_inferred,
   record.data
 FROM fulfilment
 JOIN activity ON activity.id = fulfilment.activity
@@ -111,7 +120,7 @@ def find_promises(connection: sqlite3.Connection, question: Question, *, turns: 
     `turns`, only promises whose hosts alternate. Agreements that answer and tell no promise come beside them.
     """
     agreements = {
-        found.agreement.id: found
+        found.row.id: found
         for found in find_agreements(connection, question.without(COMMITMENT), Order(("starts_earliest",)))
     }
     return _promises_of(connection, question, agreements, turns=turns)
@@ -148,20 +157,26 @@ def promises_by_day(
 
 
 def _promises_of(
-    connection: sqlite3.Connection, question: Question, agreements: Mapping[str, Found], *, turns: bool
+    connection: sqlite3.Connection,
+    question: Question,
+    agreements: Mapping[str, Found[AgreementRow]],
+    *,
+    turns: bool,
 ) -> Promises:
-    asked = question.clauses(COMMITMENT)
-    rows = list(_graded(connection, tuple(agreements), asked, turns=turns))
-    evidence = _evidence(connection, [str(row[0]) for row, _ in rows])
-    found = [
-        PromiseFound(
-            promise=_promise(row, agreements[str(row[1])]),
-            found=replace(agreements[str(row[1])], grades={**agreements[str(row[1])].grades, **grades}),
-            term=_term(row),
-            evidence=tuple(evidence[str(row[0])]),
+    promises = _graded(connection, tuple(agreements), question.clauses(COMMITMENT), turns=turns)
+    terms = _terms(connection, [*dict.fromkeys(promise.row.agreement for promise in promises)])
+    evidence = _evidence(connection, [promise.row.id for promise in promises])
+    found = []
+    for promise in promises:
+        agreement = agreements[promise.row.agreement]
+        found.append(
+            PromiseFound(
+                promise=promise.row._replace(parties=agreement.row.parties),
+                found=Found(agreement.row, {**agreement.grades, **promise.grades}),
+                term=terms[promise.row.agreement],
+                evidence=tuple(evidence.get(promise.row.id, ())),
+            )
         )
-        for row, grades in rows
-    ]
     position = {name: number for number, name in enumerate(agreements)}
     found.sort(key=lambda one: (-one.match, position[one.promise.agreement]))
     untold = connection.execute(_UNTOLD, (json.dumps(tuple(agreements)),)).fetchall()
@@ -170,82 +185,34 @@ def _promises_of(
 
 def _graded(
     connection: sqlite3.Connection, agreements: Sequence[str], asked: Mapping[str, Clause], *, turns: bool
-) -> Iterator[tuple[tuple[Any, ...], dict[str, Grade]]]:
+) -> list[Found[PromiseRow]]:
     """Give each promise of the agreements that may answer, with its grade for each clause."""
     grades = "".join(f", {clause.grade.text}" for clause in asked.values())
     query = f"""
-    SELECT {", ".join(_COLUMNS)}{grades}
+    SELECT {_COLUMNS}{grades}
     FROM commitment
     JOIN agreement ON agreement.id = commitment.agreement
-    JOIN lifetime AS term ON term.agreement = agreement.id
     JOIN record ON record.id = commitment.id
     WHERE commitment.agreement IN (SELECT value FROM json_each(?)) {"AND commitment.turns = 1" if turns else ""}
     ORDER BY commitment.agreement, commitment.ordinal"""
     parameters = [parameter for clause in asked.values() for parameter in clause.grade.parameters]
-    for row in connection.execute(query, [*parameters, json.dumps(agreements)]):
-        graded = {name: Grade(grade) for name, grade in zip(asked, row[len(_COLUMNS) :], strict=True)}
-        if Grade.NO not in graded.values():
-            yield row[: len(_COLUMNS)], graded
+    rows = connection.execute(query, [*parameters, json.dumps(agreements)])
+    found = read_found(rows, PromiseRow, [*asked])
+    return [promise for promise in found if promise.match is not Grade.NO]
 
 
-def _promise(row: Sequence[Any], agreement: Found) -> PromiseRow:
-    return PromiseRow(
-        id=row[0],
-        agreement=row[1],
-        item=row[2],
-        text=_json(row[3]),
-        areas=tuple(json.loads(row[4])),
-        every=row[5],
-        times_min=row[6],
-        times_max=row[7],
-        turns=_boolean(row[8]),
-        when=row[9],
-        condition=_json(row[10]),
-        basis=_json(row[11]),
-        bound=tuple(json.loads(row[12])),
-        helped=tuple(json.loads(row[13])),
-        parties=tuple(agreement.agreement.parties),
-        complete=_boolean(row[14]),
-        file=row[15],
-        line=row[16],
-        data=json.loads(row[17]),
-    )
-
-
-def _term(row: Sequence[Any]) -> TermDays:
-    standing, starts_earliest, starts_latest, starts_unsure, *end = row[18:]
-    ending, ends_earliest, ends_latest, ends_unsure = end
-    return TermDays(
-        standing=standing,
-        starts_earliest=_day(starts_earliest),
-        starts_latest=_day(starts_latest),
-        starts_unsure=bool(starts_unsure),
-        ending=ending,
-        ends_earliest=_day(ends_earliest),
-        ends_latest=_day(ends_latest),
-        ends_unsure=bool(ends_unsure),
-    )
+def _terms(connection: sqlite3.Connection, agreements: Sequence[str]) -> Mapping[str, TermDays]:
+    rows = read_rows(connection.execute(_TERMS, (json.dumps(agreements),)), TermDays)
+    return dict(zip(agreements, rows, strict=True))
 
 
 def _evidence(connection: sqlite3.Connection, commitments: Sequence[str]) -> Mapping[str, list[EvidenceRow]]:
     """Give the activities that keep each promise, the earliest first; undated ones last."""
-    found: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in connection.execute(_EVIDENCE, {"commitments": json.dumps(commitments)}):
-        data = json.loads(row[8])
-        found[row[0]].append(
-            EvidenceRow(
-                activity=row[1],
-                trip=row[2],
-                dates=row[3],
-                earliest=_day(row[4]),
-                latest=_day(row[5]),
-                dates_inferred=bool(row[6]),
-                fulfils_inferred=bool(row[7]),
-                participants=tuple(_participants(data)),
-                data=data,
-            )
-        )
-    return found
+    rows = connection.execute(_EVIDENCE, {"commitments": json.dumps(commitments)})
+    return {
+        promise: [row._replace(participants=tuple(_participants(row.data))) for row in evidence]
+        for promise, evidence in read_groups(rows, EvidenceRow).items()
+    }
 
 
 def _participants(data: Data) -> Iterator[ParticipantRow]:
@@ -258,15 +225,3 @@ def _participants(data: Data) -> Iterator[ParticipantRow]:
             role=str(role) if role else None,
             inferred=whole or bool(one.get("inferred")),
         )
-
-
-def _json(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
-
-
-def _boolean(value: int | None) -> bool | None:
-    return None if value is None else bool(value)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -124,7 +124,7 @@ def _judged_for_suspension(
     for duty in duties:
         if duty.agreement in suspended and duty.begins and duty.due_latest:
             within = duty.agreement in suspended_on(connection, duty.begins, duty.due_latest)
-            yield replace(duty, suspended=within, unsure=duty.unsure or within)
+            yield duty._replace(suspended=within, unsure=duty.unsure or within)
         else:
             yield duty
 
@@ -147,8 +147,8 @@ def with_record(row: DutyRow, record: DutyRecord | None) -> DutyRow:
     if record is None:
         return row
     if record.done is not None:
-        return replace(row, settled="surely", settled_by=f"duty:{row.duty}")
-    return replace(row, snoozed_until=record.snoozed_until)
+        return row._replace(settled="surely", settled_by=f"duty:{row.duty}")
+    return row._replace(snoozed_until=record.snoozed_until)
 
 
 def _stored_long_past(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from coopcli.periods import Span
 from coopcli.records.codelists import STEP
 from coopcli.records.duties import DutyRow, Office
 from coopcli.rules.buckets import Days
 from coopcli.rules.due import PLACE
+from coopcli.store.row_reader import read_rows
 
 _AGREEMENT: Final = """
 coalesce(duty.agreement, (
@@ -35,28 +35,28 @@ _PLACE: Final = {
 """How the store compares what decides the place of a duty."""
 
 _COLUMNS: Final = f"""
-duty.id, duty.step, duty.record, nullif({_AGREEMENT}, ''),
+duty.id AS duty, duty.step, duty.record, nullif({_AGREEMENT}, '') AS agreement,
 duty.term, duty.begins, duty.due_earliest, duty.due_latest,
-duty.unsure OR duty.applies = 2 OR (
-  duty.term > 1 AND (
+(
+  duty.unsure OR duty.applies = 2 OR duty.term > 1 AND (
     SELECT term.origin = 'tacit' AND term.current_from > (SELECT day FROM today)
     FROM term WHERE term.agreement = duty.agreement AND term.number = duty.term
   )
-),
+) IS TRUE AS unsure,
 duty.proposed, duty.passes, duty.settled, duty.settled_by,
 (
   SELECT max(duty_record.snoozed_until_earliest) FROM duty_record WHERE duty_record.duty = duty.id
-),
-(SELECT coalesce(title, text) FROM activity WHERE activity.id = duty.record),
+) AS snoozed_until,
+(SELECT coalesce(title, text) FROM activity WHERE activity.id = duty.record) AS text,
 duty.step = 'end' AND coalesce((
   SELECT term.continues IS NOT NULL AND NOT term.extended
   FROM term WHERE term.agreement = duty.agreement AND term.number = duty.term
-), 0),
+), 0) AS rolls_on,
 (
   SELECT json_group_array(json(party.name))
   FROM activity_party JOIN party ON party.id = activity_party.party
   WHERE activity_party.activity = duty.record
-)
+) AS parties
 """
 """A term that further tacit renewals lead to is only possible while it lies ahead."""
 
@@ -204,33 +204,5 @@ def _days(span: Span) -> dict[str, str]:
 def _rows(
     connection: sqlite3.Connection, query: str, parameters: Mapping[str, str], office: Office
 ) -> dict[str, DutyRow]:
-    return {row.duty: row for row in _read(connection.execute(query, parameters), office)}
-
-
-def _read(rows: Iterator[tuple[Any, ...]], office: Office) -> Iterator[DutyRow]:
-    for name, step, record, agreement, term, begins, earliest, latest, *others in rows:
-        unsure, proposed, passes, settled, settled_by, snoozed, text, rolls_on, parties = others
-        yield DutyRow(
-            duty=name,
-            step=step,
-            record=record,
-            agreement=agreement,
-            term=term,
-            begins=_day(begins),
-            due_earliest=_day(earliest),
-            due_latest=_day(latest),
-            unsure=bool(unsure),
-            proposed=bool(proposed),
-            passes=bool(passes),
-            settled=settled,
-            settled_by=settled_by,
-            snoozed_until=_day(snoozed),
-            tracked=office.tracks.get(step),
-            text=json.loads(text) if text else None,
-            rolls_on=bool(rolls_on),
-            parties=tuple(json.loads(parties)),
-        )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    rows = read_rows(connection.execute(query, parameters), DutyRow)
+    return {row.duty: row._replace(tracked=office.tracks.get(row.step)) for row in rows}

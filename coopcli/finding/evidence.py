@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
 from coopcli.records.evidence import Evidence
+from coopcli.store.row_reader import read_groups
 
 _EVIDENCE: Final = """
-SELECT citation.record, citation.field, citation.source, citation.place, citation.quote, inference.reason
+SELECT citation.record, citation.field, citation.source, citation.place, citation.quote, inference.reason AS inferred
 FROM citation LEFT JOIN inference ON inference.record = citation.record AND inference.field = citation.field
 WHERE citation.record IN (SELECT value FROM json_each(:ids))
 UNION ALL
@@ -25,9 +25,4 @@ WHERE inference.record IN (SELECT value FROM json_each(:ids)) AND NOT EXISTS (
 
 def evidence_of(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, list[Evidence]]:
     """Give the citations and inferences of records by their ids; a record without any is left out."""
-    found: dict[str, list[Evidence]] = defaultdict(list)
-    for record, field, source, place, quote, reason in connection.execute(
-        _EVIDENCE, {"ids": json.dumps(list(ids))}
-    ):
-        found[record].append(Evidence(field, source, place, quote, json.loads(reason) if reason else None))
-    return dict(found)
+    return read_groups(connection.execute(_EVIDENCE, {"ids": json.dumps(list(ids))}), Evidence)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from typing import Final
 
 from coopcli.records.rows import FileRow
+from coopcli.store.row_reader import read_rows
 
-_FILES: Final = "SELECT path, folder, hash, loaded_at, warnings FROM file ORDER BY path"
-_COUNTS: Final = "SELECT file, section, count(*) FROM record GROUP BY file, section"
+_FILES: Final = """
+SELECT
+  path, folder, hash, loaded_at, warnings,
+  (
+    SELECT json_group_object(section, records) FROM (
+      SELECT section, count(*) AS records FROM record WHERE record.file = file.path GROUP BY section
+    )
+  ) AS counts
+FROM file ORDER BY path
+"""
 
 
 def loaded_files(connection: sqlite3.Connection) -> list[FileRow]:
     """Give the loaded files by path, with their records counted by section."""
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for file, section, count in connection.execute(_COUNTS):
-        counts[file][section] = count
-    return [
-        FileRow(path=path, folder=folder, hash=content, loaded_at=at, warnings=warnings, counts=counts[path])
-        for path, folder, content, at, warnings in connection.execute(_FILES)
-    ]
+    return [*read_rows(connection.execute(_FILES), FileRow)]

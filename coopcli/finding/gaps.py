@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from coopcli.records.gaps import Inference, Paper
-from coopcli.records.rows import AgreementRow
+from coopcli.records.rows import AgreementRow, DataRow
+from coopcli.store.row_reader import read_groups, read_rows
 
 _DATA: Final = "SELECT id, data FROM record WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -30,8 +31,6 @@ ORDER BY belonging.agreement, inference.record <> belonging.agreement, inference
 def papers(connection: sqlite3.Connection, rows: Sequence[AgreementRow]) -> list[Paper]:
     """Give the agreements of these rows, in their order, with what is inferred of them, their promises and events."""
     listed = json.dumps([row.id for row in rows])
-    data = {name: json.loads(text) for name, text in connection.execute(_DATA, (listed,))}
-    inferences: dict[str, list[Inference]] = {row.id: [] for row in rows}
-    for agreement, record, field, reason in connection.execute(_INFERENCES, (listed,)):
-        inferences[agreement].append(Inference(record, field, json.loads(reason)))
-    return [Paper(row, data[row.id], tuple(inferences[row.id])) for row in rows]
+    data = dict(read_rows(connection.execute(_DATA, (listed,)), DataRow))
+    inferences = read_groups(connection.execute(_INFERENCES, (listed,)), Inference)
+    return [Paper(row, data[row.id], tuple(inferences.get(row.id, ()))) for row in rows]

@@ -11,7 +11,8 @@ from coopcli.finding.agreements import one_agreement
 from coopcli.finding.record import partnerships_of
 from coopcli.finding.terms import unsure_terms
 from coopcli.records.chains import Beside, Chain, Link
-from coopcli.records.rows import Data, Texts
+from coopcli.records.rows import Data, NameRow, Texts
+from coopcli.store.row_reader import read_rows
 
 # UNION, not UNION ALL: an agreement that is reached twice is not followed again, so that a circle ends.
 _CHAIN: Final = """
@@ -26,7 +27,7 @@ SELECT id FROM chain ORDER BY id
 """
 
 _LINKS: Final = """
-SELECT relation.agreement, relation.target, inference.reason
+SELECT relation.agreement AS successor, relation.target AS predecessor, inference.reason AS inferred
 FROM relation
 LEFT JOIN inference ON inference.record = relation.agreement AND inference.field = 'succeeds'
 WHERE relation.relation = 'succeeds' AND relation.agreement IN (SELECT value FROM json_each(?))
@@ -67,10 +68,7 @@ def chain_of(connection: sqlite3.Connection, asked: str) -> Chain:
     return Chain(
         asked=asked,
         agreements={name: one_agreement(connection, name) for name in ids},
-        links=[
-            Link(successor, predecessor, json.loads(reason) if reason else None)
-            for successor, predecessor, reason in connection.execute(_LINKS, (listed,))
-        ],
+        links=[*read_rows(connection.execute(_LINKS, (listed,)), Link)],
         unsure=unsure_terms(connection, ids),
         beside=_beside(connection, listed),
         partnerships=partnerships,
@@ -91,7 +89,7 @@ def _beside(connection: sqlite3.Connection, listed: str) -> Sequence[Beside]:
 
 def _names(connection: sqlite3.Connection, partnerships: Iterable[Data]) -> dict[str, Texts]:
     ids = [party for one in partnerships for party in _parties(one)]
-    return {name: json.loads(texts) for name, texts in connection.execute(_NAMES, (json.dumps(ids),))}
+    return dict(read_rows(connection.execute(_NAMES, (json.dumps(ids),)), NameRow))
 
 
 def _parties(partnership: Data) -> Sequence[object]:

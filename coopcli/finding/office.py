@@ -8,9 +8,11 @@ from typing import Final
 
 from coopcli.duties.recurring import REPORT_DAY
 from coopcli.records.duties import DutyRecord, DutyRow, Office
+from coopcli.store.row_reader import read_rows
 
 _RECORDS: Final = """
-SELECT duty_record.duty, duty_record.done, duty_record.snoozed_until_earliest, record.file, record.line
+SELECT
+  duty_record.duty, duty_record.done, duty_record.snoozed_until_earliest AS snoozed_until, record.file, record.line
 FROM duty_record JOIN record ON record.id = duty_record.id
 """
 
@@ -48,16 +50,7 @@ SELECT min(substr(day, 1, 4)) FROM (
 
 def duty_records(connection: sqlite3.Connection) -> dict[str, DutyRecord]:
     """Give what the keepers wrote, by duty."""
-    return {
-        name: DutyRecord(
-            duty=name,
-            done=done,
-            snoozed_until=date.fromisoformat(until) if until else None,
-            file=file,
-            line=line,
-        )
-        for name, done, until, file, line in connection.execute(_RECORDS)
-    }
+    return {record.duty: record for record in read_rows(connection.execute(_RECORDS), DutyRecord)}
 
 
 def file_of_duty(connection: sqlite3.Connection, row: DutyRow) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import fields
 from typing import Final
 
-from coopcli.asking.clause import Clause, grade_columns, graded, least
+from coopcli.asking.clause import grade_columns, graded, least
 from coopcli.asking.filter import PARTY
 from coopcli.asking.question import Question
 from coopcli.grade import Grade
-from coopcli.records.holdings import FoundParty, PartyRow
-
-COLUMNS: Final = tuple(field.name for field in fields(PartyRow))
+from coopcli.records.holdings import PartyRow
+from coopcli.records.rows import Found
+from coopcli.store.row_reader import read_found
 
 _ROWS: Final = """
 SELECT
@@ -43,10 +40,11 @@ SELECT
   record.file, record.line
 FROM party JOIN record ON record.id = party.id
 """
-_JSON: Final = frozenset(("name", "other_names", "places", "statuses", "people"))
 
 
-def find_parties(connection: sqlite3.Connection, question: Question, limit: int | None) -> list[FoundParty]:
+def find_parties(
+    connection: sqlite3.Connection, question: Question, limit: int | None
+) -> list[Found[PartyRow]]:
     """Give the organisations with any grade but NO, the surest first, then as the files have them."""
     asked = question.clauses(PARTY)
     sql, parameters = graded("party", "party.id", asked)
@@ -58,7 +56,7 @@ def find_parties(connection: sqlite3.Connection, question: Question, limit: int 
     ORDER BY {least(asked)} DESC, listed.file, listed.line
     LIMIT ?"""
     rows = connection.execute(sql, [*parameters, -1 if limit is None else limit])
-    return [_found(row, asked) for row in rows]
+    return [*read_found(rows, PartyRow, [*asked])]
 
 
 def count_parties(connection: sqlite3.Connection, question: Question) -> dict[Grade, int]:
@@ -67,12 +65,3 @@ def count_parties(connection: sqlite3.Connection, question: Question) -> dict[Gr
     sql, parameters = graded("party", "party.id", asked)
     counts = f"SELECT {least(asked)}, count(*) FROM ({sql}) WHERE {least(asked)} > 0 GROUP BY 1"
     return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
-
-
-def _found(row: tuple[object, ...], asked: Mapping[str, Clause]) -> FoundParty:
-    cells = {
-        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
-        for column, cell in zip(COLUMNS, row, strict=False)
-    }
-    grades = {name: Grade(int(str(grade))) for name, grade in zip(asked, row[len(COLUMNS) :], strict=True)}
-    return FoundParty(PartyRow(**cells), grades)  # type: ignore[arg-type]  # the columns are the row's fields

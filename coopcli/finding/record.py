@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
-from coopcli.records.rows import Data, Mention, RecordRow, Texts
+from coopcli.records.rows import Data, DataRow, Mention, NameRow, RecordRow, Texts
+from coopcli.store.row_reader import read_rows
 
 _RECORD: Final = "SELECT id, section, file, line, data FROM record WHERE id = ?"
 
@@ -28,8 +29,8 @@ WHERE commitment.agreement = :id
 """
 
 _NAMES: Final = """
-SELECT id, coalesce(data -> 'name', data -> 'title') FROM record
-WHERE id IN (SELECT value FROM json_each(?))
+SELECT id, coalesce(data -> 'name', data -> 'title') AS name FROM record
+WHERE id IN (SELECT value FROM json_each(?)) AND name IS NOT NULL
 """
 
 _NAMED_BY: Final = """
@@ -45,7 +46,7 @@ ORDER BY record.id
 """
 
 _PARTNERSHIPS: Final = """
-SELECT record.data FROM partnership JOIN record ON record.id = partnership.id
+SELECT record.id, record.data FROM partnership JOIN record ON record.id = partnership.id
 WHERE (
   SELECT count(*) FROM partnership_party
   WHERE partnership_party.partnership = partnership.id
@@ -66,21 +67,11 @@ _COMMITMENTS: Final = "SELECT id FROM commitment WHERE agreement = ?"
 
 def one_record(connection: sqlite3.Connection, name: str) -> RecordRow | None:
     """Give the record of an id with the records that name it, or its commitments; None where there is none."""
-    row = connection.execute(_RECORD, (name,)).fetchone()
-    if row is None:
+    record = next(read_rows(connection.execute(_RECORD, (name,)), RecordRow), None)
+    if record is None:
         return None
-    mentions = connection.execute(_MENTIONS, {"id": name}).fetchall()
-    return RecordRow(
-        id=row[0],
-        section=row[1],
-        file=row[2],
-        line=row[3],
-        data=json.loads(row[4]),
-        mentions=tuple(
-            Mention(id=naming, section=section, field=field, data=json.loads(data))
-            for naming, section, field, data in mentions
-        ),
-    )
+    mentions = read_rows(connection.execute(_MENTIONS, {"id": name}), Mention)
+    return record._replace(mentions=tuple(mentions))
 
 
 def names_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, Texts]:
@@ -88,18 +79,19 @@ def names_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, Tex
     ids = _ids(connection, record)
     named = [row[0] for row in connection.execute(_NAMED_BY, {"ids": json.dumps(ids)})]
     rows = connection.execute(_NAMES, (json.dumps([*ids, *named]),))
-    return {name: json.loads(text) for name, text in rows if text is not None}
+    return dict(read_rows(rows, NameRow))
 
 
 def sources_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, Data]:
     """Give the sources that a record, its commitments or a record that names it cite; by id."""
     rows = connection.execute(_SOURCES, {"ids": json.dumps(_ids(connection, record))})
-    return {name: json.loads(data) for name, data in rows}
+    return dict(read_rows(rows, DataRow))
 
 
-def partnerships_of(connection: sqlite3.Connection, agreement: str) -> list[Mapping[str, object]]:
+def partnerships_of(connection: sqlite3.Connection, agreement: str) -> list[Data]:
     """Give the partnerships between parties of an agreement."""
-    return [json.loads(data) for (data,) in connection.execute(_PARTNERSHIPS, {"id": agreement})]
+    rows = connection.execute(_PARTNERSHIPS, {"id": agreement})
+    return [partnership.data for partnership in read_rows(rows, DataRow)]
 
 
 def provinces_of(connection: sqlite3.Connection, name: str) -> list[str]:

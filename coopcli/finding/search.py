@@ -9,7 +9,9 @@ from typing import Final
 
 from coopcli.asking.names import spelled_query, words_query_of, written_query_of
 from coopcli.records.hits import HitRow
+from coopcli.records.rows import DataRow
 from coopcli.records.wanted import Wanted
+from coopcli.store.row_reader import read_groups, read_rows
 from coopcli.text import accented, fold
 
 _SECTION: Final = "record.section IN (SELECT value FROM json_each(:sections))"
@@ -59,7 +61,7 @@ ORDER BY shown.key
 """
 
 _PARTIES: Final = """
-SELECT reference.record, named.data
+SELECT reference.record, named.id, named.data
 FROM json_each(:ids) AS shown
 JOIN reference ON reference.record = shown.value AND reference.section = 'parties'
 JOIN record AS named ON named.id = reference.target
@@ -88,12 +90,10 @@ def find_hits(
         "written": written_query_of(wanted),
     }
     ids = json.dumps([row[0] for row in connection.execute(query, parameters)])
-    parties: dict[str, list[dict[str, object]]] = {}
-    for name, data in connection.execute(_PARTIES, {"ids": ids}):
-        parties.setdefault(name, []).append(json.loads(data))
+    parties = read_groups(connection.execute(_PARTIES, {"ids": ids}), DataRow)
     return [
-        HitRow(section=section, id=name, data=json.loads(data), parties=tuple(parties.get(name, ())))
-        for name, section, data in connection.execute(_HITS, {"ids": ids})
+        hit._replace(parties=tuple(party.data for party in parties.get(hit.id, ())))
+        for hit in read_rows(connection.execute(_HITS, {"ids": ids}), HitRow)
     ]
 
 

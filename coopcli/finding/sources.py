@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from dataclasses import fields
 from typing import Final
 
 from coopcli.asking.clause import Sql
 from coopcli.asking.filter import SOURCE
 from coopcli.asking.question import Question
 from coopcli.records.holdings import SourceRow
-
-COLUMNS: Final = tuple(field.name for field in fields(SourceRow))
+from coopcli.store.row_reader import read_rows
 
 _ROWS: Final = """
 SELECT
-  source.id, source.title, coalesce(source.authors, '[]'), source.publisher, source.date_published,
+  source.id, source.title, coalesce(source.authors, '[]') AS authors, source.publisher, source.date_published,
   source.language, source.address,
   (
     SELECT count(*) FROM (
       SELECT DISTINCT citation.record, citation.field FROM citation WHERE citation.source = source.id
     )
-  ),
+  ) AS facts,
   (
     SELECT json_group_object(section, json(ids)) FROM (
       SELECT section, json_group_array(id) AS ids FROM (
@@ -32,11 +29,10 @@ SELECT
       )
       GROUP BY section
     )
-  ),
+  ) AS records,
   record.file, record.line
 FROM source JOIN record ON record.id = source.id
 """
-_JSON: Final = frozenset(("title", "authors", "records"))
 
 
 def find_sources(connection: sqlite3.Connection, question: Question, limit: int | None) -> list[SourceRow]:
@@ -46,7 +42,7 @@ def find_sources(connection: sqlite3.Connection, question: Question, limit: int 
         f"{_ROWS} WHERE {among} ORDER BY record.file, record.line LIMIT ?",
         [*parameters, -1 if limit is None else limit],
     )
-    return [_source(row) for row in rows]
+    return [*read_rows(rows, SourceRow)]
 
 
 def count_sources(connection: sqlite3.Connection, question: Question) -> int:
@@ -60,11 +56,3 @@ def _among(question: Question) -> Sql:
     """What can be asked of a source is only whether it has the words."""
     queries = [clause.among for clause in question.clauses(SOURCE).values() if clause.among]
     return Sql(f"source.id IN ({queries[0].text})", queries[0].parameters) if queries else Sql("TRUE")
-
-
-def _source(row: tuple[object, ...]) -> SourceRow:
-    cells = {
-        column: json.loads(cell) if column in _JSON and isinstance(cell, str) else cell
-        for column, cell in zip(COLUMNS, row, strict=True)
-    }
-    return SourceRow(**cells)  # type: ignore[arg-type]  # the columns are the row's fields

@@ -16,8 +16,9 @@ from coopcli.finding.activities import counted_activities
 from coopcli.finding.buckets import buckets
 from coopcli.finding.statuses import count_statuses
 from coopcli.grade import Grade
-from coopcli.records.rows import Texts
+from coopcli.records.rows import NameRow, Texts
 from coopcli.records.summary import Count, Subtotal
+from coopcli.store.row_reader import read_rows
 
 _CURRENCY: Final = "figure.unit GLOB '[A-Z][A-Z][A-Z]'"
 _UNITS: Final = """
@@ -188,7 +189,7 @@ def units_counted(connection: sqlite3.Connection) -> list[str]:
 def names_of_parties(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Texts]:
     """Give the names of organisations by their ids."""
     query = "SELECT id, name FROM party WHERE id IN (SELECT value FROM json_each(?))"
-    return {name: json.loads(text) for name, text in connection.execute(query, (json.dumps(ids),))}
+    return dict(read_rows(connection.execute(query, (json.dumps(ids),)), NameRow))
 
 
 def _placed(counted: Counted, fields: Sequence[str], carried: Sequence[str] = ()) -> str:

@@ -16,9 +16,11 @@ from coopcli.finding.gaps import papers
 from coopcli.grade import Grade
 from coopcli.periods import Span
 from coopcli.records.criteria import Order
-from coopcli.records.events import FoundActivity
+from coopcli.records.events import ActivityRow
 from coopcli.records.gaps import Paper
+from coopcli.records.rows import Found
 from coopcli.records.yearly import ChangeFound, Link, StatementRow, YearFound
+from coopcli.store.row_reader import read_rows
 
 _RUNNING: Final = """
 SELECT
@@ -48,7 +50,7 @@ SELECT
     WHEN date_signed IS NOT NULL THEN
       CASE WHEN {signed} AND NOT date_signed_inferred THEN 3 WHEN {may_be_signed} THEN 2 ELSE 0 END
     ELSE 1
-  END AS grade
+  END AS match
 FROM change
 WHERE change.agreement IN (SELECT value FROM json_each(?))
 ORDER BY coalesce(date_in_force_earliest, date_signed_earliest) NULLS LAST, change.agreement, change.ordinal
@@ -64,6 +66,7 @@ WITH link (agreement, activity, field) AS (
 SELECT
   link.agreement, link.activity,
   min(EXISTS (SELECT 1 FROM inference WHERE inference.record = link.activity AND inference.field = link.field))
+    AS inferred
 FROM link JOIN activity ON activity.id = link.activity
 WHERE link.agreement IN (SELECT value FROM json_each(:asked))
   AND coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
@@ -72,7 +75,7 @@ GROUP BY link.agreement, link.activity
 
 _STATEMENTS: Final = """
 SELECT
-  statement.id, json_group_array(statement_about.target), statement.text, statement."by", statement.dates,
+  statement.id, json_group_array(statement_about.target) AS agreements, statement.text, statement."by", statement.dates,
   CASE
     WHEN statement.dates IS NULL THEN 1
     WHEN {inside} AND NOT EXISTS (
@@ -80,7 +83,7 @@ SELECT
     ) THEN 3
     WHEN {meets} THEN 2
     ELSE 0
-  END AS grade
+  END AS match
 FROM statement JOIN statement_about ON statement_about.statement = statement.id
 WHERE statement_about.target IN (SELECT value FROM json_each(?)) AND statement.text IS NOT NULL
 GROUP BY statement.id
@@ -96,8 +99,8 @@ def find_year(
     `after` is the period for which signing is planned, `months_after` the time in which what ends needs a successor.
     """
     found = find_agreements(connection, question, Order(("date_signed",)))
-    sure = papers(connection, [one.agreement for one in found if one.match is Grade.SURELY])
-    unsure = papers(connection, [one.agreement for one in found if one.match is not Grade.SURELY])
+    sure = papers(connection, [one.row for one in found if one.match is Grade.SURELY])
+    unsure = papers(connection, [one.row for one in found if one.match is not Grade.SURELY])
     ids = json.dumps([paper.row.id for paper in sure])
     days = {"first": _day(period, first=True), "last": _day(period, first=False), "asked": ids}
     return YearFound(
@@ -109,22 +112,19 @@ def find_year(
         ends=_grades(connection, Question({"ends": months_after}), "ends"),
         changes=tuple(_changes(connection, period, ids)),
         activities=_activities(connection, period),
-        links=tuple(
-            Link(agreement, activity, bool(inferred))
-            for agreement, activity, inferred in connection.execute(_LINKS, {"asked": ids})
-        ),
+        links=tuple(read_rows(connection.execute(_LINKS, {"asked": ids}), Link)),
         statements=tuple(_statements(connection, period, ids, sure)),
         promises=find_promises(connection, question).found,
     )
 
 
 def _grades(connection: sqlite3.Connection, question: Question, name: str) -> Mapping[str, Grade]:
-    return {one.agreement.id: one.grades[name] for one in find_agreements(connection, question, Order())}
+    return {one.row.id: one.grades[name] for one in find_agreements(connection, question, Order())}
 
 
-def _activities(connection: sqlite3.Connection, period: Span) -> Mapping[str, FoundActivity]:
+def _activities(connection: sqlite3.Connection, period: Span) -> Mapping[str, Found[ActivityRow]]:
     found = find_activities(connection, Question({"year": period}), None)
-    return {one.activity.id: one for one in found}
+    return {one.row.id: one for one in found}
 
 
 def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Sequence[ChangeFound]:
@@ -134,7 +134,7 @@ def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Sequence
         in_force=in_force, may_be_in_force=may_be_in_force, signed=signed, may_be_signed=may_be_signed
     )
     rows = connection.execute(query, (*days, *days, ids))
-    return [ChangeFound(agreement, ordinal, Grade(grade)) for agreement, ordinal, grade in rows if grade]
+    return [one for one in read_rows(rows, ChangeFound) if one.match]
 
 
 def _statements(
@@ -142,19 +142,11 @@ def _statements(
 ) -> Sequence[StatementRow]:
     inside, meets, days = within("statement.dates_earliest", "statement.dates_latest", period)
     known = {paper.row.id for paper in sure}
+    rows = connection.execute(_STATEMENTS.format(inside=inside, meets=meets), (*days, ids))
     return [
-        StatementRow(
-            name,
-            tuple(one for one in json.loads(about) if one in known),
-            json.loads(text),
-            by,
-            dates,
-            Grade(grade),
-        )
-        for name, about, text, by, dates, grade in connection.execute(
-            _STATEMENTS.format(inside=inside, meets=meets), (*days, ids)
-        )
-        if grade
+        one._replace(agreements=tuple(name for name in one.agreements if name in known))
+        for one in read_rows(rows, StatementRow)
+        if one.match
     ]
 
 

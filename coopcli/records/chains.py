@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopcli.records.rows import AgreementRow, Data, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One agreement succeeds another; `inferred` is the reason where no source says so, else None."""
 
     successor: str
@@ -17,8 +16,7 @@ class Link:
     inferred: Texts | None
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """An agreement that is no link of the chain, and what it is to one that is.
 
     `relation`: framework (its umbrella), under (stands under it), related, same_signing (signed at the same
@@ -30,8 +28,7 @@ class Beside:
     other: AgreementRow
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A whole chain: the agreement asked for, every agreement tied to it by succession, and what stands around.
 
     `unsure` are the ids of those whose term rests on an inferred or approximate date; `partnerships` stand by

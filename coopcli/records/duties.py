@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from coopcli.dates import Date
 from coopcli.grade import Grade
 from coopcli.periods import Span
-from coopcli.records.rows import Found, Texts
+from coopcli.records.rows import AgreementRow, Found, Texts
 
 Bucket = Literal[
     "overdue", "past", "may_be_past", "this_week", "this_month", "this_quarter", "later", "not_stated",
@@ -17,8 +17,7 @@ Bucket = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyRow:
+class DutyRow(NamedTuple):
     """A duty with the days between which it falls due (None: not stated; see the table `duty`).
 
     `record` is what it stands on: an agreement, a commitment, an activity, or "" for what the office as a whole
@@ -50,8 +49,7 @@ class DutyRow:
     parties: tuple[Texts, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyFound:
+class DutyFound(NamedTuple):
     """A duty in an answer: where it stands on the day, how surely it falls in what was asked, its agreement if any.
 
     `first_step` is the kind of step to take first, its own or an open one before it, `act_from` the first day for
@@ -61,14 +59,13 @@ class DutyFound:
     row: DutyRow
     bucket: Bucket
     match: Grade
-    found: Found | None
+    found: Found[AgreementRow] | None
     first_step: str
     act_from: date | None
     reminders: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(NamedTuple):
     """What falls due in a span: the duties to show, and how many are long past or snoozed and are not shown.
 
     `leads` are the days before a duty on which one is reminded of it. `office_left_out`: a filter asks for agreements,
@@ -83,19 +80,17 @@ class Due:
     office_left_out: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyRecord:
+class DutyRecord(NamedTuple):
     """What the keepers wrote about a duty: days as known, latest ones for a snooze; the file and line."""
 
     duty: str
-    done: str | None
+    done: Date | None
     snoozed_until: date | None
     file: str
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(NamedTuple):
     """How the office that keeps the register watches its days; `first_year`: of its oldest agreement, None if none.
 
     `report_day` is month and day; `tracks` says since when each kind of step is kept complete.

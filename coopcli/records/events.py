@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
-from coopcli.grade import Grade
+from coopcli.dates import Period
 from coopcli.records.rows import Data, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """An activity. Days are ISO, `dates` EDTF; places and figures are as the record has them.
+class ActivityRow(NamedTuple):
+    """An activity; places and figures are as the record has them.
 
     Participants are mappings with `id`, `name` and `role`.
     """
@@ -21,9 +21,9 @@ class ActivityRow:
     title: Texts | None
     text: Texts | None
     status: str | None
-    dates: str | None
-    dates_earliest: str | None
-    dates_latest: str | None
+    dates: Period | None
+    dates_earliest: date | None
+    dates_latest: date | None
     dates_inferred: bool
     every: str | None
     when: str | None
@@ -36,16 +36,3 @@ class ActivityRow:
     sources: list[str]
     file: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class FoundActivity:
-    """An activity that answers a question, with the grade of each criterion by its name."""
-
-    activity: ActivityRow
-    grades: Mapping[str, Grade]
-
-    @property
-    def match(self) -> Grade:
-        """How surely it answers: as surely as the least sure criterion."""
-        return min(self.grades.values(), default=Grade.SURELY)

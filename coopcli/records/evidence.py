@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopcli.records.rows import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a source says a fact, and why it is inferred; `field` is "" for the record as a whole."""
 
     field: str

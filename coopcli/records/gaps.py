@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopcli.records.rows import AgreementRow, Data, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(NamedTuple):
     """A field known by inference only; `record` is the agreement itself, a promise of it, an activity under it."""
 
     record: str
@@ -16,8 +15,7 @@ class Inference:
     reason: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """An agreement with its record as the file says it, and all that is inferred of it."""
 
     row: AgreementRow

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopcli.records.fields import Field
 from coopcli.records.rows import Data
 
 
-@dataclass(frozen=True, slots=True)
-class HitRow:
+class HitRow(NamedTuple):
     """A record that holds all the words, itself or in the names of the `parties` that it names."""
 
     section: str
     id: str
     data: Data
-    parties: tuple[Data, ...]
+    parties: tuple[Data, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of a record, in its original spelling. `marks` are where the words start and end, in order.
 
     `field` is the field it stands in, or of nested records the innermost list: `people`, `commitments`.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from coopcli.grade import Grade
+from coopcli.dates import Date
 from coopcli.records.rows import Data, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class PartyRow:
+class PartyRow(NamedTuple):
     """An organisation. `places` are the keys of its province; `agreements` and `activities` are numbers.
 
     `statuses` are mappings with `status`, `certainty` and `agreements`, for the day.
@@ -25,7 +24,7 @@ class PartyRow:
     province: str | None
     places: list[str]
     successor_party: str | None
-    successor_date: str | None
+    successor_date: Date | None
     agreements: int
     statuses: Sequence[Data]
     activities: int
@@ -34,28 +33,14 @@ class PartyRow:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundParty:
-    """An organisation that answers a question, with the grade of each criterion by its name."""
-
-    party: PartyRow
-    grades: Mapping[str, Grade]
-
-    @property
-    def match(self) -> Grade:
-        """How surely it answers: as surely as the least sure criterion."""
-        return min(self.grades.values(), default=Grade.SURELY)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """A source. `facts` is how many fields of records cite it; `records` are these records by section."""
 
     id: str
     title: Texts | None
     authors: list[str]
     publisher: str | None
-    date_published: str | None
+    date_published: Date | None
     language: str | None
     address: str | None
     facts: int

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
+from coopcli.dates import Period
 from coopcli.grade import Grade
-from coopcli.records.rows import Data, Found, Texts
+from coopcli.records.rows import AgreementRow, Data, Found, Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseRow:
+class PromiseRow(NamedTuple):
     """A commitment with the order of its paper. `bound` empty binds all `parties`; `helped` is the field `for`.
 
     Parties are mappings of `id` and `name`; `every`, `when` and `areas` are codes; `data` is the record as its
@@ -31,15 +32,14 @@ class PromiseRow:
     basis: Texts | None
     bound: tuple[Data, ...]
     helped: tuple[Data, ...]
-    parties: tuple[Data, ...]
     complete: bool | None
     file: str
     line: int
     data: Data
+    parties: Sequence[Data] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermDays:
+class TermDays(NamedTuple):
     """The days between which a promise's agreement begins and ends; None is not known. See the table `term`."""
 
     standing: str | None
@@ -52,8 +52,7 @@ class TermDays:
     ends_unsure: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParticipantRow:
+class ParticipantRow(NamedTuple):
     """A party of an activity. `inferred`: that it took part, or in which role, is known by inference only."""
 
     party: str
@@ -61,8 +60,7 @@ class ParticipantRow:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """An activity that keeps a promise, stated or inferred; planned and cancelled ones are none.
 
     `trip` is the outermost activity that it is part of, itself where it is part of none: what belongs to one
@@ -71,21 +69,20 @@ class EvidenceRow:
 
     activity: str
     trip: str
-    dates: str | None
+    dates: Period | None
     earliest: date | None
     latest: date | None
     dates_inferred: bool
     fulfils_inferred: bool
-    participants: tuple[ParticipantRow, ...]
     data: Data
+    participants: tuple[ParticipantRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseFound:
+class PromiseFound(NamedTuple):
     """A promise that answers a question: its agreement with the grade of each criterion, its term, its evidence."""
 
     promise: PromiseRow
-    found: Found
+    found: Found[AgreementRow]
     term: TermDays
     evidence: tuple[EvidenceRow, ...]
 
@@ -95,8 +92,7 @@ class PromiseFound:
         return self.found.match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promises:
+class Promises(NamedTuple):
     """The promises that answer, and the agreements that answer but of which no promise is on record."""
 
     found: tuple[PromiseFound, ...]

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from coopcli.dates import Date, Period
 from coopcli.grade import Grade
 
 Texts: TypeAlias = Mapping[str, str] | str
 Data: TypeAlias = Mapping[str, object]
 """A record as its file says it: the form of JSON."""
 
+Row = TypeVar("Row", bound=NamedTuple)
 
-@dataclass(frozen=True, slots=True)
-class AgreementRow:
-    """A row of the view `overview`; days are ISO, dates EDTF, `parties` mappings in the paper's order."""
+
+class AgreementRow(NamedTuple):
+    """A row of the view `overview`; `parties` are mappings in the paper's order."""
 
     id: str
     title: Texts | None
-    parties: list[dict[str, object]]
+    parties: Sequence[Data]
     scope: str
     type: str | None
     standing: str | None
-    date_signed: str | None
+    date_signed: Date | None
     date_signed_inferred: bool
-    date_in_force: str | None
-    period: str | None
+    date_in_force: Date | None
+    period: Period | None
     renewal_mode: str | None
     owner: str | None
     term: int
-    starts_earliest: str | None
-    starts_latest: str | None
+    starts_earliest: date | None
+    starts_latest: date | None
     ending: str
-    ends_earliest: str | None
-    ends_latest: str | None
+    ends_earliest: date | None
+    ends_latest: date | None
     ends_unsure: bool
     length: float | None
     days_left_earliest: int | None
@@ -46,30 +48,28 @@ class AgreementRow:
     suspended: str | None
     successor: str | None
     successor_standing: str | None
-    day: str
+    day: date
     file: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
-    """The term of an agreement that is spoken of on the day; days are ISO, None where they are not known."""
+class TermRow(NamedTuple):
+    """The term of an agreement that is spoken of on the day; None is not known."""
 
     number: int
     origin: str
-    starts_earliest: str | None
-    starts_latest: str | None
-    ends_earliest: str | None
-    ends_latest: str | None
-    notice_deadline_earliest: str | None
-    notice_deadline_latest: str | None
+    starts_earliest: date | None
+    starts_latest: date | None
+    ends_earliest: date | None
+    ends_latest: date | None
+    notice_deadline_earliest: date | None
+    notice_deadline_latest: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An agreement that answers a question, with the grade of each criterion by its name."""
+class Found(NamedTuple, Generic[Row]):
+    """A row that answers a question, with the grade of each criterion by its name."""
 
-    agreement: AgreementRow
+    row: Row
     grades: Mapping[str, Grade]
 
     @property
@@ -78,8 +78,21 @@ class Found:
         return min(self.grades.values(), default=Grade.SURELY)
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class NameRow(NamedTuple):
+    """The name of an organisation, or the title of another record, by its id."""
+
+    id: str
+    name: Texts
+
+
+class DataRow(NamedTuple):
+    """A record as its file says it, by its id."""
+
+    id: str
+    data: Data
+
+
+class FileRow(NamedTuple):
     """A loaded file. `counts` are the records by section."""
 
     path: str
@@ -90,8 +103,7 @@ class FileRow:
     counts: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A record that names another one, in which field."""
 
     id: str
@@ -100,8 +112,7 @@ class Mention:
     data: Data
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(NamedTuple):
     """A record as its file says it (`data`), with what stands around it in the store."""
 
     id: str
@@ -109,4 +120,4 @@ class RecordRow:
     file: str
     line: int
     data: Data
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention, ...] = ()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopcli.records.duties import DutyFound
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """How many agreements have each status on the day, surely and possibly, and the duties that come next."""
 
     sure: Mapping[str, int]

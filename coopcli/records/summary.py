@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 BY: Final = (
     "province",
@@ -26,8 +25,7 @@ NOT_APPLICABLE: Final = "not_applicable"
 """The bucket of what cannot have such a value, as the province of a national body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A bucket of each field (None: not stated) and how many fall in it surely, possibly, or with no telling."""
 
     buckets: tuple[str | None, ...]
@@ -41,8 +39,7 @@ class Count:
         return self.surely + self.possibly + self.unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Subtotal:
+class Subtotal(NamedTuple):
     """Numbers of one unit, mark and match in a bucket: their sum, how many were given and how many not."""
 
     buckets: tuple[str | None, ...]

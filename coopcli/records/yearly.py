@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from coopcli.dates import Period
 from coopcli.grade import Grade
-from coopcli.records.events import FoundActivity
+from coopcli.records.events import ActivityRow
 from coopcli.records.gaps import Paper
 from coopcli.records.promises import PromiseFound
-from coopcli.records.rows import Texts
+from coopcli.records.rows import Found, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeFound:
+class ChangeFound(NamedTuple):
     """A change of an agreement by its place in the record, from 1, with how surely it lies in the period."""
 
     agreement: str
@@ -21,8 +21,7 @@ class ChangeFound:
     match: Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An activity under an agreement, or that keeps a promise of it; `inferred`: that is not stated."""
 
     agreement: str
@@ -30,20 +29,18 @@ class Link:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
-    """What a source says of agreements, with how surely it is about the period; `dates` is EDTF."""
+class StatementRow(NamedTuple):
+    """What a source says of agreements, with how surely it is about the period."""
 
     id: str
     agreements: tuple[str, ...]
     text: Texts
     by: str | None
-    dates: str | None
+    dates: Period | None
     match: Grade
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearFound:
+class YearFound(NamedTuple):
     """What is on record for the yearly report of the agreements that were asked for.
 
     `papers` has those that surely answer the filters, by id; `unsure` those of which that is not sure. `signed`:
@@ -58,7 +55,7 @@ class YearFound:
     next_signed: Mapping[str, Grade]
     ends: Mapping[str, Grade]
     changes: tuple[ChangeFound, ...]
-    activities: Mapping[str, FoundActivity]
+    activities: Mapping[str, Found[ActivityRow]]
     links: tuple[Link, ...]
     statements: tuple[StatementRow, ...]
     promises: tuple[PromiseFound, ...]

@@ -1,1 +1,1 @@
-"""Rows, a day and criteria become an Answer: shapes, never filters, never computes a status."""
+"""Rows and a day become an Answer: shapes, never filters, never computes a status."""

@@ -8,11 +8,11 @@ from typing import Final
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reasons_of
-from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.events import ActivityRow, FoundActivity
+from coopcli.records.events import ActivityRow
+from coopcli.records.rows import Found
 from coopcli.reports import phrases
 from coopcli.reports.matches import counted, limited, titles
 from coopcli.reports.reasons import reason_cell
@@ -44,7 +44,7 @@ _SHOWN: Final = frozenset(("id", "dates", "kind", "title", "places", "parties", 
 
 
 def activities_answer(
-    found: Sequence[FoundActivity], counts: Mapping[Grade, int], limit: int | None, language: Language
+    found: Sequence[Found[ActivityRow]], counts: Mapping[Grade, int], limit: int | None, language: Language
 ) -> Answer:
     """Give the answer of `activities`: a table for each grade of match; the total counts a trip once."""
     tables = []
@@ -71,8 +71,8 @@ def _columns(grade: Grade, language: Language) -> tuple[Column, ...]:
     )
 
 
-def _row(found: FoundActivity, language: Language) -> tuple[Cell, ...]:
-    row = found.activity
+def _row(found: Found[ActivityRow], language: Language) -> tuple[Cell, ...]:
+    row = found.row
     cells: dict[str, Cell] = {key: getattr(row, key, None) for key, *_ in _LABELS}
     cells |= {
         "dates": _dates(row, language),
@@ -98,7 +98,7 @@ def _listed(values: Sequence[object], words: Sequence[str], empty: str | None) -
 def _dates(row: ActivityRow, language: Language) -> Cell:
     """The days; a custom that returns each year has none, and says how often."""
     if row.dates:
-        return read_period(row.dates)
+        return row.dates
     often = phrases.cadence({"every": row.every, "when": row.when}, language)
     return Shown(None, language.say("{often}, date not stated", often=often), "faint") if often else None
 

@@ -10,7 +10,7 @@ from typing import Final
 from coopcli.answer import Answer, Cell, Column, Fact, Shown, Table, Type
 from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import reasons_of
-from coopcli.dates import read_date, read_period
+from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -27,40 +27,32 @@ class Field:
 
     label: str
     type: Type
-    cell: Callable[[Found, Language], Cell]
+    cell: Callable[[Found[AgreementRow], Language], Cell]
     codes: str = ""
 
 
-def _plain(name: str) -> Callable[[Found, Language], Cell]:
-    return lambda found, language: getattr(found.agreement, name)
+def _plain(name: str) -> Callable[[Found[AgreementRow], Language], Cell]:
+    return lambda found, language: getattr(found.row, name)
 
 
-def _day(name: str) -> Callable[[Found, Language], Cell]:
-    def cell(found: Found, language: Language) -> Cell:
-        text = getattr(found.agreement, name)
-        return date.fromisoformat(text) if text else None
-
-    return cell
-
-
-def _or_none(name: str) -> Callable[[Found, Language], Cell]:
+def _or_none(name: str) -> Callable[[Found[AgreementRow], Language], Cell]:
     """A value that may be absent without being unknown."""
-    return lambda found, language: getattr(found.agreement, name) or Shown(None, "–", "faint")
+    return lambda found, language: getattr(found.row, name) or Shown(None, "–", "faint")
 
 
-def _length(found: Found, language: Language) -> Cell:
-    length = found.agreement.length
+def _length(found: Found[AgreementRow], language: Language) -> Cell:
+    length = found.row.length
     return int(length) if length is not None and length == int(length) else length
 
 
-def _status_reason(found: Found, language: Language) -> Cell:
-    code = found.agreement.status_reason
+def _status_reason(found: Found[AgreementRow], language: Language) -> Cell:
+    code = found.row.status_reason
     return Shown(code, status_reason(code, language)) if code else Shown(None, "–", "faint")
 
 
-def _status(found: Found, language: Language) -> Cell:
+def _status(found: Found[AgreementRow], language: Language) -> Cell:
     """The status in words: "possibly" before it where it is not sure, what it may be instead, and a suspension."""
-    row = found.agreement
+    row = found.row
     label = STATUS.label(row.status)
     word = label.vi if language.code == "vi" else label.en
     if row.certainty == "possibly" and row.or_status:
@@ -90,9 +82,9 @@ _TONES: Final = {
 }
 
 
-def _left(found: Found, language: Language) -> Cell:
+def _left(found: Found[AgreementRow], language: Language) -> Cell:
     """What is left of the term, in days: one number, or the least and the most where the last day is not known."""
-    row = found.agreement
+    row = found.row
     least, most = row.days_left_earliest, row.days_left_latest
     if least is None or most is None:
         return None if row.ending != "open" else Shown(None, language.say("no end"), "faint")
@@ -110,21 +102,15 @@ def _left(found: Found, language: Language) -> Cell:
     return Shown(least, language.say("{least}–{most} days", least=language.number(least), most=most_said))
 
 
-def _ends(found: Found, language: Language) -> Cell:
+def _ends(found: Found[AgreementRow], language: Language) -> Cell:
     """The last day, or the first and the last that it can be."""
-    row = found.agreement
-    if row.ends_earliest is None or row.ends_latest is None:
-        return None
-    period = (
-        row.ends_earliest
-        if row.ends_earliest == row.ends_latest
-        else f"{row.ends_earliest}/{row.ends_latest}"
-    )
-    return Shown(row.ends_earliest, language.period(read_period(period)))
+    row = found.row
+    words = last_day(row, language)
+    return Shown(row.ends_earliest, words) if words else None
 
 
-def _successor(found: Found, language: Language) -> Cell:
-    row = found.agreement
+def _successor(found: Found[AgreementRow], language: Language) -> Cell:
+    row = found.row
     if row.successor is None:
         return Shown(None, "–", "faint")
     if row.successor_standing in _STANDINGS:
@@ -132,18 +118,19 @@ def _successor(found: Found, language: Language) -> Cell:
     return row.successor
 
 
-def _reasons(found: Found, language: Language) -> Cell:
-    return reason_cell(reasons_of(found.grades, found.agreement, AGREEMENT), language)
+def _reasons(found: Found[AgreementRow], language: Language) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, AGREEMENT), language)
 
 
 def period_cell(row: AgreementRow, language: Language) -> Cell:
     """The period as stated; of a paper that was extended or renewed itself, to when it runs now as well."""
     if row.period is None:
         return None
-    period, until = read_period(row.period), last_day(row, language)
+    until = last_day(row, language)
     if row.term == 1 or until is None:
-        return period
-    return Shown(period, language.say("{period}, now to {day}", period=language.period(period), day=until))
+        return row.period
+    words = language.say("{period}, now to {day}", period=language.period(row.period), day=until)
+    return Shown(row.period, words)
 
 
 def last_day(row: AgreementRow, language: Language) -> str | None:
@@ -151,16 +138,8 @@ def last_day(row: AgreementRow, language: Language) -> str | None:
     if row.ends_earliest is None or row.ends_latest is None:
         return None
     if row.ends_earliest == row.ends_latest:
-        return language.day(date.fromisoformat(row.ends_latest))
+        return language.day(row.ends_latest)
     return language.period(read_period(f"{row.ends_earliest}/{row.ends_latest}"))
-
-
-def _date(name: str) -> Callable[[Found, Language], Cell]:
-    def cell(found: Found, language: Language) -> Cell:
-        text = getattr(found.agreement, name)
-        return read_date(text) if text else None
-
-    return cell
 
 
 FIELDS: Final[Mapping[str, Field]] = {
@@ -169,9 +148,9 @@ FIELDS: Final[Mapping[str, Field]] = {
     "parties": Field(N_("parties"), Type.PARTIES, _plain("parties")),
     "type": Field(N_("type"), Type.CODE, _plain("type"), "type"),
     "standing": Field(N_("standing"), Type.CODE, _plain("standing"), "standing"),
-    "date_signed": Field(N_("signed"), Type.DATE, _date("date_signed")),
-    "date_in_force": Field(N_("in force since"), Type.DATE, _date("date_in_force")),
-    "period": Field(N_("term"), Type.PERIOD, lambda found, language: period_cell(found.agreement, language)),
+    "date_signed": Field(N_("signed"), Type.DATE, _plain("date_signed")),
+    "date_in_force": Field(N_("in force since"), Type.DATE, _plain("date_in_force")),
+    "period": Field(N_("term"), Type.PERIOD, lambda found, language: period_cell(found.row, language)),
     "length": Field(N_("years"), Type.NUMBER, _length),
     "status": Field(N_("status"), Type.CODE, _status, "status"),
     "certainty": Field(N_("certainty"), Type.TEXT, _plain("certainty")),
@@ -180,14 +159,14 @@ FIELDS: Final[Mapping[str, Field]] = {
     "suspended": Field(N_("suspended"), Type.TEXT, _or_none("suspended")),
     "renewal_mode": Field(N_("renewal"), Type.CODE, _plain("renewal_mode"), "renewal_mode"),
     "owner": Field(N_("owner"), Type.TEXT, _plain("owner")),
-    "day": Field(N_("as of"), Type.DAY, _day("day")),
+    "day": Field(N_("as of"), Type.DAY, _plain("day")),
     "match": Field(N_("match"), Type.TEXT, lambda found, language: found.match.word),
     "reasons": Field(N_("reason"), Type.TEXT, _reasons),
-    "starts_earliest": Field(N_("starts, earliest"), Type.DAY, _day("starts_earliest")),
-    "starts_latest": Field(N_("starts, latest"), Type.DAY, _day("starts_latest")),
+    "starts_earliest": Field(N_("starts, earliest"), Type.DAY, _plain("starts_earliest")),
+    "starts_latest": Field(N_("starts, latest"), Type.DAY, _plain("starts_latest")),
     "ending": Field(N_("end of the term"), Type.TEXT, _plain("ending")),
     "ends_earliest": Field(N_("ends"), Type.DAY, _ends),
-    "ends_latest": Field(N_("ends, latest"), Type.DAY, _day("ends_latest")),
+    "ends_latest": Field(N_("ends, latest"), Type.DAY, _plain("ends_latest")),
     "days_left_earliest": Field(N_("left"), Type.NUMBER, _left),
     "days_left_latest": Field(N_("days left, most"), Type.NUMBER, _plain("days_left_latest")),
     "successor": Field(N_("successor"), Type.ID, _successor),
@@ -210,7 +189,7 @@ class Layout:
 
 
 def list_answer(
-    found: Sequence[Found], counts: Mapping[Grade, int], layout: Layout, language: Language
+    found: Sequence[Found[AgreementRow]], counts: Mapping[Grade, int], layout: Layout, language: Language
 ) -> Answer:
     """Give the answer of `list`: one table for each grade of match, and a total that counts them apart."""
     titles = {
@@ -242,7 +221,11 @@ def status_facts(agreement: AgreementRow, day: date, language: Language) -> tupl
 
 
 def _tables(
-    found: Sequence[Found], titles: Mapping[Grade, str], layout: Layout, language: Language, empty: str
+    found: Sequence[Found[AgreementRow]],
+    titles: Mapping[Grade, str],
+    layout: Layout,
+    language: Language,
+    empty: str,
 ) -> tuple[Table, ...]:
     """One table for each grade that has rows; the first one stands without a row where `empty` says so."""
     tables = []
@@ -265,7 +248,9 @@ def _columns(keys: Sequence[str], shown: Collection[str], language: Language) ->
     )
 
 
-def _cells(rows: Sequence[Found], keys: Sequence[str], language: Language) -> tuple[tuple[Cell, ...], ...]:
+def _cells(
+    rows: Sequence[Found[AgreementRow]], keys: Sequence[str], language: Language
+) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(FIELDS[key].cell(row, language) for key in keys) for row in rows)
 
 

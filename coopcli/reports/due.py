@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
 from coopcli.asking.filter import AGREEMENT, Reason
 from coopcli.asking.question import reasons_of
-from coopcli.dates import Date, read_date
+from coopcli.dates import whole_date
 from coopcli.duties.kinds import FOREIGN
 from coopcli.grade import Grade
 from coopcli.i18n import Language
@@ -56,16 +55,9 @@ def _due(one: DutyFound, language: Language) -> Cell:
         return Shown(earliest, language.say("from {day} on", day=earliest))
     if earliest is None:
         return Shown(None, language.say("by {day}", day=latest))
-    whole = next(
-        (date for date in _whole(earliest) if (date.earliest, date.latest) == (earliest, latest)), None
-    )
+    whole = whole_date(earliest, latest)
     between = f"{language.day(earliest)} – {language.day(latest)}"
     return Shown(earliest, language.date(whole) if whole else between)
-
-
-def _whole(first: date) -> tuple[Date, ...]:
-    """Give the year and the month that a day lies in."""
-    return read_date(f"{first.year:04}"), read_date(f"{first.year:04}-{first.month:02}")
 
 
 def _step(one: DutyFound, language: Language) -> Cell:
@@ -141,7 +133,7 @@ _REASONS: Final = {
 
 def reason_codes(one: DutyFound) -> tuple[str, ...]:
     """Give the codes of why a duty is not sure, or is no duty of a paper or law."""
-    row, agreement = one.row, one.found.agreement if one.found else None
+    row, agreement = one.row, one.found.row if one.found else None
     codes = ["proposed"] if row.proposed else []
     if row.rolls_on:
         codes.append("rolls_on")
@@ -168,7 +160,7 @@ def _reasons(one: DutyFound, language: Language) -> Cell:
     own = [
         Reason(code, _REASONS[code]) for code in reason_codes(one) if not (sure and code == "due_not_exact")
     ]
-    of_agreement = reasons_of(one.found.grades, one.found.agreement, AGREEMENT) if one.found else ()
+    of_agreement = reasons_of(one.found.grades, one.found.row, AGREEMENT) if one.found else ()
     return reason_cell([*own, *of_agreement], language)
 
 

@@ -35,7 +35,7 @@ def event_of(one: DutyFound, leads: Sequence[int], language: Language) -> Event:
 
 def _rolls_on(one: DutyFound) -> bool:
     """Whether its term is one that tacit renewals lead to: an event must not change when that term comes up."""
-    return (one.row.term or 1) > 1 and one.found is not None and one.found.agreement.renewal_mode == "tacit"
+    return (one.row.term or 1) > 1 and one.found is not None and one.found.row.renewal_mode == "tacit"
 
 
 def step_words(row: DutyRow, language: Language) -> str:
@@ -52,11 +52,7 @@ def step_words(row: DutyRow, language: Language) -> str:
 
 def whose(one: DutyFound, language: Language) -> str:
     """Say whose duty it is: the parties of the agreement or the activity, and the promise or the activity."""
-    names = (
-        [cast(Texts, party["name"]) for party in one.found.agreement.parties]
-        if one.found
-        else one.row.parties
-    )
+    names = [cast(Texts, party["name"]) for party in one.found.row.parties] if one.found else one.row.parties
     parties = " – ".join(language.pick(name) for name in names)
     return ": ".join(filter(None, (parties, text_of(one.row.text, language))))
 
@@ -69,8 +65,8 @@ def _lines(one: DutyFound, language: Language) -> list[str]:
         lines.append(language.say("falls due between these days: {period}", period=between))
     if row.proposed:
         lines.append(language.say("a proposal from the term, which no paper asks for"))
-    if one.found and one.found.agreement.owner:
-        lines.append(language.say("looked after by {owner}", owner=one.found.agreement.owner))
+    if one.found and one.found.row.owner:
+        lines.append(language.say("looked after by {owner}", owner=one.found.row.owner))
     lines.append(language.say("why: coop due --why {duty}", duty=row.duty))
     return lines
 

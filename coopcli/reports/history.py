@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Final, TypeAlias, cast
 
 from coopcli.answer import Answer, Column, Section, Shown, Table, Type
@@ -130,7 +129,7 @@ def _said(found: Step, earlier: AgreementRow, later: AgreementRow, language: Lan
     if found.kind == "handover":
         words = language.say("handover in {when}", when=_when(found, earlier, later, language))
         if found.precision == "day":
-            words = language.say("handover on {day}", day=date.fromisoformat(str(later.starts_earliest)))
+            words = language.say("handover on {day}", day=later.starts_earliest)
     elif found.kind == "gap":
         words = language.say("gap of {days}", days=_days(found.days_least, found.days_most, language))
     else:
@@ -143,7 +142,7 @@ def _when(found: Step, earlier: AgreementRow, later: AgreementRow, language: Lan
     """Give the months or years in which the one ends and the other begins: `2024`, or `2021–2022`."""
     length = len("2024-06") if found.precision == "month" else len("2024")
     days = (earlier.ends_earliest, earlier.ends_latest, later.starts_earliest, later.starts_latest)
-    known = sorted(day[:length] for day in days if day)
+    known = sorted(day.isoformat()[:length] for day in days if day)
     first, last = (language.date(read_date(text)) for text in (known[0], known[-1]))
     return first if first == last else f"{first}–{last}"
 
@@ -173,7 +172,7 @@ def _beside(beside: Sequence[Beside], several: bool, language: Language) -> Iter
             language.say(_RELATIONS[one.relation]),
             one.other.id,
             one.other.parties,
-            read_date(one.other.date_signed) if one.other.date_signed else None,
+            one.other.date_signed,
             period_cell(one.other, language),
             one.link,
         )
@@ -186,7 +185,7 @@ def _notes(chain: Chain, relation: Sequence[Data], language: Language) -> Iterat
     starts = [row.starts_earliest for row in chain.agreements.values() if row.starts_earliest]
     for one in relation:
         since = read_date(str(one["since"])) if one.get("since") else None
-        if since and starts and since.latest.isoformat() < min(starts):
+        if since and starts and since.latest < min(starts):
             date = language.date(since)
             if "since" in cast(Data, one.get("inferred") or {}) and not since.uncertain:
                 date = language.say("{date} (inferred)", date=date)

@@ -12,7 +12,8 @@ from coopcli.asking.question import reasons_of
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.holdings import FoundParty, PartyRow
+from coopcli.records.holdings import PartyRow
+from coopcli.records.rows import Found
 from coopcli.reports import phrases
 from coopcli.reports.matches import counted, limited, titles
 from coopcli.reports.places import former_notes
@@ -44,7 +45,7 @@ _HIDDEN: Final = frozenset(
 
 
 def parties_answer(
-    found: Sequence[FoundParty], counts: Mapping[Grade, int], day: date, language: Language
+    found: Sequence[Found[PartyRow]], counts: Mapping[Grade, int], day: date, language: Language
 ) -> Answer:
     """Give the answer of `parties`: a table for each grade of match, with a note on provinces that are gone."""
     tables = []
@@ -59,14 +60,14 @@ def parties_answer(
     )
     if len(found) < number:
         total = limited(total, len(found), language)
-    keys = dict.fromkeys(place for one in found for place in one.party.places)
+    keys = dict.fromkeys(place for one in found for place in one.row.places)
     return Answer("", tuple(tables), tuple(former_notes(keys, day, language)), total)
 
 
-def _columns(found: Sequence[FoundParty], grade: Grade, language: Language) -> tuple[Column, ...]:
+def _columns(found: Sequence[Found[PartyRow]], grade: Grade, language: Language) -> tuple[Column, ...]:
     """A successor is a column where some organisation has one; most registers have none."""
     shown = {"reasons"} if grade is not Grade.SURELY else set()
-    if any(one.party.successor_party for one in found):
+    if any(one.row.successor_party for one in found):
         shown |= {"successor_party", "successor_date"}
     return tuple(
         Column(key, language.say(label), kind, codes, shown=key not in _HIDDEN or key in shown)
@@ -74,8 +75,8 @@ def _columns(found: Sequence[FoundParty], grade: Grade, language: Language) -> t
     )
 
 
-def _row(found: FoundParty, language: Language) -> tuple[Cell, ...]:
-    row = found.party
+def _row(found: Found[PartyRow], language: Language) -> tuple[Cell, ...]:
+    row = found.row
     cells: dict[str, Cell] = {key: getattr(row, key, None) for key, *_ in _LABELS}
     statuses = "; ".join(_status(one, language) for one in row.statuses)
     people = "; ".join(phrases.person(person, language) for person in row.people)

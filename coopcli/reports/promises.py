@@ -26,7 +26,7 @@ def titles(language: Language) -> Mapping[Grade, str]:
 
 def reasons_of_promise(found: PromiseFound) -> tuple[Reason, ...]:
     """Give the reasons why a commitment, or its agreement, answers possibly, or why that cannot be told."""
-    return reasons_of(found.found.grades, found.found.agreement, COMMITMENT)
+    return reasons_of(found.found.grades, found.found.row, COMMITMENT)
 
 
 def what(promise: PromiseRow, language: Language) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
-from coopcli.dates import read_date
 from coopcli.i18n import Language
 from coopcli.records.holdings import SourceRow
 from coopcli.reports.matches import limited
@@ -42,7 +41,7 @@ def _row(row: SourceRow, language: Language) -> tuple[Cell, ...]:
         row.title,
         Shown(row.authors, ", ".join(row.authors)) if row.authors else [],
         row.publisher,
-        read_date(row.date_published) if row.date_published else None,
+        row.date_published,
         row.language,
         row.address,
         row.facts,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Column, Fact, Shown, Type
-from coopcli.dates import read_date
+from coopcli.dates import whole_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.rows import TermRow
@@ -41,15 +41,13 @@ def term_words(term: TermRow, language: Language) -> str:
     )
 
 
-def _days(earliest: str | None, latest: str | None, language: Language) -> str:
+def _days(earliest: date | None, latest: date | None, language: Language) -> str:
     """Say a day as far as it is known: a day, a month or a year where it can be any of its days, or the two ends."""
     if earliest is None:
         return language.say("not stated")
     if latest is None:
-        return language.say("not before {date}", date=language.day(date.fromisoformat(earliest)))
-    first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
-    for length in (4, 7, 10):  # of a year, a month and a day in ISO 8601
-        known = read_date(earliest[:length])
-        if (known.earliest, known.latest) == (first, last):
-            return language.date(known)
-    return language.say("between {first} and {last}", first=first, last=last)
+        return language.say("not before {date}", date=earliest)
+    known = whole_date(earliest, latest)
+    if known:
+        return language.date(known)
+    return language.say("between {first} and {last}", first=earliest, last=latest)

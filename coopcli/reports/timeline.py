@@ -7,10 +7,9 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table
-from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.records.rows import Found
+from coopcli.records.rows import AgreementRow, Found
 from coopcli.reports.agreements import FIELDS, total_of
 from coopcli.reports.bars import Axis, axis_of, drawn
 from coopcli.rules.bars import Bar, bar_of
@@ -21,15 +20,15 @@ _LEAST_BAR_BESIDE_TERM: Final = 40
 
 
 def timeline_answer(
-    found: Sequence[Found], unsure: Collection[str], day: date, width: int, language: Language
+    found: Sequence[Found[AgreementRow]], unsure: Collection[str], day: date, width: int, language: Language
 ) -> Answer:
     """Give the answer of `timeline` as wide as `width` columns; `unsure` are the ids whose dates are inferred.
 
     Agreements without a stated term stand apart in a table of their own, and so does each grade of match.
     """
-    bars = {one.agreement.id: bar_of(one.agreement, one.agreement.id in unsure) for one in found}
-    dated = [one for one in found if bars[one.agreement.id]]
-    widest = max((len(one.agreement.id) for one in dated), default=0)
+    bars = {one.row.id: bar_of(one.row, one.row.id in unsure) for one in found}
+    dated = [one for one in found if bars[one.row.id]]
+    widest = max((len(one.row.id) for one in dated), default=0)
     room = width - widest - _GAP
     terms = max((len(_term(one, language)) for one in dated), default=0) + _GAP
     with_term = room - terms >= _LEAST_BAR_BESIDE_TERM
@@ -42,7 +41,7 @@ def timeline_answer(
         if rows or (grade is Grade.SURELY):
             tables.append(_drawn_table(title, rows, bars, axis, shown, language))
     for grade, title in _titles_apart(language).items():
-        rows = [one for one in found if one.match is grade and not bars[one.agreement.id]]
+        rows = [one for one in found if one.match is grade and not bars[one.row.id]]
         if rows:
             tables.append(_plain_table(title, rows, language))
     notes = (_legend(language),) if dated else ()
@@ -67,14 +66,14 @@ def _titles_apart(language: Language) -> Mapping[Grade, str]:
     }
 
 
-def _term(found: Found, language: Language) -> str:
-    period = found.agreement.period
-    return language.period(read_period(period)) if period else ""
+def _term(found: Found[AgreementRow], language: Language) -> str:
+    period = found.row.period
+    return language.period(period) if period else ""
 
 
 def _drawn_table(
     title: str,
-    rows: Sequence[Found],
+    rows: Sequence[Found[AgreementRow]],
     bars: Mapping[str, Bar | None],
     axis: Axis,
     shown: Sequence[str],
@@ -85,7 +84,7 @@ def _drawn_table(
     columns = (*_columns(keys, (*shown, *reason), language), Column("bar", axis.labels(), data=False))
     cells = []
     for one in rows:
-        bar = bars[one.agreement.id]
+        bar = bars[one.row.id]
         text = drawn(bar, axis) if bar else ""
         cells.append((*_cells(one, keys, language), Shown(None, text)))
     place = len(shown)
@@ -98,7 +97,7 @@ def _drawn_table(
     )
 
 
-def _plain_table(title: str, rows: Sequence[Found], language: Language) -> Table:
+def _plain_table(title: str, rows: Sequence[Found[AgreementRow]], language: Language) -> Table:
     shown = ("id", "date_signed", "status")
     reason = ("reasons",) if rows[0].match is not Grade.SURELY else ()
     keys = tuple(dict.fromkeys((*shown, *reason, *FIELDS)))
@@ -116,7 +115,7 @@ def _columns(keys: Sequence[str], shown: Collection[str], language: Language) ->
     )
 
 
-def _cells(found: Found, keys: Sequence[str], language: Language) -> tuple[Cell, ...]:
+def _cells(found: Found[AgreementRow], keys: Sequence[str], language: Language) -> tuple[Cell, ...]:
     return tuple(FIELDS[key].cell(found, language) for key in keys)
 
 

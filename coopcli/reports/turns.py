@@ -9,7 +9,6 @@ from typing import Final
 
 from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
 from coopcli.asking.filter import Reason
-from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -119,7 +118,7 @@ def _host(host: str | None, found: PromiseFound, language: Language) -> Cell:
 
 
 def _dates(turn: Turn) -> Cell:
-    return [read_period(event.dates) for event in turn.events if event.dates is not None]
+    return [event.dates for event in turn.events if event.dates is not None]
 
 
 def _sources(turn: Turn, language: Language) -> Cell:

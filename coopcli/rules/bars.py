@@ -33,8 +33,8 @@ class Bar:
 
 def bar_of(row: AgreementRow, unsure: bool) -> Bar | None:
     """Give the bar of an agreement; None where its term is not stated. `unsure`: a date is inferred or approximate."""
-    starts, starts_latest = _day(row.starts_earliest), _day(row.starts_latest)
-    ends_earliest, ends = _day(row.ends_earliest), _day(row.ends_latest)
+    starts, starts_latest = row.starts_earliest, row.starts_latest
+    ends_earliest, ends = row.ends_earliest, row.ends_latest
     open_end = row.ending == "open"
     if starts_latest is None and ends is None and not open_end:
         return None
@@ -57,7 +57,3 @@ def _parts(starts: date, starts_latest: date, ends_earliest: date | None, ends: 
     if ends_earliest is not None and ends is not None and ends_earliest < ends:
         parts.append(Stretch("possibly", date.fromordinal(ends_earliest.toordinal() + 1), ends))
     return parts
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -47,12 +47,12 @@ def step(earlier: AgreementRow, later: AgreementRow, unsure: bool) -> Step:
     """
     if earlier.ending == "open":
         return Step("no_end", reason="no_end")
-    starts, ends = _day(later.starts_earliest), _day(earlier.ends_latest)
+    starts, ends = later.starts_earliest, earlier.ends_latest
     if ends is None:
         return Step("unknown", reason="earlier_end_not_stated")
     if starts is None:
         return Step("unknown", reason="later_start_not_stated")
-    starts_latest, ends_earliest = _day(later.starts_latest), _day(earlier.ends_earliest) or ends
+    starts_latest, ends_earliest = later.starts_latest, earlier.ends_earliest or ends
     least = _between(ends, starts)
     if starts_latest is None:
         kind: Kind = "gap" if least > 0 else "unknown"
@@ -66,12 +66,12 @@ def step(earlier: AgreementRow, later: AgreementRow, unsure: bool) -> Step:
     return Step(kind, "possibly" if reason else "surely", precision, least, most, reason)
 
 
-def ordered(ids: Collection[str], links: Sequence[Link], starts: Mapping[str, str]) -> list[str]:
+def ordered(ids: Collection[str], links: Sequence[Link], starts: Mapping[str, date]) -> list[str]:
     """Give the agreements so that each stands after those that it succeeds, else by start, undated ones last.
 
     In a circle, which only a mistake in the records can make, the one that starts first stands first.
     """
-    waiting = sorted(ids, key=lambda name: (name not in starts, starts.get(name, ""), name))
+    waiting = sorted(ids, key=lambda name: (name not in starts, starts.get(name, date.min), name))
     before: dict[str, set[str]] = {name: set() for name in waiting}
     for link in links:
         if link.successor in before and link.predecessor in before:
@@ -102,7 +102,3 @@ def _precision(ends_earliest: date, ends: date, starts: date, starts_latest: dat
 def _between(last: date, first: date) -> int:
     """Count the days after `last` and before `first`."""
     return (first - last).days - 1
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -12,7 +12,7 @@ from coopcli.grade import Grade
 from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.records.duties import Bucket, DutyFound, DutyRow
-from coopcli.records.rows import Found
+from coopcli.records.rows import AgreementRow, Found
 from coopcli.rules.buckets import Days, bucket_of
 from coopcli.rules.terms import LEAD
 
@@ -62,7 +62,7 @@ def next_twelve_months(day: date) -> Span:
 
 
 def judged(
-    rows: Iterable[DutyRow], agreements: Mapping[str, Found], asked: Asked, *, filtered: bool
+    rows: Iterable[DutyRow], agreements: Mapping[str, Found[AgreementRow]], asked: Asked, *, filtered: bool
 ) -> list[DutyFound]:
     """Judge the duties for the day and the period, bucket by bucket and day by day.
 
@@ -102,7 +102,7 @@ def exit_code(found: Iterable[DutyFound]) -> int:
 
 def _judged(
     row: DutyRow,
-    found: Found | None,
+    found: Found[AgreementRow] | None,
     ends: Mapping[tuple[str | None, int | None], DutyRow],
     steps: Mapping[tuple[str | None, int | None], Sequence[DutyRow]],
     asked: Asked,
@@ -138,13 +138,13 @@ def _match(row: DutyRow, asked: Asked) -> Grade:
     return Grade.SURELY if inside and not (row.unsure or row.rolls_on) else Grade.POSSIBLY
 
 
-def _begins_later(row: DutyRow, agreements: Mapping[str, Found], span: Span) -> bool:
+def _begins_later(row: DutyRow, agreements: Mapping[str, Found[AgreementRow]], span: Span) -> bool:
     """Whether a duty of a day not stated surely lies after the span, since its agreement begins after it."""
     if row.due_earliest is not None or row.due_latest is not None or span.last is None:
         return False
     found = agreements.get(row.agreement or "")
-    starts = found.agreement.starts_earliest if found else None
-    return starts is not None and starts > span.last.isoformat()
+    starts = found.row.starts_earliest if found else None
+    return starts is not None and starts > span.last
 
 
 def _first_step(end: DutyRow, steps: Sequence[DutyRow], days: Days) -> DutyRow:

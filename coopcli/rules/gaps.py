@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Literal, cast
 
 from coopcli.dates import read_date, read_period
@@ -167,8 +166,8 @@ def scope_of(row: AgreementRow) -> Scope:
 
 def regime_of(row: AgreementRow) -> Regime:
     """Say what held when a paper was made: on its signing day, else at the latest when its term began."""
-    latest = read_date(row.date_signed).latest if row.date_signed else _iso(row.starts_latest)
-    earliest = read_date(row.date_signed).earliest if row.date_signed else None
+    latest = row.date_signed.latest if row.date_signed else row.starts_latest
+    earliest = row.date_signed.earliest if row.date_signed else None
     if latest is not None and latest < LAW_IN_FORCE:
         return "ordinance_2007" if has_central_body(row) else "none"
     return "law_2020" if earliest is not None and earliest >= LAW_IN_FORCE else "unknown"
@@ -177,10 +176,6 @@ def regime_of(row: AgreementRow) -> Regime:
 def has_central_body(row: AgreementRow) -> bool:
     """Say whether a central body of Viet Nam is among the parties."""
     return any(party.get("country") == "VN" and party.get("level") == "national" for party in row.parties)
-
-
-def _iso(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _several(data: Data, field: str) -> list[object]:

@@ -14,10 +14,10 @@ from typing import Final, cast
 from coopcli.dates import LAST_DAY, DateError, add_days, add_months, read_date
 from coopcli.grade import Grade
 from coopcli.periods import Span
-from coopcli.records.events import FoundActivity
+from coopcli.records.events import ActivityRow
 from coopcli.records.gaps import Paper
 from coopcli.records.promises import PromiseFound
-from coopcli.records.rows import AgreementRow, Data
+from coopcli.records.rows import AgreementRow, Data, Found
 from coopcli.records.yearly import StatementRow, YearFound
 from coopcli.rules.kept import Kept, kept_in
 
@@ -76,7 +76,7 @@ class Done:
     `within` says that it can have lain wholly in the period: only then do its numbers add up for it.
     """
 
-    found: FoundActivity
+    found: Found[ActivityRow]
     match: Grade
     within: bool
 
@@ -114,9 +114,9 @@ def yearly(found: YearFound, asked: Reported, today: date) -> Yearly:
     """Sort what was found into the annexes; each has what is sure first, then what is possible or cannot be told."""
     scopes = {name: paper.row.scope for name, paper in found.papers.items()}
     inside = {name: paper for name, paper in found.papers.items() if scopes[name] == "foreign"}
-    selected = _selected(replace(found, papers=inside), asked, today)
+    selected = _selected(found._replace(papers=inside), asked, today)
     untold = {name: paper for name, paper in found.papers.items() if scopes[name] == "unknown"}
-    of_untold = _selected(replace(found, papers=untold), asked, today)
+    of_untold = _selected(found._replace(papers=untold), asked, today)
     no_scope = {entry.paper.row.id: entry.paper for one in of_untold.values() for entry in one}
     return Yearly(
         reported=asked,
@@ -172,9 +172,9 @@ def _may_be_signed(row: AgreementRow, asked: Reported) -> bool:
 
     One whose term was over before it cannot, nor one whose term begins more than a year after it.
     """
-    if row.ends_latest and date.fromisoformat(row.ends_latest) < asked.first:
+    if row.ends_latest and row.ends_latest < asked.first:
         return False
-    return not (row.starts_earliest and date.fromisoformat(row.starts_earliest) > asked.next_last)
+    return not (row.starts_earliest and row.starts_earliest > asked.next_last)
 
 
 def _change_of(paper: Paper, ordinal: int) -> Data:
@@ -190,8 +190,8 @@ def _planned(entry: Entry, found: YearFound, asked: Reported) -> Entry:
     if row.date_signed:
         grade = found.next_signed.get(row.id, Grade.NO)
     else:
-        over = row.ends_latest and date.fromisoformat(row.ends_latest) <= asked.last
-        later = row.starts_earliest and date.fromisoformat(row.starts_earliest) > asked.next_last
+        over = row.ends_latest and row.ends_latest <= asked.last
+        later = row.starts_earliest and row.starts_earliest > asked.next_last
         grade = Grade.NO if over or later else Grade.SURELY
     return replace(entry, match=grade, basis=row.standing)
 
@@ -220,7 +220,7 @@ def _never_or_by_itself(paper: Paper) -> bool:
     ):
         return False
     extent, ends = renewal.get("max_extent_date"), paper.row.ends_latest
-    further = extent is None or ends is None or date.fromisoformat(ends) < read_date(str(extent)).earliest
+    further = extent is None or ends is None or ends < read_date(str(extent)).earliest
     return renewal.get("mode") == "never" or (renewal.get("mode") == "tacit" and further)
 
 
@@ -237,11 +237,11 @@ def _done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:
     return done
 
 
-def _within(one: FoundActivity, asked: Reported) -> bool:
-    earliest, latest = one.activity.dates_earliest, one.activity.dates_latest
+def _within(one: Found[ActivityRow], asked: Reported) -> bool:
+    earliest, latest = one.row.dates_earliest, one.row.dates_latest
     if earliest is None or latest is None:
         return False
-    return asked.first <= date.fromisoformat(earliest) and date.fromisoformat(latest) <= asked.last
+    return asked.first <= earliest and latest <= asked.last
 
 
 def _judged(found: YearFound, asked: Reported, today: date) -> Mapping[str, list[tuple[PromiseFound, Kept]]]:
@@ -257,5 +257,5 @@ def _judged(found: YearFound, asked: Reported, today: date) -> Mapping[str, list
 
 def trips(done: Iterable[Done]) -> list[Done]:
     """Leave out what is part of another activity that is there: both are one thing, and each counts once."""
-    by_id = {one.found.activity.id: one for one in done}
-    return [one for one in by_id.values() if one.found.activity.part_of not in by_id]
+    by_id = {one.found.row.id: one for one in done}
+    return [one for one in by_id.values() if one.found.row.part_of not in by_id]

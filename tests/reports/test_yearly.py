@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.records.gaps import Paper
@@ -28,7 +30,7 @@ LA = {
 
 
 def row(**fields: object) -> AgreementRow:
-    unknown: dict[str, Any] = dict.fromkeys(AgreementRow.__dataclass_fields__)
+    unknown: dict[str, Any] = dict.fromkeys(AgreementRow._fields)
     return AgreementRow(**{**unknown, "id": "a", "parties": [VN, LA], **fields})
 
 
@@ -52,7 +54,7 @@ def test_every_value_has_a_label(language: Language) -> None:
 def test_a_name_is_the_title_else_type_parties_and_term() -> None:
     assert title_of(row(title={"vi": "Bản ghi nhớ"}), EN) == "Bản ghi nhớ"
     assert name_of(row(title={"vi": "Bản ghi nhớ"}), EN) == "Bản ghi nhớ (Viet Union – Lao Union)"
-    untitled = row(type="minutes", period="2022/2024")
+    untitled = row(type="minutes", period=read_period("2022/2024"))
     assert title_of(untitled, EN) == "Minutes of agreement between Viet Union and Lao Union, term 2022–2024"
     assert name_of(untitled, EN) == title_of(untitled, EN)
 
@@ -121,7 +123,9 @@ def test_an_extension_without_its_new_end_is_known_in_part() -> None:
 
 def test_what_is_to_follow_a_paper_is_not_known_by_the_words_of_that_paper() -> None:
     data: dict[str, object] = {"place_signed": {"province": "Đà Nẵng"}, "items": [{"number": 1, "text": "x"}]}
-    ends = row(period="2022/2027", ends_earliest="2027-01-01", ends_latest="2027-12-31")
+    ends = row(
+        period=read_period("2022/2027"), ends_earliest=date(2027, 1, 1), ends_latest=date(2027, 12, 31)
+    )
     entry = Entry(paper=Paper(ends, data, ()), match=Grade.SURELY, basis="end")
     assert made_of("place_signed", entry, EN) is None
     assert made_of("content", entry, EN) is None

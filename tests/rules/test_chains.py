@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from coopcli.dates import read_period
@@ -16,15 +18,15 @@ def row(period: str | None, standing: str = "signed") -> AgreementRow:
     stated = read_period(period) if period else None
     term = term_of(Stated(period=stated, date_signed=None, date_in_force=None, inferred=frozenset()))
     days = {
-        name: day.isoformat() if (day := getattr(term, name)) else None
+        name: getattr(term, name)
         for name in ("starts_earliest", "starts_latest", "ends_earliest", "ends_latest")
     }
     return AgreementRow(
         id="one", title=None, parties=[], scope="foreign", type=None, standing=standing, date_signed=None,
-        date_signed_inferred=False, date_in_force=None, period=period, renewal_mode=None, owner=None, term=1,
+        date_signed_inferred=False, date_in_force=None, period=stated, renewal_mode=None, owner=None, term=1,
         ending=term.ending, ends_unsure=False, length=None, days_left_earliest=None, days_left_latest=None,
         status="unknown", certainty=None, suspended=None,
-        or_status=None, status_reason=None, successor=None, successor_standing=None, day="2026-01-01", file="",
+        or_status=None, status_reason=None, successor=None, successor_standing=None, day=date(2026, 1, 1), file="",
         line=1, **days,
     )  # fmt: skip
 
@@ -109,10 +111,11 @@ def link(successor: str, predecessor: str) -> Link:
 def test_each_stands_after_all_that_it_succeeds() -> None:
     """Two branches from one paper, joined again; the undated one comes where its links put it."""
     links = [link("left", "first"), link("right", "first"), link("last", "left"), link("last", "right")]
-    starts = {"last": "2010", "right": "2016", "first": "2012"}
+    starts = {"last": date(2010, 1, 1), "right": date(2016, 1, 1), "first": date(2012, 1, 1)}
     assert ordered(["last", "left", "right", "first"], links, starts) == ["first", "right", "left", "last"]
 
 
 def test_a_circle_ends() -> None:
     links = [link("one", "two"), link("two", "one")]
-    assert ordered(["two", "one"], links, {"one": "2019", "two": "2022"}) == ["one", "two"]
+    starts = {"one": date(2019, 1, 1), "two": date(2022, 1, 1)}
+    assert ordered(["two", "one"], links, starts) == ["one", "two"]

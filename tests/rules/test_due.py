@@ -109,7 +109,7 @@ def test_the_steps_towards_an_end_in_the_period_answer_though_they_lie_before_it
 
 
 def test_a_step_is_as_sure_as_the_end_it_leads_to() -> None:
-    end = replace(END, unsure=True)
+    end = END._replace(unsure=True)
     matches = {
         each.row.step: each.match.word for each in found([end, duty("renewal", "2026-07-05")], asked())
     }
@@ -127,7 +127,7 @@ def test_the_first_step_of_an_end_is_the_open_step_that_falls_due_first() -> Non
 
 def test_a_settled_step_is_not_the_first_any_more() -> None:
     """Notice is due from 3 October 2026 on: 180 days before, 6 April 2026, is the first day to act."""
-    done = replace(RENEWAL, settled="surely")
+    done = RENEWAL._replace(settled="surely")
     assert first([END, NOTICE, done]) == ("notice", date(2026, 4, 6))
 
 

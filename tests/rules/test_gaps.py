@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from coopcli.dates import read_date
 from coopcli.records.gaps import Paper
 from coopcli.rules.gaps import REQUIREMENTS, Finding, finding_of, regime_of, scope_of
 from tests.rules.test_chains import row
@@ -97,7 +97,7 @@ def test_an_approval_needs_body_number_and_date() -> None:
 )
 def test_the_law_asks_of_papers_with_a_foreign_party(of: str, standing: str, scope: str) -> None:
     """Law 70/2020/QH14, article 2(1); nothing is asked of a paper that is not made yet."""
-    assert scope_of(replace(row(None, standing), scope=of)) == scope
+    assert scope_of(row(None, standing)._replace(scope=of)) == scope
 
 
 @pytest.mark.parametrize(
@@ -116,4 +116,5 @@ def test_before_1_july_2021_only_central_bodies_had_rules(
 ) -> None:
     """Ordinance 33/2007 covered central bodies only."""
     parties: list[dict[str, object]] = [{"id": "x", "country": "VN", "level": level}]
-    assert regime_of(replace(row(period), parties=parties, date_signed=signed)) == regime
+    date_signed = read_date(signed) if signed else None
+    assert regime_of(row(period)._replace(parties=parties, date_signed=date_signed)) == regime

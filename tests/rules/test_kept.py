@@ -55,7 +55,7 @@ def event(dates: str, name: str = "", trip: str = "", inferred: bool = False) ->
     return EvidenceRow(
         activity=name or dates,
         trip=trip or name or dates,
-        dates=dates or None,
+        dates=period,
         earliest=period.earliest if period else None,
         latest=period.latest if period else None,
         dates_inferred="?" in dates or "~" in dates,

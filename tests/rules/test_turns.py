@@ -24,7 +24,7 @@ def event(
     return EvidenceRow(
         activity=f"{dates} {' '.join(roles)}",
         trip=trip or f"{dates} {' '.join(roles)}",
-        dates=dates or None,
+        dates=period,
         earliest=period.earliest if period else None,
         latest=period.latest if period else None,
         dates_inferred="?" in dates,

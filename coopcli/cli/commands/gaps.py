@@ -73,8 +73,8 @@ def main(
         else:
             asked = ask(connection, filters, session.today)
             found = find_agreements(connection, asked, Order())
-            rows = [one.agreement for one in found if one.match is Grade.SURELY]
-            unsure = [one.agreement.id for one in found if one.match is not Grade.SURELY]
+            rows = [one.row for one in found if one.match is Grade.SURELY]
+            unsure = [one.row.id for one in found if one.match is not Grade.SURELY]
             notes = place_notes(asked.places, asked.used, language)
             if unsure:
                 sentence = language.say(

@@ -44,7 +44,7 @@ def main(
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
         found = find_agreements(connection, asked, Order())
-        unsure = unsure_terms(connection, (one.agreement.id for one in found))
+        unsure = unsure_terms(connection, (one.row.id for one in found))
     width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
     answer = timeline_answer(found, unsure, session.today, width, session.language)
     notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))

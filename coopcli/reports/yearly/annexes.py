@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coopcli.answer import Cell, Column, Table, Type
-from coopcli.dates import read_date, read_period
+from coopcli.dates import read_date
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.records.gaps import Paper
@@ -135,13 +135,13 @@ def machine_cells(annex: str, entry: Entry, missing: Sequence[str]) -> tuple[Cel
         row.parties,
         row.type,
         row.standing,
-        read_date(row.date_signed) if row.date_signed else None,
-        read_date(row.date_in_force) if row.date_in_force else None,
-        read_period(row.period) if row.period else None,
+        row.date_signed,
+        row.date_in_force,
+        row.period,
         str(change["kind"]) if change else None,
         read_date(str(change["date_in_force"])) if change.get("date_in_force") else None,
         entry.basis or None,
-        [one.found.activity.id for one in entry.done],
+        [one.found.row.id for one in entry.done],
         list(missing),
     )
 

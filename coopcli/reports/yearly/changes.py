@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, cast
 
-from coopcli.dates import read_period
+from coopcli.dates import Period, read_period, whole_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.rows import AgreementRow, Data
@@ -46,9 +46,10 @@ def _basis(entry: Entry, language: Language) -> Value:
     if entry.basis != "end":
         return language.say(_BASES[entry.basis])
     row = entry.paper.row
-    if row.ends_latest is None:
+    last_days = _last_days(row)
+    if last_days is None:
         return language.say("derived: the end of its term is not known, no signed successor on record")
-    said = language.say(_BASES["end"], date=language.period(read_period(_last_days(row))))
+    said = language.say(_BASES["end"], date=language.period(last_days))
     if row.successor_standing in _BASES:
         standing = language.say(_BASES[row.successor_standing])
         said = f"{said}; {language.say('its successor: {standing}', standing=standing)}"
@@ -66,18 +67,18 @@ def _expected(entry: Entry, language: Language) -> Value:
     """When: what ends is to be signed again before its last day, as far as that is known."""
     if entry.basis != "end":
         return date_of(entry.paper.data, "date_signed", language)
-    row = entry.paper.row
+    last_days = _last_days(entry.paper.row)
+    return language.say("before it ends: {date}", date=language.period(last_days)) if last_days else None
+
+
+def _last_days(row: AgreementRow) -> Period | None:
+    """Give the days between which the last day of the term lies, a whole year as that year; None: not known."""
     if row.ends_earliest is None or row.ends_latest is None:
         return None
-    return language.say("before it ends: {date}", date=language.period(read_period(_last_days(row))))
-
-
-def _last_days(row: AgreementRow) -> str:
-    """Give the last day of the term in EDTF, as far as it is known: a whole year is that year."""
-    first, last = str(row.ends_earliest), str(row.ends_latest)
-    if first[5:] == "01-01" and last == f"{first[:4]}-12-31":
-        return first[:4]
-    return first if first == last else f"{first}/{last}"
+    whole = whole_date(row.ends_earliest, row.ends_latest)
+    if whole and whole.precision != "month":
+        return read_period(whole.text)
+    return read_period(f"{row.ends_earliest}/{row.ends_latest}")
 
 
 MAKES: Final[Mapping[str, Make]] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from coopcli.dates import read_date, read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -34,7 +33,7 @@ def title_of(row: AgreementRow, language: Language) -> str:
         parties = language.join(party_name(party, language) for party in row.parties)
         name = language.say("{type} between {parties}", type=name, parties=parties)
     if row.period:
-        term = language.period(read_period(row.period))
+        term = language.period(row.period)
         name = language.say("{name}, term {period}", name=name, period=term)
     return name
 
@@ -60,5 +59,5 @@ def mark_of(entry: Entry, rows: str, language: Language) -> str:
     if entry.match is not Grade.POSSIBLY:
         return ""
     signed = entry.paper.row.date_signed
-    date = language.date(read_date(signed)) if signed else ""
+    date = language.date(signed) if signed else ""
     return language.say(_POSSIBLY[rows], date=date)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from coopcli.answer import Words
-from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -100,9 +99,9 @@ def _done(report: Yearly) -> list[Done]:
     best: dict[str, Done] = {}
     for entry in report.entries["in_force"]:
         for one in entry.done:
-            known = best.get(one.found.activity.id)
+            known = best.get(one.found.row.id)
             if known is None or one.match > known.match:
-                best[one.found.activity.id] = one
+                best[one.found.row.id] = one
     return list(best.values())
 
 
@@ -116,7 +115,7 @@ def _figures(report: Yearly, language: Language) -> Iterator[str]:
         sums = list(sums_said([one for one in done if one.match in grades and one.within], language))
         if sums:
             yield language.say(words, sums="; ".join(sums))
-    if any(one.found.activity.figures and not one.within for one in done):
+    if any(one.found.row.figures and not one.within for one in done):
         yield language.say(
             "Numbers that a source gives for a longer time than the period are not added up; they stand above with "
             "their years."
@@ -165,7 +164,7 @@ def _statements(report: Yearly, language: Language) -> Iterator[str]:
     for one in report.statements:
         if one.match is not Grade.UNKNOWN:
             said_by = one.by or language.say("the source does not say who")
-            days = language.period(read_period(one.dates)) if one.dates else unknown(language)
+            days = language.period(one.dates) if one.dates else unknown(language)
             lines.append(f"{phrases.text_of(one.text, language)} ({said_by}; {days})")
     if lines:
         yield _listed(language.say("Statements on record about these agreements"), lines)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from coopcli.answer import Shown
-from coopcli.dates import read_period
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.rows import Data
@@ -98,10 +97,10 @@ def _period(entry: Entry, language: Language) -> Value:
     if row.period is None:
         return None
     cell = period_cell(row, language)
-    said = cell.text if isinstance(cell, Shown) else language.period(read_period(row.period))
+    said = cell.text if isinstance(cell, Shown) else language.period(row.period)
     until = last_day(row, language)
     if row.status == "terminated" and row.certainty == "surely" and until:
-        stated = language.period(read_period(row.period))
+        stated = language.period(row.period)
         said = language.say("{period}, ended early: in force to {day}", period=stated, day=until)
     elif "terminated" in (row.status, row.or_status):
         said = language.say("{period}, possibly ended early", period=said)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.records.rows import Data
@@ -26,12 +25,12 @@ def results_said(entry: Entry, language: Language) -> str | None:
 
 def activity_said(one: Done, language: Language) -> str:
     """Say an activity: its title, its days as known, its numbers, and that it is only possibly of the period."""
-    row = one.found.activity
+    row = one.found.row
     name = phrases.text_of(row.title, language) or phrases.text_of(row.text, language)
     if not name:
         name = ", ".join(phrases.label_of("activity", kind, language) for kind in row.kind)
     name = (name or language.say("activity")).rstrip(".")
-    days = language.period(read_period(row.dates)) if row.dates else language.say("date not stated")
+    days = language.period(row.dates) if row.dates else language.say("date not stated")
     said = f"{name} ({days})"
     figures = ", ".join(phrases.figure(figure, language) for figure in row.figures)
     if figures:
@@ -72,7 +71,7 @@ def sums_said(done: Iterable[Done], language: Language) -> Iterator[str]:
     """Give the sum of the numbers of each unit; the mark stays, and what is not given is counted beside it."""
     units: dict[str, list[Amount]] = defaultdict(list)
     for one in done:
-        for figure in one.found.activity.figures:
+        for figure in one.found.row.figures:
             units[str(figure.get("unit") or "")].append(_amount(figure))
     for unit, amounts in units.items():
         yield _sum_said(total(amounts), unit, language)
