@@ -244,7 +244,7 @@ CREATE TABLE suspension (
 ) STRICT;
 CREATE INDEX suspension_agreement ON suspension (agreement);
 
--- What falls due, computed when it is loaded (rules/duties.py), but for recurring commitments and yearly reports.
+-- What falls due, computed when it is loaded (coopcli/duties/made.py), but for recurring commitments and yearly reports.
 -- `coop due` puts each into one bucket by the day; `settled` is recomputed over the whole store with every load.
 CREATE TABLE duty (
   id TEXT PRIMARY KEY,                     -- stable: agreement-id/step, agreement-id/step-2 for a second term

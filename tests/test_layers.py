@@ -20,6 +20,7 @@ LAYERS = (
     ("finding",),
     ("asking",),
     ("store",),
+    ("duties",),
     ("rules",),
     ("records",),
     ("places",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -11,6 +10,9 @@ from typing import Final
 
 from coopcli.asking.question import NOTHING, Question
 from coopcli.dates import FIRST_YEAR, LAST_YEAR
+from coopcli.duties.ids import read_duty_id
+from coopcli.duties.kinds import RECURRING
+from coopcli.duties.recurring import commitment_duties, office_duties
 from coopcli.finding.agreements import agreements_among
 from coopcli.finding.commitments import promises_due
 from coopcli.finding.duties import count_long_past, duties_meeting, duties_open, one_duty, steps_of_term
@@ -18,10 +20,8 @@ from coopcli.finding.office import duty_records, first_promised, office_of, susp
 from coopcli.periods import Span
 from coopcli.records.duties import Due, DutyFound, DutyRecord, DutyRow, Office
 from coopcli.rules.due import Asked, judged, listed
-from coopcli.rules.recurring_duties import commitment_duties, office_duties
 
 _YEARS_AHEAD: Final = 30
-_RECURRING_STEPS: Final = frozenset({"commitment", "yearly_report", "plan_to_sign", "plan_to_implement"})
 
 
 def find_due(connection: sqlite3.Connection, question: Question, asked: Asked) -> Due:
@@ -62,9 +62,12 @@ def find_duty(connection: sqlite3.Connection, name: str, asked: Asked) -> DutyFo
 
 
 def _one_recurring(connection: sqlite3.Connection, name: str, asked: Asked, office: Office) -> DutyRow | None:
-    found = re.search(r"[-/]([0-9]{4})$", name)
-    year = int(found[1]) if found else 0
-    if not FIRST_YEAR < year <= LAST_YEAR:
+    try:
+        named = read_duty_id(name)
+    except ValueError:
+        return None
+    year = named.number
+    if named.kind.code not in RECURRING or not FIRST_YEAR < year <= LAST_YEAR:
         return None
     rows = [*office_duties(office, range(year - 1, year + 1))]
     if "/" in name:
@@ -97,7 +100,7 @@ def _stored(connection: sqlite3.Connection, asked: Asked, office: Office) -> lis
 def _recurring(
     connection: sqlite3.Connection, question: Question, asked: Asked, office: Office, *, filtered: bool
 ) -> list[DutyRow]:
-    if asked.steps and not _RECURRING_STEPS & {*asked.steps}:
+    if asked.steps and not {*RECURRING} & {*asked.steps}:
         return []
     years = _years(connection, asked, office)
     if not years:

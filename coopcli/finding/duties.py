@@ -12,6 +12,7 @@ from coopcli.periods import Span
 from coopcli.records.codelists import STEP
 from coopcli.records.duties import DutyRow, Office
 from coopcli.rules.buckets import Days
+from coopcli.rules.due import PLACE
 from coopcli.store.row_reader import read_rows
 
 _AGREEMENT: Final = """
@@ -23,7 +24,15 @@ coalesce(duty.agreement, (
 """
 """Whose duty it is; "" for none."""
 
-_PLACES: Final = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(STEP.codes))
+_STEPS: Final = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(STEP.codes))
+_PLACE: Final = {
+    "due_earliest": "duty.due_earliest",
+    "due_latest": "coalesce(duty.due_latest, '9999-12-31')",
+    "agreement": _AGREEMENT,
+    "step": f"CASE duty.step {_STEPS} END",
+    "duty": "duty.id",
+}
+"""How the store compares what decides the place of a duty."""
 
 _COLUMNS: Final = f"""
 duty.id AS duty, duty.step, duty.record, nullif({_AGREEMENT}, '') AS agreement,
@@ -99,12 +108,10 @@ WHERE duty.id IN (
   WHERE duty.due_earliest BETWEEN :first AND :last AND duty.applies AND duty.settled IS NOT 'surely' AND NOT EXISTS (
       SELECT 1 FROM duty_record WHERE duty_record.duty = duty.id AND duty_record.snoozed_until_earliest > :first
     )
-  ORDER BY
-    duty.due_earliest, coalesce(duty.due_latest, '9999-12-31'), {_AGREEMENT}, CASE duty.step {_PLACES} END, duty.id
+  ORDER BY {", ".join(_PLACE[name] for name in PLACE)}
   LIMIT CAST(:number AS INTEGER)
 )
 """
-"""In the order of `rules.due.judged`."""
 
 _OVERDUE: Final = f"""
 SELECT {_COLUMNS} FROM duty

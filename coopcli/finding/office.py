@@ -6,8 +6,8 @@ import sqlite3
 from datetime import date
 from typing import Final
 
+from coopcli.duties.recurring import REPORT_DAY
 from coopcli.records.duties import DutyRecord, DutyRow, Office
-from coopcli.rules.recurring_duties import REPORT_DAY
 from coopcli.store.row_reader import read_rows
 
 _RECORDS: Final = """

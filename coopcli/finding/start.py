@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from coopcli.asking.question import NOTHING
+from coopcli.duties.recurring import commitment_duties, office_duties
 from coopcli.finding.agreements import agreements_among
 from coopcli.finding.commitments import promises_by_day
 from coopcli.finding.due import with_record
@@ -18,7 +19,6 @@ from coopcli.periods import Span
 from coopcli.records.duties import DutyFound, DutyRow, Office
 from coopcli.records.start import Standing
 from coopcli.rules.due import Asked, judged
-from coopcli.rules.recurring_duties import commitment_duties, office_duties
 
 _SHOWN: Final = frozenset({"overdue", "this_week", "this_month", "this_quarter", "later"})
 

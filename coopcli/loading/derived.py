@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from coopcli.dates import Date, Period
+from coopcli.duties.days import Paper
+from coopcli.duties.made import Duty, duties_of, duty_of_activity
 from coopcli.loading.tables import Column
 from coopcli.records.record import Values
-from coopcli.rules.duties import Duty, Paper, duties_of, duty_of_activity
 from coopcli.rules.lifecycle import life_of
 from coopcli.rules.renewals import terms_of
 from coopcli.rules.suspensions import Suspension, suspensions_of

@@ -7,10 +7,12 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
+from coopcli.duties.ids import read_duty_id
+from coopcli.duties.kinds import AGREEMENT
+from coopcli.duties.recurring import owed_under_the_law
 from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.records.record_types import DUTY_PREFIX
-from coopcli.rules.recurring_duties import owed_under_the_law
 from coopcli.text import nearest
 from coopcli.wordings import DID_YOU_MEAN
 
@@ -43,13 +45,13 @@ JOIN record ON record.id = duty_record.id
 LEFT JOIN reference ON reference.record = duty_record.id AND reference.field = 'duty'
 WHERE NOT EXISTS (SELECT 1 FROM duty WHERE duty.id = duty_record.duty) AND (
   reference.target IS NULL
-  OR reference.section = 'agreements' AND duty_record.duty <> reference.target || '/copy' AND EXISTS (
+  OR reference.section = 'agreements' AND EXISTS (
     SELECT 1 FROM agreement WHERE agreement.id = reference.target
   )
 )
 """
 """Yearly ones stand on no record, and are no rows; those of commitments are no rows either. An activity that was held
-has no duty any more, and a copy may be noted that no law asked for."""
+has no duty any more, and what is owed once of an agreement, as a copy, may be noted where no law asked for it."""
 
 _DOUBLE: Final = {"duties": "duty-double", "settings": "settings-double"}
 _CODES: Final = {
@@ -105,7 +107,7 @@ def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
 def _no_duties(connection: sqlite3.Connection) -> Iterator[Problem]:
     """Warn of what the keepers wrote about a duty that its record does not have, or before the Law held."""
     for duty, target, file, line, column in connection.execute(_NO_DUTIES).fetchall():
-        if target is None and owed_under_the_law(duty):
+        if owed_under_the_law(duty) if target is None else read_duty_id(duty).kind.of is AGREEMENT:
             continue
         ids = connection.execute("SELECT id FROM duty WHERE record = ?", (target,))
         steps = [name.partition("/")[2] for (name,) in ids]

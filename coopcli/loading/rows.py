@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from coopcli.duties.ids import read_duty_id
 from coopcli.loading.derived import DERIVED, derived_rows
 from coopcli.loading.tables import Column, Table, as_json, prepare
 from coopcli.loading.words import words_of
@@ -31,7 +32,6 @@ from coopcli.records.record_types import (
     SECTIONS,
     TRACKED,
 )
-from coopcli.rules.duty_ids import subject_of
 from coopcli.text import key
 
 MAIN_TABLES: Final = {
@@ -239,10 +239,10 @@ class Rows:
         """Add what a field names; a duty names the record on which it stands, if any."""
         record = str(target)
         if section == "duties":
-            subject = subject_of(target)
-            if subject is None:
+            named = read_duty_id(target)
+            if not named.record:
                 return
-            section, record = subject.section, subject.record
+            section, record = named.kind.of.section, named.record
         self._row("reference", name, path, section, record, target.line, target.column)
 
 

@@ -6,6 +6,7 @@ the office's own lead. So every load judges all anew, the files not read this ti
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import date
 from functools import cache
@@ -13,10 +14,20 @@ from typing import Final
 
 from coopcli.dates import DateError
 from coopcli.durations import Duration, read_duration
+from coopcli.duties.days import FINAL_REVIEW_FROM
+from coopcli.duties.kinds import FOREIGN, codes_settled_by
 from coopcli.finding.summary import keep_counts
 from coopcli.rules.terms import LEAD
 
 _LEAD: Final = Duration(LEAD, "day")
+
+_OF_KINDS: Final = {
+    "foreign": json.dumps(FOREIGN),
+    "renewed": json.dumps(codes_settled_by("successor")),
+    "reviewed": json.dumps(codes_settled_by("review")),
+    "final_review_from": f"-{FINAL_REVIEW_FROM} days",
+}
+"""What the kinds of duty say of whom they bind and what settles them, for the statements below."""
 
 _CHOSEN: Final = """
 SELECT agreement, successor, signed, inferred FROM (
@@ -52,10 +63,10 @@ WHERE settled_by IS NOT done_by OR (settled IS NULL) <> (done_by IS NULL) OR app
 _SCOPE: Final = """
 UPDATE duty SET applies = iif(agreement_scope.scope = 'domestic', 0, 2)
 FROM agreement_scope
-WHERE duty.step IN ('copy', 'change_notice') AND agreement_scope.agreement = duty.agreement
+WHERE duty.step IN (SELECT value FROM json_each(:foreign)) AND agreement_scope.agreement = duty.agreement
   AND agreement_scope.scope <> 'foreign'
 """
-"""The law asks for these of agreements with a foreign side; where that is not known, it may."""
+"""What is asked of agreements with a foreign side only: where that is not known, it may be."""
 
 _DONE: Final = """
 UPDATE duty SET settled = 'surely', settled_by = duty_record.id
@@ -73,7 +84,7 @@ FROM (
   FROM successor WHERE signed
 ) AS found
 WHERE found.place = 1 AND found.agreement = duty.agreement
-  AND duty.step IN ('end', 'renewal', 'notice') AND duty.settled IS NULL
+  AND duty.step IN (SELECT value FROM json_each(:renewed)) AND duty.settled IS NULL
 """
 
 _REVIEWED: Final = """
@@ -91,7 +102,7 @@ WITH held AS (
 ),
 stretch AS (
   SELECT
-    agreement, number, ends_latest AS last, date(ends_earliest, '-180 days') AS last_half_year,
+    agreement, number, ends_latest AS last, date(ends_earliest, :final_review_from) AS last_half_year,
     date((3 * julianday(starts_earliest) + julianday(ends_earliest)) / 4) AS second_quarter
   FROM term
 ),
@@ -116,7 +127,7 @@ UPDATE duty
 SET settled = iif(found.sure, 'surely', 'possibly'), settled_by = found.activity
 FROM found
 WHERE found.place = 1 AND found.agreement = duty.agreement AND found.number = duty.term
-  AND found.step = duty.step AND duty.settled IS NULL
+  AND found.step = duty.step AND duty.step IN (SELECT value FROM json_each(:reviewed)) AND duty.settled IS NULL
 """
 """A review in the last half-year of a term is its final one, one before that, but not in its first quarter, a
 mid-term one."""
@@ -141,7 +152,7 @@ FROM (
 WHERE duty.step = 'renewal' AND found.agreement = duty.agreement AND found.number = duty.term
   AND (duty.due_earliest, duty.due_latest) IS NOT (found.earliest, found.latest)
 """
-"""What is to be renewed is not so before its term begins: see `rules.duties`."""
+"""What is to be renewed is not so before its term begins: see `duties.days`."""
 
 _END_BEGINS: Final = """
 UPDATE duty SET begins = term.ending_from
@@ -157,7 +168,7 @@ def settle(connection: sqlite3.Connection) -> None:
     connection.execute(_SUCCEEDED)
     _apply_lead(connection)
     for statement in (_BEGIN_AGAIN, _SCOPE, _DONE, _RENEWED, _REVIEWED):
-        connection.execute(statement)
+        connection.execute(statement, _OF_KINDS)
     keep_counts(connection)
 
 

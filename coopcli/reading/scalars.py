@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from coopcli.dates import Date, DateError, Period, read_date, read_period
 from coopcli.durations import read_duration
+from coopcli.duties.ids import nearest_duty, read_duty_id
 from coopcli.marking import N_
 from coopcli.periods import as_edtf
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
 from coopcli.records.fields import Field, Kind
 from coopcli.records.record import Value
-from coopcli.rules.duty_ids import nearest_duty, subject_of
 from coopcli.text import fold, key, nearest
 from coopcli.wordings import DID_YOU_MEAN
 
@@ -91,7 +91,7 @@ def read_reference(text: str, section: str) -> str:
 
 def _read_duty(text: str) -> str:
     try:
-        subject_of(text)
+        read_duty_id(text)
     except ValueError:
         near = nearest_duty(text)
         raise UnreadableError("duty-unknown", DID_YOU_MEAN if near else "", text=text, near=near) from None

@@ -11,6 +11,7 @@ from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
 from coopcli.asking.filter import AGREEMENT, Reason
 from coopcli.asking.question import reasons_of
 from coopcli.dates import whole_date
+from coopcli.duties.kinds import FOREIGN
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -144,7 +145,7 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
         stated = agreement is None or agreement.period is not None
         end = "end_not_stated" if stated else "term_not_stated"
         codes.append(end if row.step == "end" else "day_not_stated")
-    elif row.step in ("copy", "change_notice") and agreement and agreement.scope == "unknown":
+    elif row.step in FOREIGN and agreement and agreement.scope == "unknown":
         codes.append("scope_not_stated")
     elif row.unsure:
         codes.append("due_inferred")

@@ -7,6 +7,8 @@ from datetime import date
 from typing import cast
 
 from coopcli.answer import Event
+from coopcli.duties.ids import read_duty_id
+from coopcli.duties.kinds import CHANGE, COMMITMENT, KINDS
 from coopcli.i18n import Language
 from coopcli.records.duties import DutyFound, DutyRow
 from coopcli.records.rows import Texts
@@ -39,10 +41,11 @@ def _rolls_on(one: DutyFound) -> bool:
 def step_words(row: DutyRow, language: Language) -> str:
     """Say what kind of step it is; of what the office does once a year, of which year; of a notice, of which change."""
     label = label_of("step", row.step, language)
-    if row.step == "change_notice":
-        kind = row.duty.rpartition("/notice-of-")[2].rpartition("-")[0]
+    subject = KINDS[row.step].of
+    if subject is CHANGE:
+        kind = read_duty_id(row.duty).variant
         return language.say("{step}: {kind}", step=label, kind=label_of("change", kind, language))
-    if row.year is None or row.step == "commitment":
+    if row.year is None or subject is COMMITMENT:
         return label
     return language.say("{step} {year}", step=label, year=str(row.year))
 

@@ -21,6 +21,7 @@ from coopcli.rules.gaps import (
     Requirement,
     Scope,
     finding_of,
+    has_central_body,
     regime_of,
     scope_of,
 )
@@ -129,16 +130,12 @@ def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper], language: Lan
             "{ids}.",
             ids=before,
         )
-    central = [paper.row.id for paper in counted if _is_central(paper)]
+    central = [paper.row.id for paper in counted if has_central_body(paper.row)]
     if central:
         yield language.say(
             "Article 3(1) of the Decree speaks of provincial bodies; it serves as a measure for central ones: {ids}.",
             ids=central,
         )
-
-
-def _is_central(paper: Paper) -> bool:
-    return any(one.get("country") == "VN" and one.get("level") == "national" for one in paper.row.parties)
 
 
 def _columns(several: bool, language: Language) -> tuple[Column, ...]:

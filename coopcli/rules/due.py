@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -14,9 +14,11 @@ from coopcli.records.codelists import BUCKET, STEP
 from coopcli.records.duties import Bucket, DutyFound, DutyRow
 from coopcli.records.rows import AgreementRow, Found
 from coopcli.rules.buckets import Days, bucket_of
+from coopcli.rules.terms import LEAD
 
-LEADS: Final = (180, 90, 30)
-"""Days before a duty on which one is reminded of it, as those who need approvals before they sign want them."""
+LEADS: Final = (LEAD, 90, 30)
+"""Days before a duty on which one is reminded of it, as those who need approvals before they sign want them: first of
+all the usual lead of a term."""
 
 DUE, OVERDUE = 10, 11
 """Exit codes for a scheduler: something is due, something is overdue."""
@@ -24,6 +26,18 @@ DUE, OVERDUE = 10, 11
 _MONTHS_AHEAD: Final = 12
 
 _ORDER: Final = {code: number for number, code in enumerate((*BUCKET.codes, *STEP.codes))}
+
+
+_PLACE: Final[Mapping[str, Callable[[DutyRow], date | str | int]]] = {
+    "due_earliest": lambda row: row.due_earliest or date.max,
+    "due_latest": lambda row: row.due_latest or date.max,
+    "agreement": lambda row: row.agreement or "",
+    "step": lambda row: _ORDER[row.step],
+    "duty": lambda row: row.duty,
+}
+PLACE: Final = tuple(_PLACE)
+"""What decides the place of a duty in its bucket, in this order; the store asks for the soonest ones by it too."""
+
 _WAITING: Final = frozenset({"may_be_past", "this_week", "this_month", "this_quarter", "later"})
 
 
@@ -168,16 +182,8 @@ def _is_asked(one: DutyFound, asked: Asked) -> bool:
     return one.bucket not in ("settled", "snoozed", "long_past")
 
 
-def _place(one: DutyFound) -> tuple[int, date, date, str, int, str]:
-    row = one.row
-    return (
-        _ORDER[one.bucket],
-        row.due_earliest or date.max,
-        row.due_latest or date.max,
-        row.agreement or "",
-        _ORDER[row.step],
-        row.duty,
-    )
+def _place(one: DutyFound) -> tuple[object, ...]:
+    return _ORDER[one.bucket], *(value(one.row) for value in _PLACE.values())
 
 
 def split_only(codes: Iterable[str]) -> tuple[tuple[str, ...], tuple[Bucket, ...]]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Literal, cast
 
 from coopcli.dates import read_date, read_period
 from coopcli.marking import N_
 from coopcli.records.gaps import Paper
 from coopcli.records.rows import AgreementRow, Data
+from coopcli.rules.law import LAW_IN_FORCE
 
 State = Literal["stated", "partly", "inferred", "not_stated"]
 STATES: Final[tuple[State, ...]] = ("stated", "partly", "inferred", "not_stated")
@@ -27,7 +27,6 @@ Scope = Literal["foreign", "domestic", "planned", "unknown"]
 Regime = Literal["law_2020", "ordinance_2007", "none", "unknown"]
 """What held when a paper was made. Before 1 July 2021 Ordinance 33/2007 held, for central bodies only."""
 
-_LAW_SINCE: Final = date(2021, 7, 1)
 _DECREE: Final = "64/2021/NĐ-CP"
 _LAW: Final = "70/2020/QH14"
 
@@ -167,12 +166,16 @@ def scope_of(row: AgreementRow) -> Scope:
 
 def regime_of(row: AgreementRow) -> Regime:
     """Say what held when a paper was made: on its signing day, else at the latest when its term began."""
-    central = any(party.get("country") == "VN" and party.get("level") == "national" for party in row.parties)
     latest = row.date_signed.latest if row.date_signed else row.starts_latest
     earliest = row.date_signed.earliest if row.date_signed else None
-    if latest is not None and latest < _LAW_SINCE:
-        return "ordinance_2007" if central else "none"
-    return "law_2020" if earliest is not None and earliest >= _LAW_SINCE else "unknown"
+    if latest is not None and latest < LAW_IN_FORCE:
+        return "ordinance_2007" if has_central_body(row) else "none"
+    return "law_2020" if earliest is not None and earliest >= LAW_IN_FORCE else "unknown"
+
+
+def has_central_body(row: AgreementRow) -> bool:
+    """Say whether a central body of Viet Nam is among the parties."""
+    return any(party.get("country") == "VN" and party.get("level") == "national" for party in row.parties)
 
 
 def _several(data: Data, field: str) -> list[object]:

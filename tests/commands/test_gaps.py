@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from coopcli.i18n import Language
+from coopcli.rules.law import LAW_IN_FORCE
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
@@ -90,6 +92,13 @@ def test_papers_begun_before_the_law_are_named(register: Coop) -> None:
     (note,) = (line for line in register("gaps").out.splitlines() if "before 1 July 2021" in line)
     named = set(note.rsplit(": ", 1)[1].rstrip(".").split(", "))
     assert named == {"wu-kon-tum-attapeu-2019", "rc-kon-tum-attapeu-2019", "rc-thanh-hoa-houaphanh-2019"}
+
+
+def test_the_sentence_about_them_names_the_day_from_which_the_law_holds(register: Coop) -> None:
+    """Each language writes the day in its own sentence."""
+    assert f"before {Language('en').day(LAW_IN_FORCE)}" in register("gaps").out
+    day = f"{LAW_IN_FORCE.day}/{LAW_IN_FORCE.month}/{LAW_IN_FORCE.year}"
+    assert f"trước ngày {day}" in register("gaps", lang="vi").out
 
 
 def test_filters_choose_and_what_is_unsure_is_named(register: Coop) -> None:

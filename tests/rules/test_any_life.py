@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from coopcli.dates import Date, DateError, read_date, read_period
 from coopcli.durations import Duration
-from coopcli.rules.duties import Paper, duties_of
+from coopcli.duties.days import Paper
+from coopcli.duties.made import duties_of
 from coopcli.rules.lifecycle import Change, Life, Moment, moment_of
 from coopcli.rules.renewals import MOST_TERMS, horizon, terms_of
 from coopcli.rules.suspensions import suspensions_of

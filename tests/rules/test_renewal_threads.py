@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coopcli.rules.duties import Duty, Paper, duties_of
+from coopcli.duties.days import Paper
+from coopcli.duties.made import Duty, duties_of
 from coopcli.rules.renewals import terms_of
 from tests.rules.lives import HORIZON, read, shown, term_on, terms, written
 from tests.rules.renewal_threads import THREADS

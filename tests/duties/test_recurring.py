@@ -8,10 +8,10 @@ from typing import cast
 
 import pytest
 
+from coopcli.duties.recurring import REPORT_DAY, commitment_duties, office_duties
 from coopcli.records.duties import DutyRow, Office
 from coopcli.records.promises import EvidenceRow, PromiseFound, PromiseRow
 from coopcli.records.rows import AgreementRow, Found
-from coopcli.rules.recurring_duties import REPORT_DAY, commitment_duties, office_duties
 from tests.rules.test_kept import event, promise, term
 
 TODAY = date(2026, 11, 22)

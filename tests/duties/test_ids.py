@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from coopcli.dates import read_date, read_period
+from coopcli.duties.days import Paper
+from coopcli.duties.ids import nearest_duty, read_duty_id
+from coopcli.duties.kinds import KINDS
+from coopcli.duties.made import duties_of, duty_of_activity
 from coopcli.records.codelists import STEP
 from coopcli.records.record import Placed, Value, Values
-from coopcli.rules.duties import Paper, duties_of, duty_of_activity
-from coopcli.rules.duty_ids import Subject, duty_id, nearest_duty, record_of, subject_of
 from coopcli.rules.lifecycle import life_of
 from coopcli.rules.renewals import terms_of
 from coopcli.rules.terms import Stated
@@ -34,14 +36,14 @@ from coopcli.rules.terms import Stated
     ],
 )
 def test_a_duty_stands_on_the_record_that_its_id_begins_with(duty: str, section: str, record: str) -> None:
-    assert subject_of(duty) == Subject(section, record)
-    assert record_of(duty) == record
+    named = read_duty_id(duty)
+    assert (named.kind.of.section, named.record) == (section, record)
 
 
 @pytest.mark.parametrize("duty", ["yearly-report-2026", "plan-to-sign-2027", "plan-to-implement-2027"])
 def test_what_the_office_does_once_a_year_stands_on_no_record(duty: str) -> None:
-    assert subject_of(duty) is None
-    assert record_of(duty) is None
+    named = read_duty_id(duty)
+    assert (named.kind.of.section, named.record) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,7 @@ def test_what_the_office_does_once_a_year_stands_on_no_record(duty: str) -> None
 )
 def test_what_coop_due_would_not_print_names_no_duty(text: str) -> None:
     with pytest.raises(ValueError, match="no id"):
-        subject_of(text)
+        read_duty_id(text)
 
 
 @pytest.mark.parametrize(
@@ -90,12 +92,12 @@ def test_what_coop_due_would_not_print_names_no_duty(text: str) -> None:
 def test_the_nearest_step_is_offered_for_the_same_record_or_year(text: str, near: tuple[str, ...]) -> None:
     assert nearest_duty(text) == near
     for one in near:
-        subject_of(one)
+        read_duty_id(one)
 
 
 def test_the_first_term_has_no_number() -> None:
-    assert duty_id("a", "mid_term_review") == "a/mid-term-review"
-    assert duty_id("a", "end", 3) == "a/end-3"
+    assert KINDS["mid_term_review"].id("a") == "a/mid-term-review"
+    assert KINDS["end"].id("a", 3) == "a/end-3"
 
 
 def values(**fields: Value) -> Values:
@@ -133,8 +135,10 @@ def test_the_id_of_every_duty_of_a_record_is_one() -> None:
 
     steps = {duty.step for duty in made}
     assert {"end", "notice", "copy", "change_notice", "final_review", "activity"} <= steps <= set(STEP.codes)
-    assert {record_of(duty.id) for duty in made if duty.step != "activity"} == {"a"}
-    assert subject_of(made[-1].id) == Subject("activities", "b")
+    assert {read_duty_id(duty.id).record for duty in made if duty.step != "activity"} == {"a"}
+    last = read_duty_id(made[-1].id)
+    assert (last.kind.of.section, last.record) == ("activities", "b")
     for duty in made:
+        assert read_duty_id(duty.id).kind is KINDS[duty.step]
         if duty.step not in ("change_notice", "copy", "activity"):
-            assert duty.id == duty_id("a", duty.step, duty.term or 1)
+            assert duty.id == KINDS[duty.step].id("a", duty.term or 1)

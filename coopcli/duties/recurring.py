@@ -9,14 +9,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from coopcli.duties.days import OfficeYear, PromiseYear
+from coopcli.duties.ids import read_duty_id
+from coopcli.duties.kinds import COMMITMENT, OFFICE, kinds_of
 from coopcli.records.duties import DutyRow, Office
 from coopcli.records.promises import PromiseFound, TermDays
-from coopcli.rules.duties import LAW_IN_FORCE
 from coopcli.rules.kept import Certainty, Kept, kept_in
+from coopcli.rules.law import LAW_IN_FORCE
 from coopcli.rules.stretches import Stretch
 
 REPORT_DAY: Final = (11, 15)
 """15 November: plans for the next year and the yearly report (Law 70/2020/QH14, articles 42 and 46)."""
+
+_OF_OFFICE: Final = tuple(sorted(kinds_of(OFFICE), key=lambda kind: kind.ahead))
+_OF_COMMITMENT: Final = kinds_of(COMMITMENT)
 
 
 def office_duties(office: Office, years: range) -> Iterator[DutyRow]:
@@ -29,27 +35,24 @@ def office_duties(office: Office, years: range) -> Iterator[DutyRow]:
     for year in years:
         if year < max(office.first_year, LAW_IN_FORCE.year):
             continue
-        day = date(year, *office.report_day)
-        for step, of in (
-            ("yearly_report", year),
-            ("plan_to_sign", year + 1),
-            ("plan_to_implement", year + 1),
-        ):
-            yield DutyRow(
-                duty=f"{step.replace('_', '-')}-{of}",
-                step=step,
-                begins=date(year, 1, 1),
-                due_earliest=day,
-                due_latest=day,
-                tracked=office.tracks.get(step),
-                year=of,
-            )
+        for kind in _OF_OFFICE:
+            if days := kind.days(OfficeYear(year, office.report_day)):
+                yield DutyRow(
+                    duty=kind.id(number=year + kind.ahead),
+                    step=kind.code,
+                    begins=days.begins,
+                    due_earliest=days.earliest,
+                    due_latest=days.latest,
+                    unsure=days.unsure,
+                    tracked=office.tracks.get(kind.code),
+                    year=year + kind.ahead,
+                )
 
 
 def owed_under_the_law(duty: str) -> bool:
     """Whether what the office does once a year, by its id (`yearly-report-2021`), can be owed since the Law holds."""
-    words, _, year = duty.rpartition("-")
-    return int(year) - (words != "yearly-report") >= LAW_IN_FORCE.year
+    named = read_duty_id(duty)
+    return named.number - named.kind.ahead >= LAW_IN_FORCE.year
 
 
 def commitment_duties(promise: PromiseFound, years: range, day: date, office: Office) -> Iterator[DutyRow]:
@@ -60,7 +63,7 @@ def commitment_duties(promise: PromiseFound, years: range, day: date, office: Of
             continue
         ends = [stretch.last for stretch in kept.stretches if _ends(stretch, promise.term).year == year]
         if ends:
-            yield _of_year(promise, kept, ends[-1], year, day, office)
+            yield from _of_year(promise, kept, ends[-1], year, day, office)
 
 
 def _ends(stretch: Stretch, term: TermDays) -> date:
@@ -68,25 +71,28 @@ def _ends(stretch: Stretch, term: TermDays) -> date:
     return min(stretch.last, term.ends_latest or stretch.last)
 
 
-def _of_year(promise: PromiseFound, kept: Kept, last: date, year: int, day: date, office: Office) -> DutyRow:
+def _of_year(
+    promise: PromiseFound, kept: Kept, last: date, year: int, day: date, office: Office
+) -> Iterator[DutyRow]:
     """It falls due when the last stretch of time that ends in the year does, or the term."""
-    term = promise.term
     settled = _settled(promise, kept, last, year, day)
-    return DutyRow(
-        duty=f"{promise.promise.id}/{year}",
-        step="commitment",
-        record=promise.promise.id,
-        agreement=promise.promise.agreement,
-        begins=kept.stretches[0].first,
-        due_earliest=min(last, term.ends_earliest or last),
-        due_latest=min(last, term.ends_latest or last),
-        unsure=promise.promise.condition is not None or kept.certainty == "possibly",
-        settled=settled,
-        settled_by=kept.activities[0].activity if settled and kept.activities else None,
-        tracked=office.tracks.get("commitment"),
-        year=year,
-        text=promise.promise.text,
-    )
+    for kind in _OF_COMMITMENT:
+        if days := kind.days(PromiseYear(promise, kept, last)):
+            yield DutyRow(
+                duty=kind.id(promise.promise.id, year),
+                step=kind.code,
+                record=promise.promise.id,
+                agreement=promise.promise.agreement,
+                begins=days.begins,
+                due_earliest=days.earliest,
+                due_latest=days.latest,
+                unsure=days.unsure,
+                settled=settled,
+                settled_by=kept.activities[0].activity if settled and kept.activities else None,
+                tracked=office.tracks.get(kind.code),
+                year=year,
+                text=promise.promise.text,
+            )
 
 
 def _settled(promise: PromiseFound, kept: Kept, last: date, year: int, day: date) -> Certainty | None:

@@ -1,0 +1,231 @@
+"""When duties fall due: what one is a duty of, and the days that follow from it. Pure.
+
+Each rule takes what its kind of duty stands on and gives the days, or None where nothing falls due. Days are calendar
+days, and both clocks of the law, from the signing and from a change, run since the Law is in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from coopcli.dates import Date, DateError, Period, add_days
+from coopcli.records.promises import PromiseFound
+from coopcli.rules.kept import Kept
+from coopcli.rules.law import LAW_IN_FORCE
+from coopcli.rules.lifecycle import Change, Life, Moment, moment_of
+from coopcli.rules.terms import LEAD, Term, lead_before
+
+FINAL_REVIEW_FROM: Final = 180
+"""So many days before the end of a term a review that is held is its final one. That is another rule than until when
+one is proposed: who reviews half a year early has reviewed."""
+
+
+class Days(NamedTuple):
+    """Between which days a duty falls due: None where that is not stated; a `latest` of None beside an `earliest` is
+    a day from that one on.
+
+    `begins`: from when it can be done. `unsure`: the days rest on what is inferred, approximate or only possible.
+    `passes`: once it is past, nothing is left to be done.
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+    begins: date | None = None
+    unsure: bool = False
+    passes: bool = False
+
+
+class Step(NamedTuple):
+    """A term of an agreement, its life, and the decision that counts for this term."""
+
+    term: Term
+    life: Life
+    decided: str | None
+
+    @property
+    def last_days(self) -> tuple[date, date] | None:
+        """The earliest and the latest last day, where both are known and the term was not ended early."""
+        return None if self.term.ending == "open" or self.term.terminated else self.term.last_days
+
+
+class Paper(NamedTuple):
+    """What duties need to know of an agreement beside its terms."""
+
+    id: str
+    standing: str | None
+    period: Period | None
+    date_signed: Date | None
+    copy_sent: Date | None
+    inferred: frozenset[str]
+
+
+class Event(NamedTuple):
+    """An activity: its status, its dates, and whether they are inferred."""
+
+    status: str | None
+    dates: Period | None
+    inferred: bool
+
+
+class PromiseYear(NamedTuple):
+    """A recurring commitment in a year: how it is kept, and the end of the last stretch of time that ends in it."""
+
+    promise: PromiseFound
+    kept: Kept
+    last: date
+
+
+class OfficeYear(NamedTuple):
+    """A year of the office that keeps the register, and its report day, month and day."""
+
+    year: int
+    report_day: tuple[int, int]
+
+
+def end_of_term(step: Step) -> Days | None:
+    """Give the last day of a term; it passes where it leads on, or is as decided."""
+    term = step.term
+    if term.ending == "open":
+        return None
+    foreseen = term.continues is not None or term.terminated
+    foreseen = foreseen or step.life.mode == "never" or step.decided == "let_end"
+    return Days(term.ends_earliest, term.ends_latest, term.ending_from, term.ends_unsure, foreseen)
+
+
+def notice_deadline(step: Step) -> Days | None:
+    """Give the last day for notice that the paper is not, or is to be, renewed."""
+    term = step.term
+    if step.last_days is None or term.notice_deadline_earliest is None:
+        return None
+    return Days(
+        term.notice_deadline_earliest,
+        term.notice_deadline_latest,
+        begins=term.starts_earliest,
+        unsure=term.ends_unsure or "notice_period" in step.life.inferred,
+        passes=step.life.mode == "tacit",
+    )
+
+
+def lead_before_end(step: Step) -> Days | None:
+    """Give the day on which to begin with a renewal that must be decided on."""
+    if step.last_days is None or step.life.mode not in (None, "express"):
+        return None
+    earliest, latest = step.last_days
+    first, last = _not_before(step.term, lead_before(earliest, LEAD), lead_before(latest, LEAD))
+    return Days(first, last, begins=first, unsure=step.term.ends_unsure)
+
+
+def half_way(*, of_least: int) -> Callable[[Step], Days | None]:
+    """Give the rule of what is proposed half-way through a term of so many days or more, tacit renewals left out."""
+
+    def middle(step: Step) -> Days | None:
+        term, ends = step.term, step.last_days
+        if ends is None or term.origin == "tacit" or not (term.starts_earliest and term.starts_latest):
+            return None
+        if (ends[0] - term.starts_earliest).days + 1 < of_least:
+            return None
+        return Days(
+            _between(term.starts_earliest, ends[0]),
+            _between(term.starts_latest, ends[1]),
+            begins=term.starts_earliest,
+            unsure=term.ends_unsure or term.starts_unsure,
+        )
+
+    return middle
+
+
+def within_last(days: int) -> Callable[[Step], Days | None]:
+    """Give the rule of what is proposed for the last so many days of a term, tacit renewals left out."""
+
+    def last_days(step: Step) -> Days | None:
+        if step.last_days is None or step.term.origin == "tacit":
+            return None
+        earliest, latest = step.last_days
+        first, last = _not_before(step.term, lead_before(earliest, days), latest)
+        return Days(first, last, begins=first, unsure=step.term.ends_unsure)
+
+    return last_days
+
+
+def after_signing(days: int) -> Callable[[Paper], Days | None]:
+    """Give the rule of what is owed within so many days of a signing, where that can have been under the Law."""
+
+    def after(paper: Paper) -> Days | None:
+        signed = moment_of(paper.date_signed, inferred="date_signed" in paper.inferred)
+        if signed is None:
+            return Days() if paper.standing == "signed" and not _begun_before_law(paper.period) else None
+        return _within(signed, days)
+
+    return after
+
+
+def after_change(days: int) -> Callable[[Change], Days | None]:
+    """Give the rule of what is owed within so many days of a change that takes, or may take, effect under the Law."""
+    return lambda change: Days() if change.effect is None else _within(change.effect, days)
+
+
+def when_held(event: Event) -> Days | None:
+    """Give the days on which a planned activity can take place."""
+    if event.status != "planned":
+        return None
+    if event.dates is None:
+        return Days(unsure=event.inferred)
+    dates = event.dates
+    return Days(dates.earliest, dates.latest, unsure=event.inferred or dates.start_qualified)
+
+
+def end_of_stretch(case: PromiseYear) -> Days:
+    """Give the end of the last stretch of time in which a promise is to be kept, or that of the term before it."""
+    promise, term = case.promise.promise, case.promise.term
+    return Days(
+        min(case.last, term.ends_earliest or case.last),
+        min(case.last, term.ends_latest or case.last),
+        begins=case.kept.stretches[0].first,
+        unsure=promise.condition is not None or case.kept.certainty == "possibly",
+    )
+
+
+def on_report_day(case: OfficeYear) -> Days:
+    """Give the report day of a year."""
+    day = date(case.year, *case.report_day)
+    return Days(day, day, begins=date(case.year, 1, 1))
+
+
+def _not_before(term: Term, earliest: date | None, latest: date | None) -> tuple[date | None, date | None]:
+    """Let what is counted back from the end of a short term not fall due before that term begins."""
+    first, last = term.starts_earliest, term.starts_latest or term.starts_earliest
+    return (
+        max(earliest, first) if earliest and first else earliest,
+        max(latest, last) if latest and last else latest,
+    )
+
+
+def _between(first: date, last: date) -> date:
+    return first + timedelta(days=(last - first).days // 2)
+
+
+def _begun_before_law(period: Period | None) -> bool:
+    return period is not None and (period.starts_latest or date.max) < LAW_IN_FORCE
+
+
+def _within(moment: Moment, days: int) -> Days | None:
+    """Count the days after a moment; a day before the Law makes it unsure that anything is asked for."""
+    if (moment.latest or date.max) < LAW_IN_FORCE:
+        return None
+    if moment.earliest is None:
+        return Days()
+    return Days(
+        _later(moment.earliest, days),
+        _later(moment.latest, days) if moment.latest else None,
+        begins=moment.earliest,
+        unsure=moment.unsure or moment.earliest < LAW_IN_FORCE,
+    )
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return add_days(day, days)
+    except DateError:
+        return day

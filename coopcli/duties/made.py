@@ -1,0 +1,138 @@
+"""The duties that follow from one record, an agreement or an activity: the rows of the table `duty`. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from coopcli.dates import Period
+from coopcli.duties.days import Days, Event, Paper, Step
+from coopcli.duties.kinds import ACTIVITY, AGREEMENT, CHANGE, KINDS, TERM, Kind, SettledBy, kinds_of
+from coopcli.rules.lifecycle import NOTIFIED, Life
+from coopcli.rules.terms import Term
+
+_OF_TERM: Final = kinds_of(TERM)
+_OF_AGREEMENT: Final = kinds_of(AGREEMENT)
+_OF_CHANGE: Final = kinds_of(CHANGE)
+_OF_ACTIVITY: Final = kinds_of(ACTIVITY)
+_END: Final = KINDS["end"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A row of the table `duty`. Its days are those of `Days`; `done_by`: what in the same record settles it."""
+
+    id: str
+    step: str
+    record: str
+    agreement: str | None
+    term: int | None = None
+    begins: date | None = None
+    due_earliest: date | None = None
+    due_latest: date | None = None
+    unsure: bool = False
+    proposed: bool = False
+    passes: bool = False
+    done_by: str | None = None
+
+
+def duties_of(paper: Paper, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
+    """Give the duties of an agreement. One that is planned has none; of one only agreed no day is sure."""
+    if paper.standing == "planned":
+        return
+    for duty in _all(paper, terms, life):
+        yield replace(duty, unsure=True) if paper.standing == "agreed" else duty
+
+
+def duty_of_activity(
+    name: str, status: str | None, dates: Period | None, *, inferred: bool
+) -> Iterator[Duty]:
+    """Give the duty of a planned activity: it falls due on the days on which it can take place."""
+    for kind in _OF_ACTIVITY:
+        if days := kind.days(Event(status, dates, inferred)):
+            yield _duty(kind, days, kind.id(name), name, None)
+
+
+def _all(paper: Paper, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
+    for before, term in zip([None, *terms], terms, strict=False):
+        yield from _of_term(paper.id, Step(term, life, _decision_on(term, before, life)))
+    if life.length is None:
+        yield from _end_of_renewal(paper.id, terms[-1])
+    for kind in _OF_AGREEMENT:
+        if days := kind.days(paper):
+            done: tuple[SettledBy, ...] = ("copy_sent",) if paper.copy_sent else ()
+            yield _duty(kind, days, kind.id(paper.id), paper.id, paper.id, done=done)
+    yield from _of_changes(paper.id, life)
+
+
+def _of_term(name: str, step: Step) -> Iterator[Duty]:
+    number = step.term.number
+    done: list[SettledBy] = ["extension"] if step.term.extended else []
+    done += ["decisions"] if step.decided in ("renew", "let_end") else []
+    for kind in _OF_TERM:
+        if days := kind.days(step):
+            yield _duty(kind, days, kind.id(name, number), name, name, number, done)
+
+
+def _end_of_renewal(name: str, last: Term) -> Iterator[Duty]:
+    """The end of the term that a tacit renewal without a length leads to: on a day that is not stated."""
+    if last.continues == "uncounted" and last.ends_latest is not None:
+        number = last.number + 1
+        days = Days(begins=last.ends_latest + timedelta(days=1), unsure=last.ends_unsure)
+        yield _duty(_END, days, _END.id(name, number), name, name, number)
+
+
+def _of_changes(name: str, life: Life) -> Iterator[Duty]:
+    """Changes are numbered by their kind, in the order of the record."""
+    numbers: Counter[str] = Counter()
+    for change in life.changes:
+        if change.kind in NOTIFIED:
+            numbers[change.kind] += 1
+            done: tuple[SettledBy, ...] = ("notified",) if change.notified else ()
+            for kind in _OF_CHANGE:
+                if days := kind.days(change):
+                    identity = kind.id(name, numbers[change.kind], change.kind)
+                    yield _duty(kind, days, identity, name, name, done=done)
+
+
+def _duty(
+    kind: Kind[Any],
+    days: Days,
+    identity: str,
+    record: str,
+    agreement: str | None,
+    term: int | None = None,
+    done: Collection[SettledBy] = (),
+) -> Duty:
+    """Make a duty; `done` is what its record has of what may settle one."""
+    return Duty(
+        id=identity,
+        step=kind.code,
+        record=record,
+        agreement=agreement,
+        term=term,
+        begins=days.begins,
+        due_earliest=days.earliest,
+        due_latest=days.latest,
+        unsure=days.unsure,
+        proposed=kind.proposed,
+        passes=days.passes,
+        done_by=next((by for by in kind.settled_by if by in done), None) if done else None,
+    )
+
+
+def _decision_on(term: Term, before: Term | None, life: Life) -> str | None:
+    """Give the decision that counts for a term: one taken while it was the current one; where it rolls on by
+    itself, one that surely keeps its notice deadline and none before."""
+    if life.decision is None or life.decided is None:
+        return None
+    first, last = term.current_from, term.current_until
+    day = life.decided.earliest
+    if life.mode == "tacit":
+        kept = before and (before.notice_deadline_earliest or before.ends_earliest)
+        first, day = kept + timedelta(days=1) if kept else date.min, life.decided.latest
+        last = term.notice_deadline_earliest or term.ends_earliest or date.max
+    return life.decision if first <= day <= last else None
