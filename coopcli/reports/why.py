@@ -10,13 +10,14 @@ from typing import Final
 from coopcli.answer import Answer, Column, Fact, Facts, Shown, Type, value_of
 from coopcli.i18n import Language
 from coopcli.marking import N_
+from coopcli.records.data import records_in
 from coopcli.records.duties import DutyFound, DutyRecord, Office
 from coopcli.records.record_types import CHANGE, RECORD_TYPES
 from coopcli.records.rows import Data, RecordRow, TermRow
 from coopcli.reports.due import FIELDS, reason_words
 from coopcli.reports.due_events import step_words, whose
 from coopcli.reports.facts import fact_of
-from coopcli.reports.phrases import Names, duration, several
+from coopcli.reports.phrases import Names, duration
 from coopcli.reports.terms import term_words
 from coopcli.rules.recurring_duties import REPORT_DAY
 from coopcli.rules.terms import LEAD
@@ -196,7 +197,7 @@ def _of_record(
 
 def _of_change(one: DutyFound, data: Data, names: Names, language: Language) -> Iterator[Fact]:
     kind, _, number = one.row.duty.rpartition("/notice-of-")[2].rpartition("-")
-    changes = [change for change in several(data.get("changes")) if change.get("kind") == kind]
+    changes = [change for change in records_in(data, "changes") if change.get("kind") == kind]
     change = changes[int(number) - 1]
     for field in CHANGE.fields:
         if field.name in change and field.name not in ("cite", "inferred", "note"):

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from coopcli.periods import Span
 from coopcli.records.criteria import Criteria, Grade, Order
+from coopcli.records.data import inferred_in, records_in
 from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
 from coopcli.records.rows import Data, Found
 from coopcli.store.finding.agreements import agreements_among, find_agreements
@@ -254,8 +255,8 @@ def _evidence(connection: sqlite3.Connection, commitments: Sequence[str]) -> Map
 
 def _participants(data: Data) -> Iterator[ParticipantRow]:
     """Give the parties of an activity; the reason of an inference stands beside the party, or beside the list."""
-    whole = "parties" in cast(Data, data.get("inferred") or {})
-    for one in cast(Sequence[Data], data.get("parties") or ()):
+    whole = "parties" in inferred_in(data)
+    for one in records_in(data, "parties"):
         role = one.get("role")
         yield ParticipantRow(
             party=str(one["party"]),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from coopcli.records.chains import Beside, Chain, Link
+from coopcli.records.data import texts_in
 from coopcli.records.rows import Data, Texts
 from coopcli.store.finding.agreements import one_agreement
 from coopcli.store.finding.record import partnerships_of
@@ -90,10 +91,5 @@ def _beside(connection: sqlite3.Connection, listed: str) -> Sequence[Beside]:
 
 
 def _names(connection: sqlite3.Connection, partnerships: Iterable[Data]) -> dict[str, Texts]:
-    ids = [party for one in partnerships for party in _parties(one)]
+    ids = [party for one in partnerships for party in texts_in(one, "parties")]
     return {name: json.loads(texts) for name, texts in connection.execute(_NAMES, (json.dumps(ids),))}
-
-
-def _parties(partnership: Data) -> Sequence[object]:
-    parties = partnership.get("parties")
-    return parties if isinstance(parties, list) else ()
