@@ -11,6 +11,7 @@ from typing import Final
 from coopcli.cli.filters import Filters, Terms
 from coopcli.cli.usage import DID_YOU_MEAN
 from coopcli.dates import DateError
+from coopcli.durations import read_cadence
 from coopcli.errors import UsageError
 from coopcli.marking import N_
 from coopcli.periods import Span, read_span
@@ -31,7 +32,6 @@ STATUS_GROUPS: Final = {
 }
 """What a status asked for stands for: an agreement that is ending is in force."""
 
-_CADENCE: Final = re.compile(r"(?:(\d+) )?(week|month|quarter|year)s?")
 _EACH: Final = re.compile("^(?:hang|moi|every) ")
 
 
@@ -178,11 +178,10 @@ def _cadence(typed: str) -> str:
     """Give a cadence as the store has it: `hàng năm` is `year`; `2 years`."""
     units = {key(code.label.vi): code.code for code in CODELISTS["cadence_unit"].codes.values()}
     asked = _EACH.sub("", fold(typed).strip())
-    found = _CADENCE.fullmatch(units.get(key(asked), asked))
-    if found is None:
-        raise unknown("--every", typed, CODELISTS["cadence_unit"].codes)
-    count, unit = found.groups()
-    return unit if count in (None, "1") else f"{count} {unit}s"
+    try:
+        return read_cadence(units.get(key(asked), asked)).cadence
+    except DateError:
+        raise unknown("--every", typed, CODELISTS["cadence_unit"].codes) from None
 
 
 def _parties(connection: Connection, option: str, typed: tuple[str, ...]) -> tuple[str, ...]:

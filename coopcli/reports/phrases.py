@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias, cast
 
 from coopcli.dates import read_date
-from coopcli.durations import read_duration
+from coopcli.durations import read_cadence, read_duration
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
@@ -127,11 +127,11 @@ def _times(least: object, most: object, language: Language) -> str:
 
 
 def _every(every: str, language: Language) -> str:
-    count, _, unit = every.rpartition(" ")
-    unit = label_of("cadence_unit", unit.rstrip("s"), language)
-    if count in ("", "1"):
+    length = read_cadence(every)
+    unit = label_of("cadence_unit", length.unit, language)
+    if length.count == 1:
         return language.say("every {unit}", unit=unit)
-    return language.say("every {count} {unit}s", count=count, unit=unit)
+    return language.say("every {count} {unit}s", count=length.count, unit=unit)
 
 
 def duration(text: str, language: Language) -> str:
