@@ -34,16 +34,11 @@ from coopcli.store.tables import Column, Table, as_json, prepare
 from coopcli.store.words import words_of
 from coopcli.text import key
 
-MAIN_TABLES: Final = {
-    "sources": "source",
-    "parties": "party",
-    "partnerships": "partnership",
-    "agreements": "agreement",
-    "activities": "activity",
-    "statements": "statement",
+MAIN_TABLES: Final = {section: record_type.name for section, record_type in SECTIONS.items()} | {
     "duties": "duty_record",
     "settings": "setting",
 }
+"""The table of each section's records: by its record type, but `duty` is the table of what falls due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +94,10 @@ class Rows:
         self._horizon = horizon
         self._tables: dict[str, Table] = {}
         self._tables["record"] = Table(_INSERT_RECORD, ())
-        table("source", "id", of=SECTIONS["sources"], once="id")
-        table("party", "id", of=SECTIONS["parties"], once="id")
-        table("partnership", "id", of=SECTIONS["partnerships"], once="id")
-        table("agreement", "id", "party_count", of=SECTIONS["agreements"], once="id")
-        table("activity", "id", of=SECTIONS["activities"], once="id")
-        table("statement", "id", of=SECTIONS["statements"], once="id")
+        for section, name in MAIN_TABLES.items():
+            given = ("id", "party_count") if section == "agreements" else ("id",)
+            table(name, *given, of=SECTIONS[section], once="id")
         table("commitment", "id", "agreement", "ordinal", of=COMMITMENT, once="id")
-        table("duty_record", "id", of=SECTIONS["duties"], once="id")
-        table("setting", "id", of=SECTIONS["settings"], once="id")
         for name, columns in DERIVED.items():
             table(name, *columns, once={"term": "agreement, number", "duty": "id"}.get(name, ""))
         table("decision", "agreement", of=DECISION)
