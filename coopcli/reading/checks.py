@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Final
 
-from coopcli.marking import N_
 from coopcli.places.gazetteer import LAOS, VIETNAM
 from coopcli.places.matching import meanings, nearest_names
 from coopcli.records.record import Values
@@ -54,11 +53,11 @@ def _province(values: Values) -> Iterator[Doubt]:
 
 @lru_cache(10_000)
 def _doubt_of_province(name: str, country: str | None) -> tuple[str, str, tuple[str, ...]] | None:
-    """Give the code, the hint and the names to write instead; None for the name of one province."""
+    """Give the code, a hint of its own or "", and the names to write instead; None for the name of one province."""
     units = meanings(name, country)
     if not units:
         near = nearest_names(name, country)
         return "province-unknown", DID_YOU_MEAN if near else "", near
     if len(units) > 1:
-        return "province-ambiguous", N_("write one of {near}"), tuple(unit.name_vi for unit in units)
+        return "province-ambiguous", "", tuple(unit.name_vi for unit in units)
     return None
