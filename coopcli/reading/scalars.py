@@ -13,13 +13,12 @@ from coopcli.durations import Duration, read_cadence, read_duration
 from coopcli.marking import N_
 from coopcli.periods import as_edtf
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
-from coopcli.records.fields import Field, Kind
+from coopcli.records.fields import ID, LONGEST_ID, Field, Kind
 from coopcli.records.record import Value
 from coopcli.rules.duty_ids import nearest_duty, subject_of
 from coopcli.text import fold, key, nearest
 from coopcli.wordings import DID_YOU_MEAN
 
-LONGEST_ID: Final = 80
 LARGEST_NUMBER: Final = 2**63 - 1
 """What a column of SQLite can hold."""
 
@@ -28,7 +27,7 @@ _MOST_DIGITS: Final = len(str(LARGEST_NUMBER))
 UNKNOWN: Final = "unknown"
 """Written for the number of a figure that a source tells without its number."""
 
-_ID: Final = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}")
+_ID: Final = re.compile(ID)
 _WHOLE: Final = re.compile(r"0|[1-9][0-9]*")
 _DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NEGATIVE: Final = re.compile(r"[-−]\s*[0-9].*")

@@ -11,13 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from coopcli.records.fields import ID
 from coopcli.rules.lifecycle import NOTIFIED
 from coopcli.text import nearest
 
 _STEPS_OF_TERMS: Final = ("end", "notice", "renewal", "mid_term_review", "final_review")
 _YEARLY: Final = ("yearly_report", "plan_to_sign", "plan_to_implement")
-
-_ID: Final = r"[a-z0-9][a-z0-9-]{0,79}"
 
 
 def _either(steps: tuple[str, ...]) -> str:
@@ -25,11 +24,11 @@ def _either(steps: tuple[str, ...]) -> str:
 
 
 _OF_AGREEMENT: Final = re.compile(
-    rf"({_ID})/(?:copy|(?:{_either(_STEPS_OF_TERMS)})(?:-(?:[2-9]|[1-9][0-9]{{1,3}}))?"
+    rf"({ID})/(?:copy|(?:{_either(_STEPS_OF_TERMS)})(?:-(?:[2-9]|[1-9][0-9]{{1,3}}))?"
     rf"|notice-of-(?:{_either(tuple(sorted(NOTIFIED)))})-[1-9][0-9]{{0,3}})"
 )
-_OF_COMMITMENT: Final = re.compile(rf"({_ID}/{_ID})/[0-9]{{4}}")
-_OF_ACTIVITY: Final = re.compile(rf"({_ID})/activity")
+_OF_COMMITMENT: Final = re.compile(rf"({ID}/{ID})/[0-9]{{4}}")
+_OF_ACTIVITY: Final = re.compile(rf"({ID})/activity")
 _OF_OFFICE: Final = re.compile(rf"(?:{_either(_YEARLY)})-[0-9]{{4}}")
 
 _OF_RECORDS: Final = (
@@ -76,7 +75,7 @@ def nearest_duty(text: str) -> tuple[str, ...]:
     record, slash, step = text.partition("/")
     if not slash:
         return _with_year(text)
-    if not re.fullmatch(_ID, record):
+    if not re.fullmatch(ID, record):
         return ()
     notices = (f"notice_of_{kind}-1" for kind in sorted(NOTIFIED))
     steps = [one.replace("_", "-") for one in (*_STEPS_OF_TERMS, "copy", "activity", *notices)]
