@@ -9,8 +9,7 @@
 --   * Nothing is written here by hand: the YAML files are the register, this is their cache.
 --
 -- A column that bears the name of a field of the record format (docs/records.md) holds that field.
-
-PRAGMA user_version = 2;
+-- `PRAGMA user_version` follows from the statements here: a store made with others is made anew by the next load.
 
 -- The files that are loaded, and what tells whether they have changed since.
 CREATE TABLE file (

@@ -135,6 +135,11 @@ class Period:
         """Whether the end is uncertain or approximate."""
         return self.end is not None and self.end.qualified
 
+    @property
+    def qualified(self) -> bool:
+        """Whether the start or the end is uncertain or approximate."""
+        return self.start_qualified or self.end_qualified
+
     def length_in_years(self) -> float | int | None:
         """The length of a term, as people say it: an int where it is whole, else with one decimal.
 

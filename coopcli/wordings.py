@@ -221,7 +221,7 @@ _OF_RECORDS: Final = {
         N_("correct it, or write the country if it is another one's"),
     ),
     "province-ambiguous": _warning(
-        N_('"{text}" is the name of several provinces'), N_("write one of {names}")
+        N_('"{text}" is the name of several provinces'), N_("write one of {near}")
     ),
 }
 

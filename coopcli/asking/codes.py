@@ -9,6 +9,7 @@ from typing import Final
 
 from coopcli.asking.filter import Typed
 from coopcli.dates import DateError
+from coopcli.durations import read_cadence
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.marking import N_
 from coopcli.periods import Span, read_day, read_span
@@ -33,7 +34,6 @@ _USED: Final = {
 """The codes that stand in the register, by codelist; the closed ones need no entry."""
 
 _MOST_NAMES_SHOWN: Final = 30
-_CADENCE: Final = re.compile(r"(?:(\d+) )?(week|month|quarter|year)s?")
 _EACH: Final = re.compile("^(?:hang|moi|every) ")
 
 
@@ -93,11 +93,10 @@ def read_cadences(typed: Typed) -> tuple[str, ...]:
 def _cadence(option: str, typed: str) -> str:
     units = {key(code.label.vi): code.code for code in CODELISTS["cadence_unit"].codes.values()}
     asked = _EACH.sub("", fold(typed).strip())
-    found = _CADENCE.fullmatch(units.get(key(asked), asked))
-    if found is None:
-        raise unknown(option, typed, CODELISTS["cadence_unit"].codes)
-    count, unit = found.groups()
-    return unit if count in (None, "1") else f"{count} {unit}s"
+    try:
+        return read_cadence(units.get(key(asked), asked)).cadence
+    except DateError:
+        raise unknown(option, typed, CODELISTS["cadence_unit"].codes) from None
 
 
 def read_period(typed: Typed) -> Span:

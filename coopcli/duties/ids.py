@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from coopcli.duties.kinds import COMMITMENT, KINDS, OFFICE, Kind
+from coopcli.records.fields import ID
 from coopcli.text import nearest
-
-_ID: Final = r"[a-z0-9][a-z0-9-]{0,79}"
 
 
 class DutyId(NamedTuple):
@@ -42,7 +41,7 @@ def nearest_duty(text: str) -> tuple[str, ...]:
     record, slash, step = text.partition("/")
     if not slash:
         return _with_year(text)
-    if not re.fullmatch(_ID, record):
+    if not re.fullmatch(ID, record):
         return ()
     steps = (
         kind.id(variant=variant).removeprefix("/") for kind, variant in _worded() if kind.of is not OFFICE
@@ -78,7 +77,7 @@ def _patterns() -> tuple[tuple[Kind[Any], str, re.Pattern[str]], ...]:
 
 
 def _pattern(kind: Kind[Any], variant: str, form: str) -> re.Pattern[str]:
-    record = f"{_ID}/{_ID}" if kind.of is COMMITMENT else _ID
+    record = f"{ID}/{ID}" if kind.of is COMMITMENT else ID
     return re.compile(
         form.format(
             record=f"(?P<record>{record})",

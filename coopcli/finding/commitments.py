@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, cast
+from typing import Final
 
 from coopcli.asking.clause import Clause
 from coopcli.asking.filter import COMMITMENT
@@ -15,6 +15,7 @@ from coopcli.finding.agreements import agreements_among, find_agreements
 from coopcli.grade import Grade
 from coopcli.periods import Span
 from coopcli.records.criteria import Order
+from coopcli.records.data import inferred_in, records_in
 from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
 from coopcli.records.rows import AgreementRow, Data, Found
 from coopcli.store.row_reader import read_found, read_groups, read_rows
@@ -217,8 +218,8 @@ def _evidence(connection: sqlite3.Connection, commitments: Sequence[str]) -> Map
 
 def _participants(data: Data) -> Iterator[ParticipantRow]:
     """Give the parties of an activity; the reason of an inference stands beside the party, or beside the list."""
-    whole = "parties" in cast(Data, data.get("inferred") or {})
-    for one in cast(Sequence[Data], data.get("parties") or ()):
+    whole = "parties" in inferred_in(data)
+    for one in records_in(data, "parties"):
         role = one.get("role")
         yield ParticipantRow(
             party=str(one["party"]),

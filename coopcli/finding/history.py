@@ -11,6 +11,7 @@ from coopcli.finding.agreements import one_agreement
 from coopcli.finding.record import partnerships_of
 from coopcli.finding.terms import unsure_terms
 from coopcli.records.chains import Beside, Chain, Link
+from coopcli.records.data import texts_in
 from coopcli.records.rows import Data, NameRow, Texts
 from coopcli.store.row_reader import read_rows
 
@@ -88,10 +89,5 @@ def _beside(connection: sqlite3.Connection, listed: str) -> Sequence[Beside]:
 
 
 def _names(connection: sqlite3.Connection, partnerships: Iterable[Data]) -> dict[str, Texts]:
-    ids = [party for one in partnerships for party in _parties(one)]
+    ids = [party for one in partnerships for party in texts_in(one, "parties")]
     return dict(read_rows(connection.execute(_NAMES, (json.dumps(ids),)), NameRow))
-
-
-def _parties(partnership: Data) -> Sequence[object]:
-    parties = partnership.get("parties")
-    return parties if isinstance(parties, list) else ()

@@ -7,7 +7,6 @@ from dataclasses import fields
 from datetime import date
 from typing import Final, TypeAlias
 
-from coopcli.dates import Date, Period
 from coopcli.duties.days import Paper
 from coopcli.duties.made import Duty, duties_of, duty_of_activity
 from coopcli.loading.tables import Column
@@ -44,12 +43,8 @@ def derived_rows(name: str, section: str, values: Values, horizon: date) -> Iter
     if section == "agreements":
         yield from _of_agreement(name, values, horizon)
     elif section == "activities":
-        status, dates = values.get("status"), values.get("dates")
         for duty in duty_of_activity(
-            name,
-            status if isinstance(status, str) else None,
-            dates if isinstance(dates, Period) else None,
-            inferred="dates" in _inferred(values),
+            name, values.text("status"), values.period("dates"), inferred="dates" in values.inferred
         ):
             yield "duty", _cells(duty, _DUTY)
 
@@ -58,13 +53,12 @@ def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
     life = life_of(values)
     stated = _stated(values)
     terms = terms_of(stated, life, horizon)
-    standing = values.get("standing")
     paper = Paper(
         id=name,
-        standing=standing if isinstance(standing, str) else None,
+        standing=values.text("standing"),
         period=stated.period,
         date_signed=stated.date_signed,
-        copy_sent=_date(values, "copy_sent"),
+        copy_sent=values.date("copy_sent"),
         inferred=stated.inferred,
     )
     period = None if paper.period is None else paper.period.text
@@ -77,23 +71,12 @@ def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
 
 
 def _stated(values: Values) -> Stated:
-    period = values.get("period")
     return Stated(
-        period=period if isinstance(period, Period) else None,
-        date_signed=_date(values, "date_signed"),
-        date_in_force=_date(values, "date_in_force"),
-        inferred=_inferred(values),
+        period=values.period("period"),
+        date_signed=values.date("date_signed"),
+        date_in_force=values.date("date_in_force"),
+        inferred=frozenset(values.inferred),
     )
-
-
-def _inferred(values: Values) -> frozenset[str]:
-    reasons = values.get("inferred")
-    return frozenset(reasons) if isinstance(reasons, dict) else frozenset()
-
-
-def _date(values: Values, name: str) -> Date | None:
-    value = values.get(name)
-    return value if isinstance(value, Date) else None
 
 
 def _cells(value: Term | Suspension | Duty, names: tuple[str, ...]) -> tuple[Column, ...]:

@@ -164,6 +164,7 @@ def _make_schema(connection: sqlite3.Connection) -> None:
         if sqlite3.complete_statement(statement):
             connection.execute(statement)
             statement = ""
+    connection.execute(f"PRAGMA user_version = {schema_version(text)}")
 
 
 def _replace(connection: sqlite3.Connection, plan: Plan, read: Reader, stamp: Stamp) -> Iterator[Problem]:

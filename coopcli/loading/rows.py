@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,7 +14,7 @@ from coopcli.loading.tables import Column, Table, as_json, prepare
 from coopcli.loading.words import words_of
 from coopcli.places.matching import meanings
 from coopcli.records.fields import Kind, RecordType
-from coopcli.records.record import Placed, Record, Value, Values
+from coopcli.records.record import Placed, Record, Values
 from coopcli.records.record_types import (
     CHANGE,
     COMMITMENT,
@@ -34,16 +34,11 @@ from coopcli.records.record_types import (
 )
 from coopcli.text import key
 
-MAIN_TABLES: Final = {
-    "sources": "source",
-    "parties": "party",
-    "partnerships": "partnership",
-    "agreements": "agreement",
-    "activities": "activity",
-    "statements": "statement",
+MAIN_TABLES: Final = {section: record_type.name for section, record_type in SECTIONS.items()} | {
     "duties": "duty_record",
     "settings": "setting",
 }
+"""The table of each section's records: by its record type, but `duty` is the table of what falls due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +94,10 @@ class Rows:
         self._horizon = horizon
         self._tables: dict[str, Table] = {}
         self._tables["record"] = Table(_INSERT_RECORD, ())
-        table("source", "id", of=SECTIONS["sources"], once="id")
-        table("party", "id", of=SECTIONS["parties"], once="id")
-        table("partnership", "id", of=SECTIONS["partnerships"], once="id")
-        table("agreement", "id", "party_count", of=SECTIONS["agreements"], once="id")
-        table("activity", "id", of=SECTIONS["activities"], once="id")
-        table("statement", "id", of=SECTIONS["statements"], once="id")
+        for section, name in MAIN_TABLES.items():
+            given = ("id", "party_count") if section == "agreements" else ("id",)
+            table(name, *given, of=SECTIONS[section], once="id")
         table("commitment", "id", "agreement", "ordinal", of=COMMITMENT, once="id")
-        table("duty_record", "id", of=SECTIONS["duties"], once="id")
-        table("setting", "id", of=SECTIONS["settings"], once="id")
         for name, columns in DERIVED.items():
             table(name, *columns, once={"term": "agreement, number", "duty": "id"}.get(name, ""))
         table("decision", "agreement", of=DECISION)
@@ -135,9 +125,9 @@ class Rows:
 
     def add(self, record: Record) -> None:
         """Queue all rows of a record, its commitments included."""
-        name = record.id or "+".join(_items(record.values.get("parties")))
+        name = record.id or "+".join(record.values.texts("parties"))
         self._add_whole(record, name, record.section, record.values)
-        for ordinal, commitment in enumerate(_records(record.values.get("commitments")), 1):
+        for ordinal, commitment in enumerate(record.values.records("commitments"), 1):
             full = f"{name}/{commitment['id']}"
             self._add_whole(record, full, "commitments", commitment)
             self._tables["commitment"].add((full, name, ordinal), commitment)
@@ -173,7 +163,7 @@ class Rows:
             self._tables[table].rows.append(cells)
         self._add_lists(name, section, values)
         self._add_located(name, section, values)
-        for number, figure in enumerate(_records(values.get("figures")), 1):
+        for number, figure in enumerate(values.records("figures"), 1):
             self._tables["figure"].add((name, number), figure)
         for path, one, its_type in _walk(values, record_type):
             self._add_evidence(name, path, one)
@@ -181,59 +171,49 @@ class Rows:
 
     def _add_main(self, name: str, section: str, values: Values) -> None:
         if section == "agreements":
-            parties = _records(values.get("parties"))
+            parties = values.records("parties")
             self._tables["agreement"].add((name, len(parties)), values)
-            for ordinal, change in enumerate(_records(values.get("changes")), 1):
+            for ordinal, change in enumerate(values.records("changes"), 1):
                 self._tables["change"].add((name, ordinal), change)
             for ordinal, party in enumerate(parties, 1):
                 self._tables["agreement_party"].add((name, ordinal), party)
-                for person in _records(party.get("signed_by")):
-                    signatory = Values()
-                    signatory.update({"role": "signatory", "party": party["party"]} | person)
+                for person in party.records("signed_by"):
+                    signatory = Values(fields={"role": "signatory", "party": party["party"]} | person)
                     self._tables["person"].add((name, "signed_by"), signatory)
         elif section in MAIN_TABLES:
             self._tables[MAIN_TABLES[section]].add((name,), values)
 
     def _add_lists(self, name: str, section: str, values: Values) -> None:
         for nested in _NESTED_OF.get(section, ()):
-            for one in _records(values.get(nested.field)):
+            for one in values.records(nested.field):
                 self._tables[nested.table].add((name, *nested.constant), one)
         for plain in _PLAIN_OF.get(section, ()):
-            for element in _items(values.get(plain.field)):
+            for element in values.texts(plain.field):
                 self._row(plain.table, name, *plain.constant, element)
 
     def _add_located(self, name: str, section: str, values: Values) -> None:
         field = {"parties": "province", "agreements": "place_signed", "activities": "places"}.get(section)
         if field is None:
             return
-        for place in (values,) if field == "province" else _records(values.get(field)):
-            province = place.get("province")
-            if isinstance(province, str):
-                country = place.get("country")
-                for unit, certainty in located(province, country if isinstance(country, str) else None):
+        for place in (values,) if field == "province" else values.records(field):
+            if province := place.text("province"):
+                for unit, certainty in located(province, place.text("country")):
                     self._row("located", name, field, unit, certainty)
 
     def _add_evidence(self, name: str, path: str, values: Values) -> None:
-        for citation in _mappings(values.get("cite")):
-            field = _join(path, str(citation.get("field", "")))
-            place, quote = (
-                None if (text := citation.get(part)) is None else str(text) for part in ("place", "quote")
-            )
-            source = citation["source"]
-            self._row("citation", name, field, str(source), place, quote)
-            if isinstance(source, Placed):
-                self._row("reference", name, "cite", "sources", str(source), source.line, source.column)
-        reasons = values.get("inferred")
-        if isinstance(reasons, dict):
-            for field, reason in reasons.items():
-                self._row("inference", name, _join(path, field), as_json(reason))
+        for citation in values.records("cite"):
+            field = _join(path, citation.text("field") or "")
+            [source] = citation.references("source")
+            self._row("citation", name, field, str(source), citation.text("place"), citation.text("quote"))
+            self._row("reference", name, "cite", "sources", str(source), source.line, source.column)
+        for field, reason in values.inferred.items():
+            self._row("inference", name, _join(path, field), as_json(reason))
 
     def _add_references(self, name: str, path: str, values: Values, record_type: RecordType) -> None:
         for field in record_type.fields:
             if field.kind is Kind.REFERENCE:
-                for target in _items(values.get(field.name)):
-                    if isinstance(target, Placed):
-                        self._add_reference(name, _join(path, field.name), field.section, target)
+                for target in values.references(field.name):
+                    self._add_reference(name, _join(path, field.name), field.section, target)
 
     def _add_reference(self, name: str, path: str, section: str, target: Placed) -> None:
         """Add what a field names; a duty names the record on which it stands, if any."""
@@ -277,28 +257,10 @@ def _walk(
     yield path, values, record_type
     for field in record_type.fields:
         if field.kind is Kind.RECORD and field.name in values and field.name != "commitments":
-            for number, one in enumerate(_records(values[field.name]), 1):
+            for number, one in enumerate(values.records(field.name), 1):
                 step = f"{field.name}[{number}]" if field.many else field.name
                 yield from _walk(one, RECORD_TYPES[field.record], _join(path, step))
 
 
 def _join(path: str, field: str) -> str:
     return f"{path}.{field}" if path and field else path or field
-
-
-def _records(value: Value | None) -> list[Values]:
-    """Give the nested records of a field that holds a list of them, or one."""
-    if isinstance(value, Values):
-        return [value]
-    return [one for one in value if isinstance(one, Values)] if isinstance(value, list) else []
-
-
-def _mappings(value: Value | None) -> list[Mapping[str, Value]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def _items(value: Value | None) -> list[str]:
-    """Give the texts of a field that holds a list of them, or one."""
-    if isinstance(value, str):
-        return [value]
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []

@@ -12,11 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final, TypeAlias
+from operator import attrgetter
+from typing import Any, Final, TypeAlias
 
 from coopcli.dates import Date, Period
 from coopcli.records.fields import Field, Kind, RecordType
-from coopcli.records.record import Value, Values
+from coopcli.records.record import Values
+from coopcli.records.record_types import RECORD_TYPES
 
 Column: TypeAlias = str | int | float | None
 Getter: TypeAlias = Callable[[Values], Column]
@@ -82,46 +84,31 @@ def _getter(column: str, fields: Mapping[str, Field]) -> Getter:
     if kind in (Kind.DATE, Kind.PERIOD) and part in ("earliest", "latest"):
         return lambda values: _day(getattr(values.get(base), part, None))
     if kind in (Kind.DATE, Kind.PERIOD) and part == "inferred":
-        return lambda values: int(is_inferred(values, base))
+        return lambda values: int(values.is_unsure(base))
     for nested in (name for name, one in fields.items() if one.kind is Kind.RECORD):
         if column.startswith(f"{nested}_"):
             inner = column.removeprefix(f"{nested}_")
-            return lambda values: _scalar(_nested(values, nested).get(inner))
+            write_inner = _writer(RECORD_TYPES[fields[nested].record].by_name()[inner])
+            return lambda values: (
+                None if (value := values.record(nested).get(inner)) is None else write_inner(value)
+            )
     raise KeyError(f"no field fills the column {column}")
 
 
-def _writer(field: Field) -> Callable[[Value], Column]:
+def _writer(field: Field) -> Callable[[Any], Column]:
     """Say how a value stands in its column: texts and lists as JSON, dates as EDTF, an unknown number as NULL."""
     if field.many or field.kind in (Kind.TEXTS, Kind.RECORD):
         return as_json
-    if field.kind is Kind.NUMBER:
-        return lambda value: None if isinstance(value, str) else _scalar(value)
-    return _scalar
+    if field.kind in (Kind.DATE, Kind.PERIOD):
+        return attrgetter("text")
+    return _number if field.kind is Kind.NUMBER else lambda value: value
 
 
-def _scalar(value: Value | None) -> Column:
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, (Date, Period)):
-        return value.text
-    return value if isinstance(value, (str, int)) else None
-
-
-def _nested(values: Values, name: str) -> Mapping[str, Value]:
-    nested = values.get(name)
-    return nested if isinstance(nested, Values) else {}
+def _number(value: int | Decimal | str) -> Column:
+    if isinstance(value, str):
+        return None
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def is_inferred(values: Values, name: str) -> bool:
-    """Say whether a date rests on inference: named in `inferred`, or written with `?` or `~`."""
-    reasons = values.get("inferred")
-    if isinstance(reasons, dict) and name in reasons:
-        return True
-    value = values.get(name)
-    if isinstance(value, Date):
-        return value.qualified
-    return isinstance(value, Period) and (value.start_qualified or value.end_qualified)

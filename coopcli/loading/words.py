@@ -45,19 +45,17 @@ def _with_places(text: str) -> str:
 def _collect(values: Values, record_type: RecordType, labels: list[str], written: list[str]) -> None:
     """Add the words of the codes, which are ours, to `labels`, and the texts as the file has them to `written`."""
     for field in searched(record_type):
-        value = values.get(field.name)
-        if value is None:
+        if field.name not in values:
             continue
-        for one in value if field.many and isinstance(value, list) else (value,):
-            if field.kind is Kind.CODE:
-                labels.append(_words_of_code(field.codes, str(one)))
-            elif field.kind is Kind.RECORD:
-                if isinstance(one, Values):
-                    _collect(one, RECORD_TYPES[field.record], labels, written)
-            elif isinstance(one, dict):
-                written += map(str, one.values())
-            else:
-                written.append(one if isinstance(one, str) else getattr(one, "text", ""))
+        if field.kind is Kind.CODE:
+            labels += (_words_of_code(field.codes, code) for code in values.texts(field.name))
+        elif field.kind is Kind.RECORD:
+            for nested in values.records(field.name):
+                _collect(nested, RECORD_TYPES[field.record], labels, written)
+        elif when := values.date(field.name) or values.period(field.name):
+            written.append(when.text)
+        else:
+            written += values.texts(field.name)
 
 
 @cache

@@ -11,7 +11,7 @@ from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position
 from coopcli.reading.report import Report
 from coopcli.reading.scalars import UnreadableError, read_id
 from coopcli.reading.texts import read_text, read_texts
-from coopcli.records.record import Placed, Value
+from coopcli.records.record import Placed, Value, Values
 from coopcli.text import nearest
 from coopcli.wordings import DID_YOU_MEAN
 
@@ -24,13 +24,11 @@ _LINES: Final = re.compile(r"lines? ?([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0
 _PAGES: Final = re.compile(r"pp?\. ?([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0,8}))?")
 _SECTION: Final = re.compile(r"§ ?([0-9A-Za-z][^\s§]*)")
 
-_Citation = dict[str, Value]
-
 
 def read_citations(report: Report, fields: Collection[str], node: Node) -> Value | None:
     """Read a citation, a list of them, or a map from field to either, of a record that can have these fields.
 
-    Gives mappings `{field?, source, place?, quote?}`, places in one form: `lines 9-21`, `§3`, `p. 4`.
+    Gives Values `{field?, source, place?, quote?}`, places in one form: `lines 9-21`, `§3`, `p. 4`.
     """
     if type(node) is not MappingNode or not node or any(part in node for part in _PARTS):
         return [*_citations(report, node)] or None
@@ -38,7 +36,10 @@ def read_citations(report: Report, fields: Collection[str], node: Node) -> Value
     for name, child in node.items():
         if name not in fields and not name.startswith("x-"):
             report.add_unknown_field(node, name, fields)
-        citations += [{"field": name, **citation} for citation in _citations(report, child)]
+        citations += [
+            Values(citation.line, citation.column, {"field": name} | citation)
+            for citation in _citations(report, child)
+        ]
     return citations or None
 
 
@@ -63,7 +64,7 @@ def check_reasons(report: Report, record: MappingNode) -> None:
             report.add("reason-without-field", reasons.keys_at[name], hint, field=name, near=near)
 
 
-def _citations(report: Report, node: Node) -> list[_Citation]:
+def _citations(report: Report, node: Node) -> list[Values]:
     """Read one citation or a list of them."""
     if not isinstance(node, Scalar) and not node:
         report.add("value-empty", node, field="cite")
@@ -72,11 +73,11 @@ def _citations(report: Report, node: Node) -> list[_Citation]:
     return [citation for one in several if (citation := _citation(report, one)) is not None]
 
 
-def _citation(report: Report, node: Node) -> _Citation | None:
+def _citation(report: Report, node: Node) -> Values | None:
     return _long_citation(report, node) if type(node) is MappingNode else _short_citation(report, node)
 
 
-def _short_citation(report: Report, node: Node) -> _Citation | None:
+def _short_citation(report: Report, node: Node) -> Values | None:
     """Read `s003 line 8`, or a source alone."""
     text = read_text(report, "cite", node)
     if text is None:
@@ -86,7 +87,7 @@ def _short_citation(report: Report, node: Node) -> _Citation | None:
     except UnreadableError as error:
         report.add(error.code, node, error.hint, **error.values)
         return None
-    citation: _Citation = {"source": Placed(source, *position(node))}
+    citation = Values(*position(node), {"source": Placed(source, *position(node))})
     if place:
         citation["place"] = place
     return citation
@@ -120,7 +121,7 @@ def _place(words: str) -> str | None:
     return None
 
 
-def _long_citation(report: Report, node: MappingNode) -> _Citation | None:
+def _long_citation(report: Report, node: MappingNode) -> Values | None:
     """Read `{source: s003, place: line 8, quote: …}`; there a place may be any words."""
     texts = {name: read_text(report, name, child) for name, child in node.items() if name in _PARTS}
     for name in node:
@@ -131,7 +132,7 @@ def _long_citation(report: Report, node: MappingNode) -> _Citation | None:
         report.add("required-missing", node, field="source", help=_SOURCE_HELP)
     if source is None:
         return None
-    citation: _Citation = {}
+    citation = Values(*position(node))
     try:
         citation["source"] = Placed(read_id(source), *position(node["source"]))
         if place:

@@ -9,17 +9,16 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from coopcli.dates import Date, DateError, Period, read_date, read_period
-from coopcli.durations import read_duration
+from coopcli.durations import Duration, read_cadence, read_duration
 from coopcli.duties.ids import nearest_duty, read_duty_id
 from coopcli.marking import N_
 from coopcli.periods import as_edtf
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
-from coopcli.records.fields import Field, Kind
+from coopcli.records.fields import ID, LONGEST_ID, Field, Kind
 from coopcli.records.record import Value
 from coopcli.text import fold, key, nearest
 from coopcli.wordings import DID_YOU_MEAN
 
-LONGEST_ID: Final = 80
 LARGEST_NUMBER: Final = 2**63 - 1
 """What a column of SQLite can hold."""
 
@@ -28,13 +27,12 @@ _MOST_DIGITS: Final = len(str(LARGEST_NUMBER))
 UNKNOWN: Final = "unknown"
 """Written for the number of a figure that a source tells without its number."""
 
-_ID: Final = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}")
+_ID: Final = re.compile(ID)
 _WHOLE: Final = re.compile(r"0|[1-9][0-9]*")
 _DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NEGATIVE: Final = re.compile(r"[-−]\s*[0-9].*")
 _GROUPS: Final = re.compile(r"[0-9]{1,3}(?:([ .,_'\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
 _AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_CADENCE: Final = re.compile(r"(?:([1-9][0-9]{0,2}) +)?([a-z]+?)s?")
 _OWN_CODES: Final = {COUNTRY.name: re.compile("[A-Z]{2,3}"), UNIT.name: re.compile("[A-Z]{3}")}
 """Codes of standards that a list need not name: countries (ISO 3166-1), currencies (ISO 4217)."""
 
@@ -232,15 +230,11 @@ def _fault_of_number(code: str, text: str) -> UnreadableError:
 
 @lru_cache(1000)
 def _read_cadence(text: str) -> str:
-    match = _CADENCE.fullmatch(text)
-    if match is None or match[2] not in CADENCE_UNIT.codes:
+    try:
+        return read_cadence(text).cadence
+    except DateError as error:
         near = _nearest_cadence(text)
-        raise UnreadableError("cadence-unreadable", DID_YOU_MEAN if near else "", text=text, near=near)
-    return _cadence(int(match[1] or 1), match[2])
-
-
-def _cadence(count: int, unit: str) -> str:
-    return unit if count == 1 else f"{count} {unit}s"
+        raise UnreadableError(error.code, DID_YOU_MEAN if near else "", text=text, near=near) from None
 
 
 def _nearest_cadence(text: str) -> tuple[str, ...]:
@@ -249,7 +243,7 @@ def _nearest_cadence(text: str) -> tuple[str, ...]:
     words = fold(text).split()
     meant = [unit for word, unit in units.items() if key(word) in words] or nearest(text, units.values(), 1)
     count = next((int(word) for word in words if re.fullmatch("[1-9][0-9]{0,2}", word)), 1)
-    return tuple(_cadence(count, unit) for unit in meant[:1])
+    return tuple(Duration(count, unit).cadence for unit in meant[:1])
 
 
 def _read_duration(text: str) -> str:

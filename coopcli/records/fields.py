@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+LONGEST_ID: Final = 80
+ID: Final = rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
+"""The pattern of an id; it holds no group, and can be a part of another."""
 
 
 class Kind(Enum):

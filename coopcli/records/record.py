@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from coopcli.dates import Date, Period
+from coopcli.durations import Duration, read_duration
 
 
 class Placed(str):
@@ -24,24 +26,102 @@ class Placed(str):
         return placed
 
 
+_T = TypeVar("_T")
+
 Value: TypeAlias = "str | bool | int | Decimal | Date | Period | list[Value] | Values | dict[str, Value]"
 
 
 class Values(dict[str, Value]):
     """The fields of a record, nested ones included, with the line and column where it begins (both from 1).
 
+    What a field says is asked by its type: an answer is None, or empty, where the field is absent or of another one.
     By kind of field: ID, TEXT, CODE, CADENCE, DURATION, DAY_OF_YEAR, LANGUAGE a str; REFERENCE a Placed; TEXTS a
     mapping of tag to text, or a str; DATE a Date; PERIOD a Period; INTEGER an int; NUMBER an int, a Decimal or
-    "unknown"; RECORD a Values; a `many` field a list. `cite` is a list of {field?, source: Placed, place?, quote?},
+    "unknown"; RECORD a Values; a `many` field a list. `cite` is a list of Values {field?, source, place?, quote?},
     `inferred` a mapping of field to texts; `x-` keys are plain data.
     """
 
     __slots__ = ("column", "line")
 
-    def __init__(self, line: int = 0, column: int = 0) -> None:
-        super().__init__()
+    def __init__(self, line: int = 0, column: int = 0, fields: Mapping[str, Value] | None = None) -> None:
+        if fields:  # a load makes very many of them: super().__init__() would take as long again
+            self.update(fields)
         self.line = line
         self.column = column
+
+    @property
+    def inferred(self) -> Mapping[str, Value]:
+        """The fields that are known by inference only, each with the reason."""
+        reasons = self.get("inferred")
+        return reasons if isinstance(reasons, dict) else {}
+
+    def is_unsure(self, name: str) -> bool:
+        """Say whether a field rests on inference: named in `inferred`, or a date written with `?` or `~`."""
+        value = self.get(name)
+        return name in self.inferred or (isinstance(value, (Date, Period)) and value.qualified)
+
+    def text(self, name: str) -> str | None:
+        """Give a text, a code or an id."""
+        return self._one(name, str)
+
+    def texts(self, name: str) -> list[str]:
+        """Give the texts, codes or ids of a field that holds one, a list of them, or one in each language."""
+        value = self.get(name)
+        return [*map(str, value.values())] if isinstance(value, dict) else self._several(name, str)
+
+    def references(self, name: str) -> list[Placed]:
+        """Give the ids of other records in a field that holds one or a list of them, with their places."""
+        return self._several(name, Placed)
+
+    def integer(self, name: str) -> int | None:
+        """Give a whole number."""
+        return self._one(name, int)
+
+    def date(self, name: str) -> Date | None:
+        """Give a date."""
+        return self._one(name, Date)
+
+    def sure_date(self, name: str) -> Date | None:
+        """Give a date that does not rest on inference."""
+        date = self.date(name)
+        return date if date and not self.is_unsure(name) else None
+
+    def period(self, name: str) -> Period | None:
+        """Give a period."""
+        return self._one(name, Period)
+
+    def sure_period(self, name: str) -> Period | None:
+        """Give a period of which neither end rests on inference."""
+        period = self.period(name)
+        return period if period and not self.is_unsure(name) else None
+
+    def duration(self, name: str) -> Duration | None:
+        """Give a length of time."""
+        text = self.text(name)
+        return read_duration(text) if text else None
+
+    def sure_duration(self, name: str) -> Duration | None:
+        """Give a length of time that does not rest on inference."""
+        duration = self.duration(name)
+        return duration if duration and not self.is_unsure(name) else None
+
+    def record(self, name: str) -> Values:
+        """Give the nested record of a field; one without fields where it is absent."""
+        return self._one(name, Values) or Values()
+
+    def records(self, name: str) -> list[Values]:
+        """Give the nested records of a field that holds one or a list of them."""
+        return self._several(name, Values)
+
+    def _one(self, name: str, kind: type[_T]) -> _T | None:
+        value = self.get(name)
+        return value if isinstance(value, kind) else None
+
+    def _several(self, name: str, kind: type[_T]) -> list[_T]:
+        value = self.get(name)
+        if isinstance(value, list):
+            return [one for one in value if isinstance(one, kind)]
+        return [value] if isinstance(value, kind) else []
 
 
 @dataclass(frozen=True, slots=True)

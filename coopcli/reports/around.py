@@ -9,20 +9,21 @@ from coopcli.answer import Cell, Column, Fact, Facts, Section, Shown, Table, Typ
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.marking import N_
+from coopcli.records.data import records_in, texts_in
 from coopcli.records.record_types import SECTIONS
 from coopcli.records.rows import Data, Mention
 from coopcli.reports import phrases
 from coopcli.reports.facts import fact_of
-from coopcli.reports.phrases import Names, several
+from coopcli.reports.phrases import Names
 
 
 def commitments(data: Data, names: Names, language: Language) -> Iterator[Section]:
     """Give the promises as a table, under the numbers of the paper's items."""
-    promises = several(data.get("commitments"))
+    promises = records_in(data, "commitments")
     if not promises:
         return
     items = {
-        item.get("number"): phrases.text_of(item.get("text"), language) for item in several(data.get("items"))
+        item.get("number"): phrases.text_of(item.get("text"), language) for item in records_in(data, "items")
     }
     rows = []
     for commitment in promises:
@@ -50,8 +51,8 @@ def _commitment_row(data: Data, item: str | None, names: Names, language: Langua
     for field, words in (("condition", N_("condition: {text}")), ("basis", N_("basis: {text}"))):
         if data.get(field):
             text += f" ({language.say(words, text=phrases.text_of(data[field], language))})"
-    bound = [phrases.name_of(party, names, language) for party in cast(list[object], data.get("bound") or [])]
-    helped = [phrases.name_of(party, names, language) for party in cast(list[object], data.get("for") or [])]
+    bound = [phrases.name_of(party, names, language) for party in texts_in(data, "bound")]
+    helped = [phrases.name_of(party, names, language) for party in texts_in(data, "for")]
     who = ", ".join(bound) or language.say("all parties")
     if helped:
         who = language.say("{bound}, for {helped}", bound=who, helped=", ".join(helped))
@@ -94,11 +95,11 @@ def _mention_row(mention: Mention, names: Names, language: Language) -> tuple[Ce
     words = [phrases.text_of(data.get(field), language).rstrip(".") for field in ("title", "name", "text")]
     if mention.section == "agreements" and not words[0]:
         words = [
-            " – ".join(phrases.name_of(one["party"], names, language) for one in several(data.get("parties")))
+            " – ".join(phrases.name_of(one["party"], names, language) for one in records_in(data, "parties"))
         ]
     words += [phrases.cadence(data, language), phrases.text_of(data.get("by"), language)]
-    words += [phrases.place(place, language) for place in several(data.get("places"))]
-    words += [phrases.figure(figure, language) for figure in several(data.get("figures"))]
+    words += [phrases.place(place, language) for place in records_in(data, "places")]
+    words += [phrases.figure(figure, language) for figure in records_in(data, "figures")]
     if mention.section == "duties":
         words += _of_duty(data, language)
     if mention.section == "agreements" and mention.field in _RELATIONS:

@@ -7,6 +7,7 @@ from typing import Final, cast
 from coopcli.answer import Cell, Column, Fact, Shown, Type, Value
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
+from coopcli.records.data import inferred_in
 from coopcli.records.fields import Field, Kind
 from coopcli.records.rows import Data
 from coopcli.reports import phrases
@@ -16,7 +17,7 @@ from coopcli.reports.phrases import Names
 
 def fact_of(field: Field, data: Data, names: Names, language: Language) -> Fact:
     """Give the fact of a field that the record has."""
-    reasons = cast(Data, data.get("inferred") or {})
+    reasons = inferred_in(data)
     return Fact(
         Column(field.name, label_of_field(field, language), _TYPES.get(field.kind, Type.TEXT), field.codes),
         _cell(field, data[field.name], names, language),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Column, Section, Shown, Table, Type
 from coopcli.dates import read_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.chains import Beside, Chain, Link
+from coopcli.records.data import inferred_in
 from coopcli.records.rows import AgreementRow, Data, Found
 from coopcli.reports import phrases
 from coopcli.reports.agreements import FIELDS, period_cell
@@ -187,7 +188,7 @@ def _notes(chain: Chain, relation: Sequence[Data], language: Language) -> Iterat
         since = read_date(str(one["since"])) if one.get("since") else None
         if since and starts and since.latest < min(starts):
             date = language.date(since)
-            if "since" in cast(Data, one.get("inferred") or {}) and not since.uncertain:
+            if "since" in inferred_in(one) and not since.uncertain:
                 date = language.say("{date} (inferred)", date=date)
             yield language.say("The relation is older than any paper on record: since {date}.", date=date)
     for link in chain.links:

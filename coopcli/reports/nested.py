@@ -7,10 +7,11 @@ from typing import Final, TypeAlias, cast
 
 from coopcli.i18n import Language
 from coopcli.marking import N_
+from coopcli.records.data import inferred_in, records_in
 from coopcli.records.fields import Field, Kind
 from coopcli.records.rows import Data
 from coopcli.reports import phrases
-from coopcli.reports.phrases import Names, several
+from coopcli.reports.phrases import Names
 
 Phrase: TypeAlias = Callable[[Data, Names, Language], str]
 
@@ -35,7 +36,7 @@ def said(field: Field, value: object, names: Names, language: Language) -> str:
 
 def _record(record_type: str, data: Data, names: Names, language: Language) -> str:
     words = _PHRASES[record_type](data, names, language)
-    reasons = cast(Data, data.get("inferred") or {})
+    reasons = inferred_in(data)
     inferred = [
         language.say("inferred: {reason}", reason=phrases.text_of(one, language)) for one in reasons.values()
     ]
@@ -49,7 +50,7 @@ def _party(data: Data, names: Names, language: Language) -> str:
     if data.get("name_as_signed"):
         name = phrases.text_of(data["name_as_signed"], language)
         words = language.say("{party}, in the paper: {name}", party=words, name=name)
-    people = ", ".join(phrases.person(person, language) for person in several(data.get("signed_by")))
+    people = ", ".join(phrases.person(person, language) for person in records_in(data, "signed_by"))
     return language.say("{party}; signed by {people}", party=words, people=people) if people else words
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, TypeAlias, cast
 
 from coopcli.dates import read_date
-from coopcli.durations import read_duration
+from coopcli.durations import read_cadence, read_duration
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
+from coopcli.records.data import record_in, records_in
 from coopcli.records.rows import Data, Texts
 
 Names: TypeAlias = Mapping[str, Texts]
@@ -20,11 +21,6 @@ _ANY_YEAR: Final = 2023
 
 _PLACE: Final = re.compile(r"(lines?|pp?\.) (.+)")
 _PLACE_WORDS: Final = {"line": N_("line"), "lines": N_("lines"), "p.": N_("p."), "pp.": N_("pp.")}
-
-
-def several(value: object) -> Sequence[Data]:
-    """Give the nested records of a field; none where it is absent."""
-    return cast(Sequence[Data], value) if isinstance(value, list) else ()
 
 
 def label_of(codelist: str, code: object, language: Language) -> str:
@@ -54,13 +50,13 @@ def citation(cite: Data, language: Language) -> str:
 
 def citations(data: Data, language: Language, field: str = "") -> tuple[str, ...]:
     """Give the citations of a record for one field, or ("") for the record as a whole."""
-    cites = cast(Sequence[Data], data.get("cite") or ())
+    cites = records_in(data, "cite")
     return tuple(citation(cite, language) for cite in cites if str(cite.get("field") or "") == field)
 
 
 def all_citations(data: Data, language: Language) -> tuple[str, ...]:
     """Give every citation of a record, each once."""
-    cites = cast(Sequence[Data], data.get("cite") or ())
+    cites = records_in(data, "cite")
     return tuple(dict.fromkeys(citation(cite, language) for cite in cites))
 
 
@@ -107,7 +103,7 @@ def _mark(data: Data, language: Language) -> str:
 
 def cadence(data: Data, language: Language) -> str:
     """How often a promise is to be kept: `1–2 times a year, hosts alternate`."""
-    times = cast(Data, data.get("times") or {})
+    times = record_in(data, "times")
     least, most = times.get("min"), times.get("max")
     every = _every(str(data["every"]), language) if data.get("every") else ""
     parts = [" ".join(part for part in (_times(least, most, language), every) if part)]
@@ -131,11 +127,11 @@ def _times(least: object, most: object, language: Language) -> str:
 
 
 def _every(every: str, language: Language) -> str:
-    count, _, unit = every.rpartition(" ")
-    unit = label_of("cadence_unit", unit.rstrip("s"), language)
-    if count in ("", "1"):
+    length = read_cadence(every)
+    unit = label_of("cadence_unit", length.unit, language)
+    if length.count == 1:
         return language.say("every {unit}", unit=unit)
-    return language.say("every {count} {unit}s", count=count, unit=unit)
+    return language.say("every {count} {unit}s", count=length.count, unit=unit)
 
 
 def duration(text: str, language: Language) -> str:

@@ -10,6 +10,7 @@ from coopcli.asking.question import reasons_of
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
+from coopcli.records.data import records_in
 from coopcli.records.promises import PromiseFound, PromiseRow, Promises
 from coopcli.records.rows import Data
 from coopcli.reports import phrases
@@ -60,7 +61,7 @@ def name(party: Data, language: Language) -> str:
 
 def cited(data: Data, language: Language, field: str | None = None) -> Cell:
     """Give the places in the sources of a record, or of one of its fields; the record's where the field has none."""
-    cites = phrases.several(data.get("cite"))
+    cites = records_in(data, "cite")
     of_field = [cite for cite in cites if cite.get("field") == field]
     places = [phrases.citation(cite, language) for cite in of_field or cites]
     keys = [

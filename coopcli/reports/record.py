@@ -12,12 +12,13 @@ from typing import Final
 from coopcli.answer import Answer, Column, Fact, Facts, Section, Type, Words
 from coopcli.dates import read_period
 from coopcli.i18n import Language
+from coopcli.records.data import records_in
 from coopcli.records.record_types import COMMITMENT, SECTIONS
 from coopcli.records.rows import AgreementRow, Data, RecordRow
 from coopcli.reports import phrases
 from coopcli.reports.around import commitments, mentions, partnerships, sources
 from coopcli.reports.facts import fact_of, label_of_field
-from coopcli.reports.phrases import Names, several
+from coopcli.reports.phrases import Names
 
 _ALWAYS: Final = frozenset(
     (
@@ -76,7 +77,7 @@ def _title(shelf: Shelf, language: Language) -> str:
             return phrases.text_of(data[field], language)
     if shelf.record.section == "agreements":
         parties = " – ".join(
-            phrases.name_of(party["party"], shelf.names, language) for party in several(data.get("parties"))
+            phrases.name_of(party["party"], shelf.names, language) for party in records_in(data, "parties")
         )
         kind = phrases.label_of("type", data["type"], language) if data.get("type") else ""
         period = language.period(read_period(str(data["period"]))) if data.get("period") else ""
@@ -106,7 +107,7 @@ def _facts(shelf: Shelf, status: Sequence[Fact], language: Language) -> Iterator
 
 
 def _signatories(data: Data) -> bool:
-    return any(party.get("signed_by") for party in several(data.get("parties")))
+    return any(party.get("signed_by") for party in records_in(data, "parties"))
 
 
 def _document(shelf: Shelf) -> Mapping[str, object]:

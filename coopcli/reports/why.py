@@ -13,13 +13,14 @@ from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, Kind
 from coopcli.duties.recurring import REPORT_DAY
 from coopcli.i18n import Language
 from coopcli.marking import N_
+from coopcli.records.data import records_in
 from coopcli.records.duties import DutyFound, DutyRecord, Office
 from coopcli.records.record_types import RECORD_TYPES
 from coopcli.records.rows import Data, RecordRow, TermRow
 from coopcli.reports.due import FIELDS, reason_words
 from coopcli.reports.due_events import step_words, whose
 from coopcli.reports.facts import fact_of
-from coopcli.reports.phrases import Names, duration, several
+from coopcli.reports.phrases import Names, duration
 from coopcli.reports.terms import term_words
 from coopcli.rules.terms import LEAD
 
@@ -125,7 +126,7 @@ def _of_record(
 
 def _of_change(one: DutyFound, data: Data, names: Names, language: Language) -> Iterator[Fact]:
     named = read_duty_id(one.row.duty)
-    changes = [change for change in several(data.get("changes")) if change.get("kind") == named.variant]
+    changes = [change for change in records_in(data, "changes") if change.get("kind") == named.variant]
     change = changes[named.number - 1]
     for field in RECORD_TYPES["change"].fields:
         if field.name in change and field.name not in ("cite", "inferred", "note"):

@@ -1,4 +1,4 @@
-"""What a judge of sense says of a record, and the small tools that all of them use. Pure."""
+"""What a judge of sense says of a record, and the doubt that all of them share. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from coopcli.dates import Date, Period
 from coopcli.records.record import Values
 
 
@@ -26,16 +25,8 @@ class Doubt:
     absent: tuple[str, ...] = ()
 
 
-def nested(values: Values, name: str) -> list[Values]:
-    """Give the nested records of a field that holds one or a list of them; [] where it is absent."""
-    value = values.get(name)
-    if isinstance(value, Values):
-        return [value]
-    return [one for one in value if isinstance(one, Values)] if isinstance(value, list) else []
-
-
 def future(record: Values, name: str, clock: date) -> Iterator[Doubt]:
     """Doubt a date that surely lies after `clock`, the day by the clock."""
-    value = record.get(name)
-    if isinstance(value, (Date, Period)) and value.earliest is not None and value.earliest > clock:
-        yield Doubt("date-in-future", record, name, {"text": value.text, "field": name, "today": clock})
+    when = record.date(name) or record.period(name)
+    if when and when.earliest and when.earliest > clock:
+        yield Doubt("date-in-future", record, name, {"text": when.text, "field": name, "today": clock})

@@ -13,6 +13,7 @@ from typing import Final, Literal, cast
 
 from coopcli.dates import read_date, read_period
 from coopcli.marking import N_
+from coopcli.records.data import inferred_in, record_in, records_in
 from coopcli.records.gaps import Paper
 from coopcli.records.rows import AgreementRow, Data
 from coopcli.rules.law import LAW_IN_FORCE
@@ -65,7 +66,7 @@ def _given(field: str) -> Callable[[Data], Finding]:
 
 
 def _parties(data: Data) -> Finding:
-    number = len(_several(data, "parties"))
+    number = len(records_in(data, "parties"))
     return _STATED if number > 1 else Finding("partly", ("other_party",)) if number else _NOT_STATED
 
 
@@ -107,22 +108,24 @@ def _length(data: Data) -> Finding:
 
 def _signatories(data: Data) -> Finding:
     """Test who signed: the law wants the full name and title of each signing representative."""
-    parties = [cast(Data, one) for one in _several(data, "parties") if isinstance(one, Mapping)]
-    nobody = tuple(str(one["party"]) for one in parties if not _several(one, "signed_by"))
+    parties = records_in(data, "parties")
+    nobody = tuple(str(one["party"]) for one in parties if not records_in(one, "signed_by"))
     untitled = tuple(
-        str(one["party"]) for one in parties if any(not person.get("position") for person in _people(one))
+        str(one["party"])
+        for one in parties
+        if any(not person.get("position") for person in records_in(one, "signed_by"))
     )
     if len(nobody) == len(parties):
         return _NOT_STATED
     missing = (*(("signatory",) if nobody else ()), *(("position",) if untitled else ()))
     if missing:
         return Finding("partly", missing, tuple(dict.fromkeys((*nobody, *untitled))))
-    inferred = any("signed_by" in cast(Data, one.get("inferred") or {}) for one in parties)
+    inferred = any("signed_by" in inferred_in(one) for one in parties)
     return Finding("inferred") if inferred else _STATED
 
 
 def _approval(data: Data) -> Finding:
-    approval = cast(Data, data.get("approval") or {})
+    approval = record_in(data, "approval")
     missing = tuple(f"approval_{part}" for part in ("body", "number", "date") if not approval.get(part))
     if not approval:
         return _NOT_STATED
@@ -149,7 +152,7 @@ def finding_of(requirement: Requirement, paper: Paper) -> Finding:
     """Judge one requirement: what the record marks as inferred is inferred, however fully it is there."""
     found = requirement.test(paper.data)
     fields = _FIELDS.get(requirement.field, (requirement.field,))
-    inferred = cast(Data, paper.data.get("inferred") or {})
+    inferred = inferred_in(paper.data)
     present = any(paper.data.get(field) for field in fields)
     if found.state != "not_stated" and present and any(field in inferred for field in fields):
         return Finding("inferred", found.missing, found.parties)
@@ -176,12 +179,3 @@ def regime_of(row: AgreementRow) -> Regime:
 def has_central_body(row: AgreementRow) -> bool:
     """Say whether a central body of Viet Nam is among the parties."""
     return any(party.get("country") == "VN" and party.get("level") == "national" for party in row.parties)
-
-
-def _several(data: Data, field: str) -> list[object]:
-    value = data.get(field)
-    return value if isinstance(value, list) else []
-
-
-def _people(party: Data) -> list[Data]:
-    return [cast(Data, one) for one in _several(party, "signed_by") if isinstance(one, Mapping)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from coopcli.dates import Date
-from coopcli.durations import Duration, read_duration
-from coopcli.records.record import Value, Values
+from coopcli.durations import Duration
+from coopcli.records.record import Values
 
 NOTIFIED: Final = frozenset({"amendment", "extension", "suspension", "withdrawal", "termination"})
 """The changes that the authorities are told of: resumption is none that the law names."""
@@ -103,34 +103,27 @@ def _nth(moments: Sequence[Moment], place: int) -> Moment:
 
 def life_of(values: Values) -> Life:
     """Give the life of an agreement's record."""
-    renewal = values.get("renewal")
-    terms: Mapping[str, Value] = renewal if isinstance(renewal, Values) else {}
-    last = max(reversed(_nested(values, "decisions")), key=_day_decided, default=None)
-    extent = terms.get("max_extent_date")
-    changes_inferred = "changes" in _inferred(values)
+    renewal = values.record("renewal")
+    last = max(reversed(values.records("decisions")), key=_day_decided, default=None)
     return Life(
-        mode=_text(terms.get("mode")),
-        notice=_duration(terms.get("notice_period")),
-        length=_duration(terms.get("length")),
-        max_extent=extent if isinstance(extent, Date) else None,
-        decision=_text(last.get("decision")) if last else None,
-        decided=_date(last, "date") if last else None,
+        mode=renewal.text("mode"),
+        notice=renewal.duration("notice_period"),
+        length=renewal.duration("length"),
+        max_extent=renewal.date("max_extent_date"),
+        decision=last.text("decision") if last else None,
+        decided=last.date("date") if last else None,
         changes=tuple(
-            change_of(one, number, inferred=changes_inferred)
-            for number, one in enumerate(_nested(values, "changes"), 1)
-            if isinstance(one.get("kind"), str)
+            change_of(one, number, inferred="changes" in values.inferred)
+            for number, one in enumerate(values.records("changes"), 1)
         ),
-        party_count=len(_nested(values, "parties")),
-        inferred=_inferred_of_renewal(values, terms, last),
+        party_count=len(values.records("parties")),
+        inferred=_inferred_of_renewal(values, renewal, last),
     )
 
 
-def _inferred_of_renewal(
-    values: Values, terms: Mapping[str, Value], decision: Values | None
-) -> frozenset[str]:
-    whole = _inferred(values)
-    found = frozenset(terms) if "renewal" in whole else _inferred(terms)
-    if decision is not None and ("decisions" in whole or _inferred(decision)):
+def _inferred_of_renewal(values: Values, renewal: Values, decision: Values | None) -> frozenset[str]:
+    found = frozenset(renewal if "renewal" in values.inferred else renewal.inferred)
+    if decision is not None and ("decisions" in values.inferred or decision.inferred):
         found |= {"decision"}
     return found
 
@@ -140,28 +133,24 @@ def change_of(values: Values, number: int, *, inferred: bool = False) -> Change:
 
     `inferred`: the change as a whole is known by inference only.
     """
-    reasons = frozenset(values) if inferred else _inferred(values)
+    reasons = frozenset(values if inferred else values.inferred)
     return Change(
         kind=str(values["kind"]),
         number=number,
-        date_signed=_date(values, "date_signed"),
+        date_signed=values.date("date_signed"),
         effect=_effect(values, reasons),
-        extended_to=_date(values, "extended_to"),
-        party=_text(values.get("party")),
-        notified=_date(values, "notified"),
+        extended_to=values.date("extended_to"),
+        party=values.text("party"),
+        notified=values.date("notified"),
         inferred=reasons,
     )
 
 
-def _inferred(values: Mapping[str, Value]) -> frozenset[str]:
-    return frozenset(reasons) if isinstance(reasons := values.get("inferred"), dict) else frozenset()
-
-
 def _effect(values: Values, inferred: frozenset[str]) -> Moment | None:
-    in_force = moment_of(_date(values, "date_in_force"), inferred="date_in_force" in inferred)
+    in_force = moment_of(values.date("date_in_force"), inferred="date_in_force" in inferred)
     if in_force is not None:
         return in_force
-    signed = _date(values, "date_signed")
+    signed = values.date("date_signed")
     if signed is None:
         return None
     unsure = signed.qualified or "date_signed" in inferred
@@ -181,25 +170,5 @@ def _first_day(moment: Moment | None) -> date:
 
 
 def _day_decided(decision: Values) -> date:
-    when = _date(decision, "date")
+    when = decision.date("date")
     return when.earliest if when else date.min
-
-
-def _nested(values: Values, name: str) -> list[Values]:
-    value = values.get(name)
-    if isinstance(value, Values):
-        return [value]
-    return [one for one in value if isinstance(one, Values)] if isinstance(value, list) else []
-
-
-def _date(values: Mapping[str, Value], name: str) -> Date | None:
-    value = values.get(name)
-    return value if isinstance(value, Date) else None
-
-
-def _text(value: Value | None) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _duration(value: Value | None) -> Duration | None:
-    return read_duration(value) if isinstance(value, str) else None

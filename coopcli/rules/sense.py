@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.dates import Date, Period
 from coopcli.records.record import Value, Values
-from coopcli.rules.doubt import Doubt, future, nested
+from coopcli.rules.doubt import Doubt, future
 from coopcli.rules.sense_of_lifecycle import doubts_of_life
 
 _RELATIONS: Final = frozenset({"succeeds", "framework", "related"})
@@ -41,15 +40,15 @@ def _of_activity(values: Values, clock: date) -> Iterator[Doubt]:
 def _of_agreement(values: Values, clock: date) -> Iterator[Doubt]:
     if values.get("standing") not in ("planned", "agreed"):
         yield from future(values, "date_signed", clock)
-    for approval in nested(values, "approval"):
+    for approval in values.records("approval"):
         yield from future(approval, "date", clock)
     yield from _term(values)
     yield from _parties(values)
-    commitments = nested(values, "commitments")
+    commitments = values.records("commitments")
     for commitment in commitments:
         yield from _range(commitment)
     if "items" in values:
-        yield from _items(nested(values, "items"), commitments)
+        yield from _items(values.records("items"), commitments)
     for relation in _RELATIONS & values.keys():
         yield from _to_itself(values, relation)
     yield from doubts_of_life(values, clock)
@@ -61,17 +60,15 @@ def _of_duty(values: Values, clock: date) -> Iterator[Doubt]:
 
 def _term(values: Values) -> Iterator[Doubt]:
     """Doubt a term that surely ends before the paper is signed."""
-    period, signed = values.get("period"), values.get("date_signed")
-    if isinstance(period, Period) and isinstance(signed, Date):
-        last = period.ends_latest
-        if last is not None and last < signed.earliest:
-            told = {"text": period.text, "date": signed.text}
-            yield Doubt("term-before-signing", values, "period", told)
+    period, signed = values.period("period"), values.date("date_signed")
+    if period and signed and period.ends_latest and period.ends_latest < signed.earliest:
+        told = {"text": period.text, "date": signed.text}
+        yield Doubt("term-before-signing", values, "period", told)
 
 
 def _parties(values: Values) -> Iterator[Doubt]:
     named: set[Value] = set()
-    for party in nested(values, "parties"):
+    for party in values.records("parties"):
         name = party["party"]
         if name in named:
             yield Doubt("value-double", party, "party", {"text": name, "field": "parties"})
@@ -91,16 +88,14 @@ def _items(items: Sequence[Values], commitments: Sequence[Values]) -> Iterator[D
 
 
 def _range(commitment: Values) -> Iterator[Doubt]:
-    times = commitment.get("times")
-    if isinstance(times, Values):
-        first, last = times.get("min"), times.get("max")
-        if isinstance(first, int) and isinstance(last, int) and last < first:
-            yield Doubt("range-reversed", times, "max", {"first": first, "last": last})
+    times = commitment.record("times")
+    first, last = times.integer("min"), times.integer("max")
+    if first is not None and last is not None and last < first:
+        yield Doubt("range-reversed", times, "max", {"first": first, "last": last})
 
 
 def _to_itself(values: Values, name: str) -> Iterator[Doubt]:
-    named = values.get(name)
-    if values.get("id") in (named if isinstance(named, list) else [named]) and named is not None:
+    if values.text("id") in values.texts(name):
         yield Doubt("relation-to-itself", values, name, {"field": name})
 
 

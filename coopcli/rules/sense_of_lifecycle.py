@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final, cast
+from typing import Final
 
 from coopcli.dates import Date, DateError, Period
-from coopcli.durations import Duration, read_duration
+from coopcli.durations import Duration
 from coopcli.records.record import Values
-from coopcli.rules.doubt import Doubt, future, nested
+from coopcli.rules.doubt import Doubt, future
 from coopcli.rules.lifecycle import change_of, life_of
 
 _HOW_RENEWED: Final = ("notice_period", "length", "max_extent_date")
@@ -24,21 +24,23 @@ _FIRST_DAYS: Final = tuple(date(year, month, 1) for year in (2023, 2024) for mon
 
 def doubts_of_life(values: Values, clock: date) -> Iterator[Doubt]:
     """Give the doubts about an agreement's renewal, decisions, changes and copy; `clock` is today."""
-    for renewal in nested(values, "renewal"):
+    for renewal in values.records("renewal"):
         yield from _renewal(renewal, values)
-    for decision in nested(values, "decisions"):
+    for decision in values.records("decisions"):
         yield from future(decision, "date", clock)
     yield from future(values, "copy_sent", clock)
-    signed, sent = _sure_date(values, "date_signed"), _sure_date(values, "copy_sent")
+    signed, sent = values.sure_date("date_signed"), values.sure_date("copy_sent")
     if signed and sent and sent.latest < signed.earliest:
         yield Doubt("copy-before-signing", values, "copy_sent", {"text": sent.text, "date": signed.text})
-    changes = nested(values, "changes")
+    changes = values.records("changes")
+    if not changes:
+        return
     for change in changes:
         yield from _change(change, signed, clock)
     yield from _strangers(changes, values)
     yield from _after_the_end(changes, values)
     yield from _resumptions(changes)
-    yield from _extensions(changes, _sure_period(values))
+    yield from _extensions(changes, values.sure_period("period"))
 
 
 def _renewal(renewal: Values, agreement: Values) -> Iterator[Doubt]:
@@ -50,7 +52,7 @@ def _renewal(renewal: Values, agreement: Values) -> Iterator[Doubt]:
             if name in renewal:
                 yield Doubt("renewal-contradicted", renewal, name, {"field": name})
     yield from _notice(renewal, agreement)
-    extent, period = _sure_date(renewal, "max_extent_date"), _sure_period(agreement)
+    extent, period = renewal.sure_date("max_extent_date"), agreement.sure_period("period")
     if extent and period and period.ends_earliest and extent.latest < period.ends_earliest:
         told = {"text": extent.text, "period": period.text}
         yield Doubt("extent-before-end", renewal, "max_extent_date", told)
@@ -58,10 +60,10 @@ def _renewal(renewal: Values, agreement: Values) -> Iterator[Doubt]:
 
 def _notice(renewal: Values, agreement: Values) -> Iterator[Doubt]:
     """Doubt a notice period that is longer than the stated term, or than a renewed one."""
-    notice, length = _duration(renewal, "notice_period"), _duration(renewal, "length")
+    notice, length = renewal.sure_duration("notice_period"), renewal.sure_duration("length")
     if notice is None:
         return
-    period = _sure_period(agreement)
+    period = agreement.sure_period("period")
     term = ""
     if period is not None and _longer_than_period(notice, period):
         term = period.text
@@ -95,10 +97,10 @@ def _change(change: Values, signed: Date | None, clock: date) -> Iterator[Doubt]
     yield from future(change, "date_signed", clock)
     yield from future(change, "notified", clock)
     for name in _OWN_DATES:
-        when = _sure_date(change, name)
+        when = change.sure_date(name)
         if signed and when and when.latest < signed.earliest:
             yield Doubt("change-before-signing", change, name, {"text": when.text, "date": signed.text})
-    own, notified = _sure_date(change, "date_signed"), _sure_date(change, "notified")
+    own, notified = change.sure_date("date_signed"), change.sure_date("notified")
     if own and notified and notified.latest < own.earliest:
         yield Doubt("change-notified-early", change, "notified", {"text": notified.text, "date": own.text})
     extends = change.get("kind") == "extension"
@@ -111,8 +113,8 @@ def _change(change: Values, signed: Date | None, clock: date) -> Iterator[Doubt]
 
 def _strangers(changes: Sequence[Values], agreement: Values) -> Iterator[Doubt]:
     """Doubt a withdrawal by one who is no party, where the parties are stated."""
-    parties = tuple(party["party"] for party in nested(agreement, "parties") if "party" in party)
-    if not parties or _inferred(agreement, "parties"):
+    parties = tuple(party["party"] for party in agreement.records("parties") if "party" in party)
+    if not parties or "parties" in agreement.inferred:
         return
     for change in changes:
         party = change.get("party")
@@ -120,7 +122,7 @@ def _strangers(changes: Sequence[Values], agreement: Values) -> Iterator[Doubt]:
             change.get("kind") == "withdrawal"
             and party
             and party not in parties
-            and not _inferred(change, "party")
+            and "party" not in change.inferred
         ):
             yield Doubt("withdrawal-by-stranger", change, "party", {"party": party, "parties": parties})
 
@@ -131,11 +133,10 @@ def _after_the_end(changes: Sequence[Values], agreement: Values) -> Iterator[Dou
     if ending is None or ending.latest is None or ending.latest_unsure:
         return
     for change in changes:
-        effect = _effect(change)
-        if effect and effect[0] > ending.latest:
-            where = "date_in_force" if "date_in_force" in change else "date_signed"
-            told = {"text": cast("Date", change[where]).text, "end": ending.latest}
-            yield Doubt("change-after-end", change, where, told)
+        where = "date_in_force" if "date_in_force" in change else "date_signed"
+        effect, when = _effect(change), change.date(where)
+        if effect and when and effect[0] > ending.latest:
+            yield Doubt("change-after-end", change, where, {"text": when.text, "end": ending.latest})
 
 
 def _resumptions(changes: Sequence[Values]) -> Iterator[Doubt]:
@@ -155,12 +156,12 @@ def _extensions(changes: Sequence[Values], period: Period | None) -> Iterator[Do
     """Doubt an extension to a day that is not after the end which it extends: the period's, or another's before it."""
     extensions = [one for one in enumerate(changes) if one[1].get("kind") == "extension"]
     for extension in extensions:
-        to = _sure_date(extension[1], "extended_to")
+        to = extension[1].sure_date("extended_to")
         if to is None:
             continue
         ends = [(period.ends_earliest, period.text)] if period and period.ends_earliest else []
         for other in extensions:
-            extended = _sure_date(other[1], "extended_to")
+            extended = other[1].sure_date("extended_to")
             if extended and other is not extension and _follows(extension, other):
                 ends.append((extended.earliest, extended.text))
         last, text = max(ends, default=(date.min, ""))
@@ -171,7 +172,7 @@ def _extensions(changes: Sequence[Values], period: Period | None) -> Iterator[Do
 def _follows(one: tuple[int, Values], other: tuple[int, Values]) -> bool:
     """Whether a change was surely made after another one: by days that both have, else by their places."""
     for name in _OWN_DATES:
-        made, other_made = _sure_date(one[1], name), _sure_date(other[1], name)
+        made, other_made = one[1].sure_date(name), other[1].sure_date(name)
         if made and other_made:
             return made.earliest > other_made.latest
     return one[0] > other[0]
@@ -197,28 +198,3 @@ def _effect(change: Values) -> tuple[date, date] | None:
 def _last_day(change: Values) -> date:
     days = _effect(change)
     return days[1] if days else date.max
-
-
-def _sure_date(record: Values, name: str) -> Date | None:
-    """Give a date that is neither qualified nor inferred."""
-    value = record.get(name)
-    if isinstance(value, Date) and not value.qualified and not _inferred(record, name):
-        return value
-    return None
-
-
-def _sure_period(agreement: Values) -> Period | None:
-    value = agreement.get("period")
-    if not isinstance(value, Period) or value.start_qualified or value.end_qualified:
-        return None
-    return None if _inferred(agreement, "period") else value
-
-
-def _inferred(record: Values, name: str) -> bool:
-    reasons = record.get("inferred")
-    return isinstance(reasons, dict) and name in reasons
-
-
-def _duration(record: Values, name: str) -> Duration | None:
-    value = record.get(name)
-    return read_duration(value) if isinstance(value, str) and not _inferred(record, name) else None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from coopcli.dates import FIRST_YEAR, LAST_DAY, LAST_YEAR
+from coopcli.durations import read_cadence
 
-_CADENCE: Final = re.compile(r"(?:(\d+) )?(week|month|quarter|year)s?")
-_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 _MONTHS_IN_YEAR: Final = 12
 _DAYS_IN_WEEK: Final = 7
 
@@ -35,16 +33,12 @@ def stretches_of(every: str, year: int, first_year: int | None) -> tuple[Stretch
     2022–2023, 2024–2025. Where that year is not known, a longer one than a year is asked of the year alone. Weeks
     are those of ISO 8601; weeks left over at the end of the year belong to the last stretch.
     """
-    found = _CADENCE.fullmatch(every)
-    if found is None:
+    cadence = read_cadence(every)
+    if not cadence.months:
+        return _of_weeks(cadence.count, year)
+    if first_year is None and cadence.months > _MONTHS_IN_YEAR:
         return (calendar_year(year),)
-    count, unit = int(found[1] or 1) or 1, found[2]
-    if unit == "week":
-        return _of_weeks(count, year)
-    months = count * _MONTHS[unit]
-    if first_year is None and months > _MONTHS_IN_YEAR:
-        return (calendar_year(year),)
-    return _of_months(months, year, year if first_year is None else first_year)
+    return _of_months(cadence.months, year, year if first_year is None else first_year)
 
 
 def _of_months(months: int, year: int, first_year: int) -> tuple[Stretch, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from coopcli.durations import read_cadence
 from coopcli.grade import Grade
 from coopcli.records.promises import EvidenceRow, PromiseRow
 
@@ -105,13 +106,7 @@ def _round_has_passed(last: Sequence[_Held], every: str, day: date) -> bool:
     ended = max((held.latest for held in last if held.latest), default=None)
     if ended is None:
         return False
-    count, _, unit = every.rpartition(" ")
-    lengths = 2 * int(count or 1)
-    days = (day - ended).days
-    return days > lengths * _DAYS_AT_MOST[unit.rstrip("s")]
-
-
-_DAYS_AT_MOST: Final = {"week": 7, "month": 31, "quarter": 92, "year": 366}
+    return (day - ended).days > 2 * read_cadence(every).most_days
 
 
 def _held(evidence: Iterable[EvidenceRow], sides: Sequence[str]) -> list[_Held]:

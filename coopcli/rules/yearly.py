@@ -6,14 +6,15 @@ Law 70/2020/QH14, articles 2, 33, 34 and 46; Decree 64/2021/NĐ-CP, articles 13 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, cast
+from typing import Final
 
 from coopcli.dates import LAST_DAY, DateError, add_days, add_months, read_date
 from coopcli.grade import Grade
 from coopcli.periods import Span
+from coopcli.records.data import inferred_in, record_in, records_in
 from coopcli.records.events import ActivityRow
 from coopcli.records.gaps import Paper
 from coopcli.records.promises import PromiseFound
@@ -178,7 +179,7 @@ def _may_be_signed(row: AgreementRow, asked: Reported) -> bool:
 
 
 def _change_of(paper: Paper, ordinal: int) -> Data:
-    return cast("Sequence[Data]", paper.data["changes"])[ordinal - 1]
+    return records_in(paper.data, "changes")[ordinal - 1]
 
 
 def _planned(entry: Entry, found: YearFound, asked: Reported) -> Entry:
@@ -204,20 +205,18 @@ def _to_be_renewed(paper: Paper) -> bool:
     """
     if _never_or_by_itself(paper):
         return False
-    changes = cast("Sequence[Data]", paper.data.get("changes") or ())
+    changes = records_in(paper.data, "changes")
     if any(change["kind"] == "termination" for change in changes):
         return False
-    decisions = cast("Sequence[Data]", paper.data.get("decisions") or ())
+    decisions = records_in(paper.data, "decisions")
     last = max(decisions, key=lambda one: read_date(str(one["date"])).earliest, default=None)
     return last is None or last["decision"] != "let_end"
 
 
 def _never_or_by_itself(paper: Paper) -> bool:
     """Whether it is stated that it is never renewed, or that it renews itself, which it does up to the latest day."""
-    renewal = cast("Data", paper.data.get("renewal") or {})
-    if "renewal" in cast("Data", paper.data.get("inferred") or {}) or "mode" in cast(
-        "Data", renewal.get("inferred") or {}
-    ):
+    renewal = record_in(paper.data, "renewal")
+    if "renewal" in inferred_in(paper.data) or "mode" in inferred_in(renewal):
         return False
     extent, ends = renewal.get("max_extent_date"), paper.row.ends_latest
     further = extent is None or ends is None or ends < read_date(str(extent)).earliest

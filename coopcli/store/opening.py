@@ -7,6 +7,7 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
+from zlib import crc32
 
 from coopcli.errors import NotFoundError, StoreError
 from coopcli.marking import N_
@@ -15,7 +16,12 @@ from coopcli.shipped import shipped
 Connection: TypeAlias = sqlite3.Connection
 """An open store, for those who only hand it on."""
 
-_VERSION: Final = re.compile(r"PRAGMA user_version = (\d+)")
+_TOKENS: Final = re.compile(r"""(?=\S)(?:--.*|/\*[\s\S]*?\*/|('[^']*'|"[^"]*"|\w+|.))""")
+"""Finds comments, and in a group what statements are made of: texts in quotes, words and signs."""
+
+_LARGEST_VERSION: Final = 2**31 - 1
+"""What `PRAGMA user_version` can hold."""
+
 _SECONDS_TO_WAIT: Final = 10.0
 
 
@@ -25,9 +31,9 @@ def schema() -> str:
 
 
 def schema_version(text: str) -> int:
-    """Give the version that a schema's text declares."""
-    found = _VERSION.search(text)
-    return int(found[1]) if found else 0
+    """Give the version of a schema, which follows from its statements, whatever its comments and blanks; never 0."""
+    tokens = "\n".join(filter(None, _TOKENS.findall(text)))
+    return crc32(tokens.encode()) & _LARGEST_VERSION or 1
 
 
 def nothing_loaded() -> NotFoundError:

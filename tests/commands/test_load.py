@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -15,6 +16,8 @@ import pytest
 
 import coopcli
 from coopcli.cli import loaded
+from coopcli.store import opening
+from coopcli.store.opening import schema
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement, ids
 from tests.conftest import Coop, Result
 
@@ -369,6 +372,23 @@ def test_a_store_of_another_version_does_not_lose_files_that_are_not_named(
     else:
         assert found.code == 4
         assert len(found.err.splitlines()) <= 2
+
+
+def test_a_column_more_in_a_view_makes_a_store_of_another_version(
+    two_files: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "schema.sql").write_text(
+        re.sub(r"CREATE VIEW overview AS\s+SELECT", r"\g<0> 'new' AS wanted,", schema()), encoding="utf-8"
+    )
+    monkeypatch.setattr(opening, "shipped", lambda name: tmp_path / name)
+    refused = [two_files("list"), two_files("load", "base.yaml")]
+    assert [found.code for found in refused] == [4, 4]
+    assert all("another version of coop" in found.err for found in refused)
+    assert all(len(found.err.splitlines()) == 2 for found in refused), "a line, and what to do"
+    assert two_files("load", "base.yaml", "one.yaml").code == 0
+    assert two_files("sql", "SELECT id, wanted FROM overview", "-f", "json").json == [
+        {"id": "one", "wanted": "new"}
+    ]
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_alone(coop: Coop, tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from coopcli.dates import Date, Period
 from coopcli.reading.records import read_file
-from coopcli.records.record import Record, Values
+from coopcli.records.record import Record
 from coopcli.rules.lifecycle import Life, life_of
 from coopcli.rules.renewals import terms_of
 from coopcli.rules.terms import Stated, Term
@@ -51,12 +50,11 @@ def read(paper: str) -> tuple[Stated, Life]:
     content = document({"a": paper}).encode()
     found = [one for one in read_file(content, "a.yaml", date(2026, 11, 22)) if isinstance(one, Record)]
     values = found[-1].values
-    period, reasons = values.get("period"), values.get("inferred")
     stated = Stated(
-        period=period if isinstance(period, Period) else None,
-        date_signed=_date(values, "date_signed"),
-        date_in_force=_date(values, "date_in_force"),
-        inferred=frozenset(reasons) if isinstance(reasons, dict) else frozenset(),
+        period=values.period("period"),
+        date_signed=values.date("date_signed"),
+        date_in_force=values.date("date_in_force"),
+        inferred=frozenset(values.inferred),
     )
     return stated, life_of(values)
 
@@ -78,8 +76,3 @@ def shown(earliest: date | None, latest: date | None) -> str:
     if earliest == latest:
         return str(earliest or "")
     return f"{earliest or ''}..{latest or ''}"
-
-
-def _date(values: Values, name: str) -> Date | None:
-    value = values.get(name)
-    return value if isinstance(value, Date) else None

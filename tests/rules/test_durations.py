@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopcli.dates import DateError
-from coopcli.durations import Duration, read_duration
+from coopcli.durations import Duration, read_cadence, read_duration
+from coopcli.records.codelists import CADENCE_UNIT
 
 READINGS = (
     # written, count, unit, written by us
@@ -106,6 +107,24 @@ def test_back_from_a_day_a_shorter_month_gives_its_last_day(day: str, length: st
 def test_a_day_outside_the_years_that_can_be_written_is_refused(day: str, length: str, times: int) -> None:
     with pytest.raises(DateError):
         read_duration(length).after(date.fromisoformat(day), times)
+
+
+@pytest.mark.parametrize("unit", CADENCE_UNIT.codes)
+def test_every_unit_of_the_codelist_is_a_cadence_alone_and_with_a_number(unit: str) -> None:
+    assert read_cadence(unit) == read_cadence(f"{unit}s") == read_cadence(f"1 {unit}") == Duration(1, unit)
+    assert read_cadence(unit).cadence == unit
+    assert read_cadence(f"999 {unit}s") == Duration(999, unit)
+    assert read_cadence(f"999 {unit}s").cadence == f"999 {unit}s"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "day", "10 days", "decade", "0 years", "02 years", "1000 years", "2years", "2 Years", "years 2"],
+)
+def test_what_is_no_cadence_is_said_to_be_none(text: str) -> None:
+    with pytest.raises(DateError) as raised:
+        read_cadence(text)
+    assert (raised.value.code, raised.value.values["text"]) == ("cadence-unreadable", text)
 
 
 _durations = st.builds(Duration, st.integers(1, 400), st.sampled_from(["day", "week", "month", "year"]))

@@ -16,7 +16,7 @@ import pytest
 
 from coopcli.errors import CoopError, NotFoundError, StoreError
 from coopcli.store import opening
-from coopcli.store.opening import open_for_reading
+from coopcli.store.opening import open_for_reading, schema, schema_version
 from tests.conftest import Coop
 from tests.store.conftest import CLOCK, Store
 
@@ -97,6 +97,57 @@ def test_a_store_of_another_version_is_refused_with_what_to_do(loaded: Store, ve
     assert isinstance(error, StoreError)
     assert "another version" in error.message
     assert any("coop load" in hint for hint in error.hints)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("CREATE TABLE", "CREATE  TABLE"),
+        ("CREATE VIEW", "CREATE\n\tVIEW"),
+        ("(\n", "( -- what stands in it: 'one' \"thing\"\n"),
+        ("CREATE TABLE", "CREATE /* and\n'another' */ TABLE"),
+        ("--", "-- and"),
+        ("\n", "\r\n"),
+    ],
+    ids=repr,
+)
+def test_comments_and_blanks_are_no_part_of_the_version(before: str, after: str) -> None:
+    changed = schema().replace(before, after)
+    assert changed != schema()
+    assert schema_version(changed) == schema_version(schema())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CREATE TABLE a (b TEXT);", "CREATE TABLE a (c TEXT);"),
+        ("CREATE TABLE a (b TEXT);", "CREATE TABLE a (b TEXT) STRICT;"),
+        ("CREATE TABLE a (b TEXT);", "CREATE TABLE a (bTEXT);"),
+        ("SELECT 'a b';", "SELECT 'a  b';"),
+        ("SELECT 'a -- b';", "SELECT 'a -- c';"),
+        ("SELECT 'a /* b */';", "SELECT 'a';"),
+        ("SELECT 'it''s -- b';", "SELECT 'it''s -- c';"),
+        ('SELECT "a  b";', 'SELECT "a b";'),
+        ('SELECT "a -- b";', 'SELECT "a -- c";'),
+        ("SELECT 'a\nb';", "SELECT 'a b';"),
+        ("SELECT a - b;", "SELECT a + b;"),
+        ("SELECT a - -b;", "SELECT a --b;"),
+        ("SELECT 1;", "-- SELECT 1;"),
+    ],
+)
+def test_every_word_sign_and_text_in_quotes_is_part_of_the_version(one: str, other: str) -> None:
+    assert schema_version(one) != schema_version(other)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-- nothing", *(f"CREATE TABLE a{number} (b);" for number in range(50))]
+)
+def test_a_version_is_never_that_of_a_new_database_and_one_that_sqlite_keeps(text: str) -> None:
+    version = schema_version(text)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() != (version,)
+        connection.execute(f"PRAGMA user_version = {version}")
+        assert connection.execute("PRAGMA user_version").fetchone() == (version,)
 
 
 @pytest.mark.parametrize("content", [b"no database", b"SQLite format 3\0" + b"\xff" * 200, b"\0" * 4096])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, cast
+from typing import Final
 
 from coopcli.answer import Shown
 from coopcli.i18n import Language
 from coopcli.marking import N_
+from coopcli.records.data import record_in, records_in, texts_in
 from coopcli.records.rows import Data
 from coopcli.reports import phrases
 from coopcli.reports.agreements import SUSPENDED, last_day, period_cell
-from coopcli.reports.phrases import several
 from coopcli.reports.yearly.names import name_of, party_name, title_of
 from coopcli.reports.yearly.results import kept_said, results_said
 from coopcli.reports.yearly.words import Make, Partly, Value, date_of, unknown, whole
@@ -67,15 +67,15 @@ def _level(entry: Entry, language: Language) -> Value:
 
 def _signatories(entry: Entry, language: Language) -> Value:
     names = {str(party["id"]): party_name(party, language) for party in entry.paper.row.parties}
-    parties = several(entry.paper.data.get("parties"))
-    signed = [[_signatory(one, language) for one in several(party.get("signed_by"))] for party in parties]
+    parties = records_in(entry.paper.data, "parties")
+    signed = [[_signatory(one, language) for one in records_in(party, "signed_by")] for party in parties]
     if not any(signed):
         return None
     said = [
         f"{names.get(str(party['party']), party['party'])}: {', '.join(people) or unknown(language)}"
         for party, people in zip(parties, signed, strict=True)
     ]
-    titled = all(one.get("position") for party in parties for one in several(party.get("signed_by")))
+    titled = all(one.get("position") for party in parties for one in records_in(party, "signed_by"))
     return whole("; ".join(said), all(signed) and titled)
 
 
@@ -87,7 +87,7 @@ def _signatory(person: Data, language: Language) -> str:
 
 
 def _place(entry: Entry, language: Language) -> Value:
-    place = cast("Data | None", entry.paper.data.get("place_signed"))
+    place = record_in(entry.paper.data, "place_signed")
     return phrases.place(place, language) if place else None
 
 
@@ -108,17 +108,15 @@ def _period(entry: Entry, language: Language) -> Value:
 
 
 def _languages(entry: Entry, language: Language) -> Value:
-    codes = cast("list[str]", entry.paper.data.get("languages") or [])
+    codes = texts_in(entry.paper.data, "languages")
     said = [language.say(_LANGUAGES[code]) if code in _LANGUAGES else code for code in codes]
     return ", ".join(said) or None
 
 
 def _areas(entry: Entry, language: Language) -> Value:
     data = entry.paper.data
-    own = cast("list[str]", data.get("areas") or [])
-    promised = [
-        area for one in several(data.get("commitments")) for area in cast("list[str]", one.get("areas") or [])
-    ]
+    own = texts_in(data, "areas")
+    promised = [area for one in records_in(data, "commitments") for area in texts_in(one, "areas")]
     return (
         "; ".join(phrases.label_of("area", area, language) for area in dict.fromkeys(own or promised)) or None
     )
@@ -128,7 +126,7 @@ def _content(entry: Entry, language: Language) -> Value:
     """The headings of the paper, else its promises, else only its areas."""
     data = entry.paper.data
     items = [
-        (one.get("number"), phrases.text_of(one.get("text"), language)) for one in several(data.get("items"))
+        (one.get("number"), phrases.text_of(one.get("text"), language)) for one in records_in(data, "items")
     ]
     if not items:
         return _commitments(entry, language) or _areas_only(entry, language)
@@ -145,7 +143,7 @@ def _areas_only(entry: Entry, language: Language) -> Value:
 
 def _commitments(entry: Entry, language: Language) -> Value:
     data = entry.paper.data
-    texts = [phrases.text_of(one.get("text"), language) for one in several(data.get("commitments"))]
+    texts = [phrases.text_of(one.get("text"), language) for one in records_in(data, "commitments")]
     said = "; ".join(f"{number}) {text}" for number, text in enumerate(texts, 1) if text)
     if said and data.get("commitments_complete") is False:
         return Partly(language.say("{content} (the source names only some)", content=said))
@@ -153,7 +151,7 @@ def _commitments(entry: Entry, language: Language) -> Value:
 
 
 def _approval(entry: Entry, language: Language) -> Value:
-    approval = cast("Data", entry.paper.data.get("approval") or {})
+    approval = record_in(entry.paper.data, "approval")
     if not approval:
         return None
     parts = (

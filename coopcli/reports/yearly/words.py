@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from coopcli.dates import read_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
+from coopcli.records.data import inferred_in
 from coopcli.records.rows import Data
 from coopcli.rules.yearly import Entry
 
@@ -34,7 +35,7 @@ def date_of(data: Data, field: str, language: Language) -> str | None:
     if not data.get(field):
         return None
     said = language.date(read_date(str(data[field])))
-    reasons = cast("Data", data.get("inferred") or {})
+    reasons = inferred_in(data)
     if field in reasons and not read_date(str(data[field])).uncertain:
         return language.say(N_("{date} (inferred)"), date=said)
     return said
