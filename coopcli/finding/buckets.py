@@ -8,7 +8,7 @@ from typing import Final
 
 from coopcli.asking.clause import sure
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Subject
-from coopcli.asking.filters.content import AREAS
+from coopcli.asking.filters.content import areas_of
 from coopcli.asking.filters.events import LINK
 from coopcli.asking.filters.parties import PRESENT
 from coopcli.records.summary import NOT_APPLICABLE
@@ -117,7 +117,9 @@ def _of_area(subject: Subject) -> Buckets:
     """The areas of the commitment or activity itself, or all that an agreement holds."""
     owner = "counted.agreement" if subject == AGREEMENT else "counted.id"
     return Buckets(
-        "held.area", "coalesce(held.grade, 3)", f"LEFT JOIN ({AREAS[subject]}) AS held ON held.id = {owner}"
+        "held.area",
+        "coalesce(held.grade, 3)",
+        f"LEFT JOIN ({areas_of(subject)}) AS held ON held.id = {owner}",
     )
 
 

@@ -15,30 +15,50 @@ from coopcli.asking.filters.parties import PRESENT
 from coopcli.asking.names import read_names
 from coopcli.marking import N_
 
-_OWN_AREA: Final = f"SELECT area.record AS id, area.area, {sure('area.record', 'areas')} AS grade FROM area"
+_OWN: Final = ("area.record", sure("area.record", "areas"), "FROM area WHERE TRUE")
 
-AREAS: Final[Mapping[Subject, str]] = {
-    ACTIVITY: _OWN_AREA,
-    COMMITMENT: f"""
-    {_OWN_AREA}
-    UNION ALL
-    SELECT commitment.id, area.area, 2
-    FROM commitment JOIN area ON area.record = commitment.agreement
-    WHERE NOT EXISTS (SELECT 1 FROM area AS own WHERE own.record = commitment.id)""",
-    AGREEMENT: f"""
-    {_OWN_AREA}
-    UNION ALL
-    SELECT commitment.agreement, area.area, {sure("commitment.id", "areas")}
-    FROM commitment JOIN area ON area.record = commitment.id
-    UNION ALL
-    SELECT statement_about.target, area.area, 2
-    FROM statement_about JOIN area ON area.record = statement_about.statement""",
+_HELD: Final[Mapping[Subject, tuple[tuple[str, str, str], ...]]] = {
+    ACTIVITY: (_OWN,),
+    COMMITMENT: (
+        _OWN,
+        (
+            "commitment.id",
+            "2",
+            """FROM commitment CROSS JOIN area ON area.record = commitment.agreement
+            WHERE NOT EXISTS (SELECT 1 FROM area AS own WHERE own.record = commitment.id)""",
+        ),
+    ),
+    AGREEMENT: (
+        _OWN,
+        (
+            "commitment.agreement",
+            sure("commitment.id", "areas"),
+            "FROM commitment CROSS JOIN area ON area.record = commitment.id WHERE TRUE",
+        ),
+        (
+            "statement_about.target",
+            "2",
+            "FROM statement_about CROSS JOIN area ON area.record = statement_about.statement WHERE TRUE",
+        ),
+    ),
 }
-"""Queries of the areas of each record (`id`, `area`) and how surely it has them (`grade`).
+"""Where the areas of a record stand: who has them, how surely, and the rows.
 
 A commitment that states none may have those of its agreement; an agreement has those of its commitments, and may have
-those that a statement about it names.
+those that a statement about it names. CROSS JOIN keeps the order of the tables: from the few rows of one record.
 """
+
+
+def areas_of(subject: Subject, condition: str = "TRUE") -> str:
+    """Give the query of the areas of records of a kind: `id`, `area`, `grade`.
+
+    `condition` is asked of each row; `{owner}` in it stands for the record's id.
+    """
+    return " UNION ALL ".join(
+        f"SELECT {owner} AS id, area.area, {grade} AS grade {rows} AND {condition.format(owner=owner)}"
+        for owner, grade, rows in _HELD[subject]
+    )
+
 
 _AREA_NOT_TOLD: Final[Mapping[Subject, str]] = {
     ACTIVITY: "NOT EXISTS (SELECT 1 FROM area WHERE area.record = activity.id)",
@@ -56,17 +76,11 @@ _AREA_NOT_TOLD: Final[Mapping[Subject, str]] = {
 
 def _areas(subject: Subject) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
     def clause(areas: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
+        held = areas_of(subject, f"{{owner}} = {subject}.id AND area.area IN ({marks(areas)})")
         return Clause(
             Sql(
-                f"""
-            coalesce(
-              (
-                SELECT max(held.grade) FROM ({AREAS[subject]}) AS held
-                WHERE held.id = {subject}.id AND held.area IN ({marks(areas)})
-              ),
-              {_AREA_NOT_TOLD[subject]}
-            )""",
-                areas,
+                f"coalesce((SELECT max(grade) FROM ({held})), {_AREA_NOT_TOLD[subject]})",
+                areas * len(_HELD[subject]),
             )
         )
 
