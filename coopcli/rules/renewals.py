@@ -226,8 +226,8 @@ def _cut(terms: list[Term], life: Life) -> list[Term]:
     if moment is None:
         return terms
     # One without a date possibly took effect on the first day already.
-    earliest = _day_before(moment.earliest or terms[0].starts_earliest or date.min)
     latest = _day_before(moment.latest) if moment.latest else date.max
+    earliest = min(_day_before(moment.earliest or terms[0].starts_earliest or date.min), latest)
     if (terms[-1].ends_latest or date.max) <= earliest and terms[-1].continues is None:
         return terms
     kept = [term for term in terms if term.number == 1 or _surely_begun(term, earliest)]

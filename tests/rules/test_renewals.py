@@ -168,6 +168,16 @@ def test_a_termination_while_it_is_not_known_whether_the_next_term_has_begun_end
     assert spans(terms(paper)) == ["2020-01-01..2020-12-31/2022-05-31"]
 
 
+def test_an_agreement_that_ended_before_it_began_ends_on_one_day_and_not_on_an_earlier_one_at_the_latest() -> (
+    None
+):
+    changes = "[{kind: withdrawal, party: p}, {kind: termination, date_in_force: 2015-12-31}]"
+    (term,) = terms(written("2016/2020", changes=changes, parties="[]"))
+
+    assert (term.ends_earliest, term.ends_latest) == (date(2015, 12, 30), date(2015, 12, 30))
+    assert term.terminated
+
+
 def test_a_termination_after_the_last_end_changes_nothing() -> None:
     termination = "[{kind: termination, date_in_force: 2022-06-01}]"
     (term,) = terms(written("2020-01-01/2021-12-31", "never", changes=termination))
