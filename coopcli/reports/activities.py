@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
@@ -74,10 +74,10 @@ def activities_answer(
     return Answer("", tuple(tables), total=total)
 
 
-def _columns(grade: Grade, language: Language) -> tuple[Column, ...]:
+def _columns(grade: Grade, language: Language) -> tuple[Heading, ...]:
     apart = {"reasons"} if grade is not Grade.SURELY else set()
     return tuple(
-        Column(key, language.say(label), kind, codes, shown=key in _SHOWN | apart)
+        Heading(key, language.say(label), kind, codes, shown=key in _SHOWN | apart)
         for key, label, kind, codes in _LABELS
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Fact, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Fact, Heading, Shown, Table, Type
 from coopcli.dates import read_period
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -211,10 +211,10 @@ def status_facts(agreement: AgreementRow, day: date, language: Language) -> tupl
     status = _status(found, language)
     if agreement.status_reason and isinstance(status, Shown):
         status = replace(status, text=f"{status.text}: {said((agreement.status_reason,), language)}")
-    facts = [Fact(Column("status", label, Type.CODE, "status"), status)]
+    facts = [Fact(Heading("status", label, Type.CODE, "status"), status)]
     for key in ("days_left_earliest", "successor"):
         if agreement.ends_earliest is not None or (key == "successor" and agreement.successor):
-            column = Column(key, language.say(FIELDS[key].label), FIELDS[key].type)
+            column = Heading(key, language.say(FIELDS[key].label), FIELDS[key].type)
             facts.append(Fact(column, FIELDS[key].cell(found, language)))
     return tuple(facts)
 
@@ -240,9 +240,9 @@ def _tables(
     return tuple(tables)
 
 
-def _columns(keys: Sequence[str], shown: Collection[str], language: Language) -> tuple[Column, ...]:
+def _columns(keys: Sequence[str], shown: Collection[str], language: Language) -> tuple[Heading, ...]:
     return tuple(
-        Column(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes, shown=key in shown)
+        Heading(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes, shown=key in shown)
         for key in keys
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
-from coopcli.answer import Cell, Column, Fact, Facts, Section, Shown, Table, Type
+from coopcli.answer import Cell, Fact, Facts, Heading, Section, Shown, Table, Type
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -29,12 +29,12 @@ def commitments(data: Data, names: Names, language: Language) -> Iterator[Sectio
         number = commitment.get("item")
         item = f"{number}. {items.get(number, '')}".rstrip() if number is not None else None
         rows.append(_commitment_row(commitment, item, names, language))
-    columns: tuple[Column, ...] = (
-        Column("item", language.say("item")),
-        Column("text", language.say("commitment")),
-        Column("every", language.say("how often")),
-        Column("bound", language.say("who")),
-        Column("cite", language.say("source")),
+    columns: tuple[Heading, ...] = (
+        Heading("item", language.say("item")),
+        Heading("text", language.say("commitment")),
+        Heading("every", language.say("how often")),
+        Heading("bound", language.say("who")),
+        Heading("cite", language.say("source")),
     )
     if not any(row[0] for row in rows):
         columns, rows = columns[1:], [row[1:] for row in rows]
@@ -67,10 +67,10 @@ def _commitment_row(data: Data, item: str | None, names: Names, language: Langua
 def mentions(mentioning: Sequence[Mention], names: Names, language: Language) -> Iterator[Section]:
     """Give what names this record: agreements, activities, statements and the rest, each in a table."""
     columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("dates", language.say("dates"), Type.PERIOD),
-        Column("text", language.say("what")),
-        Column("cite", language.say("source")),
+        Heading("id", language.say("id"), Type.ID),
+        Heading("dates", language.say("dates"), Type.PERIOD),
+        Heading("text", language.say("what")),
+        Heading("cite", language.say("source")),
     )
     titles = {
         "agreements": N_("Agreements"),
@@ -133,7 +133,7 @@ def partnerships(between: Sequence[Data], names: Names, language: Language) -> I
             if field.name in data and field.name not in ("id", "cite", "inferred")
         ]
         if cited := phrases.citations(data, language):
-            facts.append(Fact(Column("cite", language.say("sources")), "; ".join(cited)))
+            facts.append(Fact(Heading("cite", language.say("sources")), "; ".join(cited)))
         yield Facts(language.say("Partnership"), tuple(facts))
 
 
@@ -150,5 +150,5 @@ def sources(cited: Mapping[str, Data], language: Language) -> Iterator[Section]:
             date,
             str(data.get("address") or ""),
         )
-        facts.append(Fact(Column(name, name), ", ".join(part for part in parts if part) or None))
+        facts.append(Fact(Heading(name, name), ", ".join(part for part in parts if part) or None))
     yield Facts(language.say("Sources"), tuple(facts))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
@@ -64,12 +64,12 @@ def commitments_answer(promises: Promises, language: Language) -> Answer:
         rows = [one for one in promises.found if one.match is grade]
         if rows or grade is Grade.SURELY:
             columns = (
-                Column("id", language.say("id"), Type.ID),
-                Column("what", language.say("commitment"), data=False),
-                Column("how_often", language.say("how often"), data=False),
-                Column("who", language.say("who"), data=False),
-                Column("cite", language.say("source")),
-                Column("reasons", language.say("reason"), shown=grade is not Grade.SURELY),
+                Heading("id", language.say("id"), Type.ID),
+                Heading("what", language.say("commitment"), data=False),
+                Heading("how_often", language.say("how often"), data=False),
+                Heading("who", language.say("who"), data=False),
+                Heading("cite", language.say("source")),
+                Heading("reasons", language.say("reason"), shown=grade is not Grade.SURELY),
                 *shared.promise_columns(language),
             )
             cells = tuple(_listed(one, language) for one in rows)
@@ -115,16 +115,16 @@ def year_rows_answer(
 ) -> Answer:
     """Give the same for machines: a row for each promise and year."""
     columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("year", language.say("year"), Type.NUMBER),
-        Column("state", language.say("state")),
-        Column("certainty", language.say("certainty")),
-        Column("least", language.say("times, surely"), Type.NUMBER),
-        Column("most", language.say("times, possibly"), Type.NUMBER),
-        Column("more", language.say("more than promised"), Type.BOOLEAN),
-        Column("stretches", language.say("judged over")),
-        Column("activities", language.say("activities"), Type.ID),
-        Column("reasons", language.say("reason")),
+        Heading("id", language.say("id"), Type.ID),
+        Heading("year", language.say("year"), Type.NUMBER),
+        Heading("state", language.say("state")),
+        Heading("certainty", language.say("certainty")),
+        Heading("least", language.say("times, surely"), Type.NUMBER),
+        Heading("most", language.say("times, possibly"), Type.NUMBER),
+        Heading("more", language.say("more than promised"), Type.BOOLEAN),
+        Heading("stretches", language.say("judged over")),
+        Heading("activities", language.say("activities"), Type.ID),
+        Heading("reasons", language.say("reason")),
         *shared.promise_columns(language),
     )
     rows = tuple(
@@ -179,11 +179,11 @@ def state_label(kept: Kept) -> str:
 
 def _matrix(title: str, rows: Sequence[Judged], years: range, language: Language) -> Table:
     columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("how_often", language.say("how often"), data=False),
-        *(Column(f"{year:04}", f"{year:04}", data=False) for year in years),
-        Column("activities", language.say("activities"), Type.ID),
-        Column("reasons", language.say("why not sure")),
+        Heading("id", language.say("id"), Type.ID),
+        Heading("how_often", language.say("how often"), data=False),
+        *(Heading(f"{year:04}", f"{year:04}", data=False) for year in years),
+        Heading("activities", language.say("activities"), Type.ID),
+        Heading("reasons", language.say("why not sure")),
     )
     cells = tuple(
         (
@@ -200,10 +200,10 @@ def _matrix(title: str, rows: Sequence[Judged], years: range, language: Language
 
 def _without_cadence(rows: Sequence[Judged], language: Language) -> Table:
     columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("how_often", language.say("how often"), data=False),
-        Column("activities", language.say("activities"), Type.ID),
-        Column(
+        Heading("id", language.say("id"), Type.ID),
+        Heading("how_often", language.say("how often"), data=False),
+        Heading("activities", language.say("activities"), Type.ID),
+        Heading(
             "reasons", language.say("why not sure"), shown=any(reasons_of(one.found.found) for one in rows)
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.dates import whole_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -240,9 +240,9 @@ def _table(bucket: str, found: Sequence[DutyFound], layout: Layout, language: La
     )
 
 
-def _columns(keys: Sequence[str], shown: Sequence[str], language: Language) -> tuple[Column, ...]:
+def _columns(keys: Sequence[str], shown: Sequence[str], language: Language) -> tuple[Heading, ...]:
     return tuple(
-        Column(
+        Heading(
             key,
             language.say(FIELDS[key].label),
             FIELDS[key].type,

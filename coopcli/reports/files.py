@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.rows import FileRow
@@ -45,16 +45,16 @@ class FileState:
 def files_answer(files: Sequence[FileState], store: str, language: Language) -> Answer:
     """Give the files with their states and counts."""
     columns = (
-        Column("file", language.say("file")),
-        Column("state", language.say("state")),
+        Heading("file", language.say("file")),
+        Heading("state", language.say("state")),
         *(
-            Column(section, language.say(label), Type.NUMBER, shown=section not in _NOT_SHOWN)
+            Heading(section, language.say(label), Type.NUMBER, shown=section not in _NOT_SHOWN)
             for section, label in COUNTED.items()
         ),
-        Column(
+        Heading(
             "warnings", language.say("warnings"), Type.NUMBER, shown=any(one.file.warnings for one in files)
         ),
-        Column("loaded_at", language.say("loaded at"), shown=False),
+        Heading("loaded_at", language.say("loaded at"), shown=False),
     )
     total = language.count("{number} file", "{number} files", len(files))
     rows = tuple(_row(one, language) for one in files)

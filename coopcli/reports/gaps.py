@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Fact, Facts, Section, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.gaps import Inference, Paper
@@ -96,10 +96,10 @@ def gaps_answer(papers: Sequence[Paper], one: bool, language: Language) -> Answe
 def coverage_answer(papers: Sequence[Paper], language: Language) -> Answer:
     """Give for each requirement how many agreements have it: every one of them stands in one column of a row."""
     columns = (
-        Column("field", language.say("field")),
-        *(Column(state, language.say(_STATES[state]), Type.NUMBER) for state in STATES),
-        Column("agreements", language.say("agreements"), Type.NUMBER),
-        Column("law", language.say("the law's article")),
+        Heading("field", language.say("field")),
+        *(Heading(state, language.say(_STATES[state]), Type.NUMBER) for state in STATES),
+        Heading("agreements", language.say("agreements"), Type.NUMBER),
+        Heading("law", language.say("the law's article")),
     )
     rows = []
     for requirement in REQUIREMENTS:
@@ -141,24 +141,24 @@ def _is_central(paper: Paper) -> bool:
     return any(one.get("country") == "VN" and one.get("level") == "national" for one in paper.row.parties)
 
 
-def _columns(several: bool, language: Language) -> tuple[Column, ...]:
+def _columns(several: bool, language: Language) -> tuple[Heading, ...]:
     return (
-        Column("id", language.say("id"), Type.ID, shown=several),
-        Column("record", language.say("record"), Type.ID, shown=False),
-        Column("field", language.say("field")),
-        Column("state", language.say("state"), shown=not several),
-        Column("missing", language.say("what is missing")),
-        Column("reason", language.say("reason"), Type.TEXTS, shown=not several),
-        Column("law", language.say("the law's article")),
-        Column("scope", language.say("under the law"), shown=False),
-        Column("regime", language.say("law of its time"), shown=False),
+        Heading("id", language.say("id"), Type.ID, shown=several),
+        Heading("record", language.say("record"), Type.ID, shown=False),
+        Heading("field", language.say("field")),
+        Heading("state", language.say("state"), shown=not several),
+        Heading("missing", language.say("what is missing")),
+        Heading("reason", language.say("reason"), Type.TEXTS, shown=not several),
+        Heading("law", language.say("the law's article")),
+        Heading("scope", language.say("under the law"), shown=False),
+        Heading("regime", language.say("law of its time"), shown=False),
     )
 
 
-def _inference_columns(several: bool, language: Language) -> tuple[Column, ...]:
+def _inference_columns(several: bool, language: Language) -> tuple[Heading, ...]:
     shown = {"id": several, "record": True, "state": False, "missing": False, "reason": True, "law": False}
     return tuple(
-        Column(column.key, column.label, column.type, shown=shown.get(column.key, column.shown))
+        Heading(column.key, column.label, column.type, shown=shown.get(column.key, column.shown))
         for column in _columns(several, language)
     )
 
@@ -246,7 +246,7 @@ def _coverage_facts(papers: Sequence[Paper], language: Language) -> Facts:
             for state in STATES
             if counts[state]
         ]
-        facts.append(Fact(Column(requirement.field, language.say(requirement.label)), ", ".join(words)))
+        facts.append(Fact(Heading(requirement.field, language.say(requirement.label)), ", ".join(words)))
     return Facts(language.say("Coverage"), tuple(facts))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
-from coopcli.answer import Answer, Column, Section, Shown, Table, Type
+from coopcli.answer import Answer, Heading, Section, Shown, Table, Type
 from coopcli.dates import read_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -89,11 +89,11 @@ def _partnerships(chain: Chain) -> list[Data]:
 
 def _papers(chain: Chain, order: Sequence[str], steps: Steps, language: Language) -> Table:
     columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("period", language.say("term"), Type.PERIOD),
-        Column("type", language.say("type"), Type.CODE, "type"),
-        Column("status", language.say("status"), Type.CODE, "status"),
-        Column("after", language.say("after the one before")),
+        Heading("id", language.say("id"), Type.ID),
+        Heading("period", language.say("term"), Type.PERIOD),
+        Heading("type", language.say("type"), Type.CODE, "type"),
+        Heading("status", language.say("status"), Type.CODE, "status"),
+        Heading("after", language.say("after the one before")),
     )
     rows = []
     for name in order:
@@ -160,12 +160,12 @@ def _beside(beside: Sequence[Beside], several: bool, language: Language) -> Iter
     if not beside:
         return
     columns = (
-        Column("relation", language.say("what it is")),
-        Column("other", language.say("id"), Type.ID),
-        Column("parties", language.say("parties"), Type.PARTIES),
-        Column("date_signed", language.say("signed"), Type.DATE),
-        Column("period", language.say("term"), Type.PERIOD),
-        Column("link", language.say("beside"), Type.ID, shown=several),
+        Heading("relation", language.say("what it is")),
+        Heading("other", language.say("id"), Type.ID),
+        Heading("parties", language.say("parties"), Type.PARTIES),
+        Heading("date_signed", language.say("signed"), Type.DATE),
+        Heading("period", language.say("term"), Type.PERIOD),
+        Heading("link", language.say("beside"), Type.ID, shown=several),
     )
     rows = tuple(
         (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
@@ -61,13 +61,13 @@ def parties_answer(
     return Answer("", tuple(tables), tuple(former_notes(keys, day, language)), total)
 
 
-def _columns(found: Sequence[Found[PartyRow]], grade: Grade, language: Language) -> tuple[Column, ...]:
+def _columns(found: Sequence[Found[PartyRow]], grade: Grade, language: Language) -> tuple[Heading, ...]:
     """A successor is a column where some organisation has one; most registers have none."""
     shown = {"reasons"} if grade is not Grade.SURELY else set()
     if any(one.row.successor_party for one in found):
         shown |= {"successor_party", "successor_date"}
     return tuple(
-        Column(key, language.say(label), kind, codes, shown=key not in _HIDDEN or key in shown)
+        Heading(key, language.say(label), kind, codes, shown=key not in _HIDDEN or key in shown)
         for key, label, kind, codes in _LABELS
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.places.gazetteer import Place, places
@@ -33,24 +33,24 @@ def place_notes(
 def places_answer(units: Sequence[Place], notes: Sequence[str], language: Language) -> Answer:
     """Give the units with their names, codes and history."""
     columns = (
-        Column("key", language.say("key"), Type.ID, shown=False),
-        Column("name_vi", language.say("name")),
-        Column("name_en", language.say("in English")),
-        Column("name_lo", language.say("in Lao"), shown=any(unit.name_lo for unit in units)),
-        Column("kind", language.say("kind")),
-        Column("country", language.say("country"), Type.CODE, "country"),
-        Column("iso", "ISO 3166-2"),
-        Column("codes", language.say("codes"), shown=False),
-        Column("since", language.say("since"), Type.DAY, shown=False),
-        Column("until", language.say("until"), Type.DAY, shown=False),
-        Column("successor", language.say("successor"), shown=False),
-        Column("predecessors", language.say("predecessors"), shown=False),
-        Column("merged_on", language.say("merged on"), Type.DAY, shown=False),
-        Column("former_name", language.say("former name"), shown=False),
-        Column(
+        Heading("key", language.say("key"), Type.ID, shown=False),
+        Heading("name_vi", language.say("name")),
+        Heading("name_en", language.say("in English")),
+        Heading("name_lo", language.say("in Lao"), shown=any(unit.name_lo for unit in units)),
+        Heading("kind", language.say("kind")),
+        Heading("country", language.say("country"), Type.CODE, "country"),
+        Heading("iso", "ISO 3166-2"),
+        Heading("codes", language.say("codes"), shown=False),
+        Heading("since", language.say("since"), Type.DAY, shown=False),
+        Heading("until", language.say("until"), Type.DAY, shown=False),
+        Heading("successor", language.say("successor"), shown=False),
+        Heading("predecessors", language.say("predecessors"), shown=False),
+        Heading("merged_on", language.say("merged on"), Type.DAY, shown=False),
+        Heading("former_name", language.say("former name"), shown=False),
+        Heading(
             "other_names", language.say("other names"), shown=len(units) == 1 and bool(units[0].other_names)
         ),
-        Column(
+        Heading(
             "history",
             language.say("history"),
             shown=any(_history(unit, language) for unit in units),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coopcli.answer import Cell, Column, Shown, Type
+from coopcli.answer import Cell, Heading, Shown, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
@@ -80,27 +80,27 @@ def cited(data: Data, language: Language, field: str | None = None) -> Cell:
     return Shown(list(dict.fromkeys(keys)), "; ".join(dict.fromkeys(places)) or "–", "faint")
 
 
-def promise_columns(language: Language) -> tuple[Column, ...]:
+def promise_columns(language: Language) -> tuple[Heading, ...]:
     """Give the columns of a promise for machines; `promise_cells` fills them."""
     return (
-        Column("agreement", language.say("agreement"), Type.ID, shown=False),
-        Column("parties", language.say("parties"), Type.PARTIES, shown=False),
-        Column("item", language.say("item"), Type.NUMBER, shown=False),
-        Column("text", language.say("commitment"), Type.TEXTS, shown=False),
-        Column("areas", language.say("areas"), Type.CODE, "area", shown=False),
-        Column("every", language.say("every"), shown=False),
-        Column("times_min", language.say("times, at least"), Type.NUMBER, shown=False),
-        Column("times_max", language.say("times, at most"), Type.NUMBER, shown=False),
-        Column("turns", language.say("hosts alternate"), Type.BOOLEAN, shown=False),
-        Column("when", language.say("on what occasion"), Type.CODE, "when", shown=False),
-        Column("condition", language.say("condition"), Type.TEXTS, shown=False),
-        Column("basis", language.say("basis"), Type.TEXTS, shown=False),
-        Column("bound", language.say("who must"), Type.PARTIES, shown=False),
-        Column("for", language.say("who is helped"), Type.PARTIES, shown=False),
-        Column("commitments_complete", language.say("list is complete"), Type.BOOLEAN, shown=False),
-        Column("match", language.say("match"), shown=False),
-        Column("file", language.say("file"), shown=False),
-        Column("line", language.say("line"), Type.NUMBER, shown=False),
+        Heading("agreement", language.say("agreement"), Type.ID, shown=False),
+        Heading("parties", language.say("parties"), Type.PARTIES, shown=False),
+        Heading("item", language.say("item"), Type.NUMBER, shown=False),
+        Heading("text", language.say("commitment"), Type.TEXTS, shown=False),
+        Heading("areas", language.say("areas"), Type.CODE, "area", shown=False),
+        Heading("every", language.say("every"), shown=False),
+        Heading("times_min", language.say("times, at least"), Type.NUMBER, shown=False),
+        Heading("times_max", language.say("times, at most"), Type.NUMBER, shown=False),
+        Heading("turns", language.say("hosts alternate"), Type.BOOLEAN, shown=False),
+        Heading("when", language.say("on what occasion"), Type.CODE, "when", shown=False),
+        Heading("condition", language.say("condition"), Type.TEXTS, shown=False),
+        Heading("basis", language.say("basis"), Type.TEXTS, shown=False),
+        Heading("bound", language.say("who must"), Type.PARTIES, shown=False),
+        Heading("for", language.say("who is helped"), Type.PARTIES, shown=False),
+        Heading("commitments_complete", language.say("list is complete"), Type.BOOLEAN, shown=False),
+        Heading("match", language.say("match"), shown=False),
+        Heading("file", language.say("file"), shown=False),
+        Heading("line", language.say("line"), Type.NUMBER, shown=False),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.records.fields import Label
 from coopcli.records.hits import HitRow, Passage
@@ -31,11 +31,11 @@ class Hit:
 def search_answer(hits: Sequence[Hit], count: int, notes: Iterable[str], language: Language) -> Answer:
     """Give the hits in their order; `count` is how many there are in all."""
     columns = (
-        Column("section", language.say("section")),
-        Column("id", language.say("id"), Type.ID),
-        Column("fields", language.say("found in")),
-        Column("passage", language.say("passage")),
-        Column("marked", language.say("words found"), shown=False),
+        Heading("section", language.say("section")),
+        Heading("id", language.say("id"), Type.ID),
+        Heading("fields", language.say("found in")),
+        Heading("passage", language.say("passage")),
+        Heading("marked", language.say("words found"), shown=False),
     )
     rows = tuple(_row(hit, language) for hit in hits)
     total = language.count("{number} hit", "{number} hits", count)

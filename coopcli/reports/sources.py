@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.records.holdings import SourceRow
 from coopcli.reports.matches import limited
@@ -16,17 +16,17 @@ _SECTIONS: Final = ("agreements", "commitments", "parties", "partnerships", "act
 def sources_answer(found: Sequence[SourceRow], number: int, language: Language) -> Answer:
     """Give the answer of `sources`; `records` are the ids of all that cites one, by section."""
     columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("title", language.say("title"), Type.TEXTS),
-        Column("authors", language.say("authors")),
-        Column("publisher", language.say("publisher")),
-        Column("date_published", language.say("published"), Type.DATE),
-        Column("language", language.say("language"), shown=False),
-        Column("address", language.say("address"), shown=False),
-        Column("facts", language.say("facts"), Type.NUMBER),
-        Column("records", language.say("cited by")),
-        Column("file", language.say("file"), shown=False),
-        Column("line", language.say("line"), Type.NUMBER, shown=False),
+        Heading("id", language.say("id"), Type.ID),
+        Heading("title", language.say("title"), Type.TEXTS),
+        Heading("authors", language.say("authors")),
+        Heading("publisher", language.say("publisher")),
+        Heading("date_published", language.say("published"), Type.DATE),
+        Heading("language", language.say("language"), shown=False),
+        Heading("address", language.say("address"), shown=False),
+        Heading("facts", language.say("facts"), Type.NUMBER),
+        Heading("records", language.say("cited by")),
+        Heading("file", language.say("file"), shown=False),
+        Heading("line", language.say("line"), Type.NUMBER, shown=False),
     )
     rows = tuple(_row(row, language) for row in found)
     total = language.count("{number} source", "{number} sources", number)

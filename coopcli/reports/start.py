@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Column, Fact, Facts, Shown, Table, Type, Words
+from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
@@ -72,7 +72,7 @@ def _counts(standing: Standing, language: Language) -> Iterator[Fact]:
         possible = sum(standing.possible.get(status, 0) for status in statuses)
         if sure + possible or key in _ALWAYS:
             words = _number(sure, possible, language)
-            yield Fact(Column(key, language.say(label), Type.NUMBER), Shown(sure + possible, words))
+            yield Fact(Heading(key, language.say(label), Type.NUMBER), Shown(sure + possible, words))
 
 
 def _number(sure: int, possible: int, language: Language) -> str:
@@ -84,7 +84,7 @@ def _number(sure: int, possible: int, language: Language) -> str:
 
 def _duties(standing: Standing, language: Language) -> Table:
     columns = tuple(
-        Column(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes) for key in _DUTY
+        Heading(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes) for key in _DUTY
     )
     rows = tuple(tuple(FIELDS[key].cell(one, language) for key in _DUTY) for one in standing.next_duties)
     return Table(

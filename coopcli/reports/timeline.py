@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table
+from coopcli.answer import Answer, Cell, Heading, Shown, Table
 from coopcli.i18n import Language
 from coopcli.records.criteria import Grade
 from coopcli.records.rows import AgreementRow, Found
@@ -81,7 +81,7 @@ def _drawn_table(
 ) -> Table:
     reason = ("reasons",) if rows and rows[0].match is not Grade.SURELY else ()
     keys = tuple(dict.fromkeys((*shown, *reason, *FIELDS)))
-    columns = (*_columns(keys, (*shown, *reason), language), Column("bar", axis.labels(), data=False))
+    columns = (*_columns(keys, (*shown, *reason), language), Heading("bar", axis.labels(), data=False))
     cells = []
     for one in rows:
         bar = bars[one.row.id]
@@ -108,9 +108,9 @@ def _plain_table(title: str, rows: Sequence[Found[AgreementRow]], language: Lang
     )
 
 
-def _columns(keys: Sequence[str], shown: Collection[str], language: Language) -> tuple[Column, ...]:
+def _columns(keys: Sequence[str], shown: Collection[str], language: Language) -> tuple[Heading, ...]:
     return tuple(
-        Column(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes, shown=key in shown)
+        Heading(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes, shown=key in shown)
         for key in keys
     )
 

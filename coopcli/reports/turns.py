@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
@@ -67,19 +67,19 @@ def turns_answer(
     )
 
 
-def _columns(grade: Grade, language: Language) -> tuple[Column, ...]:
+def _columns(grade: Grade, language: Language) -> tuple[Heading, ...]:
     return (
-        Column("id", language.say("id"), Type.ID),
-        Column("how_often", language.say("how often"), data=False),
-        Column("next_host", language.say("next host"), Type.ID),
-        Column("last_host", language.say("last host"), Type.ID),
-        Column("last_dates", language.say("dates"), Type.PERIOD),
-        Column("activities", language.say("evidence"), Type.ID),
-        Column("cite", language.say("source")),
-        Column("reasons", language.say("reason"), shown=grade is not Grade.SURELY),
-        Column("status", language.say("status"), Type.CODE, "status"),
-        Column("certainty", language.say("certainty"), shown=False),
-        Column("host_derived", language.say("host derived"), Type.BOOLEAN, shown=False),
+        Heading("id", language.say("id"), Type.ID),
+        Heading("how_often", language.say("how often"), data=False),
+        Heading("next_host", language.say("next host"), Type.ID),
+        Heading("last_host", language.say("last host"), Type.ID),
+        Heading("last_dates", language.say("dates"), Type.PERIOD),
+        Heading("activities", language.say("evidence"), Type.ID),
+        Heading("cite", language.say("source")),
+        Heading("reasons", language.say("reason"), shown=grade is not Grade.SURELY),
+        Heading("status", language.say("status"), Type.CODE, "status"),
+        Heading("certainty", language.say("certainty"), shown=False),
+        Heading("host_derived", language.say("host derived"), Type.BOOLEAN, shown=False),
         *shared.promise_columns(language),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Column, Fact, Facts, Shown, Type, value_of
+from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type, value_of
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.records.duties import DutyFound, DutyRecord, Office
@@ -134,7 +134,9 @@ def _of_duty(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[F
     rule = RULES[one.row.step]
     for key in ("duty", "bucket", "due_earliest", "first_action"):
         field = FIELDS[key]
-        yield Fact(Column(key, language.say(field.label), field.type, field.codes), field.cell(one, language))
+        yield Fact(
+            Heading(key, language.say(field.label), field.type, field.codes), field.cell(one, language)
+        )
     yield _words("rule", N_("rule"), language.say(rule.sentence), language)
     law = language.say(rule.law) if rule.law else language.say("no law asks for it")
     yield _words("law", N_("law"), law, language)
@@ -204,4 +206,4 @@ def _of_change(one: DutyFound, data: Data, names: Names, language: Language) -> 
 
 
 def _words(key: str, label: str, text: str, language: Language) -> Fact:
-    return Fact(Column(key, language.say(label), Type.TEXT), Shown(text, text))
+    return Fact(Heading(key, language.say(label), Type.TEXT), Shown(text, text))

@@ -9,7 +9,7 @@ from functools import cache, partial
 from io import StringIO
 from typing import Any, Final
 
-from coopcli.answer import Column, Type
+from coopcli.answer import Heading, Type
 from coopcli.cli.app import FAULT, INTERRUPTED, READER_GONE
 from coopcli.errors import NotFoundError, OutputError, RecordsError, StoreError, UsageError
 from coopcli.i18n.language import Language
@@ -121,7 +121,7 @@ def keys_of_a_promise() -> str:
     return _explained(ON_PROMISES[0], [columns[key] for key in OF_A_PROMISE])
 
 
-def _explained(name: str, columns: Sequence[Column]) -> str:
+def _explained(name: str, columns: Sequence[Heading]) -> str:
     """Give these columns of a table with their types, headings and meanings."""
     rows = (
         (
@@ -221,7 +221,7 @@ def _objects(line: str) -> Any:
     return json.loads(_said(f"{line} --format json").out)
 
 
-def _columns(name: str) -> Mapping[str, Column]:
+def _columns(name: str) -> Mapping[str, Heading]:
     """Give the columns of a table that machines get, by their keys."""
     drawn = _said(f"{LINES[name]} --format json").drawn
     assert drawn is not None, name
@@ -232,7 +232,7 @@ def _values(name: str, key: str) -> list[Any]:
     return [row[key] for row in _objects(LINES[name])]
 
 
-def _type(column: Column, values: Sequence[Any]) -> str:
+def _type(column: Heading, values: Sequence[Any]) -> str:
     """Name the type of a column; one whose values are lists is a list of it, or of objects."""
     name = column.type.value
     if column.codes in CODELISTS:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.answer import Cell, Column, Table, Type
+from coopcli.answer import Cell, Heading, Table, Type
 from coopcli.dates import read_date
 from coopcli.i18n import Language
 from coopcli.records.criteria import Grade
@@ -61,10 +61,10 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly, lan
     return Annex(tuple(tables), tuple(gap for gap in gaps if gap.missing))
 
 
-def _shown(annex: TemplateAnnex, language: Language) -> Iterator[Column]:
+def _shown(annex: TemplateAnnex, language: Language) -> Iterator[Heading]:
     for place, column in enumerate(annex.columns, 1):
         kind = Type.NUMBER if column.values == (_NUMBER,) else Type.TEXT
-        yield Column(f"column_{place}", language.pick(column.label), kind, data=False)
+        yield Heading(f"column_{place}", language.pick(column.label), kind, data=False)
 
 
 def _row(
@@ -103,24 +103,24 @@ def _cell(
     return "; ".join(said), missing
 
 
-def machine_columns(language: Language) -> tuple[Column, ...]:
+def machine_columns(language: Language) -> tuple[Heading, ...]:
     """Give the columns for machines, the same in every table of the report."""
     return (
-        Column("annex", language.say("annex"), shown=False),
-        Column("match", language.say("match"), shown=False),
-        Column("id", language.say("id"), Type.ID, shown=False),
-        Column("title", language.say("title"), Type.TEXTS, shown=False),
-        Column("parties", language.say("parties"), Type.PARTIES, shown=False),
-        Column("type", language.say("type"), Type.CODE, "type", shown=False),
-        Column("standing", language.say("standing"), Type.CODE, "standing", shown=False),
-        Column("date_signed", language.say("signed"), Type.DATE, shown=False),
-        Column("date_in_force", language.say("in force since"), Type.DATE, shown=False),
-        Column("period", language.say("term"), Type.PERIOD, shown=False),
-        Column("change", language.say("kind of change"), Type.CODE, "change", shown=False),
-        Column("change_date_in_force", language.say("day the change takes effect"), Type.DATE, shown=False),
-        Column("basis", language.say("basis"), shown=False),
-        Column("activities", language.say("activities"), Type.ID, shown=False),
-        Column("missing", language.say("not known"), shown=False),
+        Heading("annex", language.say("annex"), shown=False),
+        Heading("match", language.say("match"), shown=False),
+        Heading("id", language.say("id"), Type.ID, shown=False),
+        Heading("title", language.say("title"), Type.TEXTS, shown=False),
+        Heading("parties", language.say("parties"), Type.PARTIES, shown=False),
+        Heading("type", language.say("type"), Type.CODE, "type", shown=False),
+        Heading("standing", language.say("standing"), Type.CODE, "standing", shown=False),
+        Heading("date_signed", language.say("signed"), Type.DATE, shown=False),
+        Heading("date_in_force", language.say("in force since"), Type.DATE, shown=False),
+        Heading("period", language.say("term"), Type.PERIOD, shown=False),
+        Heading("change", language.say("kind of change"), Type.CODE, "change", shown=False),
+        Heading("change_date_in_force", language.say("day the change takes effect"), Type.DATE, shown=False),
+        Heading("basis", language.say("basis"), shown=False),
+        Heading("activities", language.say("activities"), Type.ID, shown=False),
+        Heading("missing", language.say("not known"), shown=False),
     )
 
 
@@ -152,9 +152,9 @@ def gaps_table(heading: str, gaps: Sequence[Gap], language: Language) -> Table:
     for gap in gaps:
         by_paper.setdefault(gap.paper.row.id, []).append(gap)
     columns = (
-        Column("column_1", _heading(language.say("agreement")), data=False),
-        Column("column_2", _heading(language.say("id in the register")), Type.ID, data=False),
-        Column("column_3", _heading(language.say("what is not known")), data=False),
+        Heading("column_1", _heading(language.say("agreement")), data=False),
+        Heading("column_2", _heading(language.say("id in the register")), Type.ID, data=False),
+        Heading("column_3", _heading(language.say("what is not known")), data=False),
     )
     rows = []
     for name, several in by_paper.items():
@@ -175,8 +175,8 @@ def gaps_table(heading: str, gaps: Sequence[Gap], language: Language) -> Table:
 def no_scope_table(papers: Sequence[Paper], language: Language) -> Table:
     """Give the agreements of which it cannot be told whether a Vietnamese and a foreign party agreed."""
     columns = (
-        Column("column_1", _heading(language.say("agreement")), data=False),
-        Column("column_2", _heading(language.say("country of the parties")), data=False),
+        Heading("column_1", _heading(language.say("agreement")), data=False),
+        Heading("column_2", _heading(language.say("country of the parties")), data=False),
     )
     rows = tuple(
         (
