@@ -17,7 +17,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("reading", "store", "reports", "render"),
-    ("rules",),
+    ("rules", "lists"),
     ("records",),
     ("places",),
     ("answer", "dates", "durations", "periods", "text", "i18n"),

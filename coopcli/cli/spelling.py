@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
@@ -31,7 +31,7 @@ def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
         if dataclasses.is_dataclass(group) and isinstance(group, type):
             groups[name] = group
         else:
-            flat.append(_spelled_parameter(name, hints[name], parameter.default, "", language))
+            flat.append(_spelled_parameter(name, hints[name], parameter.default, "", {}, language))
     for group in sorted(groups.values(), key=lambda group: group is SessionOptions):
         flat.extend(_spelled_fields(group, language))
 
@@ -49,21 +49,22 @@ def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
 
 def _spelled_fields(group: Any, language: Language) -> Iterator[inspect.Parameter]:
     hints = get_type_hints(group, include_extras=True)
-    title: str = getattr(group, "title", "")
+    title: str = language.say(getattr(group, "title", ""))
+    fills: Mapping[str, object] = getattr(group, "fills", {})
     for field in dataclasses.fields(group):
         default = inspect.Parameter.empty if field.default is dataclasses.MISSING else field.default
-        yield _spelled_parameter(field.name, hints[field.name], default, language.say(title), language)
+        yield _spelled_parameter(field.name, hints[field.name], default, title, fills, language)
 
 
 def _spelled_parameter(
-    name: str, hint: Any, default: Any, title: str, language: Language
+    name: str, hint: Any, default: Any, title: str, fills: Mapping[str, object], language: Language
 ) -> inspect.Parameter:
-    """`title` is the heading in the help under which the parameter stands."""
+    """`title` is the heading in the help under which the parameter stands; `fills` fills the braces of its help."""
     if hint is typer.Context:
         return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint)
     kind, info = _parts(name, hint)
     said = copy.copy(info)
-    said.help = language.say(info.help) if info.help else None
+    said.help = language.say(info.help, **fills) if info.help else None
     said.metavar = language.say(info.metavar) if info.metavar else None
     said.rich_help_panel = title or None
     if get_origin(kind) is tuple:

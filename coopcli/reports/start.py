@@ -10,11 +10,11 @@ from typing import Final
 
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
 from coopcli.i18n import Language
+from coopcli.lists import Group, counted, table_of
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
 from coopcli.records.start import Standing
-from coopcli.reports.due import FIELDS
-from coopcli.reports.matches import counted
+from coopcli.reports.due import COLUMNS
 
 _GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "ending": (N_("in force, ending soon"), ("ending",)),
@@ -83,16 +83,9 @@ def _number(sure: int, possible: int, language: Language) -> str:
 
 
 def _duties(standing: Standing, language: Language) -> Table:
-    columns = tuple(
-        Heading(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes) for key in _DUTY
-    )
-    rows = tuple(tuple(FIELDS[key].cell(one, language) for key in _DUTY) for one in standing.next_duties)
-    return Table(
-        language.say("Overdue, and next") if _overdue(standing) else language.say("Next"),
-        columns,
-        rows,
-        language.say("nothing falls due in the next twelve months"),
-    )
+    title = language.say("Overdue, and next") if _overdue(standing) else language.say("Next")
+    empty = language.say("nothing falls due in the next twelve months")
+    return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, language, _DUTY)
 
 
 def _overdue(standing: Standing) -> bool:

@@ -7,11 +7,11 @@ from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
+from coopcli.lists import counted
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade
 from coopcli.records.summary import Count, Subtotal
 from coopcli.reports.buckets import bucket_cell, bucket_column, bucket_words
-from coopcli.reports.matches import counted
 from coopcli.reports.phrases import Names, label_of
 from coopcli.rules.sums import Amount, total
 

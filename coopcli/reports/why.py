@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type, value_of
+from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
 from coopcli.i18n import Language
+from coopcli.lists import fact, record_of
 from coopcli.marking import N_
 from coopcli.records.duties import DutyFound, DutyRecord, Office
 from coopcli.records.record_types import CHANGE, RECORD_TYPES
 from coopcli.records.rows import Data, RecordRow, TermRow
-from coopcli.reports.due import FIELDS, reason_words
+from coopcli.reports.due import COLUMNS, reason_words
 from coopcli.reports.due_events import step_words, whose
 from coopcli.reports.facts import fact_of
 from coopcli.reports.phrases import Names, duration, several
@@ -119,9 +120,7 @@ def _document(one: DutyFound, record: RecordRow | None, language: Language) -> M
     """Give the duty for machines: its row of `due`, the rule and the law in both languages, and what says so."""
     rule = RULES[one.row.step]
     both = (Language("vi"), Language("en"))
-    document: dict[str, object] = {
-        key: value_of(field.cell(one, language)) for key, field in FIELDS.items() if field.data
-    }
+    document = record_of(one, COLUMNS, language)
     document["rule"] = {each.code: each.say(rule.sentence) for each in both}
     document["law"] = {each.code: each.say(rule.law) for each in both} if rule.law else None
     data = record.data if record else {}
@@ -133,10 +132,7 @@ def _document(one: DutyFound, record: RecordRow | None, language: Language) -> M
 def _of_duty(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[Fact]:
     rule = RULES[one.row.step]
     for key in ("duty", "bucket", "due_earliest", "first_action"):
-        field = FIELDS[key]
-        yield Fact(
-            Heading(key, language.say(field.label), field.type, field.codes), field.cell(one, language)
-        )
+        yield fact(key, COLUMNS, one, language)
     yield _words("rule", N_("rule"), language.say(rule.sentence), language)
     law = language.say(rule.law) if rule.law else language.say("no law asks for it")
     yield _words("law", N_("law"), law, language)

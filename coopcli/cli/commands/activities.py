@@ -9,12 +9,14 @@ from typing import Annotated, ClassVar
 import typer
 
 from coopcli.cli.asking_activities import activity_criteria_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import Filters
-from coopcli.cli.options import Limit, Output
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
-from coopcli.reports.activities import activities_answer
+from coopcli.records.events import ActivityRow
+from coopcli.reports.activities import COLUMNS, activities_answer
 from coopcli.reports.places import place_notes
 from coopcli.store.finding.activities import count_activities, find_activities
 from coopcli.store.opening import open_for_reading
@@ -84,6 +86,7 @@ class ActivityFilters:
 def main(
     session: Session,
     filters: ActivityFilters,
+    columns: Columns,
     output: Output,
     text: Annotated[
         tuple[str, ...],
@@ -96,14 +99,14 @@ def main(
             help=N_("It stands under this agreement, such as rc-kon-tum-attapeu-2022."),
         ),
     ] = (),
-    limit: Limit = None,
 ) -> None:
     """Resolve the filters, find the activities, show them."""
+    view = view_of(columns, COLUMNS, ActivityRow._fields)
     common = Filters(**{field.name: getattr(filters, field.name) for field in fields(filters)})
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = activity_criteria_of(connection, common, agreement, " ".join(text) or None, session.today)
-        found = find_activities(connection, asked.criteria, limit)
-        counts = count_activities(connection, asked.criteria)
-    answer = activities_answer(found, counts, limit, session.language)
+        found = find_activities(connection, asked.criteria, view.order)
+        counts, number = count_activities(connection, asked.criteria)
+    answer = activities_answer(found, counts, number, view, session.language)
     notes = place_notes(asked.places, asked.used, session.language)
     emit(replace(answer, notes=(*answer.notes, *notes)), output, session)

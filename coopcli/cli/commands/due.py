@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Final
 import typer
 
 from coopcli.cli.asking import coded, criteria_of, read_asked_span
-from coopcli.cli.columns import Columns, layout_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import Filters
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
@@ -20,8 +20,7 @@ from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.records.duties import DutyFound, DutyRow
 from coopcli.records.rows import TermRow
-from coopcli.reports.agreements import Layout
-from coopcli.reports.due import APART, FIELDS, SHOWN, due_answer
+from coopcli.reports.due import COLUMNS, due_answer
 from coopcli.reports.places import place_notes
 from coopcli.reports.why import Grounds, why_answer
 from coopcli.rules.buckets import days_of
@@ -123,11 +122,11 @@ def main(
         return _explain(duties.why, asked, output, session)
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
-    layout = layout_of(columns, Layout(SHOWN, APART), FIELDS)
+    view = view_of(columns, COLUMNS)
     with closing(open_for_reading(session.db, session.today)) as connection:
         filtered = criteria_of(connection, filters, None, session.today)
         due = find_due(connection, filtered.criteria, asked)
-    answer = due_answer(due, layout, columns.limit, session.language)
+    answer = due_answer(due, view, session.language)
     notes = (*answer.notes, *place_notes(filtered.places, filtered.used, session.language))
     emit(replace(answer, notes=notes), output, session)
     return exit_code(due.found) if duties.exit_code else 0

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from coopcli.cli.asking import criteria_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import Filters
 from coopcli.cli.naming import agreements_named, several_named
 from coopcli.cli.options import Output
@@ -18,7 +19,7 @@ from coopcli.errors import UsageError
 from coopcli.marking import N_
 from coopcli.records.criteria import Grade, Order
 from coopcli.records.rows import AgreementRow
-from coopcli.reports.gaps import coverage_answer, gaps_answer, scope_notes
+from coopcli.reports.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.reports.places import place_notes
 from coopcli.rules.gaps import scope_of
 from coopcli.store.finding.agreements import find_agreements, one_agreement
@@ -41,6 +42,7 @@ EXAMPLES = (
 def main(
     session: Session,
     filters: Filters,
+    columns: Columns,
     output: Output,
     name: Annotated[
         tuple[str, ...],
@@ -61,6 +63,7 @@ def main(
 ) -> None:
     """Find the agreements, hold them against the law, show what is missing."""
     language = session.language
+    view = view_of(columns, COVERAGE_COLUMNS if coverage else COLUMNS)
     if name and filters != Filters():
         raise UsageError(
             N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
@@ -82,7 +85,10 @@ def main(
                 notes = (*notes, sentence)
         all_papers = papers(connection, rows)
     counted = [one for one in all_papers if everything or name or scope_of(one.row) == "foreign"]
-    answer = coverage_answer(counted, language) if coverage else gaps_answer(counted, bool(name), language)
+    if coverage:
+        answer = coverage_answer(counted, view, language)
+    else:
+        answer = gaps_answer(counted, view, language, whole=bool(name))
     emit(replace(answer, notes=(*scope_notes(all_papers, counted, language), *notes)), output, session)
 
 

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from coopcli.cli.asking import criteria_of, with_terms
-from coopcli.cli.columns import Columns, layout_of, order_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import Filters, Terms
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.marking import N_
-from coopcli.reports.agreements import LISTED, Layout, list_answer
+from coopcli.records.rows import AgreementRow
+from coopcli.reports.agreements import COLUMNS, agreements_answer
 from coopcli.reports.places import place_notes
 from coopcli.store.finding.agreements import count_agreements, find_agreements
 from coopcli.store.opening import open_for_reading
@@ -45,12 +46,11 @@ def main(
 ) -> None:
     """Resolve the filters, find the agreements, show them."""
     day = day_asked("--on", terms.on, session.today) if terms.on else session.today
-    layout = layout_of(columns, Layout(LISTED, LISTED))
-    order = order_of(columns)
+    view = view_of(columns, COLUMNS, AgreementRow._fields)
     with closing(open_for_reading(session.db, day)) as connection:
         asked = criteria_of(connection, filters, " ".join(text) or None, day)
         criteria = with_terms(asked.criteria, terms, day)
-        found = find_agreements(connection, criteria, order)
-        counts = count_agreements(connection, criteria, order, found)
-    answer = list_answer(found, counts, layout, session.language)
+        found = find_agreements(connection, criteria, view.order)
+        counts = count_agreements(connection, criteria, view.order, found)
+    answer = agreements_answer(found, counts, view, session.language)
     emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)

@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from coopcli.cli.asking import criteria_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import Filters
-from coopcli.cli.options import Limit, Output
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
-from coopcli.reports.sources import sources_answer
+from coopcli.records.holdings import SourceRow
+from coopcli.reports.sources import COLUMNS, sources_answer
 from coopcli.store.finding.sources import count_sources, find_sources
 from coopcli.store.opening import open_for_reading
 
@@ -23,16 +25,17 @@ EXAMPLES = ("coop sources", "coop sources tinh doan ket", "coop sources --format
 
 def main(
     session: Session,
+    columns: Columns,
     output: Output,
     text: Annotated[
         tuple[str, ...],
         typer.Argument(metavar=N_("WORDS"), help=N_("Words of its title, authors or publisher.")),
     ] = (),
-    limit: Limit = None,
 ) -> None:
     """Find the sources, show them."""
+    view = view_of(columns, COLUMNS, SourceRow._fields)
     with closing(open_for_reading(session.db, session.today)) as connection:
         words = criteria_of(connection, Filters(), " ".join(text) or None, session.today).criteria.words
-        found = find_sources(connection, words, limit)
+        found = find_sources(connection, words, view.order)
         number = count_sources(connection, words)
-    emit(sources_answer(found, number, session.language), output, session)
+    emit(sources_answer(found, number, view, session.language), output, session)

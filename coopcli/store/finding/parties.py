@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-from coopcli.records.criteria import Grade, PartyCriteria
+from coopcli.records.criteria import Grade, Order, PartyCriteria
 from coopcli.records.holdings import PartyRow
 from coopcli.records.rows import Found
 from coopcli.store.finding.clauses.clause import Clause
 from coopcli.store.finding.clauses.content import words
 from coopcli.store.finding.clauses.parties import party_grades
 from coopcli.store.finding.graded import grade_columns, graded, least
+from coopcli.store.finding.ordered import limit_of, ordered
 from coopcli.store.row_reader import read_found
 
 _ROWS: Final = """
@@ -44,11 +45,11 @@ FROM party JOIN record ON record.id = party.id
 
 
 def find_parties(
-    connection: sqlite3.Connection, criteria: PartyCriteria, query: str, limit: int | None
+    connection: sqlite3.Connection, criteria: PartyCriteria, query: str, order: Order
 ) -> list[Found[PartyRow]]:
-    """Give the organisations with any grade but NO, the surest first, then as the files have them.
+    """Give the organisations with any grade but NO, the surest first, then in the order asked for.
 
-    `query` is one for the full text; "" asks nothing.
+    Without an order they stand as the files have them. `query` is one for the full text; "" asks nothing.
     """
     asked = _clauses(criteria, query)
     sql, parameters = graded("party", "party.id", asked)
@@ -57,9 +58,9 @@ def find_parties(
     WITH graded AS MATERIALIZED ({sql}), listed AS ({_ROWS})
     SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
     WHERE {least(asked)} > 0
-    ORDER BY {least(asked)} DESC, listed.file, listed.line
+    ORDER BY {least(asked)} DESC, {ordered(order, PartyRow, "listed")} listed.file, listed.line
     LIMIT ?"""
-    rows = connection.execute(sql, [*parameters, -1 if limit is None else limit])
+    rows = connection.execute(sql, [*parameters, limit_of(order)])
     return [*read_found(rows, PartyRow, [clause.name for clause in asked])]
 
 

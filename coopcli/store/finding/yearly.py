@@ -121,7 +121,7 @@ def _grades(connection: sqlite3.Connection, criteria: Criteria, name: str) -> Ma
 
 
 def _activities(connection: sqlite3.Connection, period: Span) -> Mapping[str, Found[ActivityRow]]:
-    found = find_activities(connection, ActivityCriteria(years=period), None)
+    found = find_activities(connection, ActivityCriteria(years=period), Order())
     return {one.row.id: one for one in found}
 
 
