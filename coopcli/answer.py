@@ -60,7 +60,7 @@ Cell: TypeAlias = Value | Shown
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Heading:
     """A typed column. `codes` names the codelist of a CODE.
 
     One that is not `shown` is for machines only; one that is no `data` says in words what other columns hold.
@@ -79,7 +79,7 @@ class Table:
     """Rows of cells under typed columns. `title` may be empty; `empty` is said where there is no row."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: str = ""
 
@@ -94,7 +94,7 @@ class Table:
 class Fact:
     """One fact of a record, with the places that say so and, where it is inferred, the reason."""
 
-    column: Column
+    column: Heading
     value: Cell
     sources: tuple[str, ...] = ()
     reason: str = ""

@@ -416,3 +416,9 @@ def test_every_kind_of_error_has_its_exit_code_in_the_contract() -> None:
 
     for code in (*(kind.exit_code for kind in CoopError.__subclasses__()), DUE, OVERDUE):
         assert f"\n| {code} | " in table
+
+
+def test_the_readme_names_the_formats_that_there_are() -> None:
+    text = (pages.FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    (named,) = re.findall(r"^`--format` writes (.*?), as does", text, re.MULTILINE | re.DOTALL)
+    assert [name for name in re.findall(r"`(\w+)`", named) if name != "due"] == list(FORMATS)

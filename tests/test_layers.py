@@ -17,7 +17,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("loading", "reading", "reports", "render"),
-    ("finding",),
+    ("finding", "lists"),
     ("asking",),
     ("store",),
     ("duties",),

@@ -43,6 +43,11 @@ class Reason(NamedTuple):
     words: str
 
 
+def reasons_by_code(words: Mapping[str, str]) -> dict[str, Reason]:
+    """Make reasons of marked words by their codes."""
+    return {code: Reason(code, text) for code, text in words.items()}
+
+
 class Use(NamedTuple):
     """What a filter is to one kind of record.
 

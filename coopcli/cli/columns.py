@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 import typer
 
 from coopcli.asking.codes import unknown
-from coopcli.cli.options import Limit
 from coopcli.errors import UsageError
+from coopcli.lists import View
 from coopcli.marking import N_
 from coopcli.records.criteria import Order
-from coopcli.records.rows import AgreementRow
-from coopcli.reports.agreements import FIELDS, Layout
+
+MOST_ROWS: Final = 1_000_000_000
+"""The most that a limit can be: more than any register has, and a number that SQLite can count to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,30 +32,30 @@ class Columns:
         str | None,
         typer.Option(metavar=N_("COLUMNS"), help=N_("Sort by these columns; -length is downwards.")),
     ] = None
-    limit: Limit = None
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
+        ),
+    ] = None
 
 
-def layout_of(columns: Columns, usual: Layout, known: Collection[str] = FIELDS.keys()) -> Layout:
-    """Give the columns to show, the usual ones where none are named. Raises UsageError for one that is not known."""
-    if columns.columns is None:
-        return usual
-    wanted = tuple(_keys(columns.columns))
-    for key in wanted:
-        if key not in known:
-            raise unknown("--columns", key, known)
-    if not wanted:
+def view_of(asked: Columns, known: Collection[str], sortable: Collection[str] | None = None) -> View:
+    """Give what is wanted of a list that has these columns; `sortable` are those of the store, where it sorts.
+
+    Raises UsageError for a column that is not known, or that cannot be sorted by.
+    """
+    named = None if asked.columns is None else _keys("--columns", asked.columns, known)
+    if named == ():
         raise UsageError(N_('"--columns" names no column'), (N_("for example: --columns id,period,length"),))
-    return Layout(wanted, wanted, only=True)
+    sort = () if asked.sort is None else _keys("--sort", asked.sort, known if sortable is None else sortable)
+    return View(named, Order(sort, asked.limit))
 
 
-def order_of(columns: Columns, usual: tuple[str, ...] = ()) -> Order:
-    """Give the order and the limit. Raises UsageError for a column that cannot be sorted by."""
-    keys = tuple(_keys(columns.sort)) if columns.sort is not None else usual
+def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
+    keys = tuple(key.strip() for key in text.split(",") if key.strip())
     for key in keys:
-        if key.removeprefix("-") not in AgreementRow._fields:
-            raise unknown("--sort", key.removeprefix("-"), AgreementRow._fields)
-    return Order(keys, columns.limit)
-
-
-def _keys(text: str) -> list[str]:
-    return [key.strip() for key in text.split(",") if key.strip()]
+        column = key.removeprefix("-") if option == "--sort" else key
+        if column not in known:
+            raise unknown(option, column, known)
+    return keys

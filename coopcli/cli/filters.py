@@ -13,7 +13,7 @@ from typer.models import ArgumentInfo
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Filter, Subject
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import TypedFilters
-from coopcli.cli.options import MadeOptions
+from coopcli.cli.spelling import MadeOptions
 from coopcli.marking import N_
 
 _TITLES: Final[Mapping[Subject, str]] = {

@@ -2,51 +2,21 @@
 
 A command takes a group as a parameter (`def main(session: Session, output: Output)`); `spelling` makes the
 group's fields options of that command. A field is `Annotated[…, typer.Option(…)]`; its help and metavar are
-marked, and translated when the command is built. A `tuple[str, …]` is an option that can be repeated.
+marked, and translated when the command is built. A `tuple[str, …]` is an option that can be repeated. The class
+may have a `title`, the heading of its options in the help, and `fills`, what fills the braces of their helps.
 """
 
 from __future__ import annotations
 
-import inspect
-from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Final, TypeAlias
+from typing import Annotated, ClassVar
 
 import typer
 
 from coopcli.marking import N_
-
-
-class MadeOptions(ABC):
-    """Options that are made from a table: what stands in the `Annotated` of a command's parameter.
-
-    The parameter is given what `taken` gives.
-    """
-
-    @property
-    @abstractmethod
-    def title(self) -> str:
-        """The marked heading of the options on the help page."""
-
-    @abstractmethod
-    def parameters(self) -> list[inspect.Parameter]:
-        """Give the options, as Typer reads them, their texts marked."""
-
-    @abstractmethod
-    def taken(self, values: dict[str, Any]) -> Any:
-        """Take the values of these options out of those of all options."""
-
-
-MOST_ROWS: Final = 1_000_000_000
-"""The most that a limit can be: more than any register has, and a number that SQLite can count to."""
-
-Limit: TypeAlias = Annotated[
-    int | None,
-    typer.Option(
-        metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
-    ),
-]
+from coopcli.render import FORMATS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +24,7 @@ class Output:
     """Where the answer goes and in which format; no format leaves that to the ending of the file."""
 
     title: ClassVar[str] = N_("Output")
+    fills: ClassVar[Mapping[str, object]] = {"formats": tuple(FORMATS)}
 
     format: Annotated[
         str | None,
@@ -61,10 +32,7 @@ class Output:
             "--format",
             "-f",
             metavar=N_("FORMAT"),
-            help=N_(
-                "Write the answer as table, json, jsonl, csv, tsv, md, yaml, xlsx, docx, html or ics; otherwise by "
-                "the ending of --output, else a table."
-            ),
+            help=N_("Write the answer as {formats}; otherwise by the ending of --output, else a table."),
         ),
     ] = None
     output: Annotated[

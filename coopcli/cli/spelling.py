@@ -5,17 +5,37 @@ from __future__ import annotations
 import copy
 import dataclasses
 import inspect
-from collections.abc import Callable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
 from typer.models import ParameterInfo
 
-from coopcli.cli.options import MadeOptions
 from coopcli.cli.session import Session, SessionOptions, asked_about, open_session
 from coopcli.i18n import Language
 
 T = TypeVar("T")
+
+
+class MadeOptions(ABC):
+    """Options that are made from a table: what stands in the `Annotated` of a command's parameter.
+
+    The parameter is given what `taken` gives.
+    """
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """The marked heading of the options on the help page."""
+
+    @abstractmethod
+    def parameters(self) -> list[inspect.Parameter]:
+        """Give the options, as Typer reads them, their texts marked."""
+
+    @abstractmethod
+    def taken(self, values: dict[str, Any]) -> Any:
+        """Take the values of these options out of those of all options."""
 
 
 def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
@@ -40,7 +60,7 @@ def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
             if group is not SessionOptions:
                 under_headings.extend(_spelled_fields(group, language))
         else:
-            own.append(_spelled_parameter(name, hints[name], parameter.default, "", language))
+            own.append(_spelled_parameter(name, hints[name], parameter.default, "", {}, language))
     if SessionOptions in groups.values():
         under_headings.extend(_spelled_fields(SessionOptions, language))
     parameters = [*own, *under_headings]
@@ -68,26 +88,27 @@ def _maker(hint: Any) -> MadeOptions | None:
 def _spelled_made(made: MadeOptions, language: Language) -> Iterator[inspect.Parameter]:
     title = language.say(made.title)
     for one in made.parameters():
-        yield _spelled_parameter(one.name, one.annotation, one.default, title, language)
+        yield _spelled_parameter(one.name, one.annotation, one.default, title, {}, language)
 
 
 def _spelled_fields(group: Any, language: Language) -> Iterator[inspect.Parameter]:
     hints = get_type_hints(group, include_extras=True)
-    title: str = getattr(group, "title", "")
+    title: str = language.say(getattr(group, "title", ""))
+    fills: Mapping[str, object] = getattr(group, "fills", {})
     for field in dataclasses.fields(group):
         default = inspect.Parameter.empty if field.default is dataclasses.MISSING else field.default
-        yield _spelled_parameter(field.name, hints[field.name], default, language.say(title), language)
+        yield _spelled_parameter(field.name, hints[field.name], default, title, fills, language)
 
 
 def _spelled_parameter(
-    name: str, hint: Any, default: Any, title: str, language: Language
+    name: str, hint: Any, default: Any, title: str, fills: Mapping[str, object], language: Language
 ) -> inspect.Parameter:
-    """`title` is the heading in the help under which the parameter stands."""
+    """`title` is the heading in the help under which the parameter stands; `fills` fills the braces of its help."""
     if hint is typer.Context:
         return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint)
     kind, info = _parts(name, hint)
     said = copy.copy(info)
-    said.help = language.say(info.help) if info.help else None
+    said.help = language.say(info.help, **fills) if info.help else None
     said.metavar = language.say(info.metavar) if info.metavar else None
     said.rich_help_panel = title or None
     if get_origin(kind) is tuple:

@@ -8,7 +8,9 @@ from typing import Final
 from coopcli.asking.clause import Parameter, grade_columns, graded, least
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import Question
+from coopcli.finding.ordered import limit_of, ordered
 from coopcli.grade import Grade
+from coopcli.records.criteria import Order
 from coopcli.records.events import ActivityRow
 from coopcli.records.rows import Found
 from coopcli.store.row_reader import read_found
@@ -48,9 +50,9 @@ FROM activity JOIN record ON record.id = activity.id
 
 
 def find_activities(
-    connection: sqlite3.Connection, question: Question, limit: int | None
+    connection: sqlite3.Connection, question: Question, order: Order
 ) -> list[Found[ActivityRow]]:
-    """Give the activities with any grade but NO, the surest first, then by their days; undated ones last."""
+    """Give the activities with any grade but NO, the surest first, then in the order asked for, then by day."""
     asked = question.clauses(ACTIVITY)
     query, parameters = graded("activity", "activity.id", asked)
     columns = "".join(f", graded.{column}" for column in grade_columns(asked))
@@ -58,9 +60,11 @@ def find_activities(
     WITH graded AS MATERIALIZED ({query}), listed AS ({_ROWS})
     SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
     WHERE {least(asked)} > 0
-    ORDER BY {least(asked)} DESC, listed.dates_earliest NULLS LAST, listed.dates_latest, listed.id
+    ORDER BY
+      {least(asked)} DESC, {ordered(order, ActivityRow, "listed")}
+      listed.dates_earliest NULLS LAST, listed.dates_latest, listed.id
     LIMIT ?"""
-    rows = connection.execute(query, [*parameters, -1 if limit is None else limit])
+    rows = connection.execute(query, [*parameters, limit_of(order)])
     return [*read_found(rows, ActivityRow, [*asked])]
 
 
@@ -80,10 +84,14 @@ def counted_activities(question: Question) -> tuple[str, list[Parameter]]:
     return query, parameters
 
 
-def count_activities(connection: sqlite3.Connection, question: Question) -> dict[Grade, int]:
-    """Give how many activities answer with each grade; a meeting inside a trip counts with it, once."""
+def count_activities(connection: sqlite3.Connection, question: Question) -> tuple[dict[Grade, int], int]:
+    """Give how many activities answer with each grade, and how many rows that is.
+
+    A meeting inside a trip counts with it, once; it is a row of its own.
+    """
     query, parameters = counted_activities(question)
-    counts = (
-        f"SELECT grade, count(*) FROM (SELECT max(grade) AS grade FROM ({query}) GROUP BY root) GROUP BY 1"
-    )
-    return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
+    counts = f"""
+    SELECT grade, count(*), sum(number)
+    FROM (SELECT max(grade) AS grade, count(*) AS number FROM ({query}) GROUP BY root) GROUP BY 1"""
+    rows = connection.execute(counts, parameters).fetchall()
+    return {Grade(grade): trips for grade, trips, _ in rows}, sum(number for _, _, number in rows)

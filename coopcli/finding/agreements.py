@@ -11,6 +11,7 @@ from typing import Final
 from coopcli.asking.clause import grade_columns, graded, least
 from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import Question
+from coopcli.finding.ordered import limit_of, ordered
 from coopcli.grade import Grade
 from coopcli.records.criteria import Order
 from coopcli.records.rows import AgreementRow, Found
@@ -34,11 +35,10 @@ def find_agreements(
     SELECT {", ".join([_LISTED, *grade_columns(asked)])}
     FROM graded JOIN overview ON overview.id = graded.id
     WHERE {least(asked)} > 0
-    ORDER BY {least(asked)} DESC, {_order(order)}"""
-    if order.limit is not None:
-        query += " LIMIT ?"
-        parameters.append(order.limit)
-    rows = connection.execute(query, parameters)
+    ORDER BY
+      {least(asked)} DESC, {ordered(order, AgreementRow, "overview")} starts_earliest NULLS LAST, overview.id
+    LIMIT ?"""
+    rows = connection.execute(query, [*parameters, limit_of(order)])
     return [*read_found(rows, AgreementRow, [*asked])]
 
 
@@ -75,14 +75,3 @@ def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:
     """Give the row of one agreement that is there."""
     rows = connection.execute(f"SELECT {_LISTED} FROM overview WHERE id = ?", (name,))
     return next(read_rows(rows, AgreementRow))
-
-
-def _order(order: Order) -> str:
-    """Spell the order out. The keys are columns of the view: what is not one never gets here as SQL."""
-    keys = []
-    for key in order.keys:
-        column = key.removeprefix("-")
-        if column not in AgreementRow._fields:
-            raise KeyError(column)
-        keys.append(f"overview.{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST")
-    return ", ".join([*keys, "starts_earliest NULLS LAST", "overview.id"])

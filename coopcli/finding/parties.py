@@ -8,7 +8,9 @@ from typing import Final
 from coopcli.asking.clause import grade_columns, graded, least
 from coopcli.asking.filter import PARTY
 from coopcli.asking.question import Question
+from coopcli.finding.ordered import limit_of, ordered
 from coopcli.grade import Grade
+from coopcli.records.criteria import Order
 from coopcli.records.holdings import PartyRow
 from coopcli.records.rows import Found
 from coopcli.store.row_reader import read_found
@@ -42,10 +44,11 @@ FROM party JOIN record ON record.id = party.id
 """
 
 
-def find_parties(
-    connection: sqlite3.Connection, question: Question, limit: int | None
-) -> list[Found[PartyRow]]:
-    """Give the organisations with any grade but NO, the surest first, then as the files have them."""
+def find_parties(connection: sqlite3.Connection, question: Question, order: Order) -> list[Found[PartyRow]]:
+    """Give the organisations with any grade but NO, the surest first, then in the order asked for.
+
+    Without an order they stand as the files have them. `query` is one for the full text; "" asks nothing.
+    """
     asked = question.clauses(PARTY)
     sql, parameters = graded("party", "party.id", asked)
     columns = "".join(f", graded.{column}" for column in grade_columns(asked))
@@ -53,9 +56,9 @@ def find_parties(
     WITH graded AS MATERIALIZED ({sql}), listed AS ({_ROWS})
     SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
     WHERE {least(asked)} > 0
-    ORDER BY {least(asked)} DESC, listed.file, listed.line
+    ORDER BY {least(asked)} DESC, {ordered(order, PartyRow, "listed")} listed.file, listed.line
     LIMIT ?"""
-    rows = connection.execute(sql, [*parameters, -1 if limit is None else limit])
+    rows = connection.execute(sql, [*parameters, limit_of(order)])
     return [*read_found(rows, PartyRow, [*asked])]
 
 

@@ -71,7 +71,11 @@ ORDER BY min(reference.rowid)
 
 
 def find_hits(
-    connection: sqlite3.Connection, text: str, wanted: Sequence[Wanted], sections: Sequence[str], limit: int
+    connection: sqlite3.Connection,
+    text: str,
+    wanted: Sequence[Wanted],
+    sections: Sequence[str],
+    limit: int | None,
 ) -> list[HitRow]:
     """Give the records that hold all that is wanted, the best first: `text` is what was typed for it.
 
@@ -85,7 +89,7 @@ def find_hits(
     typed = accented(text)
     query = _FOUND.format(spelled=_SPELLED if typed else "FALSE", condition=_condition(sections))
     parameters = _parameters(connection, wanted, sections) | {
-        "limit": limit,
+        "limit": -1 if limit is None else limit,
         "spelled": spelled_query(typed),
         "written": written_query_of(wanted),
     }

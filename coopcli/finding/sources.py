@@ -8,6 +8,8 @@ from typing import Final
 from coopcli.asking.clause import Sql
 from coopcli.asking.filter import SOURCE
 from coopcli.asking.question import Question
+from coopcli.finding.ordered import limit_of, ordered
+from coopcli.records.criteria import Order
 from coopcli.records.holdings import SourceRow
 from coopcli.store.row_reader import read_rows
 
@@ -35,12 +37,17 @@ FROM source JOIN record ON record.id = source.id
 """
 
 
-def find_sources(connection: sqlite3.Connection, question: Question, limit: int | None) -> list[SourceRow]:
-    """Give the sources that answer a question, as the files have them."""
+def find_sources(connection: sqlite3.Connection, question: Question, order: Order) -> list[SourceRow]:
+    """Give the sources that hold the words of a full-text query; "" asks nothing.
+
+    They stand in the order asked for, then as the files have them.
+    """
     among, parameters = _among(question)
     rows = connection.execute(
-        f"{_ROWS} WHERE {among} ORDER BY record.file, record.line LIMIT ?",
-        [*parameters, -1 if limit is None else limit],
+        f"""
+        WITH listed AS ({_ROWS} WHERE {among})
+        SELECT * FROM listed ORDER BY {ordered(order, SourceRow, "listed")} file, line LIMIT ?""",
+        [*parameters, limit_of(order)],
     )
     return [*read_rows(rows, SourceRow)]
 

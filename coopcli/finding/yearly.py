@@ -123,7 +123,7 @@ def _grades(connection: sqlite3.Connection, question: Question, name: str) -> Ma
 
 
 def _activities(connection: sqlite3.Connection, period: Span) -> Mapping[str, Found[ActivityRow]]:
-    found = find_activities(connection, Question({"year": period}), None)
+    found = find_activities(connection, Question({"year": period}), Order())
     return {one.row.id: one for one in found}
 
 

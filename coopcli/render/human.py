@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import cast
 
-from coopcli.answer import Cell, Column, Shown, Type, Value
+from coopcli.answer import Cell, Heading, Shown, Type, Value
 from coopcli.dates import Date, Period
 from coopcli.harmless import harmless
 from coopcli.i18n import Language
@@ -22,7 +22,7 @@ _BETWEEN_ITEMS = "; "
 """Not as in a sentence: labels such as "y tế, sức khỏe" have commas of their own."""
 
 
-def text_of(column: Column, cell: Cell, language: Language) -> str:
+def text_of(column: Heading, cell: Cell, language: Language) -> str:
     """Give a cell in a person's words, on one line, control characters visible; what is not known says so.
 
     A cell of any type may hold several values.
@@ -57,7 +57,7 @@ def _unknown(value: Value) -> bool:
     return value is None or (isinstance(value, Sequence | Mapping) and value != "" and not value)
 
 
-def _written(column: Column, value: Value, language: Language) -> str:
+def _written(column: Heading, value: Value, language: Language) -> str:
     if _unknown(value):
         return language.say(N_("unknown"))
     if column.type is Type.PARTIES:
@@ -70,7 +70,7 @@ def _written(column: Column, value: Value, language: Language) -> str:
     return _word(column, value, language)
 
 
-def _word(column: Column, value: Value, language: Language) -> str:
+def _word(column: Heading, value: Value, language: Language) -> str:
     if isinstance(value, Mapping):
         return language.pick(cast("Mapping[str, str]", value))
     if isinstance(value, bool):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from coopcli.answer import Answer, Cell, Column, Fact, Facts, Section, Table, Type
+from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Table, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.render.human import lines_of, one_line, text_of, tone_of
@@ -114,5 +114,5 @@ def _pair(fact: Fact, language: Language) -> Pair:
     return Pair(one_line(fact.column.label), _word(fact.column, fact.value, language), one_line(basis))
 
 
-def _word(column: Column, cell: Cell, language: Language) -> Word:
+def _word(column: Heading, cell: Cell, language: Language) -> Word:
     return Word(text_of(column, cell, language), tone_of(cell))

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopcli.answer import Answer, Cell, Column, Table, Type, value_of
+from coopcli.answer import Answer, Cell, Heading, Table, Type, value_of
 from coopcli.render.raw import Raw, objects_of, raw
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -61,7 +61,7 @@ def _table_rows(tables: Iterable[Table]) -> Iterator[list[str]]:
     yield from ([row.get(header, "") for header in headers] for row in rows)
 
 
-def _cells(columns: Sequence[Column], row: Sequence[Cell]) -> dict[str, str]:
+def _cells(columns: Sequence[Heading], row: Sequence[Cell]) -> dict[str, str]:
     return {
         column.key + ending: _cell(value_of(cell), part)
         for column, cell in zip(columns, row, strict=True)
@@ -121,7 +121,7 @@ _PARTS: Final[Mapping[Type, _Parts]] = {
 }
 
 
-def _parts_of(column: Column) -> _Parts:
+def _parts_of(column: Heading) -> _Parts:
     """Give what a column becomes: the ending of each key, and what of the value stands under it."""
     return _PARTS.get(column.type, (("", _whole),))
 

@@ -5,107 +5,59 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reasons_of
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import NOTHING, Column, Columns, View, by_grade, counted, field, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.records.events import ActivityRow
 from coopcli.records.rows import Found
 from coopcli.reports import phrases
-from coopcli.reports.matches import counted, limited, titles
 from coopcli.reports.reasons import reason_cell
-
-_LABELS: Final[Sequence[tuple[str, str, Type, str]]] = (
-    ("id", N_("id"), Type.ID, ""),
-    ("dates", N_("dates"), Type.PERIOD, ""),
-    ("kind", N_("kind"), Type.CODE, "activity"),
-    ("title", N_("title"), Type.TEXTS, ""),
-    ("places", N_("where"), Type.TEXT, ""),
-    ("parties", N_("participants"), Type.PARTIES, ""),
-    ("figures", N_("numbers"), Type.TEXT, ""),
-    ("reasons", N_("reason"), Type.TEXT, ""),
-    ("text", N_("what was done"), Type.TEXTS, ""),
-    ("status", N_("status"), Type.CODE, "activity_status"),
-    ("dates_earliest", N_("first day"), Type.TEXT, ""),
-    ("dates_latest", N_("last day"), Type.TEXT, ""),
-    ("every", N_("how often"), Type.TEXT, ""),
-    ("when", N_("on what occasion"), Type.CODE, "when"),
-    ("agreements", N_("agreements"), Type.ID, ""),
-    ("fulfils", N_("fulfils"), Type.ID, ""),
-    ("part_of", N_("part of"), Type.ID, ""),
-    ("sources", N_("sources"), Type.ID, ""),
-    ("match", N_("match"), Type.TEXT, ""),
-    ("file", N_("file"), Type.TEXT, ""),
-    ("line", N_("line"), Type.NUMBER, ""),
-)
-_SHOWN: Final = frozenset(("id", "dates", "kind", "title", "places", "parties", "figures", "sources"))
 
 
 def activities_answer(
-    found: Sequence[Found[ActivityRow]], counts: Mapping[Grade, int], limit: int | None, language: Language
+    found: Sequence[Found[ActivityRow]], counts: Mapping[Grade, int], of: int, view: View, language: Language
 ) -> Answer:
-    """Give the answer of `activities`: a table for each grade of match; the total counts a trip once."""
-    tables = []
-    for grade, title in titles(language).items():
-        rows = tuple(_row(one, language) for one in found if one.match is grade)
-        if rows or (grade is Grade.SURELY and not found):
-            empty = language.say("no activity answers to this")
-            tables.append(Table(title, _columns(grade, language), rows, empty))
+    """Give the answer of `activities`, of which there are so many in all; the total counts a trip once."""
     number = sum(counts.values())
     total = counted(language.count("{number} activity", "{number} activities", number), counts, language)
     if len(found) > number:
         inside = language.say("a meeting that is part of a trip counts once, with the trip")
         total = f"{total} ({inside})"
-    if len(found) == limit:
-        total = limited(total, len(found), language)
-    return Answer("", tuple(tables), total=total)
+    empty = language.say("no activity answers to this")
+    return list_answer(by_grade(found, language), COLUMNS, view, language, total=total, empty=empty, of=of)
 
 
-def _columns(grade: Grade, language: Language) -> tuple[Column, ...]:
-    apart = {"reasons"} if grade is not Grade.SURELY else set()
-    return tuple(
-        Column(key, language.say(label), kind, codes, shown=key in _SHOWN | apart)
-        for key, label, kind, codes in _LABELS
-    )
+def _places(found: Found[ActivityRow], language: Language) -> Cell:
+    places = found.row.places
+    return _listed(places, [phrases.place(place, language) for place in places], [])
 
 
-def _row(found: Found[ActivityRow], language: Language) -> tuple[Cell, ...]:
-    row = found.row
-    cells: dict[str, Cell] = {key: getattr(row, key, None) for key, *_ in _LABELS}
-    cells |= {
-        "dates": _dates(row, language),
-        "title": _title(row),
-        "places": _listed(row.places, [phrases.place(place, language) for place in row.places], None),
-        "parties": Shown(row.parties, " – ".join(_party(party, language) for party in row.parties))
-        if row.parties
-        else [],
-        "figures": _listed(row.figures, [phrases.figure(one, language) for one in row.figures], "–"),
-        "reasons": reason_cell(reasons_of(found.grades, row, ACTIVITY), language),
-        "match": found.match.word,
-    }
-    return tuple(cells[key] for key, *_ in _LABELS)
+def _figures(found: Found[ActivityRow], language: Language) -> Cell:
+    figures = found.row.figures
+    return _listed(figures, [phrases.figure(one, language) for one in figures], Shown([], "–", "faint"))
 
 
-def _listed(values: Sequence[object], words: Sequence[str], empty: str | None) -> Cell:
-    """Give a list with its words; where it is empty unknown, or `empty` for what need not be there."""
-    if not values:
-        return [] if empty is None else Shown([], empty, "faint")
-    return Shown(list(values), "; ".join(words))
+def _parties(found: Found[ActivityRow], language: Language) -> Cell:
+    parties = found.row.parties
+    return Shown(parties, " – ".join(_party(party, language) for party in parties)) if parties else []
 
 
-def _dates(row: ActivityRow, language: Language) -> Cell:
+def _listed(values: Sequence[object], words: Sequence[str], absent: Cell) -> Cell:
+    """Give a list with its words; `absent` where it is empty."""
+    return Shown(list(values), "; ".join(words)) if values else absent
+
+
+def _dates(found: Found[ActivityRow], language: Language) -> Cell:
     """The days; a custom that returns each year has none, and says how often."""
+    row = found.row
     if row.dates:
         return row.dates
     often = phrases.cadence({"every": row.every, "when": row.when}, language)
     return Shown(None, language.say("{often}, date not stated", often=often), "faint") if often else None
-
-
-def _title(row: ActivityRow) -> Cell:
-    """The title; one that is not given is never made up from the text, only shown in its place."""
-    return row.title or Shown(None, "–", "faint")
 
 
 def _party(party: Mapping[str, object], language: Language) -> str:
@@ -113,3 +65,41 @@ def _party(party: Mapping[str, object], language: Language) -> str:
     return (
         f"{name} ({phrases.label_of('party_role', party['role'], language)})" if party.get("role") else name
     )
+
+
+def _reasons(found: Found[ActivityRow], language: Language) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, ACTIVITY), language)
+
+
+COLUMNS: Final[Columns[Found[ActivityRow]]] = {
+    "id": Column(N_("id"), Type.ID, field("row.id")),
+    "dates": Column(N_("dates"), Type.PERIOD, _dates),
+    "kind": Column(N_("kind"), Type.CODE, field("row.kind"), "activity"),
+    # A title that is not given is never made up from the text.
+    "title": Column(N_("title"), Type.TEXTS, field("row.title", NOTHING)),
+    "places": Column(N_("where"), Type.TEXT, _places),
+    "parties": Column(N_("participants"), Type.PARTIES, _parties),
+    "figures": Column(N_("numbers"), Type.TEXT, _figures),
+    **for_machines(
+        {
+            "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+            "text": Column(N_("what was done"), Type.TEXTS, field("row.text")),
+            "status": Column(N_("status"), Type.CODE, field("row.status"), "activity_status"),
+            "dates_earliest": Column(N_("first day"), Type.TEXT, field("row.dates_earliest")),
+            "dates_latest": Column(N_("last day"), Type.TEXT, field("row.dates_latest")),
+            "every": Column(N_("how often"), Type.TEXT, field("row.every")),
+            "when": Column(N_("on what occasion"), Type.CODE, field("row.when"), "when"),
+            "agreements": Column(N_("agreements"), Type.ID, field("row.agreements")),
+            "fulfils": Column(N_("fulfils"), Type.ID, field("row.fulfils")),
+            "part_of": Column(N_("part of"), Type.ID, field("row.part_of")),
+        }
+    ),
+    "sources": Column(N_("sources"), Type.ID, field("row.sources")),
+    **for_machines(
+        {
+            "match": Column(N_("match"), Type.TEXT, field("match.word")),
+            "file": Column(N_("file"), Type.TEXT, field("row.file")),
+            "line": Column(N_("line"), Type.NUMBER, field("row.line")),
+        }
+    ),
+}

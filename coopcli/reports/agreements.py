@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Fact, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Fact, Heading, Shown, Type
 from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import reasons_of
 from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import (
+    NOTHING,
+    Column,
+    Columns,
+    View,
+    by_grade,
+    counted,
+    fact,
+    field,
+    list_answer,
+    shown_first,
+)
 from coopcli.marking import N_
 from coopcli.records.codelists import STATUS
 from coopcli.records.rows import AgreementRow, Found
 from coopcli.reports.reasons import reason_cell, status_reason
-
-LISTED: Final = ("id", "title", "parties", "type", "period", "status", "days_left_earliest")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column of the lists: its marked heading, its type and how its cell is made from a row."""
-
-    label: str
-    type: Type
-    cell: Callable[[Found[AgreementRow], Language], Cell]
-    codes: str = ""
-
-
-def _plain(name: str) -> Callable[[Found[AgreementRow], Language], Cell]:
-    return lambda found, language: getattr(found.row, name)
-
-
-def _or_none(name: str) -> Callable[[Found[AgreementRow], Language], Cell]:
-    """A value that may be absent without being unknown."""
-    return lambda found, language: getattr(found.row, name) or Shown(None, "–", "faint")
 
 
 def _length(found: Found[AgreementRow], language: Language) -> Cell:
@@ -47,7 +38,7 @@ def _length(found: Found[AgreementRow], language: Language) -> Cell:
 
 def _status_reason(found: Found[AgreementRow], language: Language) -> Cell:
     code = found.row.status_reason
-    return Shown(code, status_reason(code, language)) if code else Shown(None, "–", "faint")
+    return Shown(code, status_reason(code, language)) if code else NOTHING
 
 
 def _status(found: Found[AgreementRow], language: Language) -> Cell:
@@ -112,7 +103,7 @@ def _ends(found: Found[AgreementRow], language: Language) -> Cell:
 def _successor(found: Found[AgreementRow], language: Language) -> Cell:
     row = found.row
     if row.successor is None:
-        return Shown(None, "–", "faint")
+        return NOTHING
     if row.successor_standing in _STANDINGS:
         return Shown(row.successor, f"{row.successor} ({language.say(_STANDINGS[row.successor_standing])})")
     return row.successor
@@ -142,67 +133,67 @@ def last_day(row: AgreementRow, language: Language) -> str | None:
     return language.period(read_period(f"{row.ends_earliest}/{row.ends_latest}"))
 
 
-FIELDS: Final[Mapping[str, Field]] = {
-    "id": Field(N_("id"), Type.ID, _plain("id")),
-    "title": Field(N_("title"), Type.TEXTS, _plain("title")),
-    "parties": Field(N_("parties"), Type.PARTIES, _plain("parties")),
-    "type": Field(N_("type"), Type.CODE, _plain("type"), "type"),
-    "standing": Field(N_("standing"), Type.CODE, _plain("standing"), "standing"),
-    "date_signed": Field(N_("signed"), Type.DATE, _plain("date_signed")),
-    "date_in_force": Field(N_("in force since"), Type.DATE, _plain("date_in_force")),
-    "period": Field(N_("term"), Type.PERIOD, lambda found, language: period_cell(found.row, language)),
-    "length": Field(N_("years"), Type.NUMBER, _length),
-    "status": Field(N_("status"), Type.CODE, _status, "status"),
-    "certainty": Field(N_("certainty"), Type.TEXT, _plain("certainty")),
-    "or_status": Field(N_("or instead"), Type.CODE, _or_none("or_status"), "status"),
-    "status_reason": Field(N_("why not sure"), Type.TEXT, _status_reason),
-    "suspended": Field(N_("suspended"), Type.TEXT, _or_none("suspended")),
-    "renewal_mode": Field(N_("renewal"), Type.CODE, _plain("renewal_mode"), "renewal_mode"),
-    "owner": Field(N_("owner"), Type.TEXT, _plain("owner")),
-    "day": Field(N_("as of"), Type.DAY, _plain("day")),
-    "match": Field(N_("match"), Type.TEXT, lambda found, language: found.match.word),
-    "reasons": Field(N_("reason"), Type.TEXT, _reasons),
-    "starts_earliest": Field(N_("starts, earliest"), Type.DAY, _plain("starts_earliest")),
-    "starts_latest": Field(N_("starts, latest"), Type.DAY, _plain("starts_latest")),
-    "ending": Field(N_("end of the term"), Type.TEXT, _plain("ending")),
-    "ends_earliest": Field(N_("ends"), Type.DAY, _ends),
-    "ends_latest": Field(N_("ends, latest"), Type.DAY, _plain("ends_latest")),
-    "days_left_earliest": Field(N_("left"), Type.NUMBER, _left),
-    "days_left_latest": Field(N_("days left, most"), Type.NUMBER, _plain("days_left_latest")),
-    "successor": Field(N_("successor"), Type.ID, _successor),
-    "successor_standing": Field(
-        N_("successor's standing"), Type.CODE, _or_none("successor_standing"), "standing"
+FIELDS: Final[Columns[Found[AgreementRow]]] = {
+    "id": Column(N_("id"), Type.ID, field("row.id")),
+    "title": Column(N_("title"), Type.TEXTS, field("row.title")),
+    "parties": Column(N_("parties"), Type.PARTIES, field("row.parties")),
+    "type": Column(N_("type"), Type.CODE, field("row.type"), "type"),
+    "standing": Column(N_("standing"), Type.CODE, field("row.standing"), "standing"),
+    "date_signed": Column(N_("signed"), Type.DATE, field("row.date_signed")),
+    "date_in_force": Column(N_("in force since"), Type.DATE, field("row.date_in_force")),
+    "period": Column(N_("term"), Type.PERIOD, lambda found, language: period_cell(found.row, language)),
+    "length": Column(N_("years"), Type.NUMBER, _length),
+    "status": Column(N_("status"), Type.CODE, _status, "status"),
+    "certainty": Column(N_("certainty"), Type.TEXT, field("row.certainty")),
+    "or_status": Column(N_("or instead"), Type.CODE, field("row.or_status", NOTHING), "status"),
+    "status_reason": Column(N_("why not sure"), Type.TEXT, _status_reason),
+    "suspended": Column(N_("suspended"), Type.TEXT, field("row.suspended", NOTHING)),
+    "renewal_mode": Column(N_("renewal"), Type.CODE, field("row.renewal_mode"), "renewal_mode"),
+    "owner": Column(N_("owner"), Type.TEXT, field("row.owner")),
+    "day": Column(N_("as of"), Type.DAY, field("row.day")),
+    "match": Column(N_("match"), Type.TEXT, field("match.word")),
+    "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+    "starts_earliest": Column(N_("starts, earliest"), Type.DAY, field("row.starts_earliest")),
+    "starts_latest": Column(N_("starts, latest"), Type.DAY, field("row.starts_latest")),
+    "ending": Column(N_("end of the term"), Type.TEXT, field("row.ending")),
+    "ends_earliest": Column(N_("ends"), Type.DAY, _ends),
+    "ends_latest": Column(N_("ends, latest"), Type.DAY, field("row.ends_latest")),
+    "days_left_earliest": Column(N_("left"), Type.NUMBER, _left),
+    "days_left_latest": Column(N_("days left, most"), Type.NUMBER, field("row.days_left_latest")),
+    "successor": Column(N_("successor"), Type.ID, _successor),
+    "successor_standing": Column(
+        N_("successor's standing"), Type.CODE, field("row.successor_standing", NOTHING), "standing"
     ),
-    "file": Field(N_("file"), Type.TEXT, _plain("file")),
-    "line": Field(N_("line"), Type.NUMBER, _plain("line")),
+    "file": Column(N_("file"), Type.TEXT, field("row.file")),
+    "line": Column(N_("line"), Type.NUMBER, field("row.line")),
 }
-"""Every column of the lists by its key: that of the view `overview`, of the JSON and of `--columns`."""
+"""Every column that lists of agreements have, by the keys of the view `overview`."""
+
+COLUMNS: Final = shown_first(
+    FIELDS, "id", "title", "parties", "type", "period", "status", "days_left_earliest"
+)
+"""Those of `list`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which columns people see, `apart` where nothing can be told; with `only`, machines get just these too."""
-
-    shown: tuple[str, ...]
-    apart: tuple[str, ...]
-    only: bool = False
-
-
-def list_answer(
-    found: Sequence[Found[AgreementRow]], counts: Mapping[Grade, int], layout: Layout, language: Language
+def agreements_answer(
+    found: Sequence[Found[AgreementRow]], counts: Mapping[Grade, int], view: View, language: Language
 ) -> Answer:
-    """Give the answer of `list`: one table for each grade of match, and a total that counts them apart."""
-    titles = {
-        Grade.SURELY: "",
-        Grade.POSSIBLY: language.say("Possibly"),
-        Grade.UNKNOWN: language.say("Cannot be told"),
-    }
-    empty = "" if found else language.say("no agreement answers to this")
-    return Answer(
-        title="",
-        sections=_tables(found, titles, layout, language, empty),
-        total=total_of(counts, len(found), language),
+    """Give the answer of `list`: a table for each grade of match, and a total that counts them apart."""
+    return list_answer(
+        by_grade(found, language),
+        COLUMNS,
+        view,
+        language,
+        total=total_of(counts, language),
+        empty=language.say("no agreement answers to this"),
+        of=sum(counts.values()),
     )
+
+
+def total_of(counts: Mapping[Grade, int], language: Language) -> str:
+    """Count agreements, by grade where some are not sure."""
+    number = sum(counts.values())
+    return counted(language.count("{number} agreement", "{number} agreements", number), counts, language)
 
 
 def status_facts(agreement: AgreementRow, day: date, language: Language) -> tuple[Fact, ...]:
@@ -212,65 +203,8 @@ def status_facts(agreement: AgreementRow, day: date, language: Language) -> tupl
     status = _status(found, language)
     if agreement.status_reason and isinstance(status, Shown):
         status = replace(status, text=f"{status.text}: {status_reason(agreement.status_reason, language)}")
-    facts = [Fact(Column("status", label, Type.CODE, "status"), status)]
+    facts = [Fact(Heading("status", label, Type.CODE, "status"), status)]
     for key in ("days_left_earliest", "successor"):
         if agreement.ends_earliest is not None or (key == "successor" and agreement.successor):
-            column = Column(key, language.say(FIELDS[key].label), FIELDS[key].type)
-            facts.append(Fact(column, FIELDS[key].cell(found, language)))
+            facts.append(fact(key, FIELDS, found, language))
     return tuple(facts)
-
-
-def _tables(
-    found: Sequence[Found[AgreementRow]],
-    titles: Mapping[Grade, str],
-    layout: Layout,
-    language: Language,
-    empty: str,
-) -> tuple[Table, ...]:
-    """One table for each grade that has rows; the first one stands without a row where `empty` says so."""
-    tables = []
-    for grade, title in titles.items():
-        rows = [one for one in found if one.match is grade]
-        if rows or (empty and grade is Grade.SURELY):
-            shown = layout.apart if grade is Grade.UNKNOWN else layout.shown
-            reason = ("reasons",) if grade is not Grade.SURELY else ()
-            keys = layout.shown if layout.only else tuple(dict.fromkeys((*shown, *reason, *FIELDS)))
-            tables.append(
-                Table(title, _columns(keys, (*shown, *reason), language), _cells(rows, keys, language), empty)
-            )
-    return tuple(tables)
-
-
-def _columns(keys: Sequence[str], shown: Collection[str], language: Language) -> tuple[Column, ...]:
-    return tuple(
-        Column(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes, shown=key in shown)
-        for key in keys
-    )
-
-
-def _cells(
-    rows: Sequence[Found[AgreementRow]], keys: Sequence[str], language: Language
-) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(tuple(FIELDS[key].cell(row, language) for key in keys) for row in rows)
-
-
-def total_of(counts: Mapping[Grade, int], listed: int, language: Language) -> str:
-    """Give the line that counts the agreements of an answer by grade, `listed` of which are shown."""
-    number = sum(counts.values())
-    total = language.count("{number} agreement", "{number} agreements", number)
-    parts = [
-        language.say(words, number=language.number(counts.get(grade, 0)))
-        for grade, words in (
-            (Grade.SURELY, N_("{number} surely")),
-            (Grade.POSSIBLY, N_("{number} possibly")),
-            (Grade.UNKNOWN, N_("{number} cannot be told")),
-        )
-        if counts.get(grade)
-    ]
-    if set(counts) - {Grade.SURELY}:
-        total = f"{total}: {', '.join(parts)}"
-    if listed < number:
-        total = language.say(
-            "{total}; the first {listed} are shown", total=total, listed=language.number(listed)
-        )
-    return total

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
-from coopcli.answer import Cell, Column, Fact, Facts, Section, Shown, Table, Type
+from coopcli.answer import Cell, Fact, Facts, Heading, Section, Shown, Type
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
+from coopcli.lists import Column, Columns, Group, field, table_of
 from coopcli.marking import N_
 from coopcli.records.data import records_in, texts_in
 from coopcli.records.record_types import SECTIONS
@@ -25,54 +26,65 @@ def commitments(data: Data, names: Names, language: Language) -> Iterator[Sectio
     items = {
         item.get("number"): phrases.text_of(item.get("text"), language) for item in records_in(data, "items")
     }
-    rows = []
-    for commitment in promises:
-        number = commitment.get("item")
-        item = f"{number}. {items.get(number, '')}".rstrip() if number is not None else None
-        rows.append(_commitment_row(commitment, item, names, language))
-    columns: tuple[Column, ...] = (
-        Column("item", language.say("item")),
-        Column("text", language.say("commitment")),
-        Column("every", language.say("how often")),
-        Column("bound", language.say("who")),
-        Column("cite", language.say("source")),
-    )
-    if not any(row[0] for row in rows):
-        columns, rows = columns[1:], [row[1:] for row in rows]
+    rows = [Promised(promise, items, names) for promise in promises]
+    numbered = any(promise.get("item") is not None for promise in promises)
     title = {
         True: N_("Commitments (the list is complete)"),
         False: N_("Commitments (the source names only some)"),
     }.get(cast(bool, data.get("commitments_complete")), N_("Commitments"))
-    yield Table(language.say(title), columns, tuple(rows))
+    group = Group(language.say(title), rows, fewer=() if numbered else ("item",))
+    yield table_of(group, _COMMITMENTS, language)
 
 
-def _commitment_row(data: Data, item: str | None, names: Names, language: Language) -> tuple[Cell, ...]:
-    text = phrases.text_of(data.get("text"), language)
-    for field, words in (("condition", N_("condition: {text}")), ("basis", N_("basis: {text}"))):
-        if data.get(field):
-            text += f" ({language.say(words, text=phrases.text_of(data[field], language))})"
-    bound = [phrases.name_of(party, names, language) for party in texts_in(data, "bound")]
-    helped = [phrases.name_of(party, names, language) for party in texts_in(data, "for")]
-    who = ", ".join(bound) or language.say("all parties")
-    if helped:
-        who = language.say("{bound}, for {helped}", bound=who, helped=", ".join(helped))
-    return (
-        item,
-        text,
-        phrases.cadence(data, language) or Shown(None, language.say("not stated"), "faint"),
-        who,
-        Shown(None, "; ".join(phrases.all_citations(data, language)), "faint"),
+class Promised(NamedTuple):
+    """A promise with the texts of the paper's items and the names of what it names."""
+
+    data: Data
+    items: Mapping[object, str]
+    names: Names
+
+
+def _item(one: Promised, language: Language) -> Cell:
+    number = one.data.get("item")
+    return f"{number}. {one.items.get(number, '')}".rstrip() if number is not None else None
+
+
+def _what(one: Promised, language: Language) -> Cell:
+    text = phrases.text_of(one.data.get("text"), language)
+    for name, words in (("condition", N_("condition: {text}")), ("basis", N_("basis: {text}"))):
+        if one.data.get(name):
+            text += f" ({language.say(words, text=phrases.text_of(one.data[name], language))})"
+    return text
+
+
+def _how_often(one: Promised, language: Language) -> Cell:
+    return phrases.cadence(one.data, language) or Shown(None, language.say("not stated"), "faint")
+
+
+def _who(one: Promised, language: Language) -> Cell:
+    bound, helped = (
+        ", ".join(phrases.name_of(party, one.names, language) for party in texts_in(one.data, role))
+        for role in ("bound", "for")
     )
+    who = bound or language.say("all parties")
+    return language.say("{bound}, for {helped}", bound=who, helped=helped) if helped else who
+
+
+def _cited(data: Data, language: Language) -> Cell:
+    return Shown(None, "; ".join(phrases.all_citations(data, language)), "faint")
+
+
+_COMMITMENTS: Final[Columns[Promised]] = {
+    "item": Column(N_("item"), Type.TEXT, _item),
+    "text": Column(N_("commitment"), Type.TEXT, _what),
+    "every": Column(N_("how often"), Type.TEXT, _how_often),
+    "bound": Column(N_("who"), Type.TEXT, _who),
+    "cite": Column(N_("source"), Type.TEXT, lambda one, language: _cited(one.data, language)),
+}
 
 
 def mentions(mentioning: Sequence[Mention], names: Names, language: Language) -> Iterator[Section]:
     """Give what names this record: agreements, activities, statements and the rest, each in a table."""
-    columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("dates", language.say("dates"), Type.PERIOD),
-        Column("text", language.say("what")),
-        Column("cite", language.say("source")),
-    )
     titles = {
         "agreements": N_("Agreements"),
         "commitments": N_("Commitments"),
@@ -84,15 +96,27 @@ def mentions(mentioning: Sequence[Mention], names: Names, language: Language) ->
     }
     for section, title in titles.items():
         once = {mention.id: mention for mention in mentioning if mention.section == section}
-        rows = tuple(_mention_row(mention, names, language) for mention in once.values())
+        rows = [Naming(mention, names) for mention in once.values()]
         if rows:
-            yield Table(language.say(title), columns, rows)
+            yield table_of(Group(language.say(title), rows), _MENTIONS, language)
 
 
-def _mention_row(mention: Mention, names: Names, language: Language) -> tuple[Cell, ...]:
-    data = mention.data
+class Naming(NamedTuple):
+    """A record that names the one that is shown, with the names of what it names."""
+
+    mention: Mention
+    names: Names
+
+
+def _when(one: Naming, language: Language) -> Cell:
+    data = one.mention.data
     when = next((data[name] for name in ("dates", "period", "since", "done") if data.get(name)), None)
-    words = [phrases.text_of(data.get(field), language).rstrip(".") for field in ("title", "name", "text")]
+    return read_period(str(when)) if when else None
+
+
+def _told(one: Naming, language: Language) -> Cell:
+    mention, names, data = one.mention, one.names, one.mention.data
+    words = [phrases.text_of(data.get(name), language).rstrip(".") for name in ("title", "name", "text")]
     if mention.section == "agreements" and not words[0]:
         words = [
             " – ".join(phrases.name_of(one["party"], names, language) for one in records_in(data, "parties"))
@@ -104,12 +128,15 @@ def _mention_row(mention: Mention, names: Names, language: Language) -> tuple[Ce
         words += _of_duty(data, language)
     if mention.section == "agreements" and mention.field in _RELATIONS:
         words.append(f"({language.say(_RELATIONS[mention.field])})")
-    return (
-        mention.id,
-        read_period(str(when)) if when else None,
-        "; ".join(word for word in words if word),
-        Shown(None, "; ".join(phrases.all_citations(data, language)), "faint"),
-    )
+    return "; ".join(word for word in words if word)
+
+
+_MENTIONS: Final[Columns[Naming]] = {
+    "id": Column(N_("id"), Type.ID, field("mention.id")),
+    "dates": Column(N_("dates"), Type.PERIOD, _when),
+    "text": Column(N_("what"), Type.TEXT, _told),
+    "cite": Column(N_("source"), Type.TEXT, lambda one, language: _cited(one.mention.data, language)),
+}
 
 
 def _of_duty(data: Data, language: Language) -> Iterator[str]:
@@ -129,12 +156,12 @@ def partnerships(between: Sequence[Data], names: Names, language: Language) -> I
     """Give the relations of the same parties that are older or wider than the paper."""
     for data in between:
         facts = [
-            fact_of(field, data, names, language)
-            for field in SECTIONS["partnerships"].fields
-            if field.name in data and field.name not in ("id", "cite", "inferred")
+            fact_of(known, data, names, language)
+            for known in SECTIONS["partnerships"].fields
+            if known.name in data and known.name not in ("id", "cite", "inferred")
         ]
         if cited := phrases.citations(data, language):
-            facts.append(Fact(Column("cite", language.say("sources")), "; ".join(cited)))
+            facts.append(Fact(Heading("cite", language.say("sources")), "; ".join(cited)))
         yield Facts(language.say("Partnership"), tuple(facts))
 
 
@@ -151,5 +178,5 @@ def sources(cited: Mapping[str, Data], language: Language) -> Iterator[Section]:
             date,
             str(data.get("address") or ""),
         )
-        facts.append(Fact(Column(name, name), ", ".join(part for part in parts if part) or None))
+        facts.append(Fact(Heading(name, name), ", ".join(part for part in parts if part) or None))
     yield Facts(language.say("Sources"), tuple(facts))

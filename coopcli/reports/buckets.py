@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from coopcli.answer import Cell, Column, Shown, Type
+from coopcli.answer import Cell, Heading, Shown, Type
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
@@ -32,10 +32,10 @@ LABELS: Final[Mapping[str, str]] = {
 """Each field that a summary can divide by, with its heading."""
 
 
-def bucket_column(field: str, language: Language) -> Column:
+def bucket_column(field: str, language: Language) -> Heading:
     """Give the column of a field's buckets."""
     codes = field if field in CODELISTS else ""
-    return Column(field, language.say(LABELS[field]), Type.CODE if codes else Type.TEXT, codes)
+    return Heading(field, language.say(LABELS[field]), Type.CODE if codes else Type.TEXT, codes)
 
 
 def bucket_cell(field: str, bucket: str | None, names: Names, language: Language) -> Cell:

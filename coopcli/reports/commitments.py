@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.asking.filter import Reason, reasons_by_code
+from coopcli.asking.filters.paper import REASONS
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import (
+    Audience,
+    Column,
+    Columns,
+    Group,
+    MakeCell,
+    Row,
+    View,
+    by_grade,
+    field,
+    for_machines,
+    list_answer,
+)
 from coopcli.marking import N_
 from coopcli.records.promises import PromiseFound, Promises
 from coopcli.reports import promises as shared
@@ -39,124 +54,182 @@ _TONES: Final = {
     "no_cadence": "faint",
 }
 
-_WHY: Final[Mapping[str, str]] = {
-    "start_in_year": N_("the term begins within a year"),
-    "end_in_year": N_("the term ends within a year"),
-    "evidence_inferred": N_("that an activity keeps it, or its day, is inferred"),
-    "evidence_not_exact": N_("the day of an activity is not exact enough"),
-    "evidence_undated": N_("an activity that keeps it has no date"),
-    "conditional": N_("the promise is conditional"),
-}
+WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
+    {
+        "start_in_year": N_("the term begins within a year"),
+        "end_in_year": N_("the term ends within a year"),
+        "evidence_inferred": N_("that an activity keeps it, or its day, is inferred"),
+        "evidence_not_exact": N_("the day of an activity is not exact enough"),
+        "evidence_undated": N_("an activity that keeps it has no date"),
+        "conditional": N_("the promise is conditional"),
+    }
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A promise with what the register tells of it in each year asked, in order."""
 
     found: PromiseFound
     years: tuple[tuple[int, Kept], ...]
 
+    @property
+    def match(self) -> Grade:
+        """How surely it answers."""
+        return self.found.match
 
-def commitments_answer(promises: Promises, language: Language) -> Answer:
+
+class JudgedYear(NamedTuple):
+    """A promise with what the register tells of it in one year."""
+
+    found: PromiseFound
+    year: int
+    kept: Kept
+
+
+def _what(one: PromiseFound, language: Language) -> Cell:
+    return shared.what(one.promise, language)
+
+
+def _how_often(one: PromiseFound, language: Language) -> Cell:
+    return shared.how_often(one.promise, language)
+
+
+def _who(one: PromiseFound, language: Language) -> Cell:
+    return shared.who(one.promise, language)
+
+
+def _cite(one: PromiseFound, language: Language) -> Cell:
+    return shared.cited(one.promise.data, language)
+
+
+def _why_possible(one: PromiseFound, language: Language) -> Cell:
+    return reason_cell(reasons_of_promise(one), language, "–")
+
+
+COLUMNS: Final[Columns[PromiseFound]] = {
+    "id": Column(N_("id"), Type.ID, field("promise.id")),
+    "what": Column(N_("commitment"), Type.TEXT, _what, audience=Audience.PEOPLE),
+    "how_often": Column(N_("how often"), Type.TEXT, _how_often, audience=Audience.PEOPLE),
+    "who": Column(N_("who"), Type.TEXT, _who, audience=Audience.PEOPLE),
+    "cite": Column(N_("source"), Type.TEXT, _cite),
+    **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _why_possible)}),
+    **shared.OF_A_PROMISE,
+}
+
+
+def _year(one: JudgedYear, language: Language) -> Cell:
+    return Shown(one.year, _key(one.year))
+
+
+def _stretches(one: JudgedYear, language: Language) -> Cell:
+    return [f"{each.first.isoformat()}/{each.last.isoformat()}" for each in one.kept.stretches]
+
+
+def _activities_of_year(one: JudgedYear, language: Language) -> Cell:
+    return [event.activity for event in one.kept.activities]
+
+
+def _reasons_of_year(one: JudgedYear, language: Language) -> Cell:
+    reasons = (WHY[code] for code in one.kept.reasons)
+    return reason_cell([*reasons_of_promise(one.found), *reasons], language)
+
+
+def _state_of_year(one: JudgedYear, language: Language) -> Cell:
+    return _state(one.kept, language)
+
+
+YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
+    "id": Column(N_("id"), Type.ID, field("found.promise.id")),
+    "year": Column(N_("year"), Type.NUMBER, _year),
+    "state": Column(N_("state"), Type.TEXT, _state_of_year),
+    "certainty": Column(N_("certainty"), Type.TEXT, field("kept.certainty")),
+    "least": Column(N_("times, surely"), Type.NUMBER, field("kept.least")),
+    "most": Column(N_("times, possibly"), Type.NUMBER, field("kept.most")),
+    "more": Column(N_("more than promised"), Type.BOOLEAN, field("kept.more")),
+    "stretches": Column(N_("judged over"), Type.TEXT, _stretches),
+    "activities": Column(N_("activities"), Type.ID, _activities_of_year),
+    "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_year),
+    **{key: column.of(attrgetter("found")) for key, column in shared.OF_A_PROMISE.items()},
+}
+"""A row for each promise and year."""
+
+
+def commitments_answer(promises: Promises, view: View, language: Language) -> Answer:
     """Give the promises: one table for each grade of match, and a total."""
-    tables = []
-    for grade, title in shared.titles(language).items():
-        rows = [one for one in promises.found if one.match is grade]
-        if rows or grade is Grade.SURELY:
-            columns = (
-                Column("id", language.say("id"), Type.ID),
-                Column("what", language.say("commitment"), data=False),
-                Column("how_often", language.say("how often"), data=False),
-                Column("who", language.say("who"), data=False),
-                Column("cite", language.say("source")),
-                Column("reasons", language.say("reason"), shown=grade is not Grade.SURELY),
-                *shared.promise_columns(language),
-            )
-            cells = tuple(_listed(one, language) for one in rows)
-            tables.append(Table(title, columns, cells, language.say("no commitment answers to this")))
-    grades = [one.match for one in promises.found]
-    return Answer(
-        title="",
-        sections=tuple(tables),
+    return list_answer(
+        by_grade(promises.found, language),
+        COLUMNS,
+        view,
+        language,
         notes=shared.notes(promises, language),
-        total=shared.total(promises, grades, language),
+        total=shared.total(promises, [one.match for one in promises.found], language),
+        empty=language.say("no commitment answers to this"),
     )
 
 
-def _listed(one: PromiseFound, language: Language) -> tuple[Cell, ...]:
-    promise = one.promise
-    return (
-        promise.id,
-        Shown(None, shared.what(promise, language)),
-        shared.how_often(promise, language),
-        Shown(None, shared.who(promise, language)),
-        shared.cited(promise.data, language),
-        reason_cell(reasons_of_promise(one), language, "–"),
-        *shared.promise_cells(one),
-    )
-
-
-def matrix_answer(promises: Promises, judged: Sequence[Judged], years: range, language: Language) -> Answer:
+def matrix_answer(
+    promises: Promises, judged: Sequence[Judged], years: range, view: View, language: Language
+) -> Answer:
     """Give the matrix for people: a row a promise, a column a year; promises without a cadence stand apart."""
-    tables = []
     with_cadence = [one for one in judged if one.found.promise.every is not None]
-    for grade, title in shared.titles(language).items():
-        rows = [one for one in with_cadence if one.found.match is grade]
-        if rows or grade is Grade.SURELY:
-            tables.append(_matrix(title, rows, years, language))
     without = [one for one in judged if one.found.promise.every is None]
-    if without:
-        tables.append(_without_cadence(without, language))
-    return _framed(promises, judged, tuple(tables), years, language)
+    grades = by_grade(with_cadence, language)
+    if not with_cadence:
+        grades[0] = grades[0]._replace(empty=language.say("no commitment with a cadence answers to this"))
+    reasons = () if any(reasons_of_promise(one.found) for one in without) else ("reasons",)
+    apart = Group(
+        title=language.say("No cadence is stated, not judged by year"),
+        rows=without,
+        fewer=(*map(_key, years), *reasons),
+    )
+    return _framed(promises, judged, [*grades, apart], _matrix_columns(years), years, view, language)
+
+
+def _matrix_columns(years: range) -> Columns[Judged]:
+    return {
+        "id": Column(N_("id"), Type.ID, field("found.promise.id")),
+        "how_often": COLUMNS["how_often"].of(attrgetter("found")),
+        **{_key(year): Column(_key(year), Type.TEXT, _in_year(place)) for place, year in enumerate(years)},
+        "activities": Column(N_("activities"), Type.ID, _activities),
+        "reasons": Column(N_("why not sure"), Type.TEXT, _reasons),
+    }
+
+
+def _key(year: int) -> str:
+    return f"{year:04}"
+
+
+def _in_year(place: int) -> MakeCell[Judged]:
+    return lambda one, language: _state(one.years[place][1], language)
 
 
 def year_rows_answer(
-    promises: Promises, judged: Sequence[Judged], years: range, language: Language
+    promises: Promises, judged: Sequence[Judged], years: range, view: View, language: Language
 ) -> Answer:
     """Give the same for machines: a row for each promise and year."""
-    columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("year", language.say("year"), Type.NUMBER),
-        Column("state", language.say("state")),
-        Column("certainty", language.say("certainty")),
-        Column("least", language.say("times, surely"), Type.NUMBER),
-        Column("most", language.say("times, possibly"), Type.NUMBER),
-        Column("more", language.say("more than promised"), Type.BOOLEAN),
-        Column("stretches", language.say("judged over")),
-        Column("activities", language.say("activities"), Type.ID),
-        Column("reasons", language.say("reason")),
-        *shared.promise_columns(language),
-    )
-    rows = tuple(
-        (
-            one.found.promise.id,
-            year,
-            kept.state,
-            kept.certainty,
-            kept.least,
-            kept.most,
-            kept.more,
-            [f"{each.first.isoformat()}/{each.last.isoformat()}" for each in kept.stretches],
-            [event.activity for event in kept.activities],
-            [*(reason.code for reason in reasons_of_promise(one.found)), *kept.reasons],
-            *shared.promise_cells(one.found),
-        )
-        for one in judged
-        for year, kept in one.years
-    )
-    return _framed(promises, judged, (Table("", columns, rows),), years, language)
+    rows = [JudgedYear(one.found, year, kept) for one in judged for year, kept in one.years]
+    return _framed(promises, judged, [Group("", rows)], YEAR_COLUMNS, years, view, language)
 
 
 def _framed(
-    promises: Promises, judged: Sequence[Judged], tables: tuple[Table, ...], years: range, language: Language
+    promises: Promises,
+    judged: Sequence[Judged],
+    groups: Sequence[Group[Row]],
+    columns: Columns[Row],
+    years: range,
+    view: View,
+    language: Language,
 ) -> Answer:
-    span = f"{years[0]:04}" if len(years) == 1 else f"{years[0]:04}–{years[-1]:04}"
-    total = shared.total(promises, [one.found.match for one in judged], language)
+    span = _key(years[0]) if len(years) == 1 else f"{_key(years[0])}–{_key(years[-1])}"
+    total = shared.total(promises, [one.match for one in judged], language)
     if judged:
         total = f"{total}; {_states_counted(judged, language)}"
-    return Answer(
+    return list_answer(
+        groups,
+        columns,
+        view,
+        language,
         title=language.say("Commitments by year: {years}", years=span),
-        sections=tables,
         notes=shared.notes(promises, language),
         total=total,
     )
@@ -177,49 +250,7 @@ def state_label(kept: Kept) -> str:
     return _POSSIBLY[kept.state] if kept.certainty == "possibly" else _STATES[kept.state]
 
 
-def _matrix(title: str, rows: Sequence[Judged], years: range, language: Language) -> Table:
-    columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("how_often", language.say("how often"), data=False),
-        *(Column(f"{year:04}", f"{year:04}", data=False) for year in years),
-        Column("activities", language.say("activities"), Type.ID),
-        Column("reasons", language.say("why not sure")),
-    )
-    cells = tuple(
-        (
-            one.found.promise.id,
-            shared.how_often(one.found.promise, language),
-            *(Shown(kept.state, _state(kept, language), _TONES.get(kept.state, "")) for _, kept in one.years),
-            _activities(one, language),
-            _reasons(one, language),
-        )
-        for one in rows
-    )
-    return Table(title, columns, cells, language.say("no commitment with a cadence answers to this"))
-
-
-def _without_cadence(rows: Sequence[Judged], language: Language) -> Table:
-    columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("how_often", language.say("how often"), data=False),
-        Column("activities", language.say("activities"), Type.ID),
-        Column(
-            "reasons", language.say("why not sure"), shown=any(reasons_of_promise(one.found) for one in rows)
-        ),
-    )
-    cells = tuple(
-        (
-            one.found.promise.id,
-            shared.how_often(one.found.promise, language),
-            _activities(one, language),
-            reason_cell(reasons_of_promise(one.found), language, "–"),
-        )
-        for one in rows
-    )
-    return Table(language.say("No cadence is stated, not judged by year"), columns, cells)
-
-
-def _state(kept: Kept, language: Language) -> str:
+def _state(kept: Kept, language: Language) -> Cell:
     """Say the state: how sure it is, over which years where the cadence is longer than one, and how often."""
     words = language.say(state_label(kept))
     if kept.state in ("kept", "partly") and kept.stretches:
@@ -233,7 +264,9 @@ def _state(kept: Kept, language: Language) -> str:
             else language.say("{least} to {most} times", least=kept.least, most=kept.most)
         )
         words = f"{words}, {times}"
-    return language.say("{state}, more than promised", state=words) if kept.more else words
+    if kept.more:
+        words = language.say("{state}, more than promised", state=words)
+    return Shown(kept.state, words, _TONES.get(kept.state, ""))
 
 
 def _activities(one: Judged, language: Language) -> Cell:
@@ -242,14 +275,18 @@ def _activities(one: Judged, language: Language) -> Cell:
 
 
 def _reasons(one: Judged, language: Language) -> Cell:
-    """Say why it is not sure; of several years, each reason with the years that it is about."""
+    """Say why it is not sure; of several years, each reason with the years that it is about.
+
+    Without a cadence no year is judged.
+    """
     reasons = reasons_of_promise(one.found)
+    judged = one.years if one.found.promise.every else ()
     said = [language.say(reason.words) for reason in reasons]
     by_code: dict[str, list[int]] = {}
-    for year, kept in one.years:
+    for year, kept in judged:
         for reason in kept.reasons:
             by_code.setdefault(reason, []).append(year)
     for cause, years in by_code.items():
         named = f" ({', '.join(f'{year:04}' for year in years)})" if len(one.years) > 1 else ""
-        said.append(f"{language.say(_WHY[cause])}{named}")
+        said.append(f"{language.say(WHY[cause].words)}{named}")
     return Shown([*(reason.code for reason in reasons), *by_code], "; ".join(said) or "–", "faint")

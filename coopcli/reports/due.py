@@ -3,45 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.filter import AGREEMENT, Reason
 from coopcli.asking.question import reasons_of
 from coopcli.dates import whole_date
 from coopcli.duties.kinds import FOREIGN
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import (
+    NOTHING,
+    Audience,
+    Column,
+    Columns,
+    Group,
+    View,
+    counted,
+    field,
+    for_machines,
+    list_answer,
+)
 from coopcli.marking import N_
 from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET
 from coopcli.records.duties import Due, DutyFound
 from coopcli.reports import agreements
-from coopcli.reports.agreements import Field, Layout
 from coopcli.reports.due_events import event_of, step_words, whose
-from coopcli.reports.matches import counted, limited
 from coopcli.reports.phrases import label_of
 from coopcli.reports.reasons import reason_cell
-
-SHOWN: Final = ("due_earliest", "step", "of", "first_action", "note", "duty")
-APART: Final = ("step", "of", "note", "duty")
-
-
-@dataclass(frozen=True, slots=True)
-class DueField:
-    """A column of `due`: as `agreements.Field`, made from a duty. `data` False: it says in words what others hold."""
-
-    label: str
-    type: Type
-    cell: Callable[[DutyFound, Language], Cell]
-    codes: str = ""
-    data: bool = True
-
-
-def _row(name: str) -> Callable[[DutyFound, Language], Cell]:
-    return lambda one, language: getattr(one.row, name)
 
 
 def _due(one: DutyFound, language: Language) -> Cell:
@@ -66,7 +59,7 @@ def _step(one: DutyFound, language: Language) -> Cell:
 
 def _of(one: DutyFound, language: Language) -> Cell:
     """Whose it is, in words; what stands on no record is the office's own."""
-    return Shown(None, whose(one, language) or _office(one, language))
+    return whose(one, language) or _office(one, language)
 
 
 def _office(one: DutyFound, language: Language) -> str:
@@ -84,8 +77,7 @@ def _first_action(one: DutyFound, language: Language) -> Cell:
 
 
 def _note(one: DutyFound, language: Language) -> Cell:
-    words = reason_words(one, language)
-    return Shown(None, words or "–", "" if words else "faint")
+    return reason_words(one, language) or NOTHING
 
 
 def reason_words(one: DutyFound, language: Language) -> str:
@@ -164,8 +156,8 @@ def _reasons(one: DutyFound, language: Language) -> Cell:
     return reason_cell([*own, *of_agreement], language)
 
 
-def _of_agreement(field: Field) -> Callable[[DutyFound, Language], Cell]:
-    return lambda one, language: field.cell(one.found, language) if one.found else None
+def _reminders(one: DutyFound, language: Language) -> Cell:
+    return [day.isoformat() for day in one.reminders]
 
 
 def _record(one: DutyFound, language: Language) -> Cell:
@@ -173,56 +165,66 @@ def _record(one: DutyFound, language: Language) -> Cell:
     return one.row.agreement or one.row.record or one.row.duty
 
 
-FIELDS: Final[Mapping[str, DueField]] = {
-    "due_earliest": DueField(N_("due"), Type.DAY, _due),
-    "step": DueField(N_("what"), Type.CODE, _step, "step"),
-    "of": DueField(N_("of"), Type.TEXT, _of, data=False),
-    "first_action": DueField(N_("act from"), Type.CODE, _first_action, "step"),
-    "note": DueField(N_("remarks"), Type.TEXT, _note, data=False),
-    "duty": DueField(N_("duty"), Type.ID, _row("duty")),
-    "id": DueField(N_("id"), Type.ID, _record),
-    "bucket": DueField(N_("when"), Type.CODE, lambda one, language: one.bucket, "bucket"),
-    "due_latest": DueField(N_("due, latest"), Type.DAY, _row("due_latest")),
-    "first_action_day": DueField(N_("act from, day"), Type.DAY, lambda one, language: one.act_from),
-    "reminders": DueField(
-        N_("reminders"), Type.TEXT, lambda one, language: [day.isoformat() for day in one.reminders]
+COLUMNS: Final[Columns[DutyFound]] = {
+    "due_earliest": Column(N_("due"), Type.DAY, _due),
+    "step": Column(N_("what"), Type.CODE, _step, "step"),
+    "of": Column(N_("of"), Type.TEXT, _of, audience=Audience.PEOPLE),
+    "first_action": Column(N_("act from"), Type.CODE, _first_action, "step"),
+    "note": Column(N_("remarks"), Type.TEXT, _note, audience=Audience.PEOPLE),
+    "duty": Column(N_("duty"), Type.ID, field("row.duty")),
+    **for_machines(
+        {
+            "id": Column(N_("id"), Type.ID, _record),
+            "bucket": Column(N_("when"), Type.CODE, field("bucket"), "bucket"),
+            "due_latest": Column(N_("due, latest"), Type.DAY, field("row.due_latest")),
+            "first_action_day": Column(N_("act from, day"), Type.DAY, field("act_from")),
+            "reminders": Column(N_("reminders"), Type.TEXT, _reminders),
+            "record": Column(N_("record"), Type.ID, lambda one, language: one.row.record or None),
+            "text": Column(N_("text"), Type.TEXTS, field("row.text")),
+            "year": Column(N_("year"), Type.NUMBER, field("row.year")),
+            "proposed": Column(N_("proposed"), Type.BOOLEAN, field("row.proposed")),
+            "settled": Column(N_("settled"), Type.TEXT, field("row.settled")),
+            "settled_by": Column(N_("settled by"), Type.TEXT, field("row.settled_by")),
+            "snoozed_until": Column(N_("snoozed until"), Type.DAY, field("row.snoozed_until")),
+            "tracked": Column(N_("kept complete since"), Type.DAY, field("row.tracked")),
+            "match": Column(N_("match"), Type.TEXT, field("match.word")),
+            "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+            **{
+                key: column.of(attrgetter("found"))
+                for key, column in agreements.FIELDS.items()
+                if key not in ("id", "match", "reasons")
+            },
+        }
     ),
-    "record": DueField(N_("record"), Type.ID, lambda one, language: one.row.record or None),
-    "text": DueField(N_("text"), Type.TEXTS, lambda one, language: one.row.text),
-    "year": DueField(N_("year"), Type.NUMBER, _row("year")),
-    "proposed": DueField(N_("proposed"), Type.BOOLEAN, _row("proposed")),
-    "settled": DueField(N_("settled"), Type.TEXT, _row("settled")),
-    "settled_by": DueField(N_("settled by"), Type.TEXT, _row("settled_by")),
-    "snoozed_until": DueField(N_("snoozed until"), Type.DAY, _row("snoozed_until")),
-    "tracked": DueField(N_("kept complete since"), Type.DAY, _row("tracked")),
-    "match": DueField(N_("match"), Type.TEXT, lambda one, language: one.match.word),
-    "reasons": DueField(N_("reason"), Type.TEXT, _reasons),
-    **{
-        key: DueField(field.label, field.type, _of_agreement(field), field.codes)
-        for key, field in agreements.FIELDS.items()
-        if key not in ("id", "match", "reasons")
-    },
 }
-"""Every column of `due` by its key: those of a duty, then those of its agreement."""
+"""The columns of a duty, then those of its agreement."""
+
+_NO_DAY: Final = ("due_earliest", "first_action")
+"""What people need not see where no day is stated."""
 
 
-def due_answer(due: Due, layout: Layout, limit: int | None, language: Language) -> Answer:
+def due_answer(due: Due, view: View, language: Language) -> Answer:
     """Give a table for each bucket that has duties, what is left out as notes, and the total."""
-    shown = due.found if limit is None else due.found[:limit]
-    tables = [_table(bucket, shown, layout, language) for bucket in BUCKET.codes]
-    empty = Table(
-        "",
-        _columns(layout.shown, layout.shown, language),
-        (),
-        language.say("nothing falls due in this period"),
-    )
-    return Answer(
+    groups = [
+        Group(
+            title=_title(bucket, language),
+            rows=[one for one in due.found if one.bucket == bucket],
+            fewer=_NO_DAY if bucket == "not_stated" else (),
+        )
+        for bucket in BUCKET.codes
+    ]
+    answer = list_answer(
+        groups,
+        COLUMNS,
+        view,
+        language,
         title=language.say("Falls due: {period}", period=_period(due.span, language)),
-        sections=tuple(table for table in tables if table.rows) or (empty,),
-        notes=tuple(_notes(due, language)),
-        total=_total(due.found, len(shown), language),
-        events=tuple(event_of(one, due.leads, language) for one in due.found if _rings(one)),
+        empty=language.say("nothing falls due in this period"),
+        notes=_notes(due, language),
+        total=_total(due.found, language),
     )
+    events = tuple(event_of(one, due.leads, language) for one in due.found if _rings(one))
+    return replace(answer, events=events)
 
 
 def _rings(one: DutyFound) -> bool:
@@ -230,30 +232,9 @@ def _rings(one: DutyFound) -> bool:
     return one.row.due_earliest is not None and one.bucket not in ("settled", "snoozed")
 
 
-def _table(bucket: str, found: Sequence[DutyFound], layout: Layout, language: Language) -> Table:
-    rows = [one for one in found if one.bucket == bucket]
-    shown = layout.apart if bucket == "not_stated" else layout.shown
-    keys = layout.shown if layout.only else tuple(dict.fromkeys((*shown, *FIELDS)))
-    label = BUCKET.label(bucket)
-    return Table(
-        label.vi[0].upper() + label.vi[1:] if language.code == "vi" else label.en[0].upper() + label.en[1:],
-        _columns(keys, shown, language),
-        tuple(tuple(FIELDS[key].cell(one, language) for key in keys) for one in rows),
-    )
-
-
-def _columns(keys: Sequence[str], shown: Sequence[str], language: Language) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            key,
-            language.say(FIELDS[key].label),
-            FIELDS[key].type,
-            FIELDS[key].codes,
-            shown=key in shown,
-            data=FIELDS[key].data,
-        )
-        for key in keys
-    )
+def _title(bucket: str, language: Language) -> str:
+    label = label_of("bucket", bucket, language)
+    return label[0].upper() + label[1:]
 
 
 def _notes(counts: Due, language: Language) -> list[str]:
@@ -281,10 +262,9 @@ def _notes(counts: Due, language: Language) -> list[str]:
     return notes
 
 
-def _total(found: Sequence[DutyFound], listed: int, language: Language) -> str:
+def _total(found: Sequence[DutyFound], language: Language) -> str:
     total = language.count("{number} duty", "{number} duties", len(found))
-    total = counted(total, Counter(one.match for one in found), language)
-    return limited(total, listed, language) if listed < len(found) else total
+    return counted(total, Counter(one.match for one in found), language)
 
 
 def _period(span: Span, language: Language) -> str:

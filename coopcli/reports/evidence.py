@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Section, Shown, Table, value_of
+from coopcli.answer import Answer, Cell, Heading, Section, Shown, Table, value_of
 from coopcli.i18n import Language
 from coopcli.records.evidence import Evidence
 from coopcli.records.record_types import RECORD_TYPES
@@ -34,7 +34,7 @@ def _section(section: Section, found: Mapping[str, Collection[Evidence]], langua
         return section
     position = _position(section)
     rows = tuple((*row, _cell(found.get(str(value_of(row[position])), ()), language)) for row in section.rows)
-    return replace(section, columns=(*section.columns, Column(_KEY, language.say("rests on"))), rows=rows)
+    return replace(section, columns=(*section.columns, Heading(_KEY, language.say("rests on"))), rows=rows)
 
 
 def _has_id(table: Table) -> bool:

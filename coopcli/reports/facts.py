@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from coopcli.answer import Cell, Column, Fact, Shown, Type, Value
+from coopcli.answer import Cell, Fact, Heading, Shown, Type, Value
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.records.data import inferred_in
@@ -19,7 +19,7 @@ def fact_of(field: Field, data: Data, names: Names, language: Language) -> Fact:
     """Give the fact of a field that the record has."""
     reasons = inferred_in(data)
     return Fact(
-        Column(field.name, label_of_field(field, language), _TYPES.get(field.kind, Type.TEXT), field.codes),
+        Heading(field.name, label_of_field(field, language), _TYPES.get(field.kind, Type.TEXT), field.codes),
         _cell(field, data[field.name], names, language),
         phrases.citations(data, language, field.name),
         phrases.text_of(reasons.get(field.name), language),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.i18n import Language
+from coopcli.lists import Column, Columns, Group, MakeCell, View, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.records.rows import FileRow
 
@@ -29,12 +29,10 @@ STATES: Final = {
     "gone": N_("gone"),
     "dropped": N_("dropped"),
 }
-_NOT_SHOWN: Final = ("statements", "partnerships")
 _TONES: Final = {"changed": "attention", "gone": "bad", "dropped": "faint"}
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """A file, the state it is in (a key of STATES), and the path to show for it."""
 
     file: FileRow
@@ -42,33 +40,48 @@ class FileState:
     shown: str
 
 
-def files_answer(files: Sequence[FileState], store: str, language: Language) -> Answer:
+def files_answer(files: Sequence[FileState], store: str, view: View, language: Language) -> Answer:
     """Give the files with their states and counts."""
-    columns = (
-        Column("file", language.say("file")),
-        Column("state", language.say("state")),
-        *(
-            Column(section, language.say(label), Type.NUMBER, shown=section not in _NOT_SHOWN)
-            for section, label in COUNTED.items()
-        ),
-        Column(
-            "warnings", language.say("warnings"), Type.NUMBER, shown=any(one.file.warnings for one in files)
-        ),
-        Column("loaded_at", language.say("loaded at"), shown=False),
+    warned = any(one.file.warnings for one in files)
+    return list_answer(
+        [Group("", files, more=("warnings",) if warned else ())],
+        COLUMNS,
+        view,
+        language,
+        notes=(language.say("The store is {path}.", path=store),),
+        total=language.count("{number} file", "{number} files", len(files)),
+        empty=language.say("no file is loaded"),
     )
-    total = language.count("{number} file", "{number} files", len(files))
-    rows = tuple(_row(one, language) for one in files)
-    table = Table("", columns, rows, language.say("no file is loaded"))
-    return Answer("", (table,), (language.say("The store is {path}.", path=store),), total)
 
 
-def _row(one: FileState, language: Language) -> tuple[Cell, ...]:
-    counts: Mapping[str, int] = one.file.counts
-    dropped = one.state == "dropped"
-    return (
-        Shown(one.file.path, one.shown),
-        Shown(one.state, language.say(STATES[one.state]), _TONES.get(one.state, "")),
-        *(None if dropped else counts.get(section, 0) for section in COUNTED),
-        None if dropped else one.file.warnings,
-        one.file.loaded_at or None,
-    )
+def _path(one: FileState, language: Language) -> Cell:
+    return Shown(one.file.path, one.shown)
+
+
+def _state(one: FileState, language: Language) -> Cell:
+    return Shown(one.state, language.say(STATES[one.state]), _TONES.get(one.state, ""))
+
+
+def _records(section: str) -> MakeCell[FileState]:
+    return lambda one, language: None if one.state == "dropped" else one.file.counts.get(section, 0)
+
+
+def _warnings(one: FileState, language: Language) -> Cell:
+    return None if one.state == "dropped" else one.file.warnings
+
+
+_OF_SECTIONS: Final = {
+    section: Column(label, Type.NUMBER, _records(section)) for section, label in COUNTED.items()
+}
+COLUMNS: Final[Columns[FileState]] = {
+    "file": Column(N_("file"), Type.TEXT, _path),
+    "state": Column(N_("state"), Type.TEXT, _state),
+    **_OF_SECTIONS,
+    **for_machines(
+        {
+            **{section: _OF_SECTIONS[section] for section in ("statements", "partnerships")},
+            "warnings": Column(N_("warnings"), Type.NUMBER, _warnings),
+            "loaded_at": Column(N_("loaded at"), Type.TEXT, lambda one, language: one.file.loaded_at or None),
+        }
+    ),
+}

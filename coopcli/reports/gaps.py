@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
-from coopcli.answer import Answer, Cell, Column, Fact, Facts, Section, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Shown, Type
 from coopcli.i18n import Language
+from coopcli.lists import NOTHING, Column, Columns, Group, MakeCell, View, field, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.records.gaps import Inference, Paper
 from coopcli.records.record_types import COMMITMENT, SECTIONS
@@ -58,56 +60,62 @@ _LAWS: Final = {
 }
 
 
-def gaps_answer(papers: Sequence[Paper], one: bool, language: Language) -> Answer:
-    """Give the list of what is not known and what is inferred only; of `one` agreement, all that is asked."""
-    judged = [
-        (paper, requirement, finding_of(requirement, paper))
-        for paper in papers
-        for requirement in REQUIREMENTS
-    ]
-    listed = [row for row in judged if one or row[2].state in ("partly", "not_stated")]
-    inferred = [] if one else [row for row in judged if row[2].state == "inferred"]
-    sections: list[Section] = [
-        Table(
-            language.say("What the law wants recorded") if one else language.say("Not known"),
-            _columns(not one, language),
-            tuple(_row(*row, language) for row in listed),
-            language.say("nothing that the law wants recorded is missing")
-            if papers
-            else language.say("no agreement that the law asks about answers to this"),
-        )
-    ]
-    by_inference = [_row(*row, language) for row in inferred]
-    by_inference += [
-        _inference_row(paper, inference, language)
+_INFERRED: Final = Finding("inferred")
+
+
+class Gap(NamedTuple):
+    """What is asked of an agreement and how far it is known: by the law, or a field known by inference only."""
+
+    paper: Paper
+    requirement: Requirement | None = None
+    finding: Finding = _INFERRED
+    inference: Inference | None = None
+
+
+def gaps_answer(papers: Sequence[Paper], view: View, language: Language, *, whole: bool) -> Answer:
+    """Give the list of what is not known and what is inferred only; of one agreement the `whole` that is asked."""
+    asked = [_gap(paper, requirement) for paper in papers for requirement in REQUIREMENTS]
+    listed = [gap for gap in asked if whole or gap.finding.state in ("partly", "not_stated")]
+    inferred = [] if whole else [gap for gap in asked if gap.finding.state == "inferred"]
+    inferred += [
+        Gap(paper, inference=inference)
         for paper in papers
         for inference in paper.inferences
         if not _asked_by_law(paper, inference)
     ]
-    if by_inference:
-        places = {paper.row.id: place for place, paper in enumerate(papers)}
-        by_inference.sort(key=lambda row: places[str(row[0])])
-        title = language.say("Known only by inference")
-        sections.append(Table(title, _inference_columns(not one, language), tuple(by_inference)))
-    if papers and not one:
-        sections.insert(0, _coverage_facts(papers, language))
-    return Answer("", tuple(sections), total=_total(papers, language))
+    places = {paper.row.id: place for place, paper in enumerate(papers)}
+    several = () if whole else ("id",)
+    groups = [
+        Group(
+            title=language.say("What the law wants recorded") if whole else language.say("Not known"),
+            rows=listed,
+            more=("state", "reason") if whole else several,
+            empty=language.say("nothing that the law wants recorded is missing")
+            if papers
+            else language.say("no agreement that the law asks about answers to this"),
+        ),
+        Group(
+            title=language.say("Known only by inference"),
+            rows=sorted(inferred, key=lambda gap: places[gap.paper.row.id]),
+            more=(*several, "record", "reason"),
+            fewer=("missing", "law"),
+        ),
+    ]
+    answer = list_answer(groups, COLUMNS, view, language, total=_total(papers, language))
+    if whole or not papers or view.columns:
+        return answer
+    return replace(answer, sections=(_coverage_facts(papers, language), *answer.sections))
 
 
-def coverage_answer(papers: Sequence[Paper], language: Language) -> Answer:
+def _gap(paper: Paper, requirement: Requirement) -> Gap:
+    inference = next((one for one in paper.inferences if _is_of(one, paper, requirement)), None)
+    return Gap(paper, requirement, finding_of(requirement, paper), inference)
+
+
+def coverage_answer(papers: Sequence[Paper], view: View, language: Language) -> Answer:
     """Give for each requirement how many agreements have it: every one of them stands in one column of a row."""
-    columns = (
-        Column("field", language.say("field")),
-        *(Column(state, language.say(_STATES[state]), Type.NUMBER) for state in STATES),
-        Column("agreements", language.say("agreements"), Type.NUMBER),
-        Column("law", language.say("the law's article")),
-    )
-    rows = []
-    for requirement in REQUIREMENTS:
-        counts = _counts(requirement, papers)
-        cells: list[Cell] = [Shown(requirement.field, language.say(requirement.label))]
-        rows.append((*cells, *(counts[state] for state in STATES), len(papers), _law(requirement, language)))
-    return Answer("", (Table("", columns, tuple(rows)),), total=_total(papers, language))
+    rows = [Coverage(requirement, _counts(requirement, papers)) for requirement in REQUIREMENTS]
+    return list_answer([Group("", rows)], COVERAGE_COLUMNS, view, language, total=_total(papers, language))
 
 
 def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper], language: Language) -> Iterator[str]:
@@ -138,68 +146,95 @@ def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper], language: Lan
         )
 
 
-def _columns(several: bool, language: Language) -> tuple[Column, ...]:
-    return (
-        Column("id", language.say("id"), Type.ID, shown=several),
-        Column("record", language.say("record"), Type.ID, shown=False),
-        Column("field", language.say("field")),
-        Column("state", language.say("state"), shown=not several),
-        Column("missing", language.say("what is missing")),
-        Column("reason", language.say("reason"), Type.TEXTS, shown=not several),
-        Column("law", language.say("the law's article")),
-        Column("scope", language.say("under the law"), shown=False),
-        Column("regime", language.say("law of its time"), shown=False),
-    )
+def _record(gap: Gap, language: Language) -> Cell:
+    return gap.paper.row.id if gap.requirement or not gap.inference else gap.inference.record
 
 
-def _inference_columns(several: bool, language: Language) -> tuple[Column, ...]:
-    shown = {"id": several, "record": True, "state": False, "missing": False, "reason": True, "law": False}
-    return tuple(
-        Column(column.key, column.label, column.type, shown=shown.get(column.key, column.shown))
-        for column in _columns(several, language)
-    )
+def _field(gap: Gap, language: Language) -> Cell:
+    """What the law asks for has a name of its own; any other field is the path in the record."""
+    if gap.requirement:
+        return Shown(gap.requirement.field, language.say(gap.requirement.label))
+    path = gap.inference.field if gap.inference else ""
+    return Shown(path, _label_of(path, language))
 
 
-def _row(paper: Paper, requirement: Requirement, found: Finding, language: Language) -> tuple[Cell, ...]:
-    names = {str(party["id"]): party.get("name") for party in paper.row.parties}
-    parties = ", ".join(phrases.text_of(names.get(one), language) or one for one in found.parties)
-    missing = "; ".join(language.say(_MISSING[code], parties=parties) for code in found.missing)
-    reason = next((one.reason for one in paper.inferences if _is_of(one, paper, requirement)), None)
-    return (
-        paper.row.id,
-        paper.row.id,
-        Shown(requirement.field, language.say(requirement.label)),
-        Shown(found.state, language.say(_STATES[found.state]), _TONES[found.state]),
-        Shown(list(found.missing), missing or "–", "" if missing else "faint"),
-        reason if reason or found.state == "inferred" else Shown(None, "–", "faint"),
-        _law(requirement, language),
-        scope_of(paper.row),
-        regime_of(paper.row),
-    )
+def _state(gap: Gap, language: Language) -> Cell:
+    state = gap.finding.state
+    return Shown(state, language.say(_STATES[state]), _TONES[state])
 
 
-def _inference_row(paper: Paper, inference: Inference, language: Language) -> tuple[Cell, ...]:
-    """A field that no article asks for, and that is inferred: its key is the path in the record."""
-    return (
-        paper.row.id,
-        inference.record,
-        Shown(inference.field, _label_of(inference.field, language)),
-        Shown("inferred", language.say(_STATES["inferred"])),
-        Shown([], "–", "faint"),
-        inference.reason,
-        Shown(None, "–", "faint"),
-        scope_of(paper.row),
-        regime_of(paper.row),
-    )
+def _missing(gap: Gap, language: Language) -> Cell:
+    names = {str(party["id"]): party.get("name") for party in gap.paper.row.parties}
+    parties = ", ".join(phrases.text_of(names.get(one), language) or one for one in gap.finding.parties)
+    missing = "; ".join(language.say(_MISSING[code], parties=parties) for code in gap.finding.missing)
+    return Shown(list(gap.finding.missing), missing or "–", "" if missing else "faint")
+
+
+def _reason(gap: Gap, language: Language) -> Cell:
+    if gap.inference:
+        return gap.inference.reason
+    return None if gap.finding.state == "inferred" else NOTHING
+
+
+def _law(gap: Gap, language: Language) -> Cell:
+    return law_cell(gap.requirement, language) if gap.requirement else NOTHING
+
+
+COLUMNS: Final[Columns[Gap]] = {
+    **for_machines(
+        {
+            "id": Column(N_("id"), Type.ID, field("paper.row.id")),
+            "record": Column(N_("record"), Type.ID, _record),
+        }
+    ),
+    "field": Column(N_("field"), Type.TEXT, _field),
+    **for_machines({"state": Column(N_("state"), Type.TEXT, _state)}),
+    "missing": Column(N_("what is missing"), Type.TEXT, _missing),
+    **for_machines({"reason": Column(N_("reason"), Type.TEXTS, _reason)}),
+    "law": Column(N_("the law's article"), Type.TEXT, _law),
+    **for_machines(
+        {
+            "scope": Column(N_("under the law"), Type.TEXT, lambda gap, language: scope_of(gap.paper.row)),
+            "regime": Column(
+                N_("law of its time"), Type.TEXT, lambda gap, language: regime_of(gap.paper.row)
+            ),
+        }
+    ),
+}
+
+
+class Coverage(NamedTuple):
+    """Something that the law wants recorded, and how many agreements have it how far."""
+
+    requirement: Requirement
+    counts: Counter[str]
+
+
+def _in_state(state: str) -> MakeCell[Coverage]:
+    return lambda one, language: one.counts[state]
+
+
+COVERAGE_COLUMNS: Final[Columns[Coverage]] = {
+    "field": Column(
+        N_("field"),
+        Type.TEXT,
+        lambda one, language: Shown(one.requirement.field, language.say(one.requirement.label)),
+    ),
+    **{state: Column(_STATES[state], Type.NUMBER, _in_state(state)) for state in STATES},
+    "agreements": Column(N_("agreements"), Type.NUMBER, lambda one, language: one.counts.total()),
+    "law": Column(
+        N_("the law's article"), Type.TEXT, lambda one, language: law_cell(one.requirement, language)
+    ),
+}
 
 
 def _label_of(path: str, language: Language) -> str:
     """Give the label of the field that a path begins with: that of `parties` for `parties[2].party`."""
     name = _FIELD_NAME.split(path, maxsplit=1)[0]
     for section in (*SECTIONS.values(), COMMITMENT):
-        for field in section.fields:
-            if field.name == name:
-                return label_of_field(field, language)
+        for one in section.fields:
+            if one.name == name:
+                return label_of_field(one, language)
     return path
 
 
@@ -211,7 +246,8 @@ def _asked_by_law(paper: Paper, inference: Inference) -> bool:
     return any(_is_of(inference, paper, requirement) for requirement in REQUIREMENTS)
 
 
-def _law(requirement: Requirement, language: Language) -> Cell:
+def law_cell(requirement: Requirement, language: Language) -> Cell:
+    """Give the place in the law, named as the language does."""
     return Shown(
         requirement.law, language.say(_LAWS[requirement.paper], article=_article(requirement, language))
     )
@@ -243,7 +279,7 @@ def _coverage_facts(papers: Sequence[Paper], language: Language) -> Facts:
             for state in STATES
             if counts[state]
         ]
-        facts.append(Fact(Column(requirement.field, language.say(requirement.label)), ", ".join(words)))
+        facts.append(Fact(Heading(requirement.field, language.say(requirement.label)), ", ".join(words)))
     return Facts(language.say("Coverage"), tuple(facts))
 
 

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from dataclasses import replace
+from operator import attrgetter
+from typing import Final, NamedTuple, TypeAlias
 
-from coopcli.answer import Answer, Column, Section, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Table, Type
 from coopcli.dates import read_date
 from coopcli.i18n import Language
+from coopcli.lists import (
+    Audience,
+    Column,
+    Columns,
+    Group,
+    View,
+    arranged,
+    field,
+    list_answer,
+    record_of,
+    shown_first,
+    table_of,
+)
 from coopcli.marking import N_
 from coopcli.records.chains import Beside, Chain, Link
 from coopcli.records.data import inferred_in
 from coopcli.records.rows import AgreementRow, Data, Found
-from coopcli.reports import phrases
-from coopcli.reports.agreements import FIELDS, period_cell
+from coopcli.reports import agreements, phrases
+from coopcli.reports.agreements import period_cell
 from coopcli.reports.around import partnerships
 from coopcli.rules.chains import Step, ordered, step
 
@@ -37,26 +52,90 @@ _REASONS: Final = {
     "dates_not_exact": N_("the exact days are not known"),
 }
 
-_IN_RECORD: Final = (
-    "title",
-    "parties",
-    "type",
-    "standing",
-    "date_signed",
-    "date_in_force",
-    "period",
-    "starts_earliest",
-    "starts_latest",
-    "ending",
-    "ends_earliest",
-    "ends_latest",
-    "status",
-    "certainty",
-)
+
+class InChain(NamedTuple):
+    """An agreement of a chain: its place from 1, and how each follows those before it."""
+
+    chain: Chain
+    steps: Steps
+    row: AgreementRow
+    place: int
+
+    @property
+    def found(self) -> Found[AgreementRow]:
+        """The agreement, of which nothing is asked."""
+        return Found(self.row, {})
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """What it succeeds."""
+        return [link for link in self.chain.links if link.successor == self.row.id]
 
 
-def history_answer(chain: Chain, language: Language) -> Answer:
-    """Give the answer of `history`: the relation, the papers in order, those beside; a record for each link."""
+def _asked(one: InChain, language: Language) -> Cell:
+    return one.row.id == one.chain.asked
+
+
+def _period(one: InChain, language: Language) -> Cell:
+    return period_cell(one.row, language) or Shown(None, language.say("term not stated"), "faint")
+
+
+def _succeeds(one: InChain, language: Language) -> Cell:
+    return [_step_record(link, one.steps[link.successor, link.predecessor]) for link in one.links]
+
+
+def _succeeded_by(one: InChain, language: Language) -> Cell:
+    return [link.successor for link in one.chain.links if link.predecessor == one.row.id]
+
+
+def _beside_it(one: InChain, language: Language) -> Cell:
+    beside = [each for each in one.chain.beside if each.link == one.row.id]
+    return [{"id": each.other.id, "relation": each.relation} for each in beside]
+
+
+def _relation(one: InChain, language: Language) -> Cell:
+    return [*one.chain.partnerships[one.row.id]]
+
+
+def _after(one: InChain, language: Language) -> Cell:
+    after = "; ".join(_followed(link, one, language) for link in one.links)
+    return after or Shown(None, language.say("first on record"), "faint")
+
+
+_OF_AGREEMENT: Final = {key: column.of(attrgetter("found")) for key, column in agreements.FIELDS.items()}
+
+FIELDS: Final[Columns[InChain]] = {
+    "id": _OF_AGREEMENT["id"],
+    "place": Column(N_("place in the chain"), Type.NUMBER, field("place")),
+    "asked": Column(N_("asked for"), Type.BOOLEAN, _asked),
+    **{
+        key: _OF_AGREEMENT[key]
+        for key in ("title", "parties", "type", "standing", "date_signed", "date_in_force")
+    },
+    "period": Column(N_("term"), Type.PERIOD, _period),
+    **{
+        key: _OF_AGREEMENT[key]
+        for key in ("starts_earliest", "starts_latest", "ending", "ends_earliest", "ends_latest", "status")
+    },
+    "certainty": _OF_AGREEMENT["certainty"],
+    "succeeds": Column(N_("succeeds"), Type.TEXT, _succeeds),
+    "succeeded_by": Column(N_("succeeded by"), Type.ID, _succeeded_by),
+    "beside": Column(N_("beside"), Type.TEXT, _beside_it),
+    "partnerships": Column(N_("partnerships"), Type.TEXT, _relation),
+}
+"""What machines get of each agreement of a chain, in this order."""
+
+COLUMNS: Final[Columns[InChain]] = {
+    **shown_first(FIELDS, "id", "period", "type", "status"),
+    "after": Column(N_("after the one before"), Type.TEXT, _after, audience=Audience.PEOPLE),
+}
+
+
+def history_answer(chain: Chain, view: View, language: Language) -> Answer:
+    """Give the answer of `history`: the relation, the papers in order, those beside; a record for each link.
+
+    Where columns are named, the papers alone.
+    """
     starts = {name: row.starts_earliest for name, row in chain.agreements.items() if row.starts_earliest}
     order = ordered(chain.agreements, chain.links, starts)
     steps = {
@@ -67,16 +146,27 @@ def history_answer(chain: Chain, language: Language) -> Answer:
         )
         for link in chain.links
     }
+    rows = [InChain(chain, steps, chain.agreements[name], place) for place, name in enumerate(order, 1)]
+    (papers,) = arranged([Group(language.say("Papers in order"), rows)], COLUMNS, view.order, language)
     relation = _partnerships(chain)
-    sections: list[Section] = list(partnerships(relation, chain.names, language))
-    sections.append(_papers(chain, order, steps, language))
-    sections += _beside(chain.beside, len(order) > 1, language)
-    return Answer(
+    answer = list_answer(
+        [papers],
+        COLUMNS,
+        view,
+        language,
         title=language.say("History of {id}", id=chain.asked),
-        sections=tuple(sections),
-        notes=tuple(_notes(chain, relation, language)),
+        notes=_notes(chain, relation, language),
         total=_total(chain, relation, language),
-        records=tuple(_record(chain, name, place, steps) for place, name in enumerate(order, 1)),
+        of=len(rows),
+    )
+    if view.columns:
+        return answer
+    before = partnerships(relation, chain.names, language)
+    beside = _beside(chain.beside, len(order) > 1, language)
+    return replace(
+        answer,
+        sections=(*before, *answer.sections, *beside),
+        records=tuple(record_of(one, FIELDS, language) for one in papers.rows),
     )
 
 
@@ -88,38 +178,13 @@ def _partnerships(chain: Chain) -> list[Data]:
     return relation
 
 
-def _papers(chain: Chain, order: Sequence[str], steps: Steps, language: Language) -> Table:
-    columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("period", language.say("term"), Type.PERIOD),
-        Column("type", language.say("type"), Type.CODE, "type"),
-        Column("status", language.say("status"), Type.CODE, "status"),
-        Column("after", language.say("after the one before")),
-    )
-    rows = []
-    for name in order:
-        row = chain.agreements[name]
-        links = [link for link in chain.links if link.successor == name]
-        after = "; ".join(_followed(link, links, chain, steps, language) for link in links)
-        rows.append(
-            (
-                name,
-                period_cell(row, language) or Shown(None, language.say("term not stated"), "faint"),
-                row.type,
-                FIELDS["status"].cell(Found(row, {}), language),
-                Shown(None, after) if after else Shown(None, language.say("first on record"), "faint"),
-            )
-        )
-    return Table(language.say("Papers in order"), columns, tuple(rows))
-
-
-def _followed(link: Link, links: Sequence[Link], chain: Chain, steps: Steps, language: Language) -> str:
+def _followed(link: Link, one: InChain, language: Language) -> str:
     """Say how an agreement follows one before it, by its id where there are several."""
-    found = steps[link.successor, link.predecessor]
-    words = _said(found, chain.agreements[link.predecessor], chain.agreements[link.successor], language)
+    earlier = one.chain.agreements[link.predecessor]
+    words = _said(one.steps[link.successor, link.predecessor], earlier, one.row, language)
     if link.inferred is not None:
         words = language.say("{words}; that it succeeds is inferred", words=words)
-    return f"{link.predecessor}: {words}" if len(links) > 1 else words
+    return f"{link.predecessor}: {words}" if len(one.links) > 1 else words
 
 
 def _said(found: Step, earlier: AgreementRow, later: AgreementRow, language: Language) -> str:
@@ -158,28 +223,21 @@ def _days(least: int | None, most: int | None, language: Language) -> str:
 
 def _beside(beside: Sequence[Beside], several: bool, language: Language) -> Iterator[Table]:
     """Give the papers that are no link of the chain; `several` links need to say whose neighbour each is."""
-    if not beside:
-        return
-    columns = (
-        Column("relation", language.say("what it is")),
-        Column("other", language.say("id"), Type.ID),
-        Column("parties", language.say("parties"), Type.PARTIES),
-        Column("date_signed", language.say("signed"), Type.DATE),
-        Column("period", language.say("term"), Type.PERIOD),
-        Column("link", language.say("beside"), Type.ID, shown=several),
-    )
-    rows = tuple(
-        (
-            language.say(_RELATIONS[one.relation]),
-            one.other.id,
-            one.other.parties,
-            one.other.date_signed,
-            period_cell(one.other, language),
-            one.link,
-        )
-        for one in beside
-    )
-    yield Table(language.say("Beside the chain"), columns, rows)
+    if beside:
+        title = language.say("Beside the chain")
+        yield table_of(Group(title, beside, fewer=() if several else ("link",)), _BESIDE, language)
+
+
+_BESIDE: Final[Columns[Beside]] = {
+    "relation": Column(
+        N_("what it is"), Type.TEXT, lambda one, language: language.say(_RELATIONS[one.relation])
+    ),
+    "other": Column(N_("id"), Type.ID, field("other.id")),
+    "parties": Column(N_("parties"), Type.PARTIES, field("other.parties")),
+    "date_signed": Column(N_("signed"), Type.DATE, field("other.date_signed")),
+    "period": Column(N_("term"), Type.PERIOD, lambda one, language: period_cell(one.other, language)),
+    "link": Column(N_("beside"), Type.ID, field("link")),
+}
 
 
 def _notes(chain: Chain, relation: Sequence[Data], language: Language) -> Iterator[str]:
@@ -212,27 +270,6 @@ def _total(chain: Chain, relation: Sequence[Data], language: Language) -> str:
     if any(one.get("earlier_agreements") == "unknown" for one in relation):
         total += "; " + language.say("there were earlier ones, their number and years are not known")
     return total
-
-
-def _record(chain: Chain, name: str, place: int, steps: Steps) -> Mapping[str, object]:
-    """Give a link of the chain for machines: the agreement, what it follows and how, what stands around it."""
-    row = chain.agreements[name]
-    return {
-        "id": name,
-        "place": place,
-        "asked": name == chain.asked,
-        **{key: getattr(row, key) for key in _IN_RECORD},
-        "succeeds": [
-            _step_record(link, steps[link.successor, link.predecessor])
-            for link in chain.links
-            if link.successor == name
-        ],
-        "succeeded_by": [link.successor for link in chain.links if link.predecessor == name],
-        "beside": [
-            {"id": one.other.id, "relation": one.relation} for one in chain.beside if one.link == name
-        ],
-        "partnerships": list(chain.partnerships[name]),
-    }
 
 
 def _step_record(link: Link, found: Step) -> Mapping[str, object]:

@@ -6,95 +6,58 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.filter import PARTY
 from coopcli.asking.question import reasons_of
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import NOTHING, Column, Columns, View, by_grade, counted, field, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.records.holdings import PartyRow
 from coopcli.records.rows import Found
 from coopcli.reports import phrases
-from coopcli.reports.matches import counted, limited, titles
 from coopcli.reports.places import former_notes
 from coopcli.reports.reasons import reason_cell
 
-_LABELS: Final[Sequence[tuple[str, str, Type, str]]] = (
-    ("id", N_("id"), Type.ID, ""),
-    ("name", N_("name"), Type.TEXTS, ""),
-    ("kind", N_("kind"), Type.CODE, "kind"),
-    ("level", N_("level"), Type.CODE, "level"),
-    ("country", N_("country"), Type.CODE, "country"),
-    ("province", N_("province"), Type.TEXT, ""),
-    ("agreements", N_("agreements"), Type.NUMBER, ""),
-    ("statuses", N_("by status"), Type.TEXT, ""),
-    ("activities", N_("activities"), Type.NUMBER, ""),
-    ("people", N_("people"), Type.TEXT, ""),
-    ("reasons", N_("reason"), Type.TEXT, ""),
-    ("other_names", N_("other names"), Type.TEXT, ""),
-    ("places", N_("units"), Type.ID, ""),
-    ("successor_party", N_("successor"), Type.ID, ""),
-    ("successor_date", N_("since"), Type.TEXT, ""),
-    ("match", N_("match"), Type.TEXT, ""),
-    ("file", N_("file"), Type.TEXT, ""),
-    ("line", N_("line"), Type.NUMBER, ""),
-)
-_HIDDEN: Final = frozenset(
-    ("reasons", "other_names", "places", "successor_party", "successor_date", "match", "file", "line")
-)
-
 
 def parties_answer(
-    found: Sequence[Found[PartyRow]], counts: Mapping[Grade, int], day: date, language: Language
+    found: Sequence[Found[PartyRow]], counts: Mapping[Grade, int], view: View, day: date, language: Language
 ) -> Answer:
-    """Give the answer of `parties`: a table for each grade of match, with a note on provinces that are gone."""
-    tables = []
-    for grade, title in titles(language).items():
-        rows = tuple(_row(one, language) for one in found if one.match is grade)
-        if rows or (grade is Grade.SURELY and not found):
-            empty = language.say("no organisation answers to this")
-            tables.append(Table(title, _columns(found, grade, language), rows, empty))
+    """Give the answer of `parties`: a table for each grade of match, with a note on provinces that are gone.
+
+    A successor is a column where some organisation has one; most registers have none.
+    """
     number = sum(counts.values())
-    total = counted(
-        language.count("{number} organisation", "{number} organisations", number), counts, language
-    )
-    if len(found) < number:
-        total = limited(total, len(found), language)
+    total = language.count("{number} organisation", "{number} organisations", number)
+    succeeded = any(one.row.successor_party for one in found)
     keys = dict.fromkeys(place for one in found for place in one.row.places)
-    return Answer("", tuple(tables), tuple(former_notes(keys, day, language)), total)
-
-
-def _columns(found: Sequence[Found[PartyRow]], grade: Grade, language: Language) -> tuple[Column, ...]:
-    """A successor is a column where some organisation has one; most registers have none."""
-    shown = {"reasons"} if grade is not Grade.SURELY else set()
-    if any(one.row.successor_party for one in found):
-        shown |= {"successor_party", "successor_date"}
-    return tuple(
-        Column(key, language.say(label), kind, codes, shown=key not in _HIDDEN or key in shown)
-        for key, label, kind, codes in _LABELS
+    return list_answer(
+        by_grade(found, language, more=("successor_party", "successor_date") if succeeded else ()),
+        COLUMNS,
+        view,
+        language,
+        total=counted(total, counts, language),
+        notes=former_notes(keys, day, language),
+        empty=language.say("no organisation answers to this"),
+        of=number,
     )
 
 
-def _row(found: Found[PartyRow], language: Language) -> tuple[Cell, ...]:
-    row = found.row
-    cells: dict[str, Cell] = {key: getattr(row, key, None) for key, *_ in _LABELS}
-    statuses = "; ".join(_status(one, language) for one in row.statuses)
-    people = "; ".join(phrases.person(person, language) for person in row.people)
-    cells |= {
-        "province": _province(row),
-        "statuses": Shown(row.statuses, statuses or "–", "" if statuses else "faint"),
-        "people": Shown(row.people, people) if people else [],
-        "successor_party": row.successor_party or Shown(None, "–", "faint"),
-        "successor_date": row.successor_date or Shown(None, "–", "faint"),
-        "reasons": reason_cell(reasons_of(found.grades, row, PARTY), language),
-        "match": found.match.word,
-    }
-    return tuple(cells[key] for key, *_ in _LABELS)
+def _statuses(found: Found[PartyRow], language: Language) -> Cell:
+    statuses = found.row.statuses
+    words = "; ".join(_status(one, language) for one in statuses)
+    return Shown(statuses, words or "–", "" if words else "faint")
 
 
-def _province(row: PartyRow) -> Cell:
+def _people(found: Found[PartyRow], language: Language) -> Cell:
+    people = found.row.people
+    return Shown(people, "; ".join(phrases.person(person, language) for person in people)) if people else []
+
+
+def _province(found: Found[PartyRow], language: Language) -> Cell:
     """The province as written; a national body has none, which is not unknown."""
-    return Shown(None, "–", "faint") if row.level == "national" and not row.province else row.province
+    row = found.row
+    return NOTHING if row.level == "national" and not row.province else row.province
 
 
 def _status(data: Mapping[str, object], language: Language) -> str:
@@ -103,3 +66,33 @@ def _status(data: Mapping[str, object], language: Language) -> str:
     if data.get("certainty") == "possibly":
         word = language.say("possibly {status}", status=word)
     return f"{language.number(int(str(data['agreements'])))} {word}"
+
+
+def _reasons(found: Found[PartyRow], language: Language) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, PARTY), language)
+
+
+COLUMNS: Final[Columns[Found[PartyRow]]] = {
+    "id": Column(N_("id"), Type.ID, field("row.id")),
+    "name": Column(N_("name"), Type.TEXTS, field("row.name")),
+    "kind": Column(N_("kind"), Type.CODE, field("row.kind"), "kind"),
+    "level": Column(N_("level"), Type.CODE, field("row.level"), "level"),
+    "country": Column(N_("country"), Type.CODE, field("row.country"), "country"),
+    "province": Column(N_("province"), Type.TEXT, _province),
+    "agreements": Column(N_("agreements"), Type.NUMBER, field("row.agreements")),
+    "statuses": Column(N_("by status"), Type.TEXT, _statuses),
+    "activities": Column(N_("activities"), Type.NUMBER, field("row.activities")),
+    "people": Column(N_("people"), Type.TEXT, _people),
+    **for_machines(
+        {
+            "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+            "other_names": Column(N_("other names"), Type.TEXT, field("row.other_names")),
+            "places": Column(N_("units"), Type.ID, field("row.places")),
+            "successor_party": Column(N_("successor"), Type.ID, field("row.successor_party", NOTHING)),
+            "successor_date": Column(N_("since"), Type.TEXT, field("row.successor_date", NOTHING)),
+            "match": Column(N_("match"), Type.TEXT, field("match.word")),
+            "file": Column(N_("file"), Type.TEXT, field("row.file")),
+            "line": Column(N_("line"), Type.NUMBER, field("row.line")),
+        }
+    ),
+}

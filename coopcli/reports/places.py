@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.places import PlaceAsked
 from coopcli.i18n import Language
+from coopcli.lists import Audience, Column, Columns, Group, View, field, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.places.gazetteer import Place, places
 from coopcli.places.matching import PREDECESSOR
@@ -30,57 +32,43 @@ def place_notes(
     return tuple(dict.fromkeys(note for one in asked for note in _notes(one, used, language)))
 
 
-def places_answer(units: Sequence[Place], notes: Sequence[str], language: Language) -> Answer:
-    """Give the units with their names, codes and history."""
-    columns = (
-        Column("key", language.say("key"), Type.ID, shown=False),
-        Column("name_vi", language.say("name")),
-        Column("name_en", language.say("in English")),
-        Column("name_lo", language.say("in Lao"), shown=any(unit.name_lo for unit in units)),
-        Column("kind", language.say("kind")),
-        Column("country", language.say("country"), Type.CODE, "country"),
-        Column("iso", "ISO 3166-2"),
-        Column("codes", language.say("codes"), shown=False),
-        Column("since", language.say("since"), Type.DAY, shown=False),
-        Column("until", language.say("until"), Type.DAY, shown=False),
-        Column("successor", language.say("successor"), shown=False),
-        Column("predecessors", language.say("predecessors"), shown=False),
-        Column("merged_on", language.say("merged on"), Type.DAY, shown=False),
-        Column("former_name", language.say("former name"), shown=False),
-        Column(
-            "other_names", language.say("other names"), shown=len(units) == 1 and bool(units[0].other_names)
-        ),
-        Column(
-            "history",
-            language.say("history"),
-            shown=any(_history(unit, language) for unit in units),
-            data=False,
-        ),
+def places_answer(units: Sequence[Place], notes: Sequence[str], view: View, language: Language) -> Answer:
+    """Give the units with their names, codes and history; people see what some of them have."""
+    more = []
+    if any(unit.name_lo for unit in units):
+        more.append("name_lo")
+    if len(units) == 1 and units[0].other_names:
+        more.append("other_names")
+    told = any(_history(unit, language) for unit in units)
+    return list_answer(
+        [Group("", units, more=more, fewer=() if told else ("history",))],
+        COLUMNS,
+        view,
+        language,
+        notes=notes,
+        total=language.count("{number} unit", "{number} units", len(units)),
+        empty=language.say("no unit has this name"),
     )
-    total = language.count("{number} unit", "{number} units", len(units))
-    rows = tuple(_row(unit, language) for unit in units)
-    return Answer("", (Table("", columns, rows, language.say("no unit has this name")),), tuple(notes), total)
 
 
-def _row(unit: Place, language: Language) -> tuple[Cell, ...]:
-    return (
-        unit.key,
-        unit.name_vi,
-        unit.name_en,
-        Shown(unit.name_lo or None, unit.name_lo),
-        Shown(unit.kind, language.say(_KINDS[unit.kind])),
-        unit.country,
-        unit.iso,
-        [f"{era}:{code}" for era, code in unit.codes],
-        unit.since,
-        unit.until,
-        unit.successor,
-        list(unit.predecessors),
-        unit.merged_on,
-        unit.former_name or None,
-        Shown(list(unit.other_names), ", ".join(unit.other_names)),
-        Shown(None, "; ".join(_history(unit, language))),
-    )
+def _name_lo(unit: Place, language: Language) -> Cell:
+    return Shown(unit.name_lo or None, unit.name_lo)
+
+
+def _kind(unit: Place, language: Language) -> Cell:
+    return Shown(unit.kind, language.say(_KINDS[unit.kind]))
+
+
+def _codes(unit: Place, language: Language) -> Cell:
+    return [f"{era}:{code}" for era, code in unit.codes]
+
+
+def _other_names(unit: Place, language: Language) -> Cell:
+    return Shown(list(unit.other_names), ", ".join(unit.other_names))
+
+
+def _history_said(unit: Place, language: Language) -> Cell:
+    return "; ".join(_history(unit, language))
 
 
 def _notes(asked: PlaceAsked, used: Container[str] | None, language: Language) -> Iterator[str]:
@@ -136,3 +124,29 @@ def _history(unit: Place, language: Language) -> list[str]:
             else language.say("called {name} before {day}", name=unit.former_name, day=unit.changed_on)
         )
     return said
+
+
+COLUMNS: Final[Columns[Place]] = {
+    **for_machines({"key": Column(N_("key"), Type.ID, field("key"))}),
+    "name_vi": Column(N_("name"), Type.TEXT, field("name_vi")),
+    "name_en": Column(N_("in English"), Type.TEXT, field("name_en")),
+    **for_machines({"name_lo": Column(N_("in Lao"), Type.TEXT, _name_lo)}),
+    "kind": Column(N_("kind"), Type.TEXT, _kind),
+    "country": Column(N_("country"), Type.CODE, field("country"), "country"),
+    "iso": Column("ISO 3166-2", Type.TEXT, field("iso")),
+    **for_machines(
+        {
+            "codes": Column(N_("codes"), Type.TEXT, _codes),
+            "since": Column(N_("since"), Type.DAY, field("since")),
+            "until": Column(N_("until"), Type.DAY, field("until")),
+            "successor": Column(N_("successor"), Type.TEXT, field("successor")),
+            "predecessors": Column(N_("predecessors"), Type.TEXT, field("predecessors")),
+            "merged_on": Column(N_("merged on"), Type.DAY, field("merged_on")),
+            "former_name": Column(
+                N_("former name"), Type.TEXT, lambda unit, language: unit.former_name or None
+            ),
+            "other_names": Column(N_("other names"), Type.TEXT, _other_names),
+        }
+    ),
+    "history": Column(N_("history"), Type.TEXT, _history_said, audience=Audience.PEOPLE),
+}

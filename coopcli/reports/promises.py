@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
 
-from coopcli.answer import Cell, Column, Shown, Type
+from coopcli.answer import Cell, Shown, Type
 from coopcli.asking.filter import COMMITMENT, Reason
 from coopcli.asking.question import reasons_of
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import Column, Columns, counted, field, for_machines
 from coopcli.marking import N_
 from coopcli.records.data import records_in
 from coopcli.records.promises import PromiseFound, PromiseRow, Promises
 from coopcli.records.rows import Data
 from coopcli.reports import phrases
-
-
-def titles(language: Language) -> Mapping[Grade, str]:
-    """Give the titles of the tables by grade."""
-    return {
-        Grade.SURELY: "",
-        Grade.POSSIBLY: language.say("Possibly"),
-        Grade.UNKNOWN: language.say("Cannot be told"),
-    }
 
 
 def reasons_of_promise(found: PromiseFound) -> tuple[Reason, ...]:
@@ -71,53 +65,29 @@ def cited(data: Data, language: Language, field: str | None = None) -> Cell:
     return Shown(list(dict.fromkeys(keys)), "; ".join(dict.fromkeys(places)) or "–", "faint")
 
 
-def promise_columns(language: Language) -> tuple[Column, ...]:
-    """Give the columns of a promise for machines; `promise_cells` fills them."""
-    return (
-        Column("agreement", language.say("agreement"), Type.ID, shown=False),
-        Column("parties", language.say("parties"), Type.PARTIES, shown=False),
-        Column("item", language.say("item"), Type.NUMBER, shown=False),
-        Column("text", language.say("commitment"), Type.TEXTS, shown=False),
-        Column("areas", language.say("areas"), Type.CODE, "area", shown=False),
-        Column("every", language.say("every"), shown=False),
-        Column("times_min", language.say("times, at least"), Type.NUMBER, shown=False),
-        Column("times_max", language.say("times, at most"), Type.NUMBER, shown=False),
-        Column("turns", language.say("hosts alternate"), Type.BOOLEAN, shown=False),
-        Column("when", language.say("on what occasion"), Type.CODE, "when", shown=False),
-        Column("condition", language.say("condition"), Type.TEXTS, shown=False),
-        Column("basis", language.say("basis"), Type.TEXTS, shown=False),
-        Column("bound", language.say("who must"), Type.PARTIES, shown=False),
-        Column("for", language.say("who is helped"), Type.PARTIES, shown=False),
-        Column("commitments_complete", language.say("list is complete"), Type.BOOLEAN, shown=False),
-        Column("match", language.say("match"), shown=False),
-        Column("file", language.say("file"), shown=False),
-        Column("line", language.say("line"), Type.NUMBER, shown=False),
-    )
-
-
-def promise_cells(found: PromiseFound) -> tuple[Cell, ...]:
-    """Fill the columns of `promise_columns`."""
-    promise = found.promise
-    return (
-        promise.agreement,
-        promise.parties,
-        promise.item,
-        promise.text,
-        promise.areas,
-        promise.every,
-        promise.times_min,
-        promise.times_max,
-        promise.turns,
-        promise.when,
-        promise.condition,
-        promise.basis,
-        promise.bound,
-        promise.helped,
-        promise.complete,
-        found.match.word,
-        promise.file,
-        promise.line,
-    )
+OF_A_PROMISE: Final[Columns[PromiseFound]] = for_machines(
+    {
+        "agreement": Column(N_("agreement"), Type.ID, field("promise.agreement")),
+        "parties": Column(N_("parties"), Type.PARTIES, field("promise.parties")),
+        "item": Column(N_("item"), Type.NUMBER, field("promise.item")),
+        "text": Column(N_("commitment"), Type.TEXTS, field("promise.text")),
+        "areas": Column(N_("areas"), Type.CODE, field("promise.areas"), "area"),
+        "every": Column(N_("every"), Type.TEXT, field("promise.every")),
+        "times_min": Column(N_("times, at least"), Type.NUMBER, field("promise.times_min")),
+        "times_max": Column(N_("times, at most"), Type.NUMBER, field("promise.times_max")),
+        "turns": Column(N_("hosts alternate"), Type.BOOLEAN, field("promise.turns")),
+        "when": Column(N_("on what occasion"), Type.CODE, field("promise.when"), "when"),
+        "condition": Column(N_("condition"), Type.TEXTS, field("promise.condition")),
+        "basis": Column(N_("basis"), Type.TEXTS, field("promise.basis")),
+        "bound": Column(N_("who must"), Type.PARTIES, field("promise.bound")),
+        "for": Column(N_("who is helped"), Type.PARTIES, field("promise.helped")),
+        "commitments_complete": Column(N_("list is complete"), Type.BOOLEAN, field("promise.complete")),
+        "match": Column(N_("match"), Type.TEXT, field("match.word")),
+        "file": Column(N_("file"), Type.TEXT, field("promise.file")),
+        "line": Column(N_("line"), Type.NUMBER, field("promise.line")),
+    }
+)
+"""What every list of promises holds of each."""
 
 
 def notes(promises: Promises, language: Language) -> tuple[str, ...]:
@@ -135,23 +105,13 @@ def notes(promises: Promises, language: Language) -> tuple[str, ...]:
 
 def total(promises: Promises, grades: Sequence[Grade], language: Language) -> str:
     """Count the promises, by grade where some are not sure, and the agreements that tell none."""
-    counted = language.count("{number} commitment", "{number} commitments", len(grades))
-    if set(grades) - {Grade.SURELY}:
-        parts = [
-            language.say(words, number=language.number(grades.count(grade)))
-            for grade, words in (
-                (Grade.SURELY, N_("{number} surely")),
-                (Grade.POSSIBLY, N_("{number} possibly")),
-                (Grade.UNKNOWN, N_("{number} cannot be told")),
-            )
-            if grade in grades
-        ]
-        counted = f"{counted}: {', '.join(parts)}"
-    if promises.untold:
-        untold = language.count(
-            "{number} agreement with no promise on record",
-            "{number} agreements with no promise on record",
-            len(promises.untold),
-        )
-        counted = f"{counted}; {untold}"
-    return counted
+    number = language.count("{number} commitment", "{number} commitments", len(grades))
+    total = counted(number, Counter(grades), language)
+    if not promises.untold:
+        return total
+    untold = language.count(
+        "{number} agreement with no promise on record",
+        "{number} agreements with no promise on record",
+        len(promises.untold),
+    )
+    return f"{total}; {untold}"

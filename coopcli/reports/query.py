@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import Language
 from coopcli.records.queried import QueryRows, SqlValue
 
@@ -15,7 +15,7 @@ def query_answer(found: QueryRows, language: Language) -> Answer:
     NULL is shown as such and is null for machines; bytes are hexadecimal, as SQL writes them: `x'00ff'`.
     """
     columns = tuple(
-        Column(key, key, Type.NUMBER if _is_number(place, found.rows) else Type.TEXT)
+        Heading(key, key, Type.NUMBER if _is_number(place, found.rows) else Type.TEXT)
         for place, key in enumerate(_keys(found.columns))
     )
     cells = tuple(tuple(map(_cell, row)) for row in found.rows)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.answer import Answer, Column, Fact, Facts, Section, Type, Words
+from coopcli.answer import Answer, Fact, Facts, Heading, Section, Type, Words
 from coopcli.dates import read_period
 from coopcli.i18n import Language
 from coopcli.records.data import records_in
@@ -89,21 +89,21 @@ def _facts(shelf: Shelf, status: Sequence[Fact], language: Language) -> Iterator
     """Give the facts of the record, each with its sources; the status follows the term."""
     data = shelf.record.data
     fields = SECTIONS.get(shelf.record.section, COMMITMENT).fields
-    yield Fact(Column("id", language.say("id"), Type.ID), shelf.record.id)
+    yield Fact(Heading("id", language.say("id"), Type.ID), shelf.record.id)
     for field in fields:
         if field.name in data and field.name not in _APART:
             yield fact_of(field, data, shelf.names, language)
         elif field.name in _ALWAYS and shelf.record.section == "agreements":
-            yield Fact(Column(field.name, label_of_field(field, language)), None)
+            yield Fact(Heading(field.name, label_of_field(field, language)), None)
         if field.name == "period":
             yield from status
         if field.name == "parties" and shelf.record.section == "agreements" and not _signatories(data):
-            yield Fact(Column("signed_by", language.say("signed by")), None)
+            yield Fact(Heading("signed_by", language.say("signed by")), None)
     for key, value in data.items():
         if key.startswith("x-"):
-            yield Fact(Column(key, key), str(value))
+            yield Fact(Heading(key, key), str(value))
     if whole := phrases.citations(data, language):
-        yield Fact(Column("cite", language.say("sources")), "; ".join(whole))
+        yield Fact(Heading("cite", language.say("sources")), "; ".join(whole))
 
 
 def _signatories(data: Data) -> bool:

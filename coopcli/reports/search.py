@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.i18n import Language
+from coopcli.lists import Audience, Column, Columns, Group, View, field, list_answer
+from coopcli.marking import N_
 from coopcli.records.fields import Label
 from coopcli.records.hits import HitRow, Passage
 from coopcli.records.record_types import COMMITMENT, SECTIONS
@@ -20,29 +21,28 @@ _CONTEXT: Final = 50
 """How much of it stands before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that was found, with the passages that hold the words."""
 
     row: HitRow
     passages: tuple[Passage, ...]
 
 
-def search_answer(hits: Sequence[Hit], count: int, notes: Iterable[str], language: Language) -> Answer:
-    """Give the hits in their order; `count` is how many there are in all."""
-    columns = (
-        Column("section", language.say("section")),
-        Column("id", language.say("id"), Type.ID),
-        Column("fields", language.say("found in")),
-        Column("passage", language.say("passage")),
-        Column("marked", language.say("words found"), shown=False),
+def search_answer(
+    hits: Sequence[Hit], count: int | None, notes: Iterable[str], view: View, language: Language
+) -> Answer:
+    """Give the hits; `count` is how many there are in all, where these are the best of them in order."""
+    number = len(hits) if count is None else count
+    return list_answer(
+        [Group("", hits)],
+        COLUMNS,
+        view,
+        language,
+        notes=notes,
+        total=language.count("{number} hit", "{number} hits", number),
+        empty=language.say("no record holds all these words"),
+        of=count,
     )
-    rows = tuple(_row(hit, language) for hit in hits)
-    total = language.count("{number} hit", "{number} hits", count)
-    if len(hits) < count:
-        total = language.say("{hits}, the first {number} shown", hits=total, number=len(hits))
-    table = Table("", columns, rows, language.say("no record holds all these words"))
-    return Answer("", (table,), tuple(notes), total)
 
 
 def missing_notes(missing: Iterable[Wanted], language: Language) -> list[str]:
@@ -50,19 +50,31 @@ def missing_notes(missing: Iterable[Wanted], language: Language) -> list[str]:
     return [language.say('No record has "{words}".', words=" ".join(one.words)) for one in missing]
 
 
-def _row(hit: Hit, language: Language) -> tuple[Cell, ...]:
+def _section(hit: Hit, language: Language) -> Cell:
+    return Shown(hit.row.section, _said(SECTIONS.get(hit.row.section, COMMITMENT).label, language))
+
+
+def _fields(hit: Hit, language: Language) -> Cell:
     fields = {passage.field.name: _said(passage.field.label, language) for passage in hit.passages}
-    record_type = SECTIONS.get(hit.row.section, COMMITMENT)
-    return (
-        Shown(hit.row.section, _said(record_type.label, language)),
-        hit.row.id,
-        Shown(list(fields), ", ".join(fields.values())),
-        Shown(
-            " … ".join(passage.text for passage in hit.passages),
-            " … ".join(_marked(passage) for passage in hit.passages),
-        ),
-        [passage.text[start:end] for passage in hit.passages for start, end in passage.marks],
-    )
+    return Shown(list(fields), ", ".join(fields.values()))
+
+
+def _passage(hit: Hit, language: Language) -> Cell:
+    whole = " … ".join(passage.text for passage in hit.passages)
+    return Shown(whole, " … ".join(_marked(passage) for passage in hit.passages))
+
+
+def _words(hit: Hit, language: Language) -> Cell:
+    return [passage.text[start:end] for passage in hit.passages for start, end in passage.marks]
+
+
+COLUMNS: Final[Columns[Hit]] = {
+    "section": Column(N_("section"), Type.TEXT, _section),
+    "id": Column(N_("id"), Type.ID, field("row.id")),
+    "fields": Column(N_("found in"), Type.TEXT, _fields),
+    "passage": Column(N_("passage"), Type.TEXT, _passage),
+    "marked": Column(N_("words found"), Type.TEXT, _words, audience=Audience.MACHINES),
+}
 
 
 def _said(label: Label, language: Language) -> str:

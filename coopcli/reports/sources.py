@@ -5,50 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.i18n import Language
+from coopcli.lists import Column, Columns, Group, View, field, for_machines, list_answer
+from coopcli.marking import N_
 from coopcli.records.holdings import SourceRow
-from coopcli.reports.matches import limited
 
 _SECTIONS: Final = ("agreements", "commitments", "parties", "partnerships", "activities", "statements")
 
 
-def sources_answer(found: Sequence[SourceRow], number: int, language: Language) -> Answer:
-    """Give the answer of `sources`; `records` are the ids of all that cites one, by section."""
-    columns = (
-        Column("id", language.say("id"), Type.ID),
-        Column("title", language.say("title"), Type.TEXTS),
-        Column("authors", language.say("authors")),
-        Column("publisher", language.say("publisher")),
-        Column("date_published", language.say("published"), Type.DATE),
-        Column("language", language.say("language"), shown=False),
-        Column("address", language.say("address"), shown=False),
-        Column("facts", language.say("facts"), Type.NUMBER),
-        Column("records", language.say("cited by")),
-        Column("file", language.say("file"), shown=False),
-        Column("line", language.say("line"), Type.NUMBER, shown=False),
+def sources_answer(found: Sequence[SourceRow], number: int, view: View, language: Language) -> Answer:
+    """Give the answer of `sources`, of which there are so many in all."""
+    return list_answer(
+        [Group("", found)],
+        COLUMNS,
+        view,
+        language,
+        total=language.count("{number} source", "{number} sources", number),
+        empty=language.say("no source answers to this"),
+        of=number,
     )
-    rows = tuple(_row(row, language) for row in found)
-    total = language.count("{number} source", "{number} sources", number)
-    if len(found) < number:
-        total = limited(total, len(found), language)
-    return Answer("", (Table("", columns, rows, language.say("no source answers to this")),), total=total)
 
 
-def _row(row: SourceRow, language: Language) -> tuple[Cell, ...]:
-    return (
-        row.id,
-        row.title,
-        Shown(row.authors, ", ".join(row.authors)) if row.authors else [],
-        row.publisher,
-        row.date_published,
-        row.language,
-        row.address,
-        row.facts,
-        _cited_by(row, language),
-        row.file,
-        row.line,
-    )
+def _authors(row: SourceRow, language: Language) -> Cell:
+    return Shown(row.authors, ", ".join(row.authors)) if row.authors else []
 
 
 def _cited_by(row: SourceRow, language: Language) -> Cell:
@@ -73,3 +53,27 @@ def _counted(section: str, number: int, language: Language) -> str:
     if section == "activities":
         return language.count("{number} activity", "{number} activities", number)
     return language.count("{number} statement", "{number} statements", number)
+
+
+COLUMNS: Final[Columns[SourceRow]] = {
+    "id": Column(N_("id"), Type.ID, field("id")),
+    "title": Column(N_("title"), Type.TEXTS, field("title")),
+    "authors": Column(N_("authors"), Type.TEXT, _authors),
+    "publisher": Column(N_("publisher"), Type.TEXT, field("publisher")),
+    "date_published": Column(N_("published"), Type.DATE, field("date_published")),
+    **for_machines(
+        {
+            "language": Column(N_("language"), Type.TEXT, field("language")),
+            "address": Column(N_("address"), Type.TEXT, field("address")),
+        }
+    ),
+    "facts": Column(N_("facts"), Type.NUMBER, field("facts")),
+    "records": Column(N_("cited by"), Type.TEXT, _cited_by),
+    **for_machines(
+        {
+            "file": Column(N_("file"), Type.TEXT, field("file")),
+            "line": Column(N_("line"), Type.NUMBER, field("line")),
+        }
+    ),
+}
+"""`records` are the ids of all that cites a source, by section."""

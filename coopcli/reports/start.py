@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Column, Fact, Facts, Shown, Table, Type, Words
+from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import Group, counted, table_of
 from coopcli.marking import N_
 from coopcli.records.start import Standing
-from coopcli.reports.due import FIELDS
-from coopcli.reports.matches import counted
+from coopcli.reports.due import COLUMNS
 
 _GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "ending": (N_("in force, ending soon"), ("ending",)),
@@ -72,7 +72,7 @@ def _counts(standing: Standing, language: Language) -> Iterator[Fact]:
         possible = sum(standing.possible.get(status, 0) for status in statuses)
         if sure + possible or key in _ALWAYS:
             words = _number(sure, possible, language)
-            yield Fact(Column(key, language.say(label), Type.NUMBER), Shown(sure + possible, words))
+            yield Fact(Heading(key, language.say(label), Type.NUMBER), Shown(sure + possible, words))
 
 
 def _number(sure: int, possible: int, language: Language) -> str:
@@ -83,16 +83,9 @@ def _number(sure: int, possible: int, language: Language) -> str:
 
 
 def _duties(standing: Standing, language: Language) -> Table:
-    columns = tuple(
-        Column(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes) for key in _DUTY
-    )
-    rows = tuple(tuple(FIELDS[key].cell(one, language) for key in _DUTY) for one in standing.next_duties)
-    return Table(
-        language.say("Overdue, and next") if _overdue(standing) else language.say("Next"),
-        columns,
-        rows,
-        language.say("nothing falls due in the next twelve months"),
-    )
+    title = language.say("Overdue, and next") if _overdue(standing) else language.say("Next")
+    empty = language.say("nothing falls due in the next twelve months")
+    return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, language, _DUTY)
 
 
 def _overdue(standing: Standing) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
+from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import counted
 from coopcli.marking import N_
 from coopcli.records.summary import Count, Subtotal
 from coopcli.reports.buckets import bucket_cell, bucket_column, bucket_words
-from coopcli.reports.matches import counted
 from coopcli.reports.phrases import Names, label_of
 from coopcli.rules.sums import Amount, total
 
@@ -66,9 +66,9 @@ def _rows(
         ("unknown", N_("cannot be told")),
     ):
         shown = key == "surely" or any(getattr(count, key) for count in counts)
-        columns.append(Column(key, language.say(label), Type.NUMBER, shown=shown))
+        columns.append(Heading(key, language.say(label), Type.NUMBER, shown=shown))
     if not people:
-        columns = [Column(one.key, one.label, one.type, one.codes, shown=False) for one in columns]
+        columns = [Heading(one.key, one.label, one.type, one.codes, shown=False) for one in columns]
     rows = tuple(
         (
             *(
@@ -91,9 +91,11 @@ def _grid(fields: Sequence[str], counts: Sequence[Count], names: Names, language
     across = sorted({count.buckets[1] for count in counts}, key=lambda bucket: (bucket is None, bucket or ""))
     cells = {count.buckets: count for count in counts}
     head = bucket_column(first, language)
-    columns = [Column(head.key, head.label, head.type, head.codes, data=False)]
+    columns = [Heading(head.key, head.label, head.type, head.codes, data=False)]
     columns += [
-        Column(bucket or "not_stated", bucket_words(second, bucket, names, language), Type.NUMBER, data=False)
+        Heading(
+            bucket or "not_stated", bucket_words(second, bucket, names, language), Type.NUMBER, data=False
+        )
         for bucket in across
     ]
     rows = tuple(
@@ -128,13 +130,13 @@ def sums_answer(
     """Give the sums of each bucket, unit and match, their marks kept; `whole` holds each number once."""
     columns = (
         *(bucket_column(field, language) for field in fields),
-        Column("amount", language.say("together"), data=False),
-        Column("unit", language.say("unit"), Type.CODE, "unit", shown=False),
-        Column("value", language.say("value"), Type.NUMBER, shown=False),
-        Column("mark", language.say("mark"), Type.CODE, "mark", shown=False),
-        Column("stated", language.say("numbers stated"), Type.NUMBER, shown=False),
-        Column("not_stated", language.say("numbers not stated"), Type.NUMBER, shown=False),
-        Column("match", language.say("match"), shown=False),
+        Heading("amount", language.say("together"), data=False),
+        Heading("unit", language.say("unit"), Type.CODE, "unit", shown=False),
+        Heading("value", language.say("value"), Type.NUMBER, shown=False),
+        Heading("mark", language.say("mark"), Type.CODE, "mark", shown=False),
+        Heading("stated", language.say("numbers stated"), Type.NUMBER, shown=False),
+        Heading("not_stated", language.say("numbers not stated"), Type.NUMBER, shown=False),
+        Heading("match", language.say("match"), shown=False),
     )
     rows = tuple(
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Column, Fact, Shown, Type
+from coopcli.answer import Fact, Heading, Shown, Type
 from coopcli.dates import whole_date
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -22,11 +22,11 @@ def term_facts(term: TermRow, language: Language) -> tuple[Fact, ...]:
     """Give the facts of a current term: nothing of the one stated first, and of one without notice."""
     facts = []
     if term.number > 1:
-        column = Column("term", language.say("current term"), Type.NUMBER)
+        column = Heading("term", language.say("current term"), Type.NUMBER)
         facts.append(Fact(column, Shown(term.number, term_words(term, language))))
     if term.notice_deadline_earliest is not None:
         words = _days(term.notice_deadline_earliest, term.notice_deadline_latest, language)
-        column = Column("notice_deadline_earliest", language.say("last day for notice"), Type.DAY)
+        column = Heading("notice_deadline_earliest", language.say("last day for notice"), Type.DAY)
         facts.append(Fact(column, Shown(term.notice_deadline_earliest, words)))
     return tuple(facts)
 

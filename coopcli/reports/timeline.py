@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table
+from coopcli.answer import Answer, Cell, Type
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import Audience, Column, Columns, View, by_grade, list_answer, shown_first
+from coopcli.marking import N_
 from coopcli.records.rows import AgreementRow, Found
 from coopcli.reports.agreements import FIELDS, total_of
 from coopcli.reports.bars import Axis, axis_of, drawn
@@ -19,104 +22,90 @@ _LEAST_BAR: Final = 22
 _LEAST_BAR_BESIDE_TERM: Final = 40
 
 
+class Drawn(NamedTuple):
+    """An agreement with the bar of its term, None where that is not stated, on the axis of the answer."""
+
+    found: Found[AgreementRow]
+    bar: Bar | None
+    axis: Axis
+
+    @property
+    def match(self) -> Grade:
+        """How surely it answers."""
+        return self.found.match
+
+
+def _bar(one: Drawn, language: Language) -> Cell:
+    return drawn(one.bar, one.axis) if one.bar else ""
+
+
+_OF_AGREEMENT: Final[Columns[Drawn]] = {
+    key: column.of(attrgetter("found")) for key, column in shown_first(FIELDS, "id", "period").items()
+}
+COLUMNS: Final[Columns[Drawn]] = {
+    "id": _OF_AGREEMENT["id"],
+    "period": _OF_AGREEMENT["period"],
+    "bar": Column("", Type.TEXT, _bar, audience=Audience.PEOPLE),
+    **_OF_AGREEMENT,
+}
+"""Those of agreements; the years of the axis stand over the bars."""
+
+_TITLES_APART: Final = {
+    Grade.SURELY: N_("Term not stated"),
+    Grade.POSSIBLY: N_("Possibly; term not stated"),
+    Grade.UNKNOWN: N_("Cannot be told; term not stated"),
+}
+
+
 def timeline_answer(
-    found: Sequence[Found[AgreementRow]], unsure: Collection[str], day: date, width: int, language: Language
+    found: Sequence[Found[AgreementRow]],
+    counts: Mapping[Grade, int],
+    unsure: Collection[str],
+    view: View,
+    day: date,
+    width: int,
+    language: Language,
 ) -> Answer:
     """Give the answer of `timeline` as wide as `width` columns; `unsure` are the ids whose dates are inferred.
 
-    Agreements without a stated term stand apart in a table of their own, and so does each grade of match.
+    Agreements without a stated term stand apart in tables of their own.
     """
     bars = {one.row.id: bar_of(one.row, one.row.id in unsure) for one in found}
-    dated = [one for one in found if bars[one.row.id]]
-    widest = max((len(one.row.id) for one in dated), default=0)
-    room = width - widest - _GAP
+    with_term, room = _room([one for one in found if bars[one.row.id]], width, language)
+    axis = axis_of([bar for bar in bars.values() if bar], day, room)
+    rows = [Drawn(one, bars[one.row.id], axis) for one in found]
+    dated = by_grade([one for one in rows if one.bar], language, fewer=() if with_term else ("period",))
+    undated = by_grade(
+        [one for one in rows if not one.bar],
+        language,
+        _TITLES_APART,
+        more=("date_signed", "status"),
+        fewer=("period", "bar"),
+    )
+    empty = language.say("no agreement with a stated term answers to this")
+    dated[0] = dated[0]._replace(empty="" if any(group.rows for group in dated) else empty)
+    return list_answer(
+        [*dated, *undated],
+        {**COLUMNS, "bar": COLUMNS["bar"]._replace(label=axis.labels())},
+        view,
+        language,
+        total=total_of(counts, language),
+        notes=(_legend(language),) if any(bars.values()) else (),
+        of=sum(counts.values()),
+    )
+
+
+def _room(dated: Sequence[Found[AgreementRow]], width: int, language: Language) -> tuple[bool, int]:
+    """Give whether there is room for the term beside the bar, and how wide the bar can be."""
+    room = width - max((len(one.row.id) for one in dated), default=0) - _GAP
     terms = max((len(_term(one, language)) for one in dated), default=0) + _GAP
     with_term = room - terms >= _LEAST_BAR_BESIDE_TERM
-    room = max(room - terms if with_term else room, _LEAST_BAR)
-    axis = axis_of([bar for bar in bars.values() if bar], day, room)
-    shown = ("id", "period") if with_term else ("id",)
-    tables = []
-    for grade, title in _titles(language).items():
-        rows = [one for one in dated if one.match is grade]
-        if rows or (grade is Grade.SURELY):
-            tables.append(_drawn_table(title, rows, bars, axis, shown, language))
-    for grade, title in _titles_apart(language).items():
-        rows = [one for one in found if one.match is grade and not bars[one.row.id]]
-        if rows:
-            tables.append(_plain_table(title, rows, language))
-    notes = (_legend(language),) if dated else ()
-    counts = {grade: sum(one.match is grade for one in found) for grade in Grade}
-    total = total_of({grade: count for grade, count in counts.items() if count}, len(found), language)
-    return Answer("", tuple(tables), notes, total)
-
-
-def _titles(language: Language) -> Mapping[Grade, str]:
-    return {
-        Grade.SURELY: "",
-        Grade.POSSIBLY: language.say("Possibly"),
-        Grade.UNKNOWN: language.say("Cannot be told"),
-    }
-
-
-def _titles_apart(language: Language) -> Mapping[Grade, str]:
-    return {
-        Grade.SURELY: language.say("Term not stated"),
-        Grade.POSSIBLY: language.say("Possibly; term not stated"),
-        Grade.UNKNOWN: language.say("Cannot be told; term not stated"),
-    }
+    return with_term, max(room - terms if with_term else room, _LEAST_BAR)
 
 
 def _term(found: Found[AgreementRow], language: Language) -> str:
     period = found.row.period
     return language.period(period) if period else ""
-
-
-def _drawn_table(
-    title: str,
-    rows: Sequence[Found[AgreementRow]],
-    bars: Mapping[str, Bar | None],
-    axis: Axis,
-    shown: Sequence[str],
-    language: Language,
-) -> Table:
-    reason = ("reasons",) if rows and rows[0].match is not Grade.SURELY else ()
-    keys = tuple(dict.fromkeys((*shown, *reason, *FIELDS)))
-    columns = (*_columns(keys, (*shown, *reason), language), Column("bar", axis.labels(), data=False))
-    cells = []
-    for one in rows:
-        bar = bars[one.row.id]
-        text = drawn(bar, axis) if bar else ""
-        cells.append((*_cells(one, keys, language), Shown(None, text)))
-    place = len(shown)
-    order = [*range(place), len(keys), *range(place, len(keys))]
-    return Table(
-        title,
-        tuple(columns[position] for position in order),
-        tuple(tuple(row[position] for position in order) for row in cells),
-        language.say("no agreement with a stated term answers to this"),
-    )
-
-
-def _plain_table(title: str, rows: Sequence[Found[AgreementRow]], language: Language) -> Table:
-    shown = ("id", "date_signed", "status")
-    reason = ("reasons",) if rows[0].match is not Grade.SURELY else ()
-    keys = tuple(dict.fromkeys((*shown, *reason, *FIELDS)))
-    return Table(
-        title,
-        _columns(keys, (*shown, *reason), language),
-        tuple(_cells(one, keys, language) for one in rows),
-    )
-
-
-def _columns(keys: Sequence[str], shown: Collection[str], language: Language) -> tuple[Column, ...]:
-    return tuple(
-        Column(key, language.say(FIELDS[key].label), FIELDS[key].type, FIELDS[key].codes, shown=key in shown)
-        for key in keys
-    )
-
-
-def _cells(found: Found[AgreementRow], keys: Sequence[str], language: Language) -> tuple[Cell, ...]:
-    return tuple(FIELDS[key].cell(found, language) for key in keys)
 
 
 def _legend(language: Language) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
-from coopcli.answer import Answer, Cell, Column, Shown, Table, Type
-from coopcli.asking.filter import Reason
+from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.asking.filter import Reason, reasons_by_code
+from coopcli.asking.filters.paper import REASONS
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import Audience, Column, Columns, View, by_grade, field, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.records.promises import PromiseFound, Promises
 from coopcli.reports import promises as shared
@@ -19,94 +21,64 @@ from coopcli.reports.promises import reasons_of_promise
 from coopcli.reports.reasons import reason_cell
 from coopcli.rules.turns import Turn
 
-_WHY: Final[Mapping[str, str]] = {
-    "no_event": N_("no event on record keeps this promise"),
-    "no_host": N_("the last event names no host"),
-    "several_hosts": N_("the last event names several hosts"),
-    "order_unknown": N_("which of several events was the last is not known"),
-    "host_not_party": N_("the last host is none of the parties that take turns"),
-    "several_parties": N_("more than two parties take turns, and their order is not stated"),
-    "one_party": N_("fewer than two parties are on record"),
-    "fulfils_inferred": N_("that the event keeps this promise is inferred"),
-    "dates_inferred": N_("a date is inferred"),
-    "host_inferred": N_("the host is inferred"),
-    "host_derived": N_("the host is derived: the other party was the visitor"),
-    "rounds_not_on_record": N_("rounds since then are not on record"),
-    "order_not_exact": N_("the day of the last event is not exactly known"),
-}
+WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
+    {
+        "no_event": N_("no event on record keeps this promise"),
+        "no_host": N_("the last event names no host"),
+        "several_hosts": N_("the last event names several hosts"),
+        "order_unknown": N_("which of several events was the last is not known"),
+        "host_not_party": N_("the last host is none of the parties that take turns"),
+        "several_parties": N_("more than two parties take turns, and their order is not stated"),
+        "one_party": N_("fewer than two parties are on record"),
+        "fulfils_inferred": N_("that the event keeps this promise is inferred"),
+        "dates_inferred": N_("a date is inferred"),
+        "host_inferred": N_("the host is inferred"),
+        "host_derived": N_("the host is derived: the other party was the visitor"),
+        "rounds_not_on_record": N_("rounds since then are not on record"),
+        "order_not_exact": N_("the day of the last event is not exactly known"),
+    }
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Alternating:
+class Alternating(NamedTuple):
     """A promise whose hosts alternate, with whose turn it is."""
 
     found: PromiseFound
     turn: Turn
 
     @property
-    def grade(self) -> Grade:
+    def match(self) -> Grade:
         """How surely the next host is told, as an answer to what was asked."""
         return min(self.found.match, self.turn.certainty)
 
 
 def turns_answer(
-    promises: Promises, alternating: Sequence[Alternating], day: date, language: Language
+    promises: Promises, alternating: Sequence[Alternating], view: View, day: date, language: Language
 ) -> Answer:
     """Give whose turn it is: surely, possibly, or cannot be told, each in a table, and a total."""
-    tables = []
-    for grade, title in shared.titles(language).items():
-        rows = [one for one in alternating if one.grade is grade]
-        if rows or (grade is Grade.SURELY and not alternating):
-            cells = tuple(_row(one, language) for one in rows)
-            empty = language.say("no commitment with alternating hosts answers to this")
-            tables.append(Table(title, _columns(grade, language), cells, empty))
-    return Answer(
+    return list_answer(
+        by_grade(alternating, language),
+        COLUMNS,
+        view,
+        language,
         title=language.say("Whose turn to host, as of {day}", day=day),
-        sections=tuple(tables),
         notes=shared.notes(promises, language),
-        total=shared.total(promises, [one.grade for one in alternating], language),
+        total=shared.total(promises, [one.match for one in alternating], language),
+        empty=language.say("no commitment with alternating hosts answers to this"),
     )
 
 
-def _columns(grade: Grade, language: Language) -> tuple[Column, ...]:
-    return (
-        Column("id", language.say("id"), Type.ID),
-        Column("how_often", language.say("how often"), data=False),
-        Column("next_host", language.say("next host"), Type.ID),
-        Column("last_host", language.say("last host"), Type.ID),
-        Column("last_dates", language.say("dates"), Type.PERIOD),
-        Column("activities", language.say("evidence"), Type.ID),
-        Column("cite", language.say("source")),
-        Column("reasons", language.say("reason"), shown=grade is not Grade.SURELY),
-        Column("status", language.say("status"), Type.CODE, "status"),
-        Column("certainty", language.say("certainty"), shown=False),
-        Column("host_derived", language.say("host derived"), Type.BOOLEAN, shown=False),
-        *shared.promise_columns(language),
-    )
+def _how_often(one: Alternating, language: Language) -> Cell:
+    return shared.how_often(one.found.promise, language)
 
 
-def _row(one: Alternating, language: Language) -> tuple[Cell, ...]:
-    turn, found = one.turn, one.found
-    return (
-        found.promise.id,
-        shared.how_often(found.promise, language),
-        _host(turn.next_host, found, language) or Shown(None, language.say("cannot be told"), "faint"),
-        _host(turn.last_host, found, language),
-        _dates(turn),
-        Shown(
-            [event.activity for event in turn.events],
-            "; ".join(event.activity for event in turn.events) or language.say("none on record"),
-            "" if turn.events else "faint",
-        ),
-        _sources(turn, language),
-        reason_cell(
-            [*reasons_of_promise(found), *(Reason(code, _WHY[code]) for code in turn.reasons)], language, "–"
-        ),
-        FIELDS["status"].cell(found.found, language),
-        turn.certainty.word,
-        turn.host_derived,
-        *shared.promise_cells(found),
-    )
+def _next_host(one: Alternating, language: Language) -> Cell:
+    host = _host(one.turn.next_host, one.found, language)
+    return host or Shown(None, language.say("cannot be told"), "faint")
+
+
+def _last_host(one: Alternating, language: Language) -> Cell:
+    return _host(one.turn.last_host, one.found, language)
 
 
 def _host(host: str | None, found: PromiseFound, language: Language) -> Cell:
@@ -117,13 +89,18 @@ def _host(host: str | None, found: PromiseFound, language: Language) -> Cell:
     return Shown(host, shared.name(named, language)) if named else host
 
 
-def _dates(turn: Turn) -> Cell:
-    return [event.dates for event in turn.events if event.dates is not None]
+def _dates(one: Alternating, language: Language) -> Cell:
+    return [event.dates for event in one.turn.events if event.dates is not None]
 
 
-def _sources(turn: Turn, language: Language) -> Cell:
+def _activities(one: Alternating, language: Language) -> Cell:
+    events = [event.activity for event in one.turn.events]
+    return Shown(events, "; ".join(events) or language.say("none on record"), "" if events else "faint")
+
+
+def _sources(one: Alternating, language: Language) -> Cell:
     """Give where the sources say that the events keep the promise."""
-    cells = [shared.cited(event.data, language, "fulfils") for event in turn.events]
+    cells = [shared.cited(event.data, language, "fulfils") for event in one.turn.events]
     places = [place for cell in cells if isinstance(cell, Shown) for place in _listed(cell.value)]
     words = [cell.text for cell in cells if isinstance(cell, Shown)]
     return Shown(list(dict.fromkeys(places)), "; ".join(dict.fromkeys(words)) or "–", "faint")
@@ -131,3 +108,31 @@ def _sources(turn: Turn, language: Language) -> Cell:
 
 def _listed(value: object) -> list[object]:
     return list(value) if isinstance(value, list) else []
+
+
+def _reasons(one: Alternating, language: Language) -> Cell:
+    return reason_cell(
+        [*reasons_of_promise(one.found), *(WHY[code] for code in one.turn.reasons)],
+        language,
+        "–",
+    )
+
+
+COLUMNS: Final[Columns[Alternating]] = {
+    "id": Column(N_("id"), Type.ID, field("found.promise.id")),
+    "how_often": Column(N_("how often"), Type.TEXT, _how_often, audience=Audience.PEOPLE),
+    "next_host": Column(N_("next host"), Type.ID, _next_host),
+    "last_host": Column(N_("last host"), Type.ID, _last_host),
+    "last_dates": Column(N_("dates"), Type.PERIOD, _dates),
+    "activities": Column(N_("evidence"), Type.ID, _activities),
+    "cite": Column(N_("source"), Type.TEXT, _sources),
+    **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _reasons)}),
+    "status": FIELDS["status"].of(attrgetter("found.found")),
+    **for_machines(
+        {
+            "certainty": Column(N_("certainty"), Type.TEXT, field("turn.certainty.word")),
+            "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")),
+        }
+    ),
+    **{key: column.of(attrgetter("found")) for key, column in shared.OF_A_PROMISE.items()},
+}

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coopcli.answer import Answer, Column, Fact, Facts, Shown, Type, value_of
+from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
 from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, Kind
 from coopcli.duties.recurring import REPORT_DAY
 from coopcli.i18n import Language
+from coopcli.lists import fact, record_of
 from coopcli.marking import N_
 from coopcli.records.data import records_in
 from coopcli.records.duties import DutyFound, DutyRecord, Office
 from coopcli.records.record_types import RECORD_TYPES
 from coopcli.records.rows import Data, RecordRow, TermRow
-from coopcli.reports.due import FIELDS, reason_words
+from coopcli.reports.due import COLUMNS, reason_words
 from coopcli.reports.due_events import step_words, whose
 from coopcli.reports.facts import fact_of
 from coopcli.reports.phrases import Names, duration
@@ -53,9 +54,7 @@ def _document(one: DutyFound, record: RecordRow | None, language: Language) -> M
     """Give the duty for machines: its row of `due`, the rule and the law in both languages, and what says so."""
     kind = KINDS[one.row.step]
     both = (Language("vi"), Language("en"))
-    document: dict[str, object] = {
-        key: value_of(field.cell(one, language)) for key, field in FIELDS.items() if field.data
-    }
+    document = record_of(one, COLUMNS, language)
     document["rule"] = {each.code: each.say(kind.rule, lead=LEAD) for each in both}
     document["law"] = {each.code: each.say(kind.law) for each in both} if kind.law else None
     data = record.data if record else {}
@@ -67,8 +66,7 @@ def _document(one: DutyFound, record: RecordRow | None, language: Language) -> M
 def _of_duty(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[Fact]:
     kind = KINDS[one.row.step]
     for key in ("duty", "bucket", "due_earliest", "first_action"):
-        field = FIELDS[key]
-        yield Fact(Column(key, language.say(field.label), field.type, field.codes), field.cell(one, language))
+        yield fact(key, COLUMNS, one, language)
     yield _words("rule", N_("rule"), language.say(kind.rule, lead=LEAD), language)
     law = language.say(kind.law) if kind.law else language.say("no law asks for it")
     yield _words("law", N_("law"), law, language)
@@ -134,4 +132,4 @@ def _of_change(one: DutyFound, data: Data, names: Names, language: Language) -> 
 
 
 def _words(key: str, label: str, text: str, language: Language) -> Fact:
-    return Fact(Column(key, language.say(label), Type.TEXT), Shown(text, text))
+    return Fact(Heading(key, language.say(label), Type.TEXT), Shown(text, text))

@@ -9,8 +9,8 @@ from functools import cache, partial
 from io import StringIO
 from typing import Any, Final
 
-from coopcli.answer import Column, Type
-from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Subject
+from coopcli.answer import Heading, Type
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Reason, Subject
 from coopcli.asking.filters import FILTERS
 from coopcli.cli.app import FAULT, INTERRUPTED, READER_GONE
 from coopcli.errors import NotFoundError, OutputError, RecordsError, StoreError, UsageError
@@ -122,7 +122,7 @@ def keys_of_a_promise() -> str:
     return _explained(ON_PROMISES[0], [columns[key] for key in OF_A_PROMISE])
 
 
-def _explained(name: str, columns: Sequence[Column]) -> str:
+def _explained(name: str, columns: Sequence[Heading]) -> str:
     """Give these columns of a table with their types, headings and meanings."""
     rows = (
         (
@@ -173,11 +173,15 @@ def reasons(sentences: Mapping[str, str]) -> str:
     return table(("code", "people read", "in Vietnamese"), rows)
 
 
-def _of_filters(*subjects: Subject) -> Mapping[str, str]:
+def _of_filters(*subjects: Subject) -> dict[str, str]:
     """Give the reasons that the filters have for kinds of record, by their codes."""
     uses = [one.uses[subject] for subject in subjects for one in FILTERS.values() if subject in one.uses]
     given = [reason for use in uses for reason in (*use.others, use.not_stated, use.inferred)]
     return {reason.code: reason.words for reason in given}
+
+
+def _words(reasons: Mapping[str, Reason]) -> dict[str, str]:
+    return {code: reason.words for code, reason in reasons.items()}
 
 
 _OF_AGREEMENTS: Final = _of_filters(AGREEMENT)
@@ -232,7 +236,7 @@ def _objects(line: str) -> Any:
     return json.loads(_said(f"{line} --format json").out)
 
 
-def _columns(name: str) -> Mapping[str, Column]:
+def _columns(name: str) -> Mapping[str, Heading]:
     """Give the columns of a table that machines get, by their keys."""
     drawn = _said(f"{LINES[name]} --format json").drawn
     assert drawn is not None, name
@@ -243,7 +247,7 @@ def _values(name: str, key: str) -> list[Any]:
     return [row[key] for row in _objects(LINES[name])]
 
 
-def _type(column: Column, values: Sequence[Any]) -> str:
+def _type(column: Heading, values: Sequence[Any]) -> str:
     """Name the type of a column; one whose values are lists is a list of it, or of objects."""
     name = column.type.value
     if column.codes in CODELISTS:
@@ -273,7 +277,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "reasons-matches": partial(reasons, _beyond(_of_filters(ACTIVITY, PARTY))),
     "reasons-duties": partial(reasons, _beyond(due._REASONS)),
     "reasons-promises": partial(
-        reasons, _beyond({**_of_filters(COMMITMENT), **commitments._WHY, **turns._WHY})
+        reasons, _beyond(_of_filters(COMMITMENT) | _words(commitments.WHY) | _words(turns.WHY))
     ),
     "reasons-steps": partial(reasons, history._REASONS),
     "missing": partial(reasons, gaps._MISSING),

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from coopcli.answer import Answer, Column, Table, Type
+from coopcli.answer import Answer, Heading, Table, Type
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit, format_of, look_of
 from coopcli.cli.session import Session
@@ -26,7 +26,7 @@ DAY = date(2025, 6, 30)
 SESSION = Session(language=Language("en"), today=DAY, clock=DAY, db=Path("coop.sqlite3"), width=None)
 TERMINAL = replace(SESSION, width=80)
 ROWS = (("rc-2022", {"vi": "Biên bản", "en": "Memorandum"}),)
-COLUMNS = (Column("id", "id", Type.ID), Column("title", "title", Type.TEXTS))
+COLUMNS = (Heading("id", "id", Type.ID), Heading("title", "title", Type.TEXTS))
 ANSWER = Answer("Agreements", (Table("", COLUMNS, ROWS),), notes=("a note",), total="1 agreement")
 
 TABLE = "Agreements\n\nid       title\nrc-2022  Memorandum\n\n1 agreement\n\n*  a note\n"

@@ -17,14 +17,15 @@ from __future__ import annotations
 from contextlib import closing
 
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, layout_of, order_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.finding.agreements import count_agreements, find_agreements
 from coopcli.marking import N_
-from coopcli.reports.agreements import LISTED, Layout, list_answer
+from coopcli.records.rows import AgreementRow
+from coopcli.reports.agreements import COLUMNS, agreements_answer
 from coopcli.store.opening import open_for_reading
 
 HELP = N_("Those of which that is only possible stand apart.")
@@ -33,12 +34,12 @@ EXAMPLES = ("coop expired", "coop expired --country LA --format csv")
 
 def main(session: Session, filters: OfAgreements, columns: Columns, output: Output) -> None:
     """Find the agreements, show them."""
-    layout, order = layout_of(columns, Layout(LISTED, LISTED)), order_of(columns)
+    view = view_of(columns, COLUMNS, AgreementRow._fields)
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, {**filters, "status": ("lapsed",)}, session.today)
-        found = find_agreements(connection, asked, order)
-        counts = count_agreements(connection, asked, order, found)
-    emit(list_answer(found, counts, layout, session.language), output, session)
+        found = find_agreements(connection, asked, view.order)
+        counts = count_agreements(connection, asked, view.order, found)
+    emit(agreements_answer(found, counts, view, session.language), output, session)
 '''
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from coopcli.answer import Answer, Cell, Column, Fact, Facts, Shown, Table, Type, Words
+from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Shown, Table, Type, Words
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
 
 VI, EN = Language("vi"), Language("en")
 
 COLUMNS = (
-    Column("id", "id", Type.ID),
-    Column("title", "title", Type.TEXTS),
-    Column("parties", "parties", Type.PARTIES),
-    Column("type", "type", Type.CODE, codes="type"),
-    Column("period", "term", Type.PERIOD),
-    Column("date_signed", "signed", Type.DATE),
-    Column("ends_earliest", "ends", Type.DAY),
-    Column("value", "value", Type.NUMBER),
-    Column("turns", "turns", Type.BOOLEAN),
-    Column("status", "status", Type.CODE, codes="status"),
-    Column("file", "file", Type.TEXT),
-    Column("areas", "areas", Type.CODE, codes="area", shown=False),
+    Heading("id", "id", Type.ID),
+    Heading("title", "title", Type.TEXTS),
+    Heading("parties", "parties", Type.PARTIES),
+    Heading("type", "type", Type.CODE, codes="type"),
+    Heading("period", "term", Type.PERIOD),
+    Heading("date_signed", "signed", Type.DATE),
+    Heading("ends_earliest", "ends", Type.DAY),
+    Heading("value", "value", Type.NUMBER),
+    Heading("turns", "turns", Type.BOOLEAN),
+    Heading("status", "status", Type.CODE, codes="status"),
+    Heading("file", "file", Type.TEXT),
+    Heading("areas", "areas", Type.CODE, codes="area", shown=False),
 )
 
 
@@ -64,16 +64,16 @@ RECORD = Answer(
         Facts(
             "",
             (
-                Fact(Column("id", "id", Type.ID), "rc-2022"),
+                Fact(Heading("id", "id", Type.ID), "rc-2022"),
                 Fact(
-                    Column("period", "term", Type.PERIOD), read_period("2022/.."), ("s3 line 4", "s3 line 6")
+                    Heading("period", "term", Type.PERIOD), read_period("2022/.."), ("s3 line 4", "s3 line 6")
                 ),
-                Fact(Column("signed", "date signed", Type.DATE), read_date("2022?"), (), "the term begins"),
-                Fact(Column("place", "place", Type.TEXT), None),
-                Fact(Column("x", "not for people", shown=False), "hidden"),
+                Fact(Heading("signed", "date signed", Type.DATE), read_date("2022?"), (), "the term begins"),
+                Fact(Heading("place", "place", Type.TEXT), None),
+                Fact(Heading("x", "not for people", shown=False), "hidden"),
             ),
         ),
-        Facts("Delegations", (Fact(Column("every", "every"), "year", ("s3 line 2",)),), depth=1),
+        Facts("Delegations", (Fact(Heading("every", "every"), "year", ("s3 line 2",)),), depth=1),
         Words("Note", "First line.\nSecond line."),
     ),
     records=(

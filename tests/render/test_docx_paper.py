@@ -8,7 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.styles.style import ParagraphStyle
 
-from coopcli.answer import Answer, Column, Table, Type, Words
+from coopcli.answer import Answer, Heading, Table, Type, Words
 from coopcli.i18n import Language
 from tests.render.answers import EN, LIST, RECORD, VI
 from tests.render.word import LANDSCAPE, PORTRAIT, grid, millimetres, opened, paper, told
@@ -151,7 +151,7 @@ def test_texts_are_smaller_where_their_longest_words_would_be_broken() -> None:
 def test_columns_fill_at_most_the_room_between_the_margins_and_wide_ones_get_most(
     texts: tuple[str, ...],
 ) -> None:
-    columns = tuple(Column(f"c{place}", "") for place, _ in enumerate(texts))
+    columns = tuple(Heading(f"c{place}", "") for place, _ in enumerate(texts))
     document = opened(Answer("", (Table("", columns, (texts,)),)))
     widths = [millimetres(column.width) for column in document.tables[0].columns]
     assert 0 < sum(widths) <= (252 if len(texts) > 7 else 165) + len(texts)
@@ -164,7 +164,7 @@ def test_columns_fill_at_most_the_room_between_the_margins_and_wide_ones_get_mos
 
 
 def test_numbers_stand_at_the_right() -> None:
-    columns = (Column("a", "a"), Column("b", "b", Type.NUMBER))
+    columns = (Heading("a", "a"), Heading("b", "b", Type.NUMBER))
     row = opened(Answer("", (Table("", columns, (("x", 1000),)),))).tables[0].rows[1]
     assert [cell.paragraphs[0].alignment for cell in row.cells] == [None, WD_ALIGN_PARAGRAPH.RIGHT]
     assert row.cells[1].text == "1,000"

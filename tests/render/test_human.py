@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from coopcli.answer import Column, Shown, Type, Value
+from coopcli.answer import Heading, Shown, Type, Value
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.render.human import lines_of, one_line, text_of, tone_of
@@ -15,8 +15,8 @@ from coopcli.render.human import lines_of, one_line, text_of, tone_of
 VI, EN = Language("vi"), Language("en")
 
 
-def column(kind: Type, codes: str = "") -> Column:
-    return Column("key", "label", kind, codes)
+def column(kind: Type, codes: str = "") -> Heading:
+    return Heading("key", "label", kind, codes)
 
 
 def both(kind: Type, value: Value, codes: str = "") -> tuple[str, str]:

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.answer import Answer, Column, Table, Type, Value
+from coopcli.answer import Answer, Heading, Table, Type, Value
 from coopcli.i18n import Language
 from coopcli.render import FORMATS, Look
 from tests.render.answers import COLUMNS, EN, LIST, RECORD, VI
@@ -95,7 +95,7 @@ def document(name: str, answer: Answer, language: Language = EN, bom: bool = Fal
 
 
 def answer(*values: Value, kind: Type = Type.TEXT) -> Answer:
-    return Answer("", (Table("", (Column("value", "", kind),), tuple((value,) for value in values)),))
+    return Answer("", (Table("", (Heading("value", "", kind),), tuple((value,) for value in values)),))
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +164,7 @@ def unescaped(cell: str) -> str:
 
 
 def test_tsv_gives_every_string_back_and_one_line_is_one_row_of_as_many_cells(naughty: list[str]) -> None:
-    columns = (Column("a", ""), Column("b", ""))
+    columns = (Heading("a", ""), Heading("b", ""))
     pairs = Answer("", (Table("", columns, tuple((text, "end") for text in naughty)),))
     rows = [line.split("\t") for line in document("tsv", pairs).removesuffix("\n").split("\n")]
     assert {len(row) for row in rows} == {2}

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.answer import Answer, Column, Table, Type, Value
+from coopcli.answer import Answer, Heading, Table, Type, Value
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.render import FORMATS, Look
@@ -36,7 +36,7 @@ LOOK = Look(language=Language("en"))
 
 
 def answer(*values: Value, kind: Type = Type.TEXT) -> Answer:
-    return Answer("", (Table("", (Column("value", "", kind),), tuple((value,) for value in values)),))
+    return Answer("", (Table("", (Heading("value", "", kind),), tuple((value,) for value in values)),))
 
 
 def written(name: str, given: Answer, look: Look = LOOK) -> str:
@@ -143,8 +143,8 @@ def test_csv_names_each_party_in_the_order_of_the_ids() -> None:
 
 
 def test_csv_of_tables_with_different_columns_has_all_columns_and_empty_cells() -> None:
-    first = Table("", (Column("id", ""), Column("a", "")), (("1", "x"),))
-    second = Table("", (Column("id", ""), Column("b", "")), (("2", "y"),))
+    first = Table("", (Heading("id", ""), Heading("a", "")), (("1", "x"),))
+    second = Table("", (Heading("id", ""), Heading("b", "")), (("2", "y"),))
     assert written("csv", Answer("", (first, second))) == "id,a,b\n1,x,\n2,,y\n"
 
 

@@ -12,7 +12,7 @@ from textwrap import dedent
 import pytest
 from markdown_it import MarkdownIt
 
-from coopcli.answer import Answer, Column, Fact, Facts, Shown, Table, Words
+from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Words
 from coopcli.i18n import Language
 from coopcli.render import FORMATS, Look
 from coopcli.render.human import lines_of, one_line
@@ -80,7 +80,7 @@ def document(name: str, answer: Answer, language: Language = EN) -> str:
 
 
 def table(*texts: str) -> Answer:
-    columns = (Column("id", "id"), Column("text", "text"))
+    columns = (Heading("id", "id"), Heading("text", "text"))
     return Answer("", (Table("", columns, tuple((str(number), text) for number, text in enumerate(texts))),))
 
 
@@ -89,9 +89,9 @@ def everywhere(text: str) -> Answer:
     return Answer(
         text,
         (
-            Table(text, (Column("text", text),), ((Shown(None, text, text),),)),
-            Table(text, (Column("text", text),), (), empty=text),
-            Facts(text, (Fact(Column("text", text), text, (text,), text),), depth=1),
+            Table(text, (Heading("text", text),), ((Shown(None, text, text),),)),
+            Table(text, (Heading("text", text),), (), empty=text),
+            Facts(text, (Fact(Heading("text", text), text, (text,), text),), depth=1),
             Words(text, text),
         ),
         notes=(text,),

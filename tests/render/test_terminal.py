@@ -13,13 +13,13 @@ from unicodedata import normalize
 import pytest
 from rich.cells import cell_len
 
-from coopcli.answer import Answer, Column, Fact, Facts, Shown, Table, Type, Words
+from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
 from coopcli.i18n import Language
 from coopcli.render import FORMATS, Look
 from coopcli.render.terminal.layout import Layout, layout_of
 
 EN = Language("en")
-ID = Column("id", "id", Type.ID)
+ID = Heading("id", "id", Type.ID)
 PARTIES = (
     "Liên hiệp các tổ chức hữu nghị thành phố Hà Nội – Hội Người cao tuổi tỉnh Thừa Thiên Huế",
     "Hội Liên hiệp Phụ nữ tỉnh Đắk Lắk – Hội Liên hiệp Phụ nữ tỉnh Sê Kông",
@@ -33,7 +33,7 @@ def drawn(answer: Answer, width: int | None = None, colour: bool = False) -> str
 
 
 def table(labels: str, *rows: tuple[str, ...]) -> Answer:
-    columns = (ID, *(Column(label, label) for label in labels.split()[1:]))
+    columns = (ID, *(Heading(label, label) for label in labels.split()[1:]))
     return Answer("", (Table("", columns, rows),))
 
 
@@ -48,9 +48,9 @@ def everywhere(text: str) -> Answer:
     return Answer(
         text,
         (
-            Table(text, (ID, Column("text", text)), ((text, Shown(None, text, text)),), empty=text),
+            Table(text, (ID, Heading("text", text)), ((text, Shown(None, text, text)),), empty=text),
             Table(text, (ID,), (), empty=text),
-            Facts(text, (Fact(Column("text", text), text, (text, text), text),), depth=1),
+            Facts(text, (Fact(Heading("text", text), text, (text, text), text),), depth=1),
             Words(text, text),
         ),
         notes=(text, text),
@@ -97,7 +97,7 @@ def test_columns_are_aligned_under_combining_and_wide_letters(form: Literal["NFC
 
 
 def test_numbers_stand_at_the_right_and_text_at_the_left() -> None:
-    columns = (ID, Column("n", "number", Type.NUMBER), Column("t", "t"))
+    columns = (ID, Heading("n", "number", Type.NUMBER), Heading("t", "t"))
     answer = Answer("", (Table("", columns, (("a", 1, "x"), ("b", 1000, "y"))),))
     lines = ["id  number  t", "a        1  x", "b    1,000  y"]
     assert drawn(answer).splitlines() == lines
@@ -142,7 +142,7 @@ def test_an_id_wider_than_the_terminal_is_folded_not_cut() -> None:
 
 
 def test_tables_of_the_same_columns_are_aligned_with_each_other() -> None:
-    columns = (ID, Column("text", "text"))
+    columns = (ID, Heading("text", "text"))
     answer = Answer("", (Table("A", columns, (("a", "one"),)), Table("B", columns, (("long-id", "two"),))))
     for width in (None, 80):
         lines = drawn(answer, width).splitlines()

@@ -18,7 +18,7 @@ from openpyxl.cell import Cell
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
-from coopcli.answer import Answer, Column, Shown, Table, Type, Value
+from coopcli.answer import Answer, Heading, Shown, Table, Type, Value
 from coopcli.answer import Cell as Given
 from coopcli.dates import read_date, read_period
 from coopcli.i18n import Language
@@ -54,7 +54,7 @@ def opened(answer: Answer, language: Language = EN) -> Workbook:
 
 
 def column(kind: Type, *cells: Given, key: str = "key", codes: str = "") -> Answer:
-    return Answer("", (Table("", (Column(key, "label", kind, codes),), tuple((cell,) for cell in cells)),))
+    return Answer("", (Table("", (Heading(key, "label", kind, codes),), tuple((cell,) for cell in cells)),))
 
 
 def first_sheet(answer: Answer, language: Language = EN) -> Worksheet:
@@ -168,7 +168,7 @@ def test_every_string_is_a_text_and_comes_back(naughty: list[str]) -> None:
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_what_looks_like_a_formula_is_a_text_everywhere_and_stays_one_when_it_is_edited(text: str) -> None:
-    answer = Answer(text, (Table(text, (Column("key", text),), ((text,),)),), (text,), text)
+    answer = Answer(text, (Table(text, (Heading("key", text),), ((text,),)),), (text,), text)
     for sheet in opened(answer).worksheets:
         for row in sheet.iter_rows():
             for cell in row:
@@ -265,8 +265,8 @@ def test_words_for_a_value_that_has_no_written_form_of_its_own_are_just_words() 
 
 
 def test_a_table_for_machines_only_is_no_sheet() -> None:
-    for_machines = Table("data", (Column("key", "label", shown=False),), (("x",),))
-    for_people = Table("grid", (Column("key", "label"),), (("x",),))
+    for_machines = Table("data", (Heading("key", "label", shown=False),), (("x",),))
+    for_people = Table("grid", (Heading("key", "label"),), (("x",),))
     assert opened(Answer("", (for_people, for_machines))).sheetnames == ["grid"]
 
 
@@ -281,7 +281,7 @@ def test_the_header_stays_in_sight_repeats_on_paper_and_has_filters() -> None:
 
 def test_columns_are_as_wide_as_their_longest_text_and_at_most_60_where_texts_wrap() -> None:
     texts = ("a" * 30, "b" * 200, "c")
-    columns = tuple(Column(text, "") for text in texts)
+    columns = tuple(Heading(text, "") for text in texts)
     sheet = first_sheet(Answer("", (Table("", columns, (texts,)),)))
     assert [round(sheet.column_dimensions[letter].width) for letter in "ABC"] == [31, 60, 6]
     assert [cell.alignment.wrap_text for cell in sheet[2]] == [None, True, None]
@@ -289,7 +289,7 @@ def test_columns_are_as_wide_as_their_longest_text_and_at_most_60_where_texts_wr
 
 def test_marks_above_letters_take_no_width_and_wide_signs_two() -> None:
     sheet = first_sheet(
-        Answer("", (Table("", (Column("a", "a"), Column("b", "b")), (("e\u0301" * 20, "老" * 20),)),))
+        Answer("", (Table("", (Heading("a", "a"), Heading("b", "b")), (("e\u0301" * 20, "老" * 20),)),))
     )
     assert [round(sheet.column_dimensions[letter].width) for letter in "AB"] == [21, 41]
 
@@ -314,7 +314,7 @@ def test_titles_of_sheets_are_such_as_excel_takes(texts: Sequence[str], titles: 
 
 
 def test_no_string_as_a_title_of_tables_makes_a_workbook_that_cannot_be_opened(naughty: list[str]) -> None:
-    tables = tuple(Table(text, (Column("key", text),), ((text,),)) for text in naughty)
+    tables = tuple(Table(text, (Heading("key", text),), ((text,),)) for text in naughty)
     names = opened(Answer("", tables)).sheetnames
     assert len(names) == len(set(map(str.casefold, names))) == len(naughty)
     assert not [name for name in names if len(name.encode("utf-16-le")) > 62 or set(name) & set("[]:*?/\\")]

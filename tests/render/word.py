@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Mm
 from docx.table import Table as WordTable
 
-from coopcli.answer import Answer, Column, Table
+from coopcli.answer import Answer, Heading, Table
 from coopcli.i18n import Language
 from coopcli.render import FORMATS, Look
 from tests.render.answers import EN
@@ -31,7 +31,7 @@ def grid(columns: int, *rows: str, title: str = "", label: str = "") -> Table:
     """A table whose rows hold one text in every column."""
     return Table(
         title,
-        tuple(Column(f"c{place}", label) for place in range(columns)),
+        tuple(Heading(f"c{place}", label) for place in range(columns)),
         tuple((row,) * columns for row in rows),
     )
 

@@ -8,27 +8,27 @@ from typing import Any, Final
 
 from coopcli.asking.clause import Clause, Sql, marks, stated, within
 from coopcli.asking.codes import STATUS_GROUPS, day_of, read_codes, read_period, read_statuses
-from coopcli.asking.filter import AGREEMENT, Filter, Reason, Typed, Use
+from coopcli.asking.filter import AGREEMENT, Filter, Reason, Typed, Use, reasons_by_code
 from coopcli.grade import Grade
 from coopcli.marking import N_
 from coopcli.periods import Span
 
-_WORDS: Final = {
-    "planned": N_("planned, not signed"),
-    "agreed": N_("content agreed, no signing reported"),
-    "term_not_stated": N_("term not stated"),
-    "end_not_stated": N_("end of the term not stated"),
-    "start_not_stated": N_("start of the term not stated"),
-    "renewals_not_counted": N_("it renews itself, but for how long is not stated or too far ahead"),
-    "start_not_exact": N_("the day on which the term begins is not known"),
-    "end_not_exact": N_("the day on which the term ends is not known"),
-    "rolls_on": N_("it renews itself"),
-    "start_inferred": N_("the start of the term is inferred"),
-    "end_inferred": N_("the end of the term is inferred"),
-    "successor_inferred": N_("that the next agreement renews it is inferred"),
-}
-
-REASONS: Final = {code: Reason(code, words) for code, words in _WORDS.items()}
+REASONS: Final = reasons_by_code(
+    {
+        "planned": N_("planned, not signed"),
+        "agreed": N_("content agreed, no signing reported"),
+        "term_not_stated": N_("term not stated"),
+        "end_not_stated": N_("end of the term not stated"),
+        "start_not_stated": N_("start of the term not stated"),
+        "renewals_not_counted": N_("it renews itself, but for how long is not stated or too far ahead"),
+        "start_not_exact": N_("the day on which the term begins is not known"),
+        "end_not_exact": N_("the day on which the term ends is not known"),
+        "rolls_on": N_("it renews itself"),
+        "start_inferred": N_("the start of the term is inferred"),
+        "end_inferred": N_("the end of the term is inferred"),
+        "successor_inferred": N_("that the next agreement renews it is inferred"),
+    }
+)
 """Why a status or an end is not sure, by the codes of `status_reason` in schema.sql and those of an end."""
 
 

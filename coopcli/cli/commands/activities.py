@@ -8,13 +8,15 @@ from typing import Annotated
 
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfActivities, with_words, words_of
-from coopcli.cli.options import Limit, Output
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.finding.activities import count_activities, find_activities
 from coopcli.marking import N_
-from coopcli.reports.activities import activities_answer
+from coopcli.records.events import ActivityRow
+from coopcli.reports.activities import COLUMNS, activities_answer
 from coopcli.reports.places import place_notes
 from coopcli.store.opening import open_for_reading
 
@@ -32,15 +34,16 @@ EXAMPLES = (
 def main(
     session: Session,
     filters: OfActivities,
+    columns: Columns,
     output: Output,
     text: Annotated[tuple[str, ...], words_of(ACTIVITY)] = (),
-    limit: Limit = None,
 ) -> None:
     """Resolve the filters, find the activities, show them."""
+    view = view_of(columns, COLUMNS, ActivityRow._fields)
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
-        found = find_activities(connection, asked, limit)
-        counts = count_activities(connection, asked)
-    answer = activities_answer(found, counts, limit, session.language)
+        found = find_activities(connection, asked, view.order)
+        counts, number = count_activities(connection, asked)
+    answer = activities_answer(found, counts, number, view, session.language)
     notes = place_notes(asked.places, asked.used, session.language)
     emit(replace(answer, notes=(*answer.notes, *notes)), output, session)

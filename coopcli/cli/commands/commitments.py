@@ -12,16 +12,25 @@ import typer
 from coopcli.answer import Answer
 from coopcli.asking.codes import span_of
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfCommitments
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit, format_of
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.finding.commitments import find_promises
+from coopcli.lists import View
 from coopcli.marking import N_
 from coopcli.periods import Span
 from coopcli.records.promises import Promises
-from coopcli.reports.commitments import Judged, commitments_answer, matrix_answer, year_rows_answer
+from coopcli.reports.commitments import (
+    COLUMNS,
+    YEAR_COLUMNS,
+    Judged,
+    commitments_answer,
+    matrix_answer,
+    year_rows_answer,
+)
 from coopcli.reports.places import place_notes
 from coopcli.rules.kept import kept_in
 from coopcli.store.opening import open_for_reading
@@ -42,6 +51,7 @@ _MOST_YEARS: Final = 100
 def main(
     session: Session,
     filters: OfCommitments,
+    columns: Columns,
     output: Output,
     judged: Annotated[
         str | None,
@@ -54,20 +64,22 @@ def main(
 ) -> None:
     """Find the promises, judge them by year where one is asked, show them."""
     span = _span_asked(judged, years, session.today)
-    form = format_of(output)
+    view = view_of(columns, COLUMNS if span is None else YEAR_COLUMNS)
+    people = format_of(output).people
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, filters, session.today)
         promises = find_promises(connection, asked)
     if span is None:
-        answer = commitments_answer(promises, session.language)
+        answer = commitments_answer(promises, view, session.language)
     else:
-        answer = _by_year(promises, _years_of(span, promises, session.today), session, people=form.people)
+        asked_years = _years_of(span, promises, session.today)
+        answer = _by_year(promises, asked_years, view, session, people=people)
     notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
     emit(replace(answer, notes=notes), output, session)
 
 
-def _by_year(promises: Promises, years: range, session: Session, *, people: bool) -> Answer:
-    """People get a matrix, machines a row for each promise and year, so that their keys do not change."""
+def _by_year(promises: Promises, years: range, view: View, session: Session, *, people: bool) -> Answer:
+    """People get a matrix; machines, and who names columns, get a row for each promise and year."""
     judged = [
         Judged(
             found,
@@ -78,8 +90,9 @@ def _by_year(promises: Promises, years: range, session: Session, *, people: bool
         )
         for found in promises.found
     ]
-    shape = matrix_answer if people else year_rows_answer
-    return shape(promises, judged, years, session.language)
+    matrix = people and not view.columns and not view.order.keys
+    shape = matrix_answer if matrix else year_rows_answer
+    return shape(promises, judged, years, view, session.language)
 
 
 def _span_asked(year: str | None, years: str | None, today: date) -> Span | None:

@@ -10,7 +10,7 @@ import typer
 
 from coopcli.asking.codes import coded, span_of
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, layout_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreementsOnADay
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
@@ -26,8 +26,7 @@ from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.records.duties import DutyFound, DutyRow
 from coopcli.records.rows import TermRow
-from coopcli.reports.agreements import Layout
-from coopcli.reports.due import APART, FIELDS, SHOWN, due_answer
+from coopcli.reports.due import COLUMNS, due_answer
 from coopcli.reports.places import place_notes
 from coopcli.reports.why import Grounds, why_answer
 from coopcli.rules.buckets import days_of
@@ -124,11 +123,11 @@ def main(
         return _explain(duties.why, asked, output, session)
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
-    layout = layout_of(columns, Layout(SHOWN, APART), FIELDS)
+    view = view_of(columns, COLUMNS)
     with closing(open_for_reading(session.db, session.today)) as connection:
         filtered = ask(connection, filters, session.today)
         due = find_due(connection, filtered, asked)
-    answer = due_answer(due, layout, columns.limit, session.language)
+    answer = due_answer(due, view, session.language)
     notes = (*answer.notes, *place_notes(filtered.places, filtered.used, session.language))
     emit(replace(answer, notes=notes), output, session)
     return exit_code(due.found) if duties.exit_code else 0

@@ -10,6 +10,7 @@ import typer
 
 from coopcli.asking.names import agreements_named, several_named
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
@@ -21,7 +22,7 @@ from coopcli.grade import Grade
 from coopcli.marking import N_
 from coopcli.records.criteria import Order
 from coopcli.records.rows import AgreementRow
-from coopcli.reports.gaps import coverage_answer, gaps_answer, scope_notes
+from coopcli.reports.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.reports.places import place_notes
 from coopcli.rules.gaps import scope_of
 from coopcli.store.opening import Connection, open_for_reading
@@ -42,6 +43,7 @@ EXAMPLES = (
 def main(
     session: Session,
     filters: OfAgreements,
+    columns: Columns,
     output: Output,
     name: Annotated[
         tuple[str, ...],
@@ -62,6 +64,7 @@ def main(
 ) -> None:
     """Find the agreements, hold them against the law, show what is missing."""
     language = session.language
+    view = view_of(columns, COVERAGE_COLUMNS if coverage else COLUMNS)
     if name and filters:
         raise UsageError(
             N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
@@ -83,7 +86,10 @@ def main(
                 notes = (*notes, sentence)
         all_papers = papers(connection, rows)
     counted = [one for one in all_papers if everything or name or scope_of(one.row) == "foreign"]
-    answer = coverage_answer(counted, language) if coverage else gaps_answer(counted, bool(name), language)
+    if coverage:
+        answer = coverage_answer(counted, view, language)
+    else:
+        answer = gaps_answer(counted, view, language, whole=bool(name))
     emit(replace(answer, notes=(*scope_notes(all_papers, counted, language), *notes)), output, session)
 
 

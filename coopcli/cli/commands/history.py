@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from coopcli.asking.names import agreements_named, several_named
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.finding.history import chain_ids, chain_of
 from coopcli.marking import N_
-from coopcli.reports.history import history_answer
+from coopcli.reports.history import COLUMNS, history_answer
 from coopcli.store.opening import Connection, open_for_reading
 
 HELP = N_(
@@ -29,6 +30,7 @@ EXAMPLES = (
 
 def main(
     session: Session,
+    columns: Columns,
     output: Output,
     name: Annotated[
         list[str],
@@ -38,9 +40,10 @@ def main(
     ],
 ) -> None:
     """Find the chain, show it in order."""
+    view = view_of(columns, COLUMNS)
     with closing(open_for_reading(session.db, session.today)) as connection:
         chain = chain_of(connection, _asked(connection, " ".join(name)))
-    emit(history_answer(chain, session.language), output, session)
+    emit(history_answer(chain, view, session.language), output, session)
 
 
 def _asked(connection: Connection, name: str) -> str:

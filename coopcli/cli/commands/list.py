@@ -8,14 +8,15 @@ from typing import Annotated
 
 from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, layout_of, order_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements, with_words, words_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.finding.agreements import count_agreements, find_agreements
 from coopcli.marking import N_
-from coopcli.reports.agreements import LISTED, Layout, list_answer
+from coopcli.records.rows import AgreementRow
+from coopcli.reports.agreements import COLUMNS, agreements_answer
 from coopcli.reports.places import place_notes
 from coopcli.store.opening import open_for_reading
 
@@ -39,11 +40,10 @@ def main(
     text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
 ) -> None:
     """Resolve the filters, find the agreements, show them."""
-    layout = layout_of(columns, Layout(LISTED, LISTED))
-    order = order_of(columns)
+    view = view_of(columns, COLUMNS, AgreementRow._fields)
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
-        found = find_agreements(connection, asked, order)
-        counts = count_agreements(connection, asked, order, found)
-    answer = list_answer(found, counts, layout, session.language)
+        found = find_agreements(connection, asked, view.order)
+        counts = count_agreements(connection, asked, view.order, found)
+    answer = agreements_answer(found, counts, view, session.language)
     emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)

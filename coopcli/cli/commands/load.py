@@ -12,6 +12,7 @@ from coopcli.cli.loaded import absolute, files_now, say_problems, stamp
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.lists import View
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.marking import N_
 from coopcli.reading.files import files_of
@@ -52,7 +53,7 @@ def main(
         for one in files_now(session, states, plan.dropped)
         if one.file.path in mentioned or one.state == "dropped"
     ]
-    emit(files_answer(shown, str(session.db), session.language), output, session)
+    emit(files_answer(shown, str(session.db), View(), session.language), output, session)
 
 
 def _folder(path: str, folders: set[str]) -> str | None:

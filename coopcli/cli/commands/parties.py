@@ -8,13 +8,15 @@ from typing import Annotated
 
 from coopcli.asking.filter import PARTY
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfParties, with_words, words_of
-from coopcli.cli.options import Limit, Output
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.finding.parties import count_parties, find_parties
 from coopcli.marking import N_
-from coopcli.reports.parties import parties_answer
+from coopcli.records.holdings import PartyRow
+from coopcli.reports.parties import COLUMNS, parties_answer
 from coopcli.reports.places import place_notes
 from coopcli.store.opening import open_for_reading
 
@@ -24,16 +26,17 @@ EXAMPLES = ("coop parties --country LA", 'coop parties --province "Kon Tum"', "c
 
 def main(
     session: Session,
-    output: Output,
     filters: OfParties,
+    columns: Columns,
+    output: Output,
     text: Annotated[tuple[str, ...], words_of(PARTY)] = (),
-    limit: Limit = None,
 ) -> None:
     """Resolve the filters, find the organisations, show them."""
+    view = view_of(columns, COLUMNS, PartyRow._fields)
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
-        found = find_parties(connection, asked, limit)
+        found = find_parties(connection, asked, view.order)
         counts = count_parties(connection, asked)
-    answer = parties_answer(found, counts, session.today, session.language)
+    answer = parties_answer(found, counts, view, session.today, session.language)
     notes = place_notes(asked.places, asked.used, session.language)
     emit(replace(answer, notes=notes or answer.notes), output, session)

@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from coopcli.asking.places import PlaceAsked, unknown_place
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
 from coopcli.places.matching import meanings, reach
-from coopcli.reports.places import place_notes, places_answer
+from coopcli.reports.places import COLUMNS, place_notes, places_answer
 
 HELP = N_(
     "The 63 provinces and cities of Vietnam before 1 July 2025, the 34 since then, and the 18 of Laos, by any "
@@ -24,6 +25,7 @@ EXAMPLES = ('coop places "Viêng Chăn"', "coop places quang ngai", "coop places
 
 def main(
     session: Session,
+    columns: Columns,
     output: Output,
     text: Annotated[
         tuple[str, ...],
@@ -31,10 +33,11 @@ def main(
     ] = (),
 ) -> None:
     """Match the name, show the units."""
+    view = view_of(columns, COLUMNS)
     name = " ".join(text)
     units = meanings(name) if name else tuple(places().values())
     if not units:
         raise unknown_place("coop places", name)
     matches = tuple(match for unit in units for match in reach(unit))
     notes = place_notes((PlaceAsked(name, units, matches),), None, session.language) if name else ()
-    emit(places_answer(units, notes, session.language), output, session)
+    emit(places_answer(units, notes, view, session.language), output, session)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Annotated, Final
 
 import typer
 
 from coopcli.asking.codes import unknown
 from coopcli.asking.places import PlaceAsked
-from coopcli.cli.options import MOST_ROWS, Output
+from coopcli.cli.columns import MOST_ROWS, Columns, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.finding.search import NESTED, count_hits, find_hits
@@ -17,7 +19,7 @@ from coopcli.marking import N_
 from coopcli.places.gazetteer import places
 from coopcli.records.wanted import Wanted, wanted
 from coopcli.reports.places import place_notes
-from coopcli.reports.search import Hit, missing_notes, search_answer
+from coopcli.reports.search import COLUMNS, Hit, missing_notes, search_answer
 from coopcli.rules.passages import passages
 from coopcli.store.opening import open_for_reading
 
@@ -46,8 +48,21 @@ _SECTIONS: Final = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class HitColumns(Columns):
+    """The columns and the order of hits: without a limit, the best of them are enough."""
+
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many hits, such as 50.")
+        ),
+    ] = 20
+
+
 def main(
     session: Session,
+    columns: HitColumns,
     output: Output,
     text: Annotated[
         list[str],
@@ -59,21 +74,17 @@ def main(
             "--in", metavar=N_("SECTION"), help=N_("Only here, such as activities, people or places.")
         ),
     ] = (),
-    limit: Annotated[
-        int,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many hits, such as 50.")
-        ),
-    ] = 20,
 ) -> None:
     """Read the words, find what holds them, quote where."""
     for section in in_:
         if section not in _SECTIONS:
             raise unknown("--in", section, _SECTIONS)
+    view = view_of(columns, COLUMNS)
+    best = None if view.order.keys else view.order.limit
     typed = " ".join(text)
     asked = wanted(typed)
     with closing(open_for_reading(session.db, session.today)) as connection:
-        rows = find_hits(connection, typed, asked, in_, limit)
+        rows = find_hits(connection, typed, asked, in_, best)
         count = count_hits(connection, asked, in_)
         missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
     fields = _fields(in_)
@@ -83,7 +94,7 @@ def main(
         for row in rows
     ]
     notes = (*missing_notes(missing, language), *place_notes(_ambiguous(asked), None, language))
-    emit(search_answer(hits, count, notes, language), output, session)
+    emit(search_answer(hits, None if best is None else count, notes, view, language), output, session)
 
 
 def _ambiguous(asked: tuple[Wanted, ...]) -> list[PlaceAsked]:

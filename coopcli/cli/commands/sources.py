@@ -7,13 +7,15 @@ from typing import Annotated
 
 from coopcli.asking.filter import SOURCE
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import with_words, words_of
-from coopcli.cli.options import Limit, Output
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.finding.sources import count_sources, find_sources
 from coopcli.marking import N_
-from coopcli.reports.sources import sources_answer
+from coopcli.records.holdings import SourceRow
+from coopcli.reports.sources import COLUMNS, sources_answer
 from coopcli.store.opening import open_for_reading
 
 HELP = N_("Each source with its title, publisher and date, how many facts cite it, and of which records.")
@@ -22,13 +24,14 @@ EXAMPLES = ("coop sources", "coop sources tinh doan ket", "coop sources --format
 
 def main(
     session: Session,
+    columns: Columns,
     output: Output,
     text: Annotated[tuple[str, ...], words_of(SOURCE)] = (),
-    limit: Limit = None,
 ) -> None:
     """Find the sources, show them."""
+    view = view_of(columns, COLUMNS, SourceRow._fields)
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words({}, text), session.today)
-        found = find_sources(connection, asked, limit)
+        found = find_sources(connection, asked, view.order)
         number = count_sources(connection, asked)
-    emit(sources_answer(found, number, session.language), output, session)
+    emit(sources_answer(found, number, view, session.language), output, session)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.loaded import files_now
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
@@ -11,15 +12,16 @@ from coopcli.cli.session import Session
 from coopcli.loading.plan import known_files
 from coopcli.marking import N_
 from coopcli.reading.files import hash_of
-from coopcli.reports.files import files_answer
+from coopcli.reports.files import COLUMNS, files_answer
 from coopcli.store.opening import nothing_loaded
 
 HELP = N_('A file that has changed since is loaded again by "coop load".')
 EXAMPLES = ("coop status", "coop status --format json")
 
 
-def main(session: Session, output: Output) -> None:
+def main(session: Session, columns: Columns, output: Output) -> None:
     """Compare each loaded file with what lies on the disk now."""
+    view = view_of(columns, COLUMNS)
     known = known_files(session.db)
     if not known:
         raise nothing_loaded()
@@ -27,4 +29,4 @@ def main(session: Session, output: Output) -> None:
     for file in known:
         now = hash_of(Path(file.path))
         states[file.path] = "gone" if now is None else "unchanged" if now == file.hash else "changed"
-    emit(files_answer(files_now(session, states), str(session.db), session.language), output, session)
+    emit(files_answer(files_now(session, states), str(session.db), view, session.language), output, session)

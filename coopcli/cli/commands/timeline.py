@@ -8,16 +8,17 @@ from typing import Annotated, Final
 
 from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements, with_words, words_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.finding.agreements import find_agreements
+from coopcli.finding.agreements import count_agreements, find_agreements
 from coopcli.finding.terms import unsure_terms
 from coopcli.marking import N_
-from coopcli.records.criteria import Order
+from coopcli.records.rows import AgreementRow
 from coopcli.reports.places import place_notes
-from coopcli.reports.timeline import timeline_answer
+from coopcli.reports.timeline import COLUMNS, timeline_answer
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(
@@ -37,15 +38,18 @@ PLAIN_WIDTH: Final = 80
 def main(
     session: Session,
     filters: OfAgreements,
+    columns: Columns,
     output: Output,
     text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
 ) -> None:
     """Resolve the filters, find the agreements, draw them."""
+    view = view_of(columns, COLUMNS, AgreementRow._fields)
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
-        found = find_agreements(connection, asked, Order())
+        found = find_agreements(connection, asked, view.order)
+        counts = count_agreements(connection, asked, view.order, found)
         unsure = unsure_terms(connection, (one.row.id for one in found))
     width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
-    answer = timeline_answer(found, unsure, session.today, width, session.language)
+    answer = timeline_answer(found, counts, unsure, view, session.today, width, session.language)
     notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
     emit(replace(answer, notes=notes), output, session)

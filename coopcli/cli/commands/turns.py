@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfCommitments
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
@@ -13,7 +14,7 @@ from coopcli.cli.session import Session
 from coopcli.finding.commitments import find_promises
 from coopcli.marking import N_
 from coopcli.reports.places import place_notes
-from coopcli.reports.turns import Alternating, turns_answer
+from coopcli.reports.turns import COLUMNS, Alternating, turns_answer
 from coopcli.rules.turns import sides_of, turn_of
 from coopcli.store.opening import open_for_reading
 
@@ -28,8 +29,9 @@ EXAMPLES = (
 )
 
 
-def main(session: Session, filters: OfCommitments, output: Output) -> None:
+def main(session: Session, filters: OfCommitments, columns: Columns, output: Output) -> None:
     """Find the promises whose hosts alternate, tell whose turn it is."""
+    view = view_of(columns, COLUMNS)
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, filters, session.today)
         promises = find_promises(connection, asked, turns=True)
@@ -46,6 +48,6 @@ def main(session: Session, filters: OfCommitments, output: Output) -> None:
         )
         for found in promises.found
     ]
-    answer = turns_answer(promises, alternating, session.today, session.language)
+    answer = turns_answer(promises, alternating, view, session.today, session.language)
     notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
     emit(replace(answer, notes=notes), output, session)

@@ -12,6 +12,7 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
+from coopcli.lists import View
 from coopcli.loading.plan import Plan, known_files
 from coopcli.marking import N_
 from coopcli.reports.files import files_answer
@@ -49,6 +50,7 @@ def main(
         files_answer(
             files_now(session, {file.path: "kept" for file in known}, dropped),
             str(session.db),
+            View(),
             session.language,
         ),
         output,

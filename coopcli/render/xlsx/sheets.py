@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from coopcli.answer import Answer, Cell, Column, Facts, Section, Shown, Table, Type, Value, Words, value_of
+from coopcli.answer import Answer, Cell, Facts, Heading, Section, Shown, Table, Type, Value, Words, value_of
 from coopcli.dates import Date
 from coopcli.i18n import Language
 from coopcli.marking import N_
@@ -110,7 +110,7 @@ def _fact_rows(section: Section, language: Language) -> Iterator[tuple[Box, ...]
         yield title, Box(""), Box("\n".join(lines_of(section.text))), Box("")
 
 
-def _says_more(column: Column, cell: Cell, language: Language) -> bool:
+def _says_more(column: Heading, cell: Cell, language: Language) -> bool:
     """Whether a cell has words of its own, other than its day or number would be written in."""
     value = _value(column, cell)
     if not isinstance(cell, Shown) or not isinstance(value, int | float | Decimal | datetime.date | Date):
@@ -118,11 +118,11 @@ def _says_more(column: Column, cell: Cell, language: Language) -> bool:
     return cell.text != text_of(column, value, language)
 
 
-def _words(column: Column, cell: Cell, language: Language) -> Box:
+def _words(column: Heading, cell: Cell, language: Language) -> Box:
     return Box(text_of(column, cell, language), tone=tone_of(cell))
 
 
-def _box(column: Column, cell: Cell, language: Language) -> Box:
+def _box(column: Heading, cell: Cell, language: Language) -> Box:
     if _says_more(column, cell, language):
         return _words(column, cell, language)
     value = _value(column, cell)
@@ -130,7 +130,7 @@ def _box(column: Column, cell: Cell, language: Language) -> Box:
     return Box(text, _real(value), tone_of(cell), column.type is Type.NUMBER)
 
 
-def _value_box(column: Column, cell: Cell, language: Language) -> Box:
+def _value_box(column: Heading, cell: Cell, language: Language) -> Box:
     value = _value(column, cell)
     if value is None:
         return Box("")
@@ -138,7 +138,7 @@ def _value_box(column: Column, cell: Cell, language: Language) -> Box:
     return Box(one_line(str(raw(value))) if real is None else text_of(column, value, language), real)
 
 
-def _value(column: Column, cell: Cell) -> Value:
+def _value(column: Heading, cell: Cell) -> Value:
     """A day may come as its text of ISO 8601, as the store has it."""
     value = value_of(cell)
     if column.type is Type.DAY and isinstance(value, str) and _ISO_DAY.fullmatch(value):

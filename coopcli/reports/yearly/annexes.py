@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from coopcli.answer import Cell, Column, Table, Type
+from coopcli.answer import Cell, Heading, Table, Type
 from coopcli.dates import read_date
 from coopcli.grade import Grade
 from coopcli.i18n import Language
+from coopcli.lists import Column, Columns, field, heading
+from coopcli.marking import N_
 from coopcli.records.gaps import Paper
+from coopcli.records.rows import Data
 from coopcli.records.template import NAMES, TemplateAnnex, TemplateColumn
 from coopcli.reports.phrases import label_of
 from coopcli.reports.yearly.names import mark_of, name_of, party_name
@@ -48,7 +51,7 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly, lan
     untold = [entry for entry in entries if entry.match is Grade.UNKNOWN]
     rows = [_row(annex, entry, number, language) for number, entry in enumerate(told, 1)]
     more = [_row(annex, entry, number, language) for number, entry in enumerate(untold, 1)]
-    columns = (*_shown(annex, language), *machine_columns(language))
+    columns = (*_shown(annex, language), *_for_machines(language))
     empty = language.say("the register has nothing that surely or possibly belongs here")
     tables = [Table(heading, columns, tuple(row for row, _ in rows), empty)]
     if more:
@@ -61,10 +64,10 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly, lan
     return Annex(tuple(tables), tuple(gap for gap in gaps if gap.missing))
 
 
-def _shown(annex: TemplateAnnex, language: Language) -> Iterator[Column]:
+def _shown(annex: TemplateAnnex, language: Language) -> Iterator[Heading]:
     for place, column in enumerate(annex.columns, 1):
         kind = Type.NUMBER if column.values == (_NUMBER,) else Type.TEXT
-        yield Column(f"column_{place}", language.pick(column.label), kind, data=False)
+        yield Heading(f"column_{place}", language.pick(column.label), kind, data=False)
 
 
 def _row(
@@ -81,7 +84,7 @@ def _row(
             cell, mark = f"{cell} ({mark})", ""
         cells.append(cell)
     gaps = tuple(missing)
-    return (*cells, *machine_cells(annex.rows, entry, gaps)), gaps
+    return (*cells, *_values(annex.rows, entry, gaps, language)), gaps
 
 
 def _cell(
@@ -103,47 +106,58 @@ def _cell(
     return "; ".join(said), missing
 
 
-def machine_columns(language: Language) -> tuple[Column, ...]:
-    """Give the columns for machines, the same in every table of the report."""
-    return (
-        Column("annex", language.say("annex"), shown=False),
-        Column("match", language.say("match"), shown=False),
-        Column("id", language.say("id"), Type.ID, shown=False),
-        Column("title", language.say("title"), Type.TEXTS, shown=False),
-        Column("parties", language.say("parties"), Type.PARTIES, shown=False),
-        Column("type", language.say("type"), Type.CODE, "type", shown=False),
-        Column("standing", language.say("standing"), Type.CODE, "standing", shown=False),
-        Column("date_signed", language.say("signed"), Type.DATE, shown=False),
-        Column("date_in_force", language.say("in force since"), Type.DATE, shown=False),
-        Column("period", language.say("term"), Type.PERIOD, shown=False),
-        Column("change", language.say("kind of change"), Type.CODE, "change", shown=False),
-        Column("change_date_in_force", language.say("day the change takes effect"), Type.DATE, shown=False),
-        Column("basis", language.say("basis"), shown=False),
-        Column("activities", language.say("activities"), Type.ID, shown=False),
-        Column("missing", language.say("not known"), shown=False),
-    )
+class AnnexRow(NamedTuple):
+    """An entry of an annex, with the names of the values that are not or not wholly known of it."""
+
+    annex: str
+    entry: Entry
+    missing: tuple[str, ...]
+
+    @property
+    def change(self) -> Data:
+        """The change that the row is about; nothing where it is about the agreement itself."""
+        return self.entry.change or {}
 
 
-def machine_cells(annex: str, entry: Entry, missing: Sequence[str]) -> tuple[Cell, ...]:
-    """Fill the columns of `machine_columns`."""
-    row, change = entry.paper.row, entry.change or {}
-    return (
-        annex,
-        entry.match.word,
-        row.id,
-        row.title,
-        row.parties,
-        row.type,
-        row.standing,
-        row.date_signed,
-        row.date_in_force,
-        row.period,
-        str(change["kind"]) if change else None,
-        read_date(str(change["date_in_force"])) if change.get("date_in_force") else None,
-        entry.basis or None,
-        [one.found.row.id for one in entry.done],
-        list(missing),
-    )
+def _kind_of_change(row: AnnexRow, language: Language) -> Cell:
+    return str(row.change["kind"]) if row.change else None
+
+
+def _change_in_force(row: AnnexRow, language: Language) -> Cell:
+    return read_date(str(row.change["date_in_force"])) if row.change.get("date_in_force") else None
+
+
+def _activities(row: AnnexRow, language: Language) -> Cell:
+    return [one.found.row.id for one in row.entry.done]
+
+
+COLUMNS: Final[Columns[AnnexRow]] = {
+    "annex": Column(N_("annex"), Type.TEXT, field("annex")),
+    "match": Column(N_("match"), Type.TEXT, field("entry.match.word")),
+    "id": Column(N_("id"), Type.ID, field("entry.paper.row.id")),
+    "title": Column(N_("title"), Type.TEXTS, field("entry.paper.row.title")),
+    "parties": Column(N_("parties"), Type.PARTIES, field("entry.paper.row.parties")),
+    "type": Column(N_("type"), Type.CODE, field("entry.paper.row.type"), "type"),
+    "standing": Column(N_("standing"), Type.CODE, field("entry.paper.row.standing"), "standing"),
+    "date_signed": Column(N_("signed"), Type.DATE, field("entry.paper.row.date_signed")),
+    "date_in_force": Column(N_("in force since"), Type.DATE, field("entry.paper.row.date_in_force")),
+    "period": Column(N_("term"), Type.PERIOD, field("entry.paper.row.period")),
+    "change": Column(N_("kind of change"), Type.CODE, _kind_of_change, "change"),
+    "change_date_in_force": Column(N_("day the change takes effect"), Type.DATE, _change_in_force),
+    "basis": Column(N_("basis"), Type.TEXT, lambda row, language: row.entry.basis or None),
+    "activities": Column(N_("activities"), Type.ID, _activities),
+    "missing": Column(N_("not known"), Type.TEXT, lambda row, language: [*row.missing]),
+}
+"""What machines get, the same in every table of the report."""
+
+
+def _for_machines(language: Language) -> Iterator[Heading]:
+    return (heading(key, column, language, shown=False) for key, column in COLUMNS.items())
+
+
+def _values(annex: str, entry: Entry, missing: tuple[str, ...], language: Language) -> Iterator[Cell]:
+    row = AnnexRow(annex, entry, missing)
+    return (column.cell(row, language) for column in COLUMNS.values())
 
 
 def gaps_table(heading: str, gaps: Sequence[Gap], language: Language) -> Table:
@@ -152,9 +166,9 @@ def gaps_table(heading: str, gaps: Sequence[Gap], language: Language) -> Table:
     for gap in gaps:
         by_paper.setdefault(gap.paper.row.id, []).append(gap)
     columns = (
-        Column("column_1", _heading(language.say("agreement")), data=False),
-        Column("column_2", _heading(language.say("id in the register")), Type.ID, data=False),
-        Column("column_3", _heading(language.say("what is not known")), data=False),
+        Heading("column_1", _heading(language.say("agreement")), data=False),
+        Heading("column_2", _heading(language.say("id in the register")), Type.ID, data=False),
+        Heading("column_3", _heading(language.say("what is not known")), data=False),
     )
     rows = []
     for name, several in by_paper.items():
@@ -165,29 +179,29 @@ def gaps_table(heading: str, gaps: Sequence[Gap], language: Language) -> Table:
                 name_of(several[0].paper.row, language),
                 name,
                 names_said(missing, language),
-                *machine_cells("gaps", entry, tuple(missing)),
+                *_values("gaps", entry, tuple(missing), language),
             )
         )
     empty = language.say("nothing that the annexes ask is missing")
-    return Table(heading, (*columns, *machine_columns(language)), tuple(rows), empty)
+    return Table(heading, (*columns, *_for_machines(language)), tuple(rows), empty)
 
 
 def no_scope_table(papers: Sequence[Paper], language: Language) -> Table:
     """Give the agreements of which it cannot be told whether a Vietnamese and a foreign party agreed."""
     columns = (
-        Column("column_1", _heading(language.say("agreement")), data=False),
-        Column("column_2", _heading(language.say("country of the parties")), data=False),
+        Heading("column_1", _heading(language.say("agreement")), data=False),
+        Heading("column_2", _heading(language.say("country of the parties")), data=False),
     )
     rows = tuple(
         (
             name_of(paper.row, language),
             _countries(paper, language),
-            *machine_cells("cannot_be_told", Entry(paper=paper, match=Grade.UNKNOWN), ("country",)),
+            *_values("cannot_be_told", Entry(paper=paper, match=Grade.UNKNOWN), ("country",), language),
         )
         for paper in papers
     )
     title = language.say("Cannot be told: whether a foreign party agreed")
-    return Table(title, (*columns, *machine_columns(language)), rows)
+    return Table(title, (*columns, *_for_machines(language)), rows)
 
 
 def _heading(text: str) -> str:

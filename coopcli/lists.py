@@ -1,0 +1,280 @@
+"""Lists: a column is one object, and one function makes the answer from rows, columns and what is wanted of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from enum import Enum
+from operator import attrgetter, itemgetter
+from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cast
+
+from coopcli.answer import Answer, Cell, Fact, Heading, Shown, Table, Type, Value, value_of
+from coopcli.dates import Date, Period
+from coopcli.grade import Grade
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records.criteria import Order
+
+Row = TypeVar("Row")
+Other = TypeVar("Other")
+Shows = TypeVar("Shows", contravariant=True)
+"""What a column can show: any row that it makes a cell of."""
+MakeCell: TypeAlias = Callable[[Row, Language], Cell]
+
+NOTHING: Final = Shown(None, "–", "faint")
+"""Stands where a value may be absent without being unknown."""
+
+
+class Audience(Enum):
+    """Who gets a column where no columns are named; by its name everybody gets it.
+
+    What is for people only says in words what other columns hold: to machines it is these words.
+    """
+
+    ALL = "all"
+    PEOPLE = "people"
+    MACHINES = "machines"
+
+
+class Column(NamedTuple, Generic[Shows]):
+    """A column of a list: its marked heading, its type, and how its cell is made from a row.
+
+    `codes` names the codelist of a CODE.
+    """
+
+    label: str
+    type: Type
+    cell: Callable[[Shows, Language], Cell]
+    codes: str = ""
+    audience: Audience = Audience.ALL
+
+    def of(self, take: Callable[[Other], Shows | None]) -> Column[Other]:
+        """Give the column for rows that may hold such a row; of one that does not, the cell is None."""
+
+        def cell(other: Other, language: Language) -> Cell:
+            row = take(other)
+            return None if row is None else self.cell(row, language)
+
+        return Column(self.label, self.type, cell, self.codes, self.audience)
+
+
+Columns: TypeAlias = Mapping[str, Column[Row]]
+"""The columns of a list by their keys, which are those of the JSON, in their order."""
+
+
+def for_machines(columns: Columns[Row]) -> Columns[Row]:
+    """Give the columns for machines only."""
+    return {key: column._replace(audience=Audience.MACHINES) for key, column in columns.items()}
+
+
+def shown_first(columns: Columns[Row], *shown: str) -> Columns[Row]:
+    """Give the columns that people see, in this order, then the others, for machines only."""
+    others = {key: column for key, column in columns.items() if key not in shown}
+    return {**{key: columns[key] for key in shown}, **for_machines(others)}
+
+
+def field(path: str, absent: Cell = None) -> MakeCell[object]:
+    """Give the cell of a value that the row holds, such as `row.title`; `absent` stands where there is none."""
+    value = attrgetter(path)
+    if absent is None:
+        return lambda row, language: value(row)
+    return lambda row, language: value(row) or absent
+
+
+def heading(key: str, column: Column[Row], language: Language, *, shown: bool = True) -> Heading:
+    """Give the heading of a column by its key."""
+    data = column.audience is not Audience.PEOPLE
+    return Heading(key, language.say(column.label), column.type, column.codes, shown, data)
+
+
+def fact(key: str, columns: Columns[Row], row: Row, language: Language) -> Fact:
+    """Give what one column says of a row, as a fact of its own."""
+    return Fact(heading(key, columns[key], language), columns[key].cell(row, language))
+
+
+def record_of(row: Row, columns: Columns[Row], language: Language) -> dict[str, object]:
+    """Give a row as machines get it, whole."""
+    return {
+        key: value_of(column.cell(row, language))
+        for key, column in columns.items()
+        if column.audience is not Audience.PEOPLE
+    }
+
+
+class View(NamedTuple):
+    """What is wanted of a list: its columns (None: the usual ones), their order and how many rows at most."""
+
+    columns: tuple[str, ...] | None = None
+    order: Order = Order()
+
+
+class Group(NamedTuple, Generic[Row]):
+    """Rows that stand together, in their order, under a title.
+
+    People see the columns `more` here and not the columns `fewer`. `empty` is said where there is no row; a group that
+    says nothing is then left out.
+    """
+
+    title: str
+    rows: Sequence[Row]
+    more: Collection[str] = ()
+    fewer: Collection[str] = ()
+    empty: str = ""
+
+
+def list_answer(
+    groups: Iterable[Group[Row]],
+    columns: Columns[Row],
+    view: View,
+    language: Language,
+    *,
+    total: str,
+    title: str = "",
+    notes: Iterable[str] = (),
+    empty: str = "",
+    of: int | None = None,
+) -> Answer:
+    """Give a list: a table for each group, and the total, which says so where only the first rows are shown.
+
+    `of` is how many rows there are in all, where the store gave the first of them in order; None: the groups hold all,
+    to be put in order here. `empty` is said where no group has anything.
+    """
+    groups = [*groups]
+    if of is None:
+        of = sum(len(group.rows) for group in groups)
+        groups = arranged(groups, columns, view.order, language)
+    listed = sum(len(group.rows) for group in groups)
+    shown = [group for group in groups if group.rows or group.empty]
+    shown = shown or [groups[0]._replace(title="", empty=empty)]
+    return Answer(
+        title=title,
+        sections=tuple(table_of(group, columns, language, view.columns) for group in shown),
+        notes=tuple(notes),
+        total=limited(total, listed, language) if listed < of else total,
+    )
+
+
+class Graded(Protocol):
+    """What answers a question more or less surely."""
+
+    @property
+    def match(self) -> Grade:
+        """How surely it answers."""
+
+
+GradedRow = TypeVar("GradedRow", bound=Graded)
+
+TITLES: Final[Mapping[Grade, str]] = {
+    Grade.SURELY: "",
+    Grade.POSSIBLY: N_("Possibly"),
+    Grade.UNKNOWN: N_("Cannot be told"),
+}
+"""The title of each table of a graded list; what is sure needs none."""
+
+
+def by_grade(
+    rows: Iterable[GradedRow],
+    language: Language,
+    titles: Mapping[Grade, str] = TITLES,
+    more: Collection[str] = (),
+    fewer: Collection[str] = (),
+) -> list[Group[GradedRow]]:
+    """Group the rows by how surely they answer; why one is not sure stands beside it."""
+    rows = [*rows]
+    return [
+        Group(
+            title=language.say(title),
+            rows=[row for row in rows if row.match is grade],
+            more=more if grade is Grade.SURELY else (*more, "reasons"),
+            fewer=fewer,
+        )
+        for grade, title in titles.items()
+    ]
+
+
+def arranged(
+    groups: Iterable[Group[Row]], columns: Columns[Row], order: Order, language: Language
+) -> list[Group[Row]]:
+    """Put the rows of each group in order, and keep the first ones of all."""
+    kept: list[Group[Row]] = []
+    left = order.limit
+    for group in groups:
+        rows = [*group.rows]
+        for key in reversed(order.keys):
+            rows = _sorted(rows, columns[key.removeprefix("-")], key.startswith("-"), language)
+        rows = rows[:left]
+        left = None if left is None else left - len(rows)
+        kept.append(group._replace(rows=rows))
+    return kept
+
+
+def counted(total: str, counts: Mapping[Grade, int], language: Language) -> str:
+    """Add to a total how many match surely, possibly, or cannot be told; nothing where all are sure."""
+    if not set(counts) - {Grade.SURELY}:
+        return total
+    parts = [
+        language.say(words, number=language.number(counts[grade]))
+        for grade, words in (
+            (Grade.SURELY, N_("{number} surely")),
+            (Grade.POSSIBLY, N_("{number} possibly")),
+            (Grade.UNKNOWN, N_("{number} cannot be told")),
+        )
+        if counts.get(grade)
+    ]
+    return f"{total}: {', '.join(parts)}"
+
+
+def limited(total: str, listed: int, language: Language) -> str:
+    """Add to a total that only the first rows are shown."""
+    return language.say("{total}; the first {listed} are shown", total=total, listed=language.number(listed))
+
+
+def table_of(
+    group: Group[Row], columns: Columns[Row], language: Language, named: tuple[str, ...] | None = None
+) -> Table:
+    """Give the table of a group, with the usual columns or those that are named."""
+    keys = named or tuple(columns)
+    return Table(
+        group.title,
+        tuple(_heading(key, columns[key], group, named, language) for key in keys),
+        tuple(tuple(_cell(columns[key], row, language) for key in keys) for row in group.rows),
+        group.empty,
+    )
+
+
+def _heading(
+    key: str, column: Column[Row], group: Group[Row], named: tuple[str, ...] | None, language: Language
+) -> Heading:
+    if named:
+        return replace(heading(key, column, language), data=True)
+    usual = column.audience is not Audience.MACHINES
+    return heading(key, column, language, shown=(usual or key in group.more) and key not in group.fewer)
+
+
+def _cell(column: Column[Row], row: Row, language: Language) -> Cell:
+    cell = column.cell(row, language)
+    if column.audience is Audience.PEOPLE and isinstance(cell, Shown) and cell is not NOTHING:
+        return replace(cell, value=cell.text)
+    return cell
+
+
+def _sorted(rows: Sequence[Row], column: Column[Row], down: bool, language: Language) -> list[Row]:
+    """Sort by the values of a column; what has none stands last, upwards and downwards."""
+    ranked = [(_rank(value_of(_cell(column, row, language)), language), row) for row in rows]
+    known = sorted(((rank, row) for rank, row in ranked if rank), key=itemgetter(0), reverse=down)
+    return [row for _, row in known] + [row for rank, row in ranked if rank is None]
+
+
+def _rank(value: Value, language: Language) -> tuple[int, float | Decimal, str] | None:
+    """Give what a value is sorted by: numbers by size, all else by its text, days in their ISO form; None: nothing."""
+    if isinstance(value, int | float | Decimal):
+        return 0, value, ""
+    if isinstance(value, Date | Period):
+        return 1, 0, value.text
+    if isinstance(value, Mapping):
+        return 1, 0, str(language.pick(cast("Mapping[str, str]", value)))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        ranks = [_rank(cast(Value, item), language) for item in value]
+        return (1, 0, ", ".join(str(rank[2] or rank[1]) for rank in ranks if rank)) if value else None
+    return (1, 0, str(value)) if value is not None else None

@@ -1,0 +1,189 @@
+"""What every list takes: named columns, an order, a limit; for people and for machines alike."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import Any
+
+import pytest
+
+from coopcli.lists import Audience, Columns
+from coopcli.reports import (
+    activities,
+    agreements,
+    commitments,
+    due,
+    files,
+    gaps,
+    history,
+    parties,
+    places,
+    search,
+    sources,
+    timeline,
+    turns,
+)
+from tests.conftest import Coop
+
+LISTS: dict[str, tuple[tuple[str, ...], Columns[Any], str]] = {
+    "list": (("list",), agreements.COLUMNS, "id"),
+    "timeline": (("timeline",), timeline.COLUMNS, "id"),
+    "due": (("due", "2022/2027"), due.COLUMNS, "duty"),
+    "activities": (("activities",), activities.COLUMNS, "id"),
+    "parties": (("parties",), parties.COLUMNS, "id"),
+    "sources": (("sources",), sources.COLUMNS, "id"),
+    "commitments": (("commitments",), commitments.COLUMNS, "id"),
+    "commitments by year": (("commitments", "2022"), commitments.YEAR_COLUMNS, "id"),
+    "turns": (("turns",), turns.COLUMNS, "id"),
+    "gaps": (("gaps",), gaps.COLUMNS, "field"),
+    "gaps of one": (("gaps", "rc-kon-tum-attapeu-2022"), gaps.COLUMNS, "field"),
+    "coverage": (("gaps", "--coverage"), gaps.COVERAGE_COLUMNS, "field"),
+    "search": (("search", "2022", "--limit", "1000"), search.COLUMNS, "id"),
+    "places": (("places",), places.COLUMNS, "key"),
+    "history": (("history", "wu-kon-tum-attapeu-2024"), history.COLUMNS, "id"),
+    "status": (("status",), files.COLUMNS, "file"),
+}
+"""Each list: how it is asked, its columns, and one that every row has something in."""
+
+APART: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("list", "activities", "parties", "commitments"), ("match",)),
+    "timeline": ("match", "period"),
+    "turns": ("match", "certainty"),
+    "due": ("bucket",),
+    "gaps": ("state",),
+    "gaps of one": ("law",),
+}
+"""The columns that tell in which table of a list a row stands."""
+
+every_list = pytest.mark.parametrize("name", LISTS)
+
+
+def asked(coop: Coop, name: str, *options: str) -> Any:
+    """The rows of a list."""
+    return coop(*LISTS[name][0], *options, "--format", "json").json
+
+
+def cells(coop: Coop, name: str, key: str) -> list[str]:
+    """A column by its name, as CSV has it."""
+    text = coop(*LISTS[name][0], "--columns", key, "--format", "csv").out
+    header, *rows = csv.reader(StringIO(text))
+    assert all(named.removesuffix("_vi").removesuffix("_en") == key for named in header), header
+    return ["".join(row) for row in rows]
+
+
+@every_list
+def test_machines_get_every_column_but_those_in_words_where_none_is_named(register: Coop, name: str) -> None:
+    columns = LISTS[name][1]
+    expected = {key for key, column in columns.items() if column.audience is not Audience.PEOPLE}
+    assert {frozenset(row) for row in asked(register, name)} == {frozenset(expected)}
+
+
+@every_list
+def test_every_column_can_be_named_and_stands_alone(register: Coop, name: str) -> None:
+    keys = list(LISTS[name][1])
+    rows = asked(register, name, "--columns", ",".join(reversed(keys)))
+    assert rows
+    assert all(list(row) == keys[::-1] for row in rows)
+
+
+IN_WORDS = [
+    (name, key)
+    for name, (_, columns, _) in LISTS.items()
+    for key, column in columns.items()
+    if column.audience is Audience.PEOPLE
+]
+
+
+@pytest.mark.parametrize(("name", "key"), IN_WORDS)
+def test_a_column_in_words_goes_to_machines_as_its_words_where_it_is_named(
+    register: Coop, name: str, key: str
+) -> None:
+    written = cells(register, name, key)
+    spoken = register(*LISTS[name][0], "--columns", key, "--format", "md").out
+    assert any(written)
+    assert all(words.replace("|", r"\|")[:20] in spoken for words in written)
+
+
+@every_list
+def test_people_see_the_named_columns_and_no_other(register: Coop, name: str) -> None:
+    key = LISTS[name][2]
+    out = register(*LISTS[name][0], "--columns", key, "--format", "md").out
+    heads = [line for line in out.splitlines() if line.startswith("|")]
+    assert heads
+    assert all(line.count("|") == 2 for line in heads)
+
+
+def table_of(name: str, row: dict[str, Any]) -> tuple[Any, ...]:
+    """What tells the table of a row: terms are stated or not, gaps known by inference or not."""
+    cells = {key: row[key] for key in APART.get(name, ())}
+    cells |= {key: cells[key] is None for key in ("period", "law") if key in cells}
+    cells |= {"state": cells["state"] == "inferred"} if "state" in cells else {}
+    return tuple(cells.values())
+
+
+@every_list
+def test_rows_stand_in_the_order_asked_for_within_what_is_as_sure(register: Coop, name: str) -> None:
+    key = LISTS[name][2]
+    for sign, down in (("", False), ("-", True)):
+        by_table: dict[tuple[Any, ...], list[str]] = {}
+        for row in asked(register, name, f"--sort={sign}{key}"):
+            by_table.setdefault(table_of(name, row), []).append(row[key])
+        for values in by_table.values():
+            assert values == sorted(values, reverse=down)
+
+
+@every_list
+def test_a_limit_counts_over_all_and_the_total_says_so(register: Coop, name: str) -> None:
+    everything = asked(register, name)
+    cut = len(everything) > 1  # one file is loaded
+    arguments = [*LISTS[name][0], "--limit", "1"]
+    assert register(*arguments, "--format", "json").json == everything[:1]
+    assert ("the first 1 are shown" in register(*arguments, "--format", "json").err) is cut
+    assert ("the first 1 are shown" in register(*arguments).out) is cut
+
+
+@every_list
+@pytest.mark.parametrize("option", ["--columns", "--sort"])
+def test_a_column_that_there_is_not_is_refused_with_the_nearest(
+    register: Coop, name: str, option: str
+) -> None:
+    key = LISTS[name][2]
+    result = register(*LISTS[name][0], option, f"{key}x")
+    assert result.code == 2
+    assert f'"{key}x"' in result.err
+    assert key in result.err.replace(f"{key}x", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("list", "date_signed"), ("activities", "dates"), ("commitments", "item"), ("due", "year")],
+)
+def test_what_has_no_value_stands_last_upwards_and_downwards(register: Coop, name: str, key: str) -> None:
+    for sign in ("", "-"):
+        by_table: dict[tuple[Any, ...], list[bool]] = {}
+        for row in asked(register, name, f"--sort={sign}{key}"):
+            by_table.setdefault(table_of(name, row), []).append(row[key] is not None)
+        assert any(True in known for known in by_table.values())
+        assert all(known == sorted(known, reverse=True) for known in by_table.values())
+
+
+def test_search_sorts_all_hits_and_not_only_the_best(register: Coop) -> None:
+    every = sorted(row["id"] for row in asked(register, "search"))
+    rows = register("search", "2022", "--sort", "id", "--limit", "3", "--format", "json").json
+    assert [row["id"] for row in rows] == every[:3]
+
+
+def test_naming_columns_of_a_year_gives_people_the_rows_of_machines(register: Coop) -> None:
+    arguments = ("commitments", "--years", "2021/2022", "--columns", "id,year,state")
+    rows = register(*arguments, "--format", "json").json
+    drawn = register(*arguments, "--format", "md").out.splitlines()
+    assert len([line for line in drawn if line.startswith("|")]) == len(rows) + 2
+
+
+def test_words_for_machines_are_in_the_language_of_the_run(register: Coop) -> None:
+    arguments = ("due", "2027", "--columns", "of", "--format", "csv")
+    english, vietnamese = (register(*arguments, lang=lang).out for lang in ("en", "vi"))
+    assert "the office that keeps this register" in english
+    assert english.splitlines()[0] == vietnamese.splitlines()[0] == "of"
+    assert english != vietnamese
