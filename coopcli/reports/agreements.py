@@ -10,18 +10,7 @@ from typing import Final
 from coopcli.answer import Answer, Cell, Fact, Heading, Shown, Type
 from coopcli.dates import read_period
 from coopcli.i18n import Language
-from coopcli.lists import (
-    NOTHING,
-    Column,
-    Columns,
-    View,
-    by_grade,
-    counted,
-    fact,
-    field,
-    list_answer,
-    shown_first,
-)
+from coopcli.lists import NOTHING, Column, Columns, View, counted, fact, field, graded_list, shown_first
 from coopcli.marking import N_
 from coopcli.records.codelists import STATUS
 from coopcli.records.criteria import Grade
@@ -178,8 +167,8 @@ def agreements_answer(
     found: Sequence[Found[AgreementRow]], counts: Mapping[Grade, int], view: View, language: Language
 ) -> Answer:
     """Give the answer of `list`: a table for each grade of match, and a total that counts them apart."""
-    return list_answer(
-        by_grade(found, language),
+    return graded_list(
+        found,
         COLUMNS,
         view,
         language,
