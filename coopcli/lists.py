@@ -17,7 +17,6 @@ from coopcli.marking import N_
 from coopcli.records.criteria import Order
 
 Row = TypeVar("Row")
-Other = TypeVar("Other")
 Shows = TypeVar("Shows", contravariant=True)
 """What a column can show: any row that it makes a cell of."""
 MakeCell: TypeAlias = Callable[[Row, Language], Cell]
@@ -49,15 +48,6 @@ class Column(NamedTuple, Generic[Shows]):
     codes: str = ""
     audience: Audience = Audience.ALL
 
-    def of(self, take: Callable[[Other], Shows | None]) -> Column[Other]:
-        """Give the column for rows that may hold such a row; of one that does not, the cell is None."""
-
-        def cell(other: Other, language: Language) -> Cell:
-            row = take(other)
-            return None if row is None else self.cell(row, language)
-
-        return Column(self.label, self.type, cell, self.codes, self.audience)
-
 
 Columns: TypeAlias = Mapping[str, Column[Row]]
 """The columns of a list by their keys, which are those of the JSON, in their order."""
@@ -66,6 +56,25 @@ Columns: TypeAlias = Mapping[str, Column[Row]]
 def for_machines(columns: Columns[Row]) -> Columns[Row]:
     """Give the columns for machines only."""
     return {key: column._replace(audience=Audience.MACHINES) for key, column in columns.items()}
+
+
+def for_people(columns: Columns[Row]) -> Columns[Row]:
+    """Give the columns for people only: they say in words what others hold."""
+    return {key: column._replace(audience=Audience.PEOPLE) for key, column in columns.items()}
+
+
+def held(columns: Columns[Row], path: str) -> Columns[object]:
+    """Give the columns for rows that hold such a row, such as `found`; of one that holds none, the cells are None."""
+    take = attrgetter(path)
+
+    def of(column: Column[Row]) -> Column[object]:
+        def cell(other: object, language: Language) -> Cell:
+            row = take(other)
+            return None if row is None else column.cell(row, language)
+
+        return Column(column.label, column.type, cell, column.codes, column.audience)
+
+    return {key: of(column) for key, column in columns.items()}
 
 
 def shown_first(columns: Columns[Row], *shown: str) -> Columns[Row]:
@@ -193,6 +202,26 @@ def by_grade(
     ]
 
 
+def graded_list(
+    rows: Iterable[GradedRow],
+    columns: Columns[GradedRow],
+    view: View,
+    language: Language,
+    *,
+    total: str,
+    empty: str,
+    title: str = "",
+    notes: Iterable[str] = (),
+    more: Collection[str] = (),
+    of: int | None = None,
+) -> Answer:
+    """Give a list with a table for each grade: see `by_grade` and `list_answer`."""
+    groups = by_grade(rows, language, more=more)
+    return list_answer(
+        groups, columns, view, language, total=total, title=title, notes=notes, empty=empty, of=of
+    )
+
+
 def arranged(
     groups: Iterable[Group[Row]], columns: Columns[Row], order: Order, language: Language
 ) -> list[Group[Row]]:
@@ -235,10 +264,11 @@ def table_of(
 ) -> Table:
     """Give the table of a group, with the usual columns or those that are named."""
     keys = named or tuple(columns)
+    cells = [_in_words(columns[key]) for key in keys]
     return Table(
         group.title,
         tuple(_heading(key, columns[key], group, named, language) for key in keys),
-        tuple(tuple(_cell(columns[key], row, language) for key in keys) for row in group.rows),
+        tuple(tuple([cell(row, language) for cell in cells]) for row in group.rows),
         group.empty,
     )
 
@@ -252,16 +282,24 @@ def _heading(
     return heading(key, column, language, shown=(usual or key in group.more) and key not in group.fewer)
 
 
-def _cell(column: Column[Row], row: Row, language: Language) -> Cell:
-    cell = column.cell(row, language)
-    if column.audience is Audience.PEOPLE and isinstance(cell, Shown) and cell is not NOTHING:
-        return replace(cell, value=cell.text)
+def _in_words(column: Column[Row]) -> MakeCell[Row]:
+    """Give how the cell is made; the value of one for people only is its words."""
+    if column.audience is not Audience.PEOPLE:
+        return column.cell
+
+    def cell(row: Row, language: Language) -> Cell:
+        words = column.cell(row, language)
+        return (
+            replace(words, value=words.text) if isinstance(words, Shown) and words is not NOTHING else words
+        )
+
     return cell
 
 
 def _sorted(rows: Sequence[Row], column: Column[Row], down: bool, language: Language) -> list[Row]:
     """Sort by the values of a column; what has none stands last, upwards and downwards."""
-    ranked = [(_rank(value_of(_cell(column, row, language)), language), row) for row in rows]
+    cell = _in_words(column)
+    ranked = [(_rank(value_of(cell(row, language)), language), row) for row in rows]
     known = sorted(((rank, row) for rank, row in ranked if rank), key=itemgetter(0), reverse=down)
     return [row for _, row in known] + [row for rank, row in ranked if rank is None]
 

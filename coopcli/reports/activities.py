@@ -10,7 +10,7 @@ from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reasons_of
 from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.lists import NOTHING, Column, Columns, View, by_grade, counted, field, for_machines, list_answer
+from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
 from coopcli.marking import N_
 from coopcli.records.events import ActivityRow
 from coopcli.records.rows import Found
@@ -28,7 +28,7 @@ def activities_answer(
         inside = language.say("a meeting that is part of a trip counts once, with the trip")
         total = f"{total} ({inside})"
     empty = language.say("no activity answers to this")
-    return list_answer(by_grade(found, language), COLUMNS, view, language, total=total, empty=empty, of=of)
+    return graded_list(found, COLUMNS, view, language, total=total, empty=empty, of=of)
 
 
 def _places(found: Found[ActivityRow], language: Language) -> Cell:

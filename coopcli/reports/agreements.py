@@ -13,18 +13,7 @@ from coopcli.asking.question import reasons_of
 from coopcli.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.lists import (
-    NOTHING,
-    Column,
-    Columns,
-    View,
-    by_grade,
-    counted,
-    fact,
-    field,
-    list_answer,
-    shown_first,
-)
+from coopcli.lists import NOTHING, Column, Columns, View, counted, fact, field, graded_list, shown_first
 from coopcli.marking import N_
 from coopcli.records.codelists import STATUS
 from coopcli.records.rows import AgreementRow, Found
@@ -179,8 +168,8 @@ def agreements_answer(
     found: Sequence[Found[AgreementRow]], counts: Mapping[Grade, int], view: View, language: Language
 ) -> Answer:
     """Give the answer of `list`: a table for each grade of match, and a total that counts them apart."""
-    return list_answer(
-        by_grade(found, language),
+    return graded_list(
+        found,
         COLUMNS,
         view,
         language,

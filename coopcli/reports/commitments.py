@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from coopcli.answer import Answer, Cell, Shown, Type
@@ -13,7 +12,6 @@ from coopcli.asking.filters.paper import REASONS
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.lists import (
-    Audience,
     Column,
     Columns,
     Group,
@@ -23,6 +21,8 @@ from coopcli.lists import (
     by_grade,
     field,
     for_machines,
+    graded_list,
+    held,
     list_answer,
 )
 from coopcli.marking import N_
@@ -86,47 +86,21 @@ class JudgedYear(NamedTuple):
     kept: Kept
 
 
-def _what(one: PromiseFound, language: Language) -> Cell:
-    return shared.what(one.promise, language)
-
-
-def _how_often(one: PromiseFound, language: Language) -> Cell:
-    return shared.how_often(one.promise, language)
-
-
-def _who(one: PromiseFound, language: Language) -> Cell:
-    return shared.who(one.promise, language)
-
-
-def _cite(one: PromiseFound, language: Language) -> Cell:
-    return shared.cited(one.promise.data, language)
-
-
 def _why_possible(one: PromiseFound, language: Language) -> Cell:
     return reason_cell(reasons_of_promise(one), language, "–")
 
 
 COLUMNS: Final[Columns[PromiseFound]] = {
     "id": Column(N_("id"), Type.ID, field("promise.id")),
-    "what": Column(N_("commitment"), Type.TEXT, _what, audience=Audience.PEOPLE),
-    "how_often": Column(N_("how often"), Type.TEXT, _how_often, audience=Audience.PEOPLE),
-    "who": Column(N_("who"), Type.TEXT, _who, audience=Audience.PEOPLE),
-    "cite": Column(N_("source"), Type.TEXT, _cite),
+    **shared.IN_WORDS,
+    "cite": Column(N_("source"), Type.TEXT, lambda one, language: shared.cited(one.promise.data, language)),
     **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _why_possible)}),
     **shared.OF_A_PROMISE,
 }
 
 
-def _year(one: JudgedYear, language: Language) -> Cell:
-    return Shown(one.year, _key(one.year))
-
-
 def _stretches(one: JudgedYear, language: Language) -> Cell:
     return [f"{each.first.isoformat()}/{each.last.isoformat()}" for each in one.kept.stretches]
-
-
-def _activities_of_year(one: JudgedYear, language: Language) -> Cell:
-    return [event.activity for event in one.kept.activities]
 
 
 def _reasons_of_year(one: JudgedYear, language: Language) -> Cell:
@@ -134,30 +108,28 @@ def _reasons_of_year(one: JudgedYear, language: Language) -> Cell:
     return reason_cell([*reasons_of_promise(one.found), *reasons], language)
 
 
-def _state_of_year(one: JudgedYear, language: Language) -> Cell:
-    return _state(one.kept, language)
-
-
 YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "id": Column(N_("id"), Type.ID, field("found.promise.id")),
-    "year": Column(N_("year"), Type.NUMBER, _year),
-    "state": Column(N_("state"), Type.TEXT, _state_of_year),
+    "year": Column(N_("year"), Type.NUMBER, lambda one, language: Shown(one.year, _key(one.year))),
+    "state": Column(N_("state"), Type.TEXT, lambda one, language: _state(one.kept, language)),
     "certainty": Column(N_("certainty"), Type.TEXT, field("kept.certainty")),
     "least": Column(N_("times, surely"), Type.NUMBER, field("kept.least")),
     "most": Column(N_("times, possibly"), Type.NUMBER, field("kept.most")),
     "more": Column(N_("more than promised"), Type.BOOLEAN, field("kept.more")),
     "stretches": Column(N_("judged over"), Type.TEXT, _stretches),
-    "activities": Column(N_("activities"), Type.ID, _activities_of_year),
+    "activities": Column(
+        N_("activities"), Type.ID, lambda one, language: [event.activity for event in one.kept.activities]
+    ),
     "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_year),
-    **{key: column.of(attrgetter("found")) for key, column in shared.OF_A_PROMISE.items()},
+    **held(shared.OF_A_PROMISE, "found"),
 }
 """A row for each promise and year."""
 
 
 def commitments_answer(promises: Promises, view: View, language: Language) -> Answer:
     """Give the promises: one table for each grade of match, and a total."""
-    return list_answer(
-        by_grade(promises.found, language),
+    return graded_list(
+        promises.found,
         COLUMNS,
         view,
         language,
@@ -188,7 +160,7 @@ def matrix_answer(
 def _matrix_columns(years: range) -> Columns[Judged]:
     return {
         "id": Column(N_("id"), Type.ID, field("found.promise.id")),
-        "how_often": COLUMNS["how_often"].of(attrgetter("found")),
+        "how_often": held(COLUMNS, "found")["how_often"],
         **{_key(year): Column(_key(year), Type.TEXT, _in_year(place)) for place, year in enumerate(years)},
         "activities": Column(N_("activities"), Type.ID, _activities),
         "reasons": Column(N_("why not sure"), Type.TEXT, _reasons),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Shown, Type
@@ -25,6 +24,7 @@ from coopcli.lists import (
     counted,
     field,
     for_machines,
+    held,
     list_answer,
 )
 from coopcli.marking import N_
@@ -165,6 +165,9 @@ def _record(one: DutyFound, language: Language) -> Cell:
     return one.row.agreement or one.row.record or one.row.duty
 
 
+_OF_AGREEMENT: Final = {
+    key: column for key, column in agreements.FIELDS.items() if key not in ("id", "match", "reasons")
+}
 COLUMNS: Final[Columns[DutyFound]] = {
     "due_earliest": Column(N_("due"), Type.DAY, _due),
     "step": Column(N_("what"), Type.CODE, _step, "step"),
@@ -189,11 +192,7 @@ COLUMNS: Final[Columns[DutyFound]] = {
             "tracked": Column(N_("kept complete since"), Type.DAY, field("row.tracked")),
             "match": Column(N_("match"), Type.TEXT, field("match.word")),
             "reasons": Column(N_("reason"), Type.TEXT, _reasons),
-            **{
-                key: column.of(attrgetter("found"))
-                for key, column in agreements.FIELDS.items()
-                if key not in ("id", "match", "reasons")
-            },
+            **held(_OF_AGREEMENT, "found"),
         }
     ),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.answer import Answer, Cell, Shown, Table, Type
@@ -18,6 +17,7 @@ from coopcli.lists import (
     View,
     arranged,
     field,
+    held,
     list_answer,
     record_of,
     shown_first,
@@ -102,8 +102,7 @@ def _after(one: InChain, language: Language) -> Cell:
     return after or Shown(None, language.say("first on record"), "faint")
 
 
-_OF_AGREEMENT: Final = {key: column.of(attrgetter("found")) for key, column in agreements.FIELDS.items()}
-
+_OF_AGREEMENT: Final = held(agreements.FIELDS, "found")
 FIELDS: Final[Columns[InChain]] = {
     "id": _OF_AGREEMENT["id"],
     "place": Column(N_("place in the chain"), Type.NUMBER, field("place")),

@@ -11,7 +11,7 @@ from coopcli.asking.filter import PARTY
 from coopcli.asking.question import reasons_of
 from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.lists import NOTHING, Column, Columns, View, by_grade, counted, field, for_machines, list_answer
+from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
 from coopcli.marking import N_
 from coopcli.records.holdings import PartyRow
 from coopcli.records.rows import Found
@@ -31,14 +31,15 @@ def parties_answer(
     total = language.count("{number} organisation", "{number} organisations", number)
     succeeded = any(one.row.successor_party for one in found)
     keys = dict.fromkeys(place for one in found for place in one.row.places)
-    return list_answer(
-        by_grade(found, language, more=("successor_party", "successor_date") if succeeded else ()),
+    return graded_list(
+        found,
         COLUMNS,
         view,
         language,
         total=counted(total, counts, language),
         notes=former_notes(keys, day, language),
         empty=language.say("no organisation answers to this"),
+        more=("successor_party", "successor_date") if succeeded else (),
         of=number,
     )
 

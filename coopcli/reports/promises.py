@@ -11,7 +11,7 @@ from coopcli.asking.filter import COMMITMENT, Reason
 from coopcli.asking.question import reasons_of
 from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.lists import Column, Columns, counted, field, for_machines
+from coopcli.lists import Column, Columns, counted, field, for_machines, for_people
 from coopcli.marking import N_
 from coopcli.records.data import records_in
 from coopcli.records.promises import PromiseFound, PromiseRow, Promises
@@ -64,6 +64,17 @@ def cited(data: Data, language: Language, field: str | None = None) -> Cell:
     ]
     return Shown(list(dict.fromkeys(keys)), "; ".join(dict.fromkeys(places)) or "–", "faint")
 
+
+IN_WORDS: Final[Columns[PromiseFound]] = for_people(
+    {
+        "what": Column(N_("commitment"), Type.TEXT, lambda one, language: what(one.promise, language)),
+        "how_often": Column(
+            N_("how often"), Type.TEXT, lambda one, language: how_often(one.promise, language)
+        ),
+        "who": Column(N_("who"), Type.TEXT, lambda one, language: who(one.promise, language)),
+    }
+)
+"""What is promised, how often and by whom, for people."""
 
 OF_A_PROMISE: Final[Columns[PromiseFound]] = for_machines(
     {

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from coopcli.answer import Answer, Cell, Type
 from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.lists import Audience, Column, Columns, View, by_grade, list_answer, shown_first
+from coopcli.lists import Audience, Column, Columns, View, by_grade, held, list_answer, shown_first
 from coopcli.marking import N_
 from coopcli.records.rows import AgreementRow, Found
 from coopcli.reports.agreements import FIELDS, total_of
@@ -39,9 +38,7 @@ def _bar(one: Drawn, language: Language) -> Cell:
     return drawn(one.bar, one.axis) if one.bar else ""
 
 
-_OF_AGREEMENT: Final[Columns[Drawn]] = {
-    key: column.of(attrgetter("found")) for key, column in shown_first(FIELDS, "id", "period").items()
-}
+_OF_AGREEMENT: Final = held(shown_first(FIELDS, "id", "period"), "found")
 COLUMNS: Final[Columns[Drawn]] = {
     "id": _OF_AGREEMENT["id"],
     "period": _OF_AGREEMENT["period"],

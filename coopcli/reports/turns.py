@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from coopcli.answer import Answer, Cell, Shown, Type
@@ -12,7 +11,7 @@ from coopcli.asking.filter import Reason, reasons_by_code
 from coopcli.asking.filters.paper import REASONS
 from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.lists import Audience, Column, Columns, View, by_grade, field, for_machines, list_answer
+from coopcli.lists import Column, Columns, View, field, for_machines, graded_list, held
 from coopcli.marking import N_
 from coopcli.records.promises import PromiseFound, Promises
 from coopcli.reports import promises as shared
@@ -56,8 +55,8 @@ def turns_answer(
     promises: Promises, alternating: Sequence[Alternating], view: View, day: date, language: Language
 ) -> Answer:
     """Give whose turn it is: surely, possibly, or cannot be told, each in a table, and a total."""
-    return list_answer(
-        by_grade(alternating, language),
+    return graded_list(
+        alternating,
         COLUMNS,
         view,
         language,
@@ -66,10 +65,6 @@ def turns_answer(
         total=shared.total(promises, [one.match for one in alternating], language),
         empty=language.say("no commitment with alternating hosts answers to this"),
     )
-
-
-def _how_often(one: Alternating, language: Language) -> Cell:
-    return shared.how_often(one.found.promise, language)
 
 
 def _next_host(one: Alternating, language: Language) -> Cell:
@@ -120,19 +115,19 @@ def _reasons(one: Alternating, language: Language) -> Cell:
 
 COLUMNS: Final[Columns[Alternating]] = {
     "id": Column(N_("id"), Type.ID, field("found.promise.id")),
-    "how_often": Column(N_("how often"), Type.TEXT, _how_often, audience=Audience.PEOPLE),
+    "how_often": held(shared.IN_WORDS, "found")["how_often"],
     "next_host": Column(N_("next host"), Type.ID, _next_host),
     "last_host": Column(N_("last host"), Type.ID, _last_host),
     "last_dates": Column(N_("dates"), Type.PERIOD, _dates),
     "activities": Column(N_("evidence"), Type.ID, _activities),
     "cite": Column(N_("source"), Type.TEXT, _sources),
     **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _reasons)}),
-    "status": FIELDS["status"].of(attrgetter("found.found")),
+    "status": held(FIELDS, "found.found")["status"],
     **for_machines(
         {
             "certainty": Column(N_("certainty"), Type.TEXT, field("turn.certainty.word")),
             "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")),
         }
     ),
-    **{key: column.of(attrgetter("found")) for key, column in shared.OF_A_PROMISE.items()},
+    **held(shared.OF_A_PROMISE, "found"),
 }
