@@ -178,7 +178,7 @@ CREATE TABLE agreement_party (
 CREATE INDEX agreement_party_agreement ON agreement_party (agreement, ordinal, party);
 CREATE INDEX agreement_party_party ON agreement_party (party, agreement);
 
--- The terms of an agreement, computed when it is loaded (rules/renewals.py): the one stated is number 1, then those
+-- The terms of an agreement, computed when it is loaded (terms/renewals.py): the one stated is number 1, then those
 -- that it was extended to, then those that a tacit renewal leads to, 30 years ahead. First and last day are inclusive.
 -- Where the source gives a year, the first day is one of a year's days: from `_earliest` to `_latest`.
 CREATE TABLE term (

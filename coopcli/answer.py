@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
-from coopcli.dates import Date, Period
+from coopcli.days.dates import Date, Period
 
 
 class Type(Enum):

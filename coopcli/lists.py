@@ -10,11 +10,10 @@ from operator import attrgetter, itemgetter
 from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from coopcli.answer import Answer, Cell, Fact, Heading, Shown, Table, Type, Value, value_of
-from coopcli.dates import Date, Period
+from coopcli.days.dates import Date, Period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
 from coopcli.marking import N_
-from coopcli.records.criteria import Order
 
 Row = TypeVar("Row")
 Shows = TypeVar("Shows", contravariant=True)
@@ -109,6 +108,13 @@ def record_of(row: Row, columns: Columns[Row], language: Language) -> dict[str, 
         for key, column in columns.items()
         if column.audience is not Audience.PEOPLE
     }
+
+
+class Order(NamedTuple):
+    """How an answer is ordered and how much of it is wanted; a key with `-` before it runs downwards."""
+
+    keys: tuple[str, ...] = ()
+    limit: int | None = None
 
 
 class View(NamedTuple):

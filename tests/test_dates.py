@@ -20,7 +20,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopcli.dates import Date, DateError, add_days, add_months, read_date, read_period
+from coopcli.days.dates import Date, DateError, add_days, add_months, read_date, read_period
 
 TREATIES = Path(__file__).parents[2] / "shared" / "real" / "treaties.jsonl.gz"
 

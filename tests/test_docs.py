@@ -13,12 +13,12 @@ from textwrap import indent
 import pytest
 
 from coopcli.cli.app import COMMANDS
+from coopcli.duties.judge import DUE, OVERDUE
 from coopcli.errors import CoopError
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
-from coopcli.records.template import PASSAGES, VALUES
 from coopcli.render import FORMATS
-from coopcli.rules.due import DUE, OVERDUE
+from coopcli.report.template import PASSAGES, VALUES
 from coopcli.shipped import shipped
 from coopcli.wordings import WORDINGS
 from docs.generate import pages

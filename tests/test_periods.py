@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopcli.dates import DateError, read_period
-from coopcli.periods import Span, as_edtf, read_day, read_span
+from coopcli.days.dates import DateError, read_period
+from coopcli.days.periods import Span, as_edtf, read_day, read_span
 
 NAUGHTY = Path(__file__).parents[2] / "shared" / "real" / "naughty-strings.json"
 TODAY = date(2025, 7, 2)  # a Wednesday

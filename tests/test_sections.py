@@ -6,9 +6,10 @@ import re
 
 from coopcli.asking import names
 from coopcli.cli.commands import search
-from coopcli.finding.search import NESTED
 from coopcli.records.record_types import OFFICE, SECTIONS
-from coopcli.reports import files, sources
+from coopcli.search.find import NESTED
+from coopcli.show import files
+from coopcli.sources import answer as sources
 from coopcli.store.opening import schema
 
 ALL = sorted((*SECTIONS, "commitments"))

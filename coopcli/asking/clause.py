@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from coopcli.periods import Span
+from coopcli.days.periods import Span
 
 Parameter: TypeAlias = str | int
 

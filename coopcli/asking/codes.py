@@ -8,11 +8,11 @@ from datetime import date
 from typing import Final
 
 from coopcli.asking.filter import Typed
-from coopcli.dates import DateError
-from coopcli.durations import read_cadence
+from coopcli.days.dates import DateError
+from coopcli.days.durations import read_cadence
+from coopcli.days.periods import Span, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.marking import N_
-from coopcli.periods import Span, read_day, read_span
 from coopcli.records.codelists import CODELISTS, STATUS, Code
 from coopcli.records.fields import Label
 from coopcli.store.opening import Connection

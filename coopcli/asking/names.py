@@ -8,10 +8,10 @@ from typing import Final
 
 from coopcli.asking.codes import unknown
 from coopcli.asking.filter import Typed
+from coopcli.asking.wanted import Wanted, wanted
 from coopcli.errors import NotFoundError
 from coopcli.marking import N_
 from coopcli.places.matching import token
-from coopcli.records.wanted import Wanted, wanted
 from coopcli.store.opening import Connection
 from coopcli.text import nearest
 

@@ -10,9 +10,8 @@ import typer
 
 from coopcli.asking.codes import unknown
 from coopcli.errors import UsageError
-from coopcli.lists import View
+from coopcli.lists import Order, View
 from coopcli.marking import N_
-from coopcli.records.criteria import Order
 
 MOST_ROWS: Final = 1_000_000_000
 """The most that a limit can be: more than any register has, and a number that SQLite can count to."""

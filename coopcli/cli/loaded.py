@@ -13,12 +13,12 @@ import coopcli
 from coopcli.cli.session import Session
 from coopcli.cli.streams import tell
 from coopcli.errors import RecordsError
-from coopcli.finding.files import loaded_files
 from coopcli.loading.plan import Stamp, known_files
 from coopcli.places.gazetteer import version
 from coopcli.problems import Problem, printed
 from coopcli.records.rows import FileRow
-from coopcli.reports.files import FileState
+from coopcli.show.files import FileState
+from coopcli.show.find_files import loaded_files
 from coopcli.store.opening import open_for_reading
 
 

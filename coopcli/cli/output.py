@@ -69,8 +69,8 @@ def emit_text(text: str, output: Output) -> None:
 
 def _with_evidence(answer: Answer, session: Session) -> Answer:
     # Only an answer that is asked for its sources opens the store a second time.
-    from coopcli.finding.evidence import evidence_of
-    from coopcli.reports.evidence import ids_listed, with_evidence
+    from coopcli.sources.evidence import ids_listed, with_evidence
+    from coopcli.sources.find_evidence import evidence_of
     from coopcli.store.opening import open_for_reading
 
     ids = ids_listed(answer)

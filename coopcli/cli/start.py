@@ -12,14 +12,14 @@ from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import SessionOptions, open_session
+from coopcli.duties.buckets import days_of
+from coopcli.duties.find_start import standing_on
+from coopcli.duties.judge import Asked, next_twelve_months
+from coopcli.duties.start import begin_answer, start_answer
 from coopcli.errors import NotFoundError
-from coopcli.finding.start import standing_on
 from coopcli.i18n import Language
 from coopcli.loading.plan import known_files
 from coopcli.reading.files import hash_of
-from coopcli.reports.start import begin_answer, start_answer
-from coopcli.rules.buckets import days_of
-from coopcli.rules.due import Asked, next_twelve_months
 from coopcli.store.opening import open_for_reading
 
 _DUTIES_SHOWN: Final = 5

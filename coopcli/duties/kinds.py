@@ -29,7 +29,7 @@ from coopcli.duties.days import (
 )
 from coopcli.marking import N_
 from coopcli.records.codelists import STEP
-from coopcli.rules.lifecycle import NOTIFIED, Change
+from coopcli.terms.lifecycle import NOTIFIED, Change
 
 Case = TypeVar("Case")
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from coopcli.dates import Period
+from coopcli.days.dates import Period
 from coopcli.duties.days import Days, Event, Paper, Step
 from coopcli.duties.kinds import ACTIVITY, AGREEMENT, CHANGE, KINDS, TERM, Kind, SettledBy, kinds_of
-from coopcli.rules.lifecycle import NOTIFIED, Life
-from coopcli.rules.terms import Term
+from coopcli.terms.lifecycle import NOTIFIED, Life
+from coopcli.terms.terms import Term
 
 _OF_TERM: Final = kinds_of(TERM)
 _OF_AGREEMENT: Final = kinds_of(AGREEMENT)

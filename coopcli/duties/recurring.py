@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from coopcli.commitments.kept import Certainty, Kept, kept_in
+from coopcli.commitments.rows import PromiseFound, TermDays
 from coopcli.duties.days import OfficeYear, PromiseYear
 from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import COMMITMENT, OFFICE, kinds_of
-from coopcli.records.duties import DutyRow, Office
-from coopcli.records.promises import PromiseFound, TermDays
-from coopcli.rules.kept import Certainty, Kept, kept_in
-from coopcli.rules.law import LAW_IN_FORCE
-from coopcli.rules.stretches import Stretch
+from coopcli.duties.rows import DutyRow, Office
+from coopcli.terms.law import LAW_IN_FORCE
+from coopcli.terms.stretches import Stretch
 
 REPORT_DAY: Final = (11, 15)
 """15 November: plans for the next year and the yearly report (Law 70/2020/QH14, articles 42 and 46)."""

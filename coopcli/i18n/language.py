@@ -15,7 +15,7 @@ from coopcli.marking import N_
 from coopcli.shipped import shipped
 
 if TYPE_CHECKING:
-    from coopcli.dates import Date, Period
+    from coopcli.days.dates import Date, Period
 
 _FALLBACKS = ("vi", "en")
 

@@ -11,10 +11,10 @@ from coopcli.duties.days import Paper
 from coopcli.duties.made import Duty, duties_of, duty_of_activity
 from coopcli.loading.tables import Column
 from coopcli.records.record import Values
-from coopcli.rules.lifecycle import life_of
-from coopcli.rules.renewals import terms_of
-from coopcli.rules.suspensions import Suspension, suspensions_of
-from coopcli.rules.terms import Stated, Term
+from coopcli.terms.lifecycle import life_of
+from coopcli.terms.renewals import terms_of
+from coopcli.terms.suspensions import Suspension, suspensions_of
+from coopcli.terms.terms import Stated, Term
 
 Row: TypeAlias = "tuple[str, tuple[Column, ...]]"
 

@@ -21,8 +21,8 @@ from coopcli.loading.settling import settle
 from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.records.record import Record
-from coopcli.rules.renewals import horizon
 from coopcli.store.opening import foreign, is_foreign, schema, schema_version, unusable
+from coopcli.terms.renewals import horizon
 
 Reader = Callable[[FileToLoad], Iterable[Record | Problem]]
 

@@ -12,12 +12,12 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from coopcli.dates import DateError
-from coopcli.durations import Duration, read_duration
+from coopcli.days.dates import DateError
+from coopcli.days.durations import Duration, read_duration
 from coopcli.duties.days import FINAL_REVIEW_FROM
 from coopcli.duties.kinds import FOREIGN, codes_settled_by
-from coopcli.finding.summary import keep_counts
-from coopcli.rules.terms import LEAD
+from coopcli.summary.find import keep_counts
+from coopcli.terms.terms import LEAD
 
 _LEAD: Final = Duration(LEAD, "day")
 

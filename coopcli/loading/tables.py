@@ -15,7 +15,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
-from coopcli.dates import Date, Period
+from coopcli.days.dates import Date, Period
 from coopcli.records.fields import Field, Kind, RecordType
 from coopcli.records.record import Values
 from coopcli.records.record_types import RECORD_TYPES

@@ -10,7 +10,7 @@ from coopcli.places.gazetteer import LAOS, VIETNAM
 from coopcli.places.matching import meanings, nearest_names
 from coopcli.records.record import Values
 from coopcli.records.record_types import OFFICE
-from coopcli.rules.doubt import Doubt
+from coopcli.terms.doubt import Doubt
 from coopcli.wordings import DID_YOU_MEAN
 
 _UNCITED: Final = frozenset(("sources", *OFFICE))

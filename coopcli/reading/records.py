@@ -24,7 +24,7 @@ from coopcli.reading.values import OWN, SHAPES, read_fields
 from coopcli.records.fields import Kind
 from coopcli.records.record import Record, Values
 from coopcli.records.record_types import DUTY_PREFIX, SECTIONS, SINGLE
-from coopcli.rules.sense import doubts
+from coopcli.terms.sense import doubts
 from coopcli.text import nearest
 from coopcli.wordings import DID_YOU_MEAN
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from coopcli.dates import Date, DateError, Period, read_date, read_period
-from coopcli.durations import Duration, read_cadence, read_duration
+from coopcli.days.dates import Date, DateError, Period, read_date, read_period
+from coopcli.days.durations import Duration, read_cadence, read_duration
+from coopcli.days.periods import as_edtf
 from coopcli.duties.ids import nearest_duty, read_duty_id
 from coopcli.marking import N_
-from coopcli.periods import as_edtf
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
 from coopcli.records.fields import ID, LONGEST_ID, Field, Kind
 from coopcli.records.record import Value

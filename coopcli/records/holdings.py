@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coopcli.dates import Date
+from coopcli.days.dates import Date
 from coopcli.records.rows import Data, Texts
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias, TypeVar
 
-from coopcli.dates import Date, Period
-from coopcli.durations import Duration, read_duration
+from coopcli.days.dates import Date, Period
+from coopcli.days.durations import Duration, read_duration
 
 
 class Placed(str):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import cast
 
 from coopcli.answer import Cell, Heading, Shown, Type, Value
-from coopcli.dates import Date, Period
+from coopcli.days.dates import Date, Period
 from coopcli.harmless import harmless
 from coopcli.i18n import Language
 from coopcli.marking import N_

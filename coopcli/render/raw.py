@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeAlias, cast
 
 from coopcli.answer import Answer, Table, Value, value_of
-from coopcli.dates import Date, Period
+from coopcli.days.dates import Date, Period
 
 Raw: TypeAlias = "bool | int | float | Decimal | str | dict[str, Raw] | list[Raw] | None"
 

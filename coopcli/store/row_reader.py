@@ -9,9 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from coopcli.dates import read_date, read_period
-from coopcli.grade import Grade
-from coopcli.records.rows import Found, Row
+from coopcli.days.dates import read_date, read_period
+from coopcli.grade import Found, Grade, Row
 
 Cells: TypeAlias = tuple[Any, ...]
 Converter: TypeAlias = Callable[[Any], Any]

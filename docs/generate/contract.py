@@ -9,17 +9,20 @@ from functools import cache, partial
 from io import StringIO
 from typing import Any, Final
 
+from coopcli.agreements import gaps, history
 from coopcli.answer import Heading, Type
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Reason, Subject
 from coopcli.asking.filters import FILTERS
 from coopcli.cli.app import FAULT, INTERRUPTED, READER_GONE
+from coopcli.commitments import answer as commitments
+from coopcli.commitments import turns_answer as turns
+from coopcli.duties import answer as due
+from coopcli.duties.judge import DUE, OVERDUE
 from coopcli.errors import NotFoundError, OutputError, RecordsError, StoreError, UsageError
 from coopcli.i18n.language import Language
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import SECTIONS
 from coopcli.render import FORMATS
-from coopcli.reports import commitments, due, gaps, history, turns
-from coopcli.rules.due import DUE, OVERDUE
 from docs.generate.forms import HELD, TYPES
 from docs.generate.keys import MEANINGS, OF_A_LINK, OF_A_PROMISE, OF_A_RECORD, OF_AN_AGREEMENT
 from docs.generate.keys_of_duties import OF_A_DUTY

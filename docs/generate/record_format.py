@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Final
 
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.i18n.language import Language
 from coopcli.records.codelists import CODELISTS, Codelist
 from coopcli.records.fields import Field, Kind, RecordType

@@ -15,14 +15,14 @@ import pytest
 from coopcli.answer import Facts, value_of
 from coopcli.asking.question import NOTHING
 from coopcli.cli.app import main
-from coopcli.finding.due import find_due
-from coopcli.finding.start import standing_on
+from coopcli.days.periods import read_span
+from coopcli.duties.buckets import days_of
+from coopcli.duties.find_due import find_due
+from coopcli.duties.find_start import standing_on
+from coopcli.duties.judge import Asked
+from coopcli.duties.start import start_answer
 from coopcli.i18n import language_of
-from coopcli.periods import read_span
 from coopcli.render import FORMATS, Look
-from coopcli.reports.start import start_answer
-from coopcli.rules.buckets import days_of
-from coopcli.rules.due import Asked
 from coopcli.shipped import shipped
 from coopcli.store.opening import open_for_reading
 from tests.conftest import Coop

@@ -8,22 +8,18 @@ from typing import Any
 
 import pytest
 
+from coopcli.activities import answer as activities
+from coopcli.agreements import columns as agreements
+from coopcli.agreements import gaps, history, timeline
+from coopcli.asking import place_notes as places
+from coopcli.commitments import answer as commitments
+from coopcli.commitments import turns_answer as turns
+from coopcli.duties import answer as due
 from coopcli.lists import Audience, Columns
-from coopcli.reports import (
-    activities,
-    agreements,
-    commitments,
-    due,
-    files,
-    gaps,
-    history,
-    parties,
-    places,
-    search,
-    sources,
-    timeline,
-    turns,
-)
+from coopcli.parties import answer as parties
+from coopcli.search import answer as search
+from coopcli.show import files
+from coopcli.sources import answer as sources
 from tests.conftest import Coop
 
 LISTS: dict[str, tuple[tuple[str, ...], Columns[Any], str]] = {

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from coopcli.records.template import VALUES
+from coopcli.report.template import VALUES
 from coopcli.shipped import shipped
 from tests.commands.conftest import PARTIES, SOURCE, Write
 from tests.conftest import Coop

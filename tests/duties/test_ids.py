@@ -6,16 +6,16 @@ from datetime import date
 
 import pytest
 
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.duties.days import Paper
 from coopcli.duties.ids import nearest_duty, read_duty_id
 from coopcli.duties.kinds import KINDS
 from coopcli.duties.made import duties_of, duty_of_activity
 from coopcli.records.codelists import STEP
 from coopcli.records.record import Placed, Value, Values
-from coopcli.rules.lifecycle import life_of
-from coopcli.rules.renewals import terms_of
-from coopcli.rules.terms import Stated
+from coopcli.terms.lifecycle import life_of
+from coopcli.terms.renewals import terms_of
+from coopcli.terms.terms import Stated
 
 
 @pytest.mark.parametrize(

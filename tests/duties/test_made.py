@@ -10,10 +10,10 @@ from typing import Final
 
 import pytest
 
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.duties.days import Paper
 from coopcli.duties.made import Duty, duties_of, duty_of_activity
-from coopcli.rules.renewals import terms_of
+from coopcli.terms.renewals import terms_of
 from tests.rules.lives import HORIZON, read, shown, written
 
 

@@ -8,10 +8,11 @@ from typing import cast
 
 import pytest
 
+from coopcli.agreements.columns import AgreementRow
+from coopcli.commitments.rows import EvidenceRow, PromiseFound, PromiseRow
 from coopcli.duties.recurring import REPORT_DAY, commitment_duties, office_duties
-from coopcli.records.duties import DutyRow, Office
-from coopcli.records.promises import EvidenceRow, PromiseFound, PromiseRow
-from coopcli.records.rows import AgreementRow, Found
+from coopcli.duties.rows import DutyRow, Office
+from coopcli.grade import Found
 from tests.rules.test_kept import event, promise, term
 
 TODAY = date(2026, 11, 22)

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.dates import read_date
+from coopcli.days.dates import read_date
 from coopcli.errors import OutputError
 from coopcli.i18n import Language
 from coopcli.problems import Problem

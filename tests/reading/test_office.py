@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coopcli.dates import read_date
+from coopcli.days.dates import read_date
 from coopcli.problems import Problem
 from coopcli.reading.records import read_file
 from coopcli.records.record import Placed, Record

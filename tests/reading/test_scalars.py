@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.dates import Date, Period
+from coopcli.days.dates import Date, Period
 from coopcli.reading.scalars import UnreadableError, language_tag, read_id, read_reference, scalar_reader
 from coopcli.records.fields import Field, Kind, Label
 

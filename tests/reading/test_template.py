@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 
 from coopcli.problems import Problem
-from coopcli.reading.template import read_template
-from coopcli.records.template import PASSAGES, VALUES, Template
-from coopcli.reports.yearly.narrative import PASSAGES as TOLD
-from coopcli.reports.yearly.values import MAKES
+from coopcli.report.narrative import PASSAGES as TOLD
+from coopcli.report.read_template import read_template
+from coopcli.report.template import PASSAGES, VALUES, Template
+from coopcli.report.values import MAKES
 from coopcli.shipped import shipped
 
 WHOLE = """title: {vi: Báo cáo, en: Report}

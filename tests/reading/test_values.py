@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.problems import Problem
 from coopcli.reading.records import read_file
 from coopcli.records.record import Placed, Record, Values

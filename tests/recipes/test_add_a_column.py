@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
 from tests.recipes.conftest import Checkout
 
 LAST_COLUMN = '    "line": Column(N_("line"), Type.NUMBER, field("row.line")),\n'
-COLUMNS = "coopcli/reports/agreements.py"
+COLUMNS = "coopcli/agreements/columns.py"
 
-HELD_BY_THE_ROW: Mapping[str, tuple[str, str]] = {
-    COLUMNS: (
-        LAST_COLUMN,
-        LAST_COLUMN + '    "term": Column(N_("number of the term"), Type.NUMBER, field("row.term")),\n',
-    ),
+HELD_BY_THE_ROW: Mapping[str, Sequence[tuple[str, str]]] = {
+    COLUMNS: [
+        (
+            LAST_COLUMN,
+            LAST_COLUMN + '    "term": Column(N_("number of the term"), Type.NUMBER, field("row.term")),\n',
+        )
+    ],
 }
-HELD_BY_THE_STORE: Mapping[str, tuple[str, str]] = {
-    "schema.sql": ("  agreement.owner,\n", "  agreement.owner,\n  agreement.party_count,\n"),
-    "coopcli/records/rows.py": ("    owner: str | None\n", "    owner: str | None\n    party_count: int\n"),
-    COLUMNS: (
-        LAST_COLUMN,
-        LAST_COLUMN + '    "party_count": Column(N_("sides"), Type.NUMBER, field("row.party_count")),\n',
-    ),
+HELD_BY_THE_STORE: Mapping[str, Sequence[tuple[str, str]]] = {
+    "schema.sql": [("  agreement.owner,\n", "  agreement.owner,\n  agreement.party_count,\n")],
+    COLUMNS: [
+        ("    owner: str | None\n", "    owner: str | None\n    party_count: int\n"),
+        (
+            LAST_COLUMN,
+            LAST_COLUMN + '    "party_count": Column(N_("sides"), Type.NUMBER, field("row.party_count")),\n',
+        ),
+    ],
 }
 
 
 @pytest.mark.parametrize(("changes", "key"), [(HELD_BY_THE_ROW, "term"), (HELD_BY_THE_STORE, "party_count")])
 def test_a_new_column_is_in_every_list_of_agreements(
-    changes: Mapping[str, tuple[str, str]], key: str, checkout: Checkout
+    changes: Mapping[str, Sequence[tuple[str, str]]], key: str, checkout: Checkout
 ) -> None:
-    for file, (old, new) in changes.items():
-        checkout.edit(file, old, new)
+    for file, edits in changes.items():
+        for old, new in edits:
+            checkout.edit(file, old, new)
     assert checkout.touched == changes.keys()
 
     day = ("--today", "2026-11-28", "--format", "json")

@@ -22,10 +22,11 @@ from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.finding.agreements import count_agreements, find_agreements
+from coopcli.agreements.find import count_agreements, find_agreements
 from coopcli.marking import N_
-from coopcli.records.rows import AgreementRow
-from coopcli.reports.agreements import COLUMNS, agreements_answer
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.columns import COLUMNS
+from coopcli.agreements.answer import agreements_answer
 from coopcli.store.opening import open_for_reading
 
 HELP = N_("Those of which that is only possible stand apart.")

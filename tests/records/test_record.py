@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from coopcli.dates import read_date, read_period
-from coopcli.durations import Duration
+from coopcli.days.dates import read_date, read_period
+from coopcli.days.durations import Duration
 from coopcli.records.record import Placed, Value, Values
 
 DATE = read_date("2022-07-02")

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Shown, Table, Type, Words
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language
 
 VI, EN = Language("vi"), Language("en")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from coopcli.answer import Heading, Shown, Type, Value
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.render.human import lines_of, one_line, text_of, tone_of
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopcli.answer import Answer, Heading, Table, Type, Value
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.render import FORMATS, Look
 

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from coopcli.answer import Answer, Heading, Shown, Table, Type, Value
 from coopcli.answer import Cell as Given
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.render import FORMATS, Look
 from coopcli.render.human import one_line

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from coopcli.dates import read_period
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.rows import Paper
+from coopcli.days.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language
-from coopcli.records.gaps import Paper
-from coopcli.records.rows import AgreementRow
-from coopcli.reports.yearly.names import name_of, title_of
-from coopcli.reports.yearly.values import MAKES, label_of_value, made_of
-from coopcli.reports.yearly.words import Partly, Value
-from coopcli.rules.yearly import Entry
+from coopcli.report.names import name_of, title_of
+from coopcli.report.period import Entry
+from coopcli.report.values import MAKES, label_of_value, made_of
+from coopcli.report.words import Partly, Value
 
 EN = Language("en")
 VI = Language("vi")

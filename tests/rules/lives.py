@@ -9,9 +9,9 @@ from datetime import date
 
 from coopcli.reading.records import read_file
 from coopcli.records.record import Record
-from coopcli.rules.lifecycle import Life, life_of
-from coopcli.rules.renewals import terms_of
-from coopcli.rules.terms import Stated, Term
+from coopcli.terms.lifecycle import Life, life_of
+from coopcli.terms.renewals import terms_of
+from coopcli.terms.terms import Stated, Term
 
 HORIZON = date(2056, 11, 22)
 _RENEWAL = ("mode", "notice_period", "length", "max_extent_date")

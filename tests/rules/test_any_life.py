@@ -8,14 +8,14 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from coopcli.dates import Date, DateError, read_date, read_period
-from coopcli.durations import Duration
+from coopcli.days.dates import Date, DateError, read_date, read_period
+from coopcli.days.durations import Duration
 from coopcli.duties.days import Paper
 from coopcli.duties.made import duties_of
-from coopcli.rules.lifecycle import Change, Life, Moment, moment_of
-from coopcli.rules.renewals import MOST_TERMS, horizon, terms_of
-from coopcli.rules.suspensions import suspensions_of
-from coopcli.rules.terms import Stated
+from coopcli.terms.lifecycle import Change, Life, Moment, moment_of
+from coopcli.terms.renewals import MOST_TERMS, horizon, terms_of
+from coopcli.terms.suspensions import suspensions_of
+from coopcli.terms.terms import Stated
 
 DAY = timedelta(days=1)
 NEAR = st.dates(date(2015, 1, 1), date(2030, 12, 31))

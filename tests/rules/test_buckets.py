@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopcli.duties.buckets import bucket_of, days_of
+from coopcli.duties.rows import DutyRow
 from coopcli.records.codelists import BUCKET
-from coopcli.records.duties import DutyRow
-from coopcli.rules.buckets import bucket_of, days_of
 
 
 def duty(earliest: date | None, latest: date | None = None, **fields: Any) -> DutyRow:

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from coopcli.dates import read_period
-from coopcli.records.chains import Link
-from coopcli.records.rows import AgreementRow
-from coopcli.rules.chains import Step, ordered, step
-from coopcli.rules.terms import Stated, term_of
+from coopcli.agreements.chains import Step, ordered, step
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.rows import Link
+from coopcli.days.dates import read_period
+from coopcli.terms.terms import Stated, term_of
 
 
 def row(period: str | None, standing: str = "signed") -> AgreementRow:

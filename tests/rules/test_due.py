@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from coopcli.periods import Span
-from coopcli.records.duties import DutyFound, DutyRow
-from coopcli.rules.buckets import days_of
-from coopcli.rules.due import Asked, exit_code, judged, listed, split_only
+from coopcli.days.periods import Span
+from coopcli.duties.buckets import days_of
+from coopcli.duties.judge import Asked, exit_code, judged, listed, split_only
+from coopcli.duties.rows import DutyFound, DutyRow
 
 TODAY = date(2026, 11, 22)
 YEAR = Span(date(2027, 1, 1), date(2027, 12, 31))

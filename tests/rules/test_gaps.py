@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from coopcli.dates import read_date
-from coopcli.records.gaps import Paper
-from coopcli.rules.gaps import REQUIREMENTS, Finding, finding_of, regime_of, scope_of
+from coopcli.agreements.gap_rules import REQUIREMENTS, Finding, finding_of, regime_of, scope_of
+from coopcli.agreements.rows import Paper
+from coopcli.days.dates import read_date
 from tests.rules.test_chains import row
 
 BOTH = [{"party": "wu-a"}, {"party": "wu-b"}]

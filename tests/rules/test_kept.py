@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.dates import read_date, read_period
-from coopcli.records.promises import EvidenceRow, PromiseRow, TermDays
-from coopcli.rules.kept import Kept, kept_in
-from coopcli.rules.stretches import stretches_of
-from coopcli.rules.terms import Stated, term_of
+from coopcli.commitments.kept import Kept, kept_in
+from coopcli.commitments.rows import EvidenceRow, PromiseRow, TermDays
+from coopcli.days.dates import read_date, read_period
+from coopcli.terms.stretches import stretches_of
+from coopcli.terms.terms import Stated, term_of
 
 TODAY = date(2026, 11, 22)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coopcli.records.hits import HitRow, Passage
+from coopcli.asking.wanted import wanted
 from coopcli.records.record_types import ACTIVITY
-from coopcli.records.wanted import wanted
-from coopcli.rules.passages import passages
+from coopcli.search.passages import passages
+from coopcli.search.rows import HitRow, Passage
 
 
 def hit(**data: object) -> HitRow:

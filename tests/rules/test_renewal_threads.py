@@ -6,7 +6,7 @@ import pytest
 
 from coopcli.duties.days import Paper
 from coopcli.duties.made import Duty, duties_of
-from coopcli.rules.renewals import terms_of
+from coopcli.terms.renewals import terms_of
 from tests.rules.lives import HORIZON, read, shown, term_on, terms, written
 from tests.rules.renewal_threads import THREADS
 

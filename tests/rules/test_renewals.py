@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from coopcli.rules.renewals import MOST_TERMS, horizon
-from coopcli.rules.terms import Term
+from coopcli.terms.renewals import MOST_TERMS, horizon
+from coopcli.terms.terms import Term
 from tests.rules.lives import shown, term_on, terms, written
 from tests.rules.renewal_cases import CASES
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.records.record import Placed, Value, Values
-from coopcli.rules.sense import doubts
+from coopcli.terms.sense import doubts
 
 CLOCK = date(2022, 7, 2)
 

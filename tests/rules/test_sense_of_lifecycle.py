@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from coopcli.dates import read_date, read_period
+from coopcli.days.dates import read_date, read_period
 from coopcli.records.record import Placed, Value, Values
-from coopcli.rules.doubt import Doubt
-from coopcli.rules.sense import doubts
+from coopcli.terms.doubt import Doubt
+from coopcli.terms.sense import doubts
 
 CLOCK = date(2026, 1, 1)
 DATES = frozenset(

@@ -6,8 +6,8 @@ from itertools import permutations, product
 
 import pytest
 
+from coopcli.activities.sums import COMBINED, Amount, mark_of_sum, total
 from coopcli.records.codelists import MARK
-from coopcli.rules.sums import COMBINED, Amount, mark_of_sum, total
 
 MARKS = (None, *MARK.codes)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.dates import read_date, read_period
-from coopcli.rules.terms import Stated, Term, term_of
+from coopcli.days.dates import read_date, read_period
+from coopcli.terms.terms import Stated, Term, term_of
 
 
 def term(

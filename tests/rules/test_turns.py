@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from coopcli.dates import read_period
+from coopcli.commitments.rows import EvidenceRow, ParticipantRow, PromiseRow
+from coopcli.commitments.turns import Turn, sides_of, turn_of
+from coopcli.days.dates import read_period
 from coopcli.grade import Grade
-from coopcli.records.promises import EvidenceRow, ParticipantRow, PromiseRow
-from coopcli.rules.turns import Turn, sides_of, turn_of
 
 DAY = date(2026, 11, 22)
 SIDES = ("here", "there")

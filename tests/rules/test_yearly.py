@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coopcli.rules.yearly import reported
+from coopcli.report.period import reported
 
 
 @pytest.mark.parametrize(

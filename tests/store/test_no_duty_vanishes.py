@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from coopcli.asking.question import NOTHING
-from coopcli.finding.due import find_due
-from coopcli.periods import Span
+from coopcli.days.periods import Span
+from coopcli.duties.buckets import days_of
+from coopcli.duties.find_due import find_due
+from coopcli.duties.judge import Asked
+from coopcli.duties.rows import Due
 from coopcli.records.codelists import BUCKET
-from coopcli.records.duties import Due
-from coopcli.rules.buckets import days_of
-from coopcli.rules.due import Asked
 from coopcli.store.opening import open_for_reading
 from tests.store.conftest import Store
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from coopcli.dates import Date, Period, read_date, read_period
-from coopcli.grade import Grade
-from coopcli.records.rows import Data, Found, Texts
+from coopcli.days.dates import Date, Period, read_date, read_period
+from coopcli.grade import Found, Grade
+from coopcli.records.rows import Data, Texts
 from coopcli.store.row_reader import read_found, read_groups, read_rows
 
 

@@ -7,8 +7,8 @@ from contextlib import closing
 import pytest
 
 from coopcli.asking.names import words_query
-from coopcli.finding.search import count_hits, find_hits
-from coopcli.records.wanted import wanted
+from coopcli.asking.wanted import wanted
+from coopcli.search.find import count_hits, find_hits
 from coopcli.store.opening import open_for_reading
 from tests.store.conftest import CLOCK, Store
 

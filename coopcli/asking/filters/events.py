@@ -14,9 +14,9 @@ from coopcli.asking.codes import read_codes, read_period
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, Filter, Reason, Use
 from coopcli.asking.names import read_names
 from coopcli.asking.places import PlacesAsked, read_places
+from coopcli.days.periods import Span
 from coopcli.grade import Grade
 from coopcli.marking import N_
-from coopcli.periods import Span
 
 LINK: Final = sure("activity.id", "agreements")
 """How surely an activity stands under the agreements that it names."""

@@ -9,9 +9,9 @@ from typing import Any, Final
 from coopcli.asking.clause import Clause, Sql, marks, stated, within
 from coopcli.asking.codes import STATUS_GROUPS, day_of, read_codes, read_period, read_statuses
 from coopcli.asking.filter import AGREEMENT, Filter, Reason, Typed, Use, reasons_by_code
+from coopcli.days.periods import Span
 from coopcli.grade import Grade
 from coopcli.marking import N_
-from coopcli.periods import Span
 
 REASONS: Final = reasons_by_code(
     {

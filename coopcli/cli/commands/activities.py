@@ -6,18 +6,18 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
+from coopcli.activities.answer import COLUMNS, activities_answer
+from coopcli.activities.find import count_activities, find_activities
+from coopcli.activities.rows import ActivityRow
 from coopcli.asking.filter import ACTIVITY
+from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfActivities, with_words, words_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.finding.activities import count_activities, find_activities
 from coopcli.marking import N_
-from coopcli.records.events import ActivityRow
-from coopcli.reports.activities import COLUMNS, activities_answer
-from coopcli.reports.places import place_notes
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

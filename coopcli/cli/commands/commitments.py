@@ -11,19 +11,14 @@ import typer
 
 from coopcli.answer import Answer
 from coopcli.asking.codes import span_of
+from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfCommitments
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit, format_of
 from coopcli.cli.session import Session
-from coopcli.errors import UsageError
-from coopcli.finding.commitments import find_promises
-from coopcli.lists import View
-from coopcli.marking import N_
-from coopcli.periods import Span
-from coopcli.records.promises import Promises
-from coopcli.reports.commitments import (
+from coopcli.commitments.answer import (
     COLUMNS,
     YEAR_COLUMNS,
     Judged,
@@ -31,8 +26,13 @@ from coopcli.reports.commitments import (
     matrix_answer,
     year_rows_answer,
 )
-from coopcli.reports.places import place_notes
-from coopcli.rules.kept import kept_in
+from coopcli.commitments.find import find_promises
+from coopcli.commitments.kept import kept_in
+from coopcli.commitments.rows import Promises
+from coopcli.days.periods import Span
+from coopcli.errors import UsageError
+from coopcli.lists import View
+from coopcli.marking import N_
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

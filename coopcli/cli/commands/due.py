@@ -8,29 +8,29 @@ from typing import Annotated, ClassVar, Final
 
 import typer
 
+from coopcli.agreements.find_terms import numbered_term
+from coopcli.agreements.rows import TermRow
 from coopcli.asking.codes import coded, span_of
+from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreementsOnADay
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
+from coopcli.days.periods import Span
+from coopcli.duties.answer import COLUMNS, due_answer
+from coopcli.duties.buckets import days_of
+from coopcli.duties.find import duty_ids
+from coopcli.duties.find_due import find_due, find_duty
+from coopcli.duties.find_office import duty_records, file_of_duty, office_of
+from coopcli.duties.judge import LEADS, Asked, exit_code, next_twelve_months, split_only
+from coopcli.duties.rows import DutyFound, DutyRow
+from coopcli.duties.why import Grounds, why_answer
 from coopcli.errors import NotFoundError, UsageError
-from coopcli.finding.due import find_due, find_duty
-from coopcli.finding.duties import duty_ids
-from coopcli.finding.office import duty_records, file_of_duty, office_of
-from coopcli.finding.record import names_of, one_record
-from coopcli.finding.terms import numbered_term
 from coopcli.marking import N_
-from coopcli.periods import Span
 from coopcli.records.codelists import BUCKET, STEP
-from coopcli.records.duties import DutyFound, DutyRow
-from coopcli.records.rows import TermRow
-from coopcli.reports.due import COLUMNS, due_answer
-from coopcli.reports.places import place_notes
-from coopcli.reports.why import Grounds, why_answer
-from coopcli.rules.buckets import days_of
-from coopcli.rules.due import LEADS, Asked, exit_code, next_twelve_months, split_only
+from coopcli.show.find import names_of, one_record
 from coopcli.store.opening import Connection, open_for_reading
 from coopcli.text import nearest
 

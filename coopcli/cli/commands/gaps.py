@@ -8,7 +8,13 @@ from typing import Annotated
 
 import typer
 
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.find import find_agreements, one_agreement
+from coopcli.agreements.find_gaps import papers
+from coopcli.agreements.gap_rules import scope_of
+from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.asking.names import agreements_named, several_named
+from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements
@@ -16,15 +22,9 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
-from coopcli.finding.agreements import find_agreements, one_agreement
-from coopcli.finding.gaps import papers
 from coopcli.grade import Grade
+from coopcli.lists import Order
 from coopcli.marking import N_
-from coopcli.records.criteria import Order
-from coopcli.records.rows import AgreementRow
-from coopcli.reports.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
-from coopcli.reports.places import place_notes
-from coopcli.rules.gaps import scope_of
 from coopcli.store.opening import Connection, open_for_reading
 
 HELP = N_(

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
+from coopcli.agreements.find_history import chain_ids, chain_of
+from coopcli.agreements.history import COLUMNS, history_answer
 from coopcli.asking.names import agreements_named, several_named
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.finding.history import chain_ids, chain_of
 from coopcli.marking import N_
-from coopcli.reports.history import COLUMNS, history_answer
 from coopcli.store.opening import Connection, open_for_reading
 
 HELP = N_(

@@ -16,8 +16,8 @@ from coopcli.lists import View
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.marking import N_
 from coopcli.reading.files import files_of
-from coopcli.reports.files import files_answer
 from coopcli.shipped import shipped
+from coopcli.show.files import files_answer
 
 HELP = N_(
     "A file's records are replaced by what it says now; other files stay. A folder means every .yaml and .yml file "

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from coopcli.asking.place_notes import COLUMNS, place_notes, places_answer
 from coopcli.asking.places import PlaceAsked, unknown_place
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.options import Output
@@ -14,7 +15,6 @@ from coopcli.cli.session import Session
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
 from coopcli.places.matching import meanings, reach
-from coopcli.reports.places import COLUMNS, place_notes, places_answer
 
 HELP = N_(
     "The 63 provinces and cities of Vietnam before 1 July 2025, the 34 since then, and the 18 of Laos, by any "

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from coopcli.asking.codes import span_of
+from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.filters import OfAgreementsOnADay
 from coopcli.cli.loaded import tell_problems
@@ -18,13 +19,12 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit, emit_text
 from coopcli.cli.session import Session, day_asked
 from coopcli.errors import RecordsError, UsageError
-from coopcli.finding.yearly import find_year
 from coopcli.marking import N_
-from coopcli.reading.template import read_template
-from coopcli.records.template import Template
-from coopcli.reports.places import place_notes
-from coopcli.reports.yearly import yearly_answer
-from coopcli.rules.yearly import Reported, reported, yearly
+from coopcli.report.answer import yearly_answer
+from coopcli.report.find import find_year
+from coopcli.report.period import Reported, reported, yearly
+from coopcli.report.read_template import read_template
+from coopcli.report.template import Template
 from coopcli.shipped import shipped
 from coopcli.store.opening import open_for_reading
 

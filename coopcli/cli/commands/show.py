@@ -7,21 +7,24 @@ from typing import Annotated
 
 import typer
 
+from coopcli.agreements.answer import status_facts
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.find import one_agreement
+from coopcli.agreements.find_history import partnerships_of
+from coopcli.agreements.find_terms import current_term
+from coopcli.agreements.rows import TermRow
+from coopcli.agreements.term_words import term_facts
 from coopcli.answer import Fact
 from coopcli.asking.names import not_found, record_named
+from coopcli.asking.place_notes import former_notes
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.finding.agreements import one_agreement
-from coopcli.finding.record import names_of, one_record, partnerships_of, provinces_of, sources_of
-from coopcli.finding.terms import current_term
 from coopcli.marking import N_
-from coopcli.records.rows import AgreementRow, RecordRow, TermRow
-from coopcli.reports.agreements import status_facts
-from coopcli.reports.places import former_notes
-from coopcli.reports.record import Shelf, record_answer
-from coopcli.reports.terms import term_facts
+from coopcli.records.rows import RecordRow
+from coopcli.show.find import names_of, one_record, provinces_of, sources_of
+from coopcli.show.record import Shelf, record_answer
 from coopcli.store.opening import open_for_reading
 
 HELP = N_("An id, or words that name one record. Words with several meanings are listed.")

@@ -12,10 +12,10 @@ from coopcli.cli.filters import with_words, words_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.finding.sources import count_sources, find_sources
 from coopcli.marking import N_
 from coopcli.records.holdings import SourceRow
-from coopcli.reports.sources import COLUMNS, sources_answer
+from coopcli.sources.answer import COLUMNS, sources_answer
+from coopcli.sources.find import count_sources, find_sources
 from coopcli.store.opening import open_for_reading
 
 HELP = N_("Each source with its title, publisher and date, how many facts cite it, and of which records.")

@@ -12,9 +12,9 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
-from coopcli.finding.query import run_query
 from coopcli.marking import N_
-from coopcli.reports.query import query_answer
+from coopcli.show.find_query import run_query
+from coopcli.show.query import query_answer
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

@@ -12,7 +12,7 @@ from coopcli.cli.session import Session
 from coopcli.loading.plan import known_files
 from coopcli.marking import N_
 from coopcli.reading.files import hash_of
-from coopcli.reports.files import COLUMNS, files_answer
+from coopcli.show.files import COLUMNS, files_answer
 from coopcli.store.opening import nothing_loaded
 
 HELP = N_('A file that has changed since is loaded again by "coop load".')

@@ -14,13 +14,19 @@ from coopcli.answer import Answer
 from coopcli.asking.codes import unknown
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.filters import FILTERS
+from coopcli.asking.place_notes import former_notes, place_notes
 from coopcli.asking.question import TypedFilters, ask
 from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
-from coopcli.finding.summary import (
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records.codelists import UNIT
+from coopcli.store.opening import Connection, open_for_reading
+from coopcli.summary.answer import CountTable, counts_answer, sums_answer
+from coopcli.summary.find import (
     Counted,
     activities_counted,
     agreements_counted,
@@ -31,14 +37,8 @@ from coopcli.finding.summary import (
     sum_by,
     units_counted,
 )
-from coopcli.i18n import Language
-from coopcli.marking import N_
-from coopcli.records.codelists import UNIT
-from coopcli.records.summary import BY
-from coopcli.reports.buckets import LABELS
-from coopcli.reports.places import former_notes, place_notes
-from coopcli.reports.summary import CountTable, counts_answer, sums_answer
-from coopcli.store.opening import Connection, open_for_reading
+from coopcli.summary.group_words import LABELS
+from coopcli.summary.rows import BY
 from coopcli.text import key
 
 HELP = N_(

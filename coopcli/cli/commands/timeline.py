@@ -6,19 +6,19 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated, Final
 
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.find import count_agreements, find_agreements
+from coopcli.agreements.find_terms import unsure_terms
+from coopcli.agreements.timeline import COLUMNS, timeline_answer
 from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements, with_words, words_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.finding.agreements import count_agreements, find_agreements
-from coopcli.finding.terms import unsure_terms
 from coopcli.marking import N_
-from coopcli.records.rows import AgreementRow
-from coopcli.reports.places import place_notes
-from coopcli.reports.timeline import COLUMNS, timeline_answer
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 
+from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfCommitments
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.finding.commitments import find_promises
+from coopcli.commitments.find import find_promises
+from coopcli.commitments.turns import sides_of, turn_of
+from coopcli.commitments.turns_answer import COLUMNS, Alternating, turns_answer
 from coopcli.marking import N_
-from coopcli.reports.places import place_notes
-from coopcli.reports.turns import COLUMNS, Alternating, turns_answer
-from coopcli.rules.turns import sides_of, turn_of
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

@@ -15,7 +15,7 @@ from coopcli.errors import NotFoundError
 from coopcli.lists import View
 from coopcli.loading.plan import Plan, known_files
 from coopcli.marking import N_
-from coopcli.reports.files import files_answer
+from coopcli.show.files import files_answer
 from coopcli.store.opening import nothing_loaded
 
 HELP = N_("The files themselves are not touched. Refused where another file names a record that would go.")

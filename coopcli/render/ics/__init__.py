@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): the events of an answer as days in a calendar that programs open or subscribe to.
 
 The library is `icalendar`, which folds lines and knows the properties. What the file held before counts: see
-`coopcli.rules.calendar`.
+`coopcli.render.ics.calendar`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from coopcli.answer import Answer
 from coopcli.marking import N_
 from coopcli.render import Look
+from coopcli.render.ics.calendar import carried_on
 from coopcli.render.ics.reading import entries_of
 from coopcli.render.ics.values import plain_event
 from coopcli.render.ics.writing import calendar_of
-from coopcli.rules.calendar import carried_on
 
 
 def render(answer: Answer, look: Look) -> str:

@@ -11,10 +11,10 @@ from icalendar import Calendar
 from icalendar.cal import Component
 
 from coopcli.answer import Event
-from coopcli.dates import LAST_YEAR
+from coopcli.days.dates import LAST_YEAR
 from coopcli.render import ForeignFileError
+from coopcli.render.ics.calendar import Entry
 from coopcli.render.ics.values import plain_event, read_uid
-from coopcli.rules.calendar import Entry
 
 _LANGUAGE: Final = re.compile("[A-Za-z0-9-]*")  # RFC 5646, 2.1, or none
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Cell, Facts, Heading, Section, Shown, Table, Type, Value, Words, value_of
-from coopcli.dates import Date
+from coopcli.days.dates import Date
 from coopcli.i18n import Language
 from coopcli.marking import N_
 from coopcli.render.human import lines_of, one_line, text_of, tone_of

@@ -1,0 +1,1 @@
+"""Activities: what was done, asked, found, added up and shown."""

@@ -1,0 +1,104 @@
+"""The list of activities: what was done, when, where, by whom, with its numbers and their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from coopcli.activities.rows import ActivityRow
+from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.asking.filter import ACTIVITY
+from coopcli.asking.question import reasons_of
+from coopcli.asking.reasons import reason_cell
+from coopcli.grade import Found, Grade
+from coopcli.i18n import Language
+from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
+from coopcli.marking import N_
+from coopcli.records import phrases
+
+
+def activities_answer(
+    found: Sequence[Found[ActivityRow]], counts: Mapping[Grade, int], of: int, view: View, language: Language
+) -> Answer:
+    """Give the answer of `activities`, of which there are so many in all; the total counts a trip once."""
+    number = sum(counts.values())
+    total = counted(language.count("{number} activity", "{number} activities", number), counts, language)
+    if len(found) > number:
+        inside = language.say("a meeting that is part of a trip counts once, with the trip")
+        total = f"{total} ({inside})"
+    empty = language.say("no activity answers to this")
+    return graded_list(found, COLUMNS, view, language, total=total, empty=empty, of=of)
+
+
+def _places(found: Found[ActivityRow], language: Language) -> Cell:
+    places = found.row.places
+    return _listed(places, [phrases.place(place, language) for place in places], [])
+
+
+def _figures(found: Found[ActivityRow], language: Language) -> Cell:
+    figures = found.row.figures
+    return _listed(figures, [phrases.figure(one, language) for one in figures], Shown([], "–", "faint"))
+
+
+def _parties(found: Found[ActivityRow], language: Language) -> Cell:
+    parties = found.row.parties
+    return Shown(parties, " – ".join(_party(party, language) for party in parties)) if parties else []
+
+
+def _listed(values: Sequence[object], words: Sequence[str], absent: Cell) -> Cell:
+    """Give a list with its words; `absent` where it is empty."""
+    return Shown(list(values), "; ".join(words)) if values else absent
+
+
+def _dates(found: Found[ActivityRow], language: Language) -> Cell:
+    """The days; a custom that returns each year has none, and says how often."""
+    row = found.row
+    if row.dates:
+        return row.dates
+    often = phrases.cadence({"every": row.every, "when": row.when}, language)
+    return Shown(None, language.say("{often}, date not stated", often=often), "faint") if often else None
+
+
+def _party(party: Mapping[str, object], language: Language) -> str:
+    name = phrases.text_of(party["name"], language) or str(party["id"])
+    return (
+        f"{name} ({phrases.label_of('party_role', party['role'], language)})" if party.get("role") else name
+    )
+
+
+def _reasons(found: Found[ActivityRow], language: Language) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, ACTIVITY), language)
+
+
+COLUMNS: Final[Columns[Found[ActivityRow]]] = {
+    "id": Column(N_("id"), Type.ID, field("row.id")),
+    "dates": Column(N_("dates"), Type.PERIOD, _dates),
+    "kind": Column(N_("kind"), Type.CODE, field("row.kind"), "activity"),
+    # A title that is not given is never made up from the text.
+    "title": Column(N_("title"), Type.TEXTS, field("row.title", NOTHING)),
+    "places": Column(N_("where"), Type.TEXT, _places),
+    "parties": Column(N_("participants"), Type.PARTIES, _parties),
+    "figures": Column(N_("numbers"), Type.TEXT, _figures),
+    **for_machines(
+        {
+            "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+            "text": Column(N_("what was done"), Type.TEXTS, field("row.text")),
+            "status": Column(N_("status"), Type.CODE, field("row.status"), "activity_status"),
+            "dates_earliest": Column(N_("first day"), Type.TEXT, field("row.dates_earliest")),
+            "dates_latest": Column(N_("last day"), Type.TEXT, field("row.dates_latest")),
+            "every": Column(N_("how often"), Type.TEXT, field("row.every")),
+            "when": Column(N_("on what occasion"), Type.CODE, field("row.when"), "when"),
+            "agreements": Column(N_("agreements"), Type.ID, field("row.agreements")),
+            "fulfils": Column(N_("fulfils"), Type.ID, field("row.fulfils")),
+            "part_of": Column(N_("part of"), Type.ID, field("row.part_of")),
+        }
+    ),
+    "sources": Column(N_("sources"), Type.ID, field("row.sources")),
+    **for_machines(
+        {
+            "match": Column(N_("match"), Type.TEXT, field("match.word")),
+            "file": Column(N_("file"), Type.TEXT, field("row.file")),
+            "line": Column(N_("line"), Type.NUMBER, field("row.line")),
+        }
+    ),
+}

@@ -1,0 +1,182 @@
+"""What the law wants recorded of an international cooperation agreement, and how far a record has it. Pure.
+
+Law 70/2020/QH14 on international agreements and Decree 64/2021/NĐ-CP, in force since 1 July 2021. Article 3(1)
+of the Decree says what a paper of a provincial body must hold; articles 21 to 23 of the Law and 8 of the Decree,
+who approves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.rows import Paper
+from coopcli.days.dates import read_date, read_period
+from coopcli.marking import N_
+from coopcli.records.data import inferred_in, record_in, records_in
+from coopcli.records.rows import Data
+from coopcli.terms.law import LAW_IN_FORCE
+
+State = Literal["stated", "partly", "inferred", "not_stated"]
+STATES: Final[tuple[State, ...]] = ("stated", "partly", "inferred", "not_stated")
+"""Every agreement is in exactly one of these for each requirement."""
+
+Scope = Literal["foreign", "domestic", "planned", "unknown"]
+"""Whether the law asks anything: it needs a foreign party (Law, article 2(1)), and a paper that was made."""
+
+Regime = Literal["law_2020", "ordinance_2007", "none", "unknown"]
+"""What held when a paper was made. Before 1 July 2021 Ordinance 33/2007 held, for central bodies only."""
+
+_DECREE: Final = "64/2021/NĐ-CP"
+_LAW: Final = "70/2020/QH14"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How far a record has what is required; `missing` are codes, `parties` whom they concern."""
+
+    state: State
+    missing: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that the law wants recorded: its key, its marked label, the paper and article, and the test."""
+
+    field: str
+    label: str
+    paper: str
+    article: str
+    test: Callable[[Data], Finding]
+
+    @property
+    def law(self) -> str:
+        """The law's place, the same in every language."""
+        return f"{self.paper} {self.article}"
+
+
+_STATED: Final = Finding("stated")
+_NOT_STATED: Final = Finding("not_stated", ("not_stated",))
+
+
+def _given(field: str) -> Callable[[Data], Finding]:
+    return lambda data: _STATED if data.get(field) else _NOT_STATED
+
+
+def _parties(data: Data) -> Finding:
+    number = len(records_in(data, "parties"))
+    return _STATED if number > 1 else Finding("partly", ("other_party",)) if number else _NOT_STATED
+
+
+def _content(data: Data) -> Finding:
+    if data.get("commitments") or data.get("items"):
+        complete = data.get("commitments_complete")
+        return Finding("partly", ("list_open",)) if complete is False else _STATED
+    return Finding("partly", ("areas_only",)) if data.get("areas") else _NOT_STATED
+
+
+def _day(field: str) -> Callable[[Data], Finding]:
+    """Test a date: the law wants a day."""
+
+    def test(data: Data) -> Finding:
+        if not data.get(field):
+            return _NOT_STATED
+        when = read_date(str(data[field]))
+        missing = ("day",) if when.precision != "day" else ()
+        if when.uncertain:
+            return Finding("inferred", missing)
+        return Finding("partly", missing or ("exact_day",)) if missing or when.approximate else _STATED
+
+    return test
+
+
+def _length(data: Data) -> Finding:
+    if not data.get("period"):
+        return _NOT_STATED
+    period = read_period(str(data["period"]))
+    ends = (("start", period.start or period.start_open), ("end", period.end or period.end_open))
+    missing = tuple(name for name, known in ends if not known)
+    dates = [day for day in (period.start, period.end) if day]
+    if any(day.uncertain for day in dates):
+        return Finding("inferred", missing)
+    if any(day.approximate for day in dates):
+        missing = (*missing, "exact_day")
+    return Finding("partly", missing) if missing else _STATED
+
+
+def _signatories(data: Data) -> Finding:
+    """Test who signed: the law wants the full name and title of each signing representative."""
+    parties = records_in(data, "parties")
+    nobody = tuple(str(one["party"]) for one in parties if not records_in(one, "signed_by"))
+    untitled = tuple(
+        str(one["party"])
+        for one in parties
+        if any(not person.get("position") for person in records_in(one, "signed_by"))
+    )
+    if len(nobody) == len(parties):
+        return _NOT_STATED
+    missing = (*(("signatory",) if nobody else ()), *(("position",) if untitled else ()))
+    if missing:
+        return Finding("partly", missing, tuple(dict.fromkeys((*nobody, *untitled))))
+    inferred = any("signed_by" in inferred_in(one) for one in parties)
+    return Finding("inferred") if inferred else _STATED
+
+
+def _approval(data: Data) -> Finding:
+    approval = record_in(data, "approval")
+    missing = tuple(f"approval_{part}" for part in ("body", "number", "date") if not approval.get(part))
+    if not approval:
+        return _NOT_STATED
+    return Finding("partly", missing) if missing else _STATED
+
+
+REQUIREMENTS: Final = (
+    Requirement("title", N_("name of the paper"), _DECREE, "3(1)(a)", _given("title")),
+    Requirement("type", N_("kind of paper"), _LAW, "6", _given("type")),
+    Requirement("parties", N_("parties"), _DECREE, "3(1)(b)", _parties),
+    Requirement("content", N_("field and content"), _DECREE, "3(1)(c)", _content),
+    Requirement("date_in_force", N_("start of effect"), _DECREE, "3(1)(d)", _day("date_in_force")),
+    Requirement("period", N_("length of effect"), _DECREE, "3(1)(d)", _length),
+    Requirement("date_signed", N_("date of signing"), _DECREE, "3(1)(đ)", _day("date_signed")),
+    Requirement("place_signed", N_("place of signing"), _DECREE, "3(1)(đ)", _given("place_signed")),
+    Requirement("languages", N_("languages"), _DECREE, "3(1)(đ)", _given("languages")),
+    Requirement("signed_by", N_("name and title of each signatory"), _DECREE, "3(1)(e)", _signatories),
+    Requirement("approval", N_("approval to sign"), _DECREE, "8", _approval),
+)
+"""All that is asked, in the order of the Decree."""
+
+
+def finding_of(requirement: Requirement, paper: Paper) -> Finding:
+    """Judge one requirement: what the record marks as inferred is inferred, however fully it is there."""
+    found = requirement.test(paper.data)
+    fields = _FIELDS.get(requirement.field, (requirement.field,))
+    inferred = inferred_in(paper.data)
+    present = any(paper.data.get(field) for field in fields)
+    if found.state != "not_stated" and present and any(field in inferred for field in fields):
+        return Finding("inferred", found.missing, found.parties)
+    return found
+
+
+_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {"content": ("items", "commitments", "areas")}
+
+
+def scope_of(row: AgreementRow) -> Scope:
+    """Say whether the law asks anything of an agreement: there must be a foreign party, and a paper made."""
+    return "planned" if row.standing == "planned" else cast(Scope, row.scope)
+
+
+def regime_of(row: AgreementRow) -> Regime:
+    """Say what held when a paper was made: on its signing day, else at the latest when its term began."""
+    latest = row.date_signed.latest if row.date_signed else row.starts_latest
+    earliest = row.date_signed.earliest if row.date_signed else None
+    if latest is not None and latest < LAW_IN_FORCE:
+        return "ordinance_2007" if has_central_body(row) else "none"
+    return "law_2020" if earliest is not None and earliest >= LAW_IN_FORCE else "unknown"
+
+
+def has_central_body(row: AgreementRow) -> bool:
+    """Say whether a central body of Viet Nam is among the parties."""
+    return any(party.get("country") == "VN" and party.get("level") == "national" for party in row.parties)

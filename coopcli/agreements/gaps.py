@@ -1,0 +1,296 @@
+"""What is not known of agreements, against what the law wants recorded: a list and a coverage table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from coopcli.agreements.gap_rules import (
+    REQUIREMENTS,
+    STATES,
+    Finding,
+    Requirement,
+    Scope,
+    finding_of,
+    has_central_body,
+    regime_of,
+    scope_of,
+)
+from coopcli.agreements.rows import Inference, Paper
+from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Shown, Type
+from coopcli.i18n import Language
+from coopcli.lists import NOTHING, Column, Columns, Group, MakeCell, View, field, for_machines, list_answer
+from coopcli.marking import N_
+from coopcli.records import phrases
+from coopcli.records.facts import label_of_field
+from coopcli.records.record_types import COMMITMENT, SECTIONS
+
+_STATES: Final = {
+    "stated": N_("stated"),
+    "partly": N_("stated in part"),
+    "inferred": N_("inferred"),
+    "not_stated": N_("not stated"),
+}
+_TONES: Final = {"stated": "good", "partly": "attention", "inferred": "attention", "not_stated": "bad"}
+
+_MISSING: Final = {
+    "not_stated": N_("not stated"),
+    "other_party": N_("the other party"),
+    "list_open": N_("the source names only some of the content"),
+    "areas_only": N_("the areas are known, the content is not"),
+    "day": N_("the day is not known"),
+    "exact_day": N_("the date is approximate"),
+    "start": N_("its start is not stated"),
+    "end": N_("its end is not stated"),
+    "signatory": N_("nobody is named for {parties}"),
+    "position": N_("the title of a signatory of {parties}"),
+    "approval_body": N_("the body that approved"),
+    "approval_number": N_("the number of the approval"),
+    "approval_date": N_("the date of the approval"),
+}
+
+_FIELD_NAME: Final = re.compile(r"[.\[]")
+
+_LAWS: Final = {
+    "64/2021/NĐ-CP": N_("Decree 64/2021/NĐ-CP, {article}"),
+    "70/2020/QH14": N_("Law 70/2020/QH14, {article}"),
+}
+
+
+_INFERRED: Final = Finding("inferred")
+
+
+class Gap(NamedTuple):
+    """What is asked of an agreement and how far it is known: by the law, or a field known by inference only."""
+
+    paper: Paper
+    requirement: Requirement | None = None
+    finding: Finding = _INFERRED
+    inference: Inference | None = None
+
+
+def gaps_answer(papers: Sequence[Paper], view: View, language: Language, *, whole: bool) -> Answer:
+    """Give the list of what is not known and what is inferred only; of one agreement the `whole` that is asked."""
+    asked = [_gap(paper, requirement) for paper in papers for requirement in REQUIREMENTS]
+    listed = [gap for gap in asked if whole or gap.finding.state in ("partly", "not_stated")]
+    inferred = [] if whole else [gap for gap in asked if gap.finding.state == "inferred"]
+    inferred += [
+        Gap(paper, inference=inference)
+        for paper in papers
+        for inference in paper.inferences
+        if not _asked_by_law(paper, inference)
+    ]
+    places = {paper.row.id: place for place, paper in enumerate(papers)}
+    several = () if whole else ("id",)
+    groups = [
+        Group(
+            title=language.say("What the law wants recorded") if whole else language.say("Not known"),
+            rows=listed,
+            more=("state", "reason") if whole else several,
+            empty=language.say("nothing that the law wants recorded is missing")
+            if papers
+            else language.say("no agreement that the law asks about answers to this"),
+        ),
+        Group(
+            title=language.say("Known only by inference"),
+            rows=sorted(inferred, key=lambda gap: places[gap.paper.row.id]),
+            more=(*several, "record", "reason"),
+            fewer=("missing", "law"),
+        ),
+    ]
+    answer = list_answer(groups, COLUMNS, view, language, total=_total(papers, language))
+    if whole or not papers or view.columns:
+        return answer
+    return replace(answer, sections=(_coverage_facts(papers, language), *answer.sections))
+
+
+def _gap(paper: Paper, requirement: Requirement) -> Gap:
+    inference = next((one for one in paper.inferences if _is_of(one, paper, requirement)), None)
+    return Gap(paper, requirement, finding_of(requirement, paper), inference)
+
+
+def coverage_answer(papers: Sequence[Paper], view: View, language: Language) -> Answer:
+    """Give for each requirement how many agreements have it: every one of them stands in one column of a row."""
+    rows = [Coverage(requirement, _counts(requirement, papers)) for requirement in REQUIREMENTS]
+    return list_answer([Group("", rows)], COVERAGE_COLUMNS, view, language, total=_total(papers, language))
+
+
+def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper], language: Language) -> Iterator[str]:
+    """Say which agreements are not asked about and why, and for which the law was another when they were made."""
+    sentences: dict[Scope, str] = {
+        "domestic": N_("No foreign party, so the law does not ask about it: {ids}."),
+        "planned": N_("Planned, nothing is signed yet: {ids}."),
+        "unknown": N_("The country of a party is not stated, so whether the law asks cannot be told: {ids}."),
+    }
+    for scope, sentence in sentences.items():
+        ids = [paper.row.id for paper in papers if scope_of(paper.row) == scope]
+        if ids:
+            yield language.say(sentence, ids=ids)
+    if len(counted) < len(papers):
+        yield language.say("Those are not counted; --all counts them too.")
+    before = [paper.row.id for paper in counted if regime_of(paper.row) == "none"]
+    if before:
+        yield language.say(
+            "Begun before 1 July 2021, when no such rules held for provincial bodies, so a field may rightly be empty: "
+            "{ids}.",
+            ids=before,
+        )
+    central = [paper.row.id for paper in counted if has_central_body(paper.row)]
+    if central:
+        yield language.say(
+            "Article 3(1) of the Decree speaks of provincial bodies; it serves as a measure for central ones: {ids}.",
+            ids=central,
+        )
+
+
+def _record(gap: Gap, language: Language) -> Cell:
+    return gap.paper.row.id if gap.requirement or not gap.inference else gap.inference.record
+
+
+def _field(gap: Gap, language: Language) -> Cell:
+    """What the law asks for has a name of its own; any other field is the path in the record."""
+    if gap.requirement:
+        return Shown(gap.requirement.field, language.say(gap.requirement.label))
+    path = gap.inference.field if gap.inference else ""
+    return Shown(path, _label_of(path, language))
+
+
+def _state(gap: Gap, language: Language) -> Cell:
+    state = gap.finding.state
+    return Shown(state, language.say(_STATES[state]), _TONES[state])
+
+
+def _missing(gap: Gap, language: Language) -> Cell:
+    names = {str(party["id"]): party.get("name") for party in gap.paper.row.parties}
+    parties = ", ".join(phrases.text_of(names.get(one), language) or one for one in gap.finding.parties)
+    missing = "; ".join(language.say(_MISSING[code], parties=parties) for code in gap.finding.missing)
+    return Shown(list(gap.finding.missing), missing or "–", "" if missing else "faint")
+
+
+def _reason(gap: Gap, language: Language) -> Cell:
+    if gap.inference:
+        return gap.inference.reason
+    return None if gap.finding.state == "inferred" else NOTHING
+
+
+def _law(gap: Gap, language: Language) -> Cell:
+    return law_cell(gap.requirement, language) if gap.requirement else NOTHING
+
+
+COLUMNS: Final[Columns[Gap]] = {
+    **for_machines(
+        {
+            "id": Column(N_("id"), Type.ID, field("paper.row.id")),
+            "record": Column(N_("record"), Type.ID, _record),
+        }
+    ),
+    "field": Column(N_("field"), Type.TEXT, _field),
+    **for_machines({"state": Column(N_("state"), Type.TEXT, _state)}),
+    "missing": Column(N_("what is missing"), Type.TEXT, _missing),
+    **for_machines({"reason": Column(N_("reason"), Type.TEXTS, _reason)}),
+    "law": Column(N_("the law's article"), Type.TEXT, _law),
+    **for_machines(
+        {
+            "scope": Column(N_("under the law"), Type.TEXT, lambda gap, language: scope_of(gap.paper.row)),
+            "regime": Column(
+                N_("law of its time"), Type.TEXT, lambda gap, language: regime_of(gap.paper.row)
+            ),
+        }
+    ),
+}
+
+
+class Coverage(NamedTuple):
+    """Something that the law wants recorded, and how many agreements have it how far."""
+
+    requirement: Requirement
+    counts: Counter[str]
+
+
+def _in_state(state: str) -> MakeCell[Coverage]:
+    return lambda one, language: one.counts[state]
+
+
+COVERAGE_COLUMNS: Final[Columns[Coverage]] = {
+    "field": Column(
+        N_("field"),
+        Type.TEXT,
+        lambda one, language: Shown(one.requirement.field, language.say(one.requirement.label)),
+    ),
+    **{state: Column(_STATES[state], Type.NUMBER, _in_state(state)) for state in STATES},
+    "agreements": Column(N_("agreements"), Type.NUMBER, lambda one, language: one.counts.total()),
+    "law": Column(
+        N_("the law's article"), Type.TEXT, lambda one, language: law_cell(one.requirement, language)
+    ),
+}
+
+
+def _label_of(path: str, language: Language) -> str:
+    """Give the label of the field that a path begins with: that of `parties` for `parties[2].party`."""
+    name = _FIELD_NAME.split(path, maxsplit=1)[0]
+    for section in (*SECTIONS.values(), COMMITMENT):
+        for one in section.fields:
+            if one.name == name:
+                return label_of_field(one, language)
+    return path
+
+
+def _is_of(inference: Inference, paper: Paper, requirement: Requirement) -> bool:
+    return inference.record == paper.row.id and inference.field == requirement.field
+
+
+def _asked_by_law(paper: Paper, inference: Inference) -> bool:
+    return any(_is_of(inference, paper, requirement) for requirement in REQUIREMENTS)
+
+
+def law_cell(requirement: Requirement, language: Language) -> Cell:
+    """Give the place in the law, named as the language does."""
+    return Shown(
+        requirement.law, language.say(_LAWS[requirement.paper], article=_article(requirement, language))
+    )
+
+
+def _article(requirement: Requirement, language: Language) -> str:
+    """Name an article with its clause and point as the language does: `3(1)(a)`, `điểm a khoản 1 Điều 3`."""
+    parts = _ARTICLE.fullmatch(requirement.article)
+    if parts is None:
+        return language.say("article {number}", number=requirement.article)
+    number, clause, point = parts.groups()
+    return language.say("article {number}({clause})({point})", number=number, clause=clause, point=point)
+
+
+_ARTICLE: Final = re.compile(r"(\d+)\((\d+)\)\((\w)\)")
+
+
+def _counts(requirement: Requirement, papers: Sequence[Paper]) -> Counter[str]:
+    return Counter(finding_of(requirement, paper).state for paper in papers)
+
+
+def _coverage_facts(papers: Sequence[Paper], language: Language) -> Facts:
+    """Give the coverage for people; machines get it, as a table of its own, from `--coverage`."""
+    facts = []
+    for requirement in REQUIREMENTS:
+        counts = _counts(requirement, papers)
+        words = [
+            f"{language.number(counts[state])} {language.say(_STATES[state])}"
+            for state in STATES
+            if counts[state]
+        ]
+        facts.append(Fact(Heading(requirement.field, language.say(requirement.label)), ", ".join(words)))
+    return Facts(language.say("Coverage"), tuple(facts))
+
+
+def _total(papers: Sequence[Paper], language: Language) -> str:
+    """Count the agreements, and all that is asked of them by how far it is known."""
+    total = language.count("{number} agreement", "{number} agreements", len(papers))
+    counts: Counter[str] = Counter()
+    for requirement in REQUIREMENTS:
+        counts += _counts(requirement, papers)
+    if not counts:
+        return total
+    parts = [f"{language.number(counts[state])} {language.say(_STATES[state])}" for state in STATES]
+    asked = language.count("{number} field asked for", "{number} fields asked for", counts.total())
+    return f"{total}; {asked}: {', '.join(parts)}"

@@ -1,0 +1,1 @@
+"""Commitments: found, judged by year, whose turn it is, shown."""

@@ -1,0 +1,229 @@
+"""Which promises answer a question, and how surely, with the activities that keep them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.find import agreements_among, find_agreements
+from coopcli.asking.clause import Clause
+from coopcli.asking.filter import COMMITMENT
+from coopcli.asking.question import NOTHING, Question
+from coopcli.commitments.rows import EvidenceRow, ParticipantRow, PromiseFound, PromiseRow, Promises, TermDays
+from coopcli.days.periods import Span
+from coopcli.grade import Found, Grade
+from coopcli.lists import Order
+from coopcli.records.data import inferred_in, records_in
+from coopcli.records.rows import Data
+from coopcli.store.row_reader import read_found, read_groups, read_rows
+
+_PARTIES: Final = """(
+  SELECT json_group_array(json(party)) FROM (
+    SELECT json_object('id', party.id, 'name', json(party.name)) AS party
+    FROM commitment_party JOIN party ON party.id = commitment_party.party
+    WHERE commitment_party.commitment = commitment.id AND commitment_party.role = '{role}'
+    ORDER BY commitment_party.rowid
+  )
+)"""
+
+_AREAS: Final = """(
+  SELECT json_group_array(area) FROM (
+    SELECT area FROM area WHERE record = commitment.id ORDER BY rowid
+  )
+)"""
+
+_COLUMNS: Final = f"""
+commitment.id, commitment.agreement, commitment.item, commitment.text, {_AREAS} AS areas,
+commitment.every, commitment.times_min, commitment.times_max, commitment.turns, commitment."when",
+commitment.condition, commitment.basis,
+{_PARTIES.format(role="bound")} AS bound, {_PARTIES.format(role="for")} AS helped,
+agreement.commitments_complete AS complete, record.file, record.line, record.data
+"""
+
+_TERMS: Final = """
+SELECT
+  agreement.standing,
+  lifetime.starts_earliest, lifetime.starts_latest, lifetime.starts_unsure,
+  lifetime.ending, lifetime.ends_earliest, lifetime.ends_latest, lifetime.ends_unsure
+FROM json_each(?) AS asked
+JOIN agreement ON agreement.id = asked.value
+JOIN lifetime ON lifetime.agreement = agreement.id
+ORDER BY asked.key
+"""
+
+_UNTOLD: Final = """
+SELECT value FROM json_each(?)
+WHERE NOT EXISTS (SELECT 1 FROM commitment WHERE commitment.agreement = value)
+"""
+
+_RECURRING: Final = """
+SELECT lifetime.agreement
+FROM lifetime
+WHERE lifetime.agreement IN (
+    SELECT agreement FROM term WHERE ends_latest >= :first UNION SELECT agreement FROM term WHERE ends_latest IS NULL
+  )
+  AND EXISTS (
+    SELECT 1 FROM commitment WHERE commitment.agreement = lifetime.agreement AND commitment.every IS NOT NULL
+  )
+  AND (lifetime.starts_earliest > :last) IS NOT TRUE AND (lifetime.ends_latest < :first) IS NOT TRUE
+"""
+"""Most terms of a large register are over: the index of ends leaves out those first."""
+
+_RECURRING_BY_DAY: Final = f"""
+SELECT agreement FROM (
+  SELECT
+    recurring.agreement,
+    min(coalesce(lifetime.ends_earliest, :last), :last) AS earliest,
+    min(coalesce(lifetime.ends_latest, :last), :last) AS latest
+  FROM ({_RECURRING}) AS recurring JOIN lifetime ON lifetime.agreement = recurring.agreement
+)
+WHERE latest >= :from AND earliest <= :until
+ORDER BY earliest, latest, agreement
+"""
+
+_EVIDENCE: Final = """
+WITH RECURSIVE above (activity, trip) AS (
+  SELECT activity, activity FROM fulfilment WHERE commitment IN (SELECT value FROM json_each(:commitments))
+  UNION
+  SELECT above.activity, activity.part_of
+  FROM above JOIN activity ON activity.id = above.trip
+  WHERE activity.part_of IS NOT NULL
+)
+SELECT DISTINCT
+  fulfilment.commitment,
+  activity.id AS activity,
+  coalesce(
+    (
+      SELECT above.trip FROM above JOIN activity AS outermost ON outermost.id = above.trip
+      WHERE above.activity = activity.id AND outermost.part_of IS NULL
+    ),
+    (SELECT min(above.trip) FROM above WHERE above.activity = activity.id)
+  ) AS trip,
+  activity.dates, activity.dates_earliest AS earliest, activity.dates_latest AS latest, activity.dates_inferred,
+  EXISTS (SELECT 1 FROM inference WHERE record = activity.id AND field = 'fulfils') AS fulfils_inferred,
+  record.data
+FROM fulfilment
+JOIN activity ON activity.id = fulfilment.activity
+JOIN record ON record.id = activity.id
+WHERE fulfilment.commitment IN (SELECT value FROM json_each(:commitments))
+  AND coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+ORDER BY activity.dates_earliest NULLS LAST, activity.dates_latest NULLS LAST, activity.id
+"""
+
+
+def find_promises(connection: sqlite3.Connection, question: Question, *, turns: bool = False) -> Promises:
+    """Give the promises with any grade but NO, in the order of their agreements' terms and papers.
+
+    Cadence, occasion, areas and who is bound are asked of the promise itself, all else of its agreement. With
+    `turns`, only promises whose hosts alternate. Agreements that answer and tell no promise come beside them.
+    """
+    agreements = {
+        found.row.id: found
+        for found in find_agreements(connection, question.without(COMMITMENT), Order(("starts_earliest",)))
+    }
+    return _promises_of(connection, question, agreements, turns=turns)
+
+
+def promises_due(connection: sqlite3.Connection, question: Question, first: date, last: date) -> Promises:
+    """Give the promises of agreements that promise something with a cadence and whose terms may meet these days.
+
+    As `find_promises` does.
+    """
+    parameters = {"first": first.isoformat(), "last": last.isoformat()}
+    ids = [name for (name,) in connection.execute(_RECURRING, parameters)]
+    agreements = agreements_among(connection, question.without(COMMITMENT), ids)
+    return _promises_of(connection, question, agreements, turns=False)
+
+
+def promises_by_day(
+    connection: sqlite3.Connection, year: int, span: Span, number: int
+) -> Iterator[tuple[PromiseFound, ...]]:
+    """Give, so many agreements at a time, the promises whose duty of a year falls due in a span, by that day.
+
+    It is the last day of the year, or of the agreement, whichever comes first; then the agreement's id decides.
+    """
+    parameters = {
+        "first": date(year, 1, 1).isoformat(),
+        "last": date(year, 12, 31).isoformat(),
+        "from": (span.first or date.min).isoformat(),
+        "until": (span.last or date.max).isoformat(),
+    }
+    ids = [name for (name,) in connection.execute(_RECURRING_BY_DAY, parameters)]
+    for begin in range(0, len(ids), number):
+        agreements = agreements_among(connection, NOTHING, ids[begin : begin + number])
+        yield _promises_of(connection, NOTHING, agreements, turns=False).found
+
+
+def _promises_of(
+    connection: sqlite3.Connection,
+    question: Question,
+    agreements: Mapping[str, Found[AgreementRow]],
+    *,
+    turns: bool,
+) -> Promises:
+    promises = _graded(connection, tuple(agreements), question.clauses(COMMITMENT), turns=turns)
+    terms = _terms(connection, [*dict.fromkeys(promise.row.agreement for promise in promises)])
+    evidence = _evidence(connection, [promise.row.id for promise in promises])
+    found = []
+    for promise in promises:
+        agreement = agreements[promise.row.agreement]
+        found.append(
+            PromiseFound(
+                promise=promise.row._replace(parties=agreement.row.parties),
+                found=Found(agreement.row, {**agreement.grades, **promise.grades}),
+                term=terms[promise.row.agreement],
+                evidence=tuple(evidence.get(promise.row.id, ())),
+            )
+        )
+    position = {name: number for number, name in enumerate(agreements)}
+    found.sort(key=lambda one: (-one.match, position[one.promise.agreement]))
+    untold = connection.execute(_UNTOLD, (json.dumps(tuple(agreements)),)).fetchall()
+    return Promises(found=tuple(found), untold=tuple(name for (name,) in untold))
+
+
+def _graded(
+    connection: sqlite3.Connection, agreements: Sequence[str], asked: Mapping[str, Clause], *, turns: bool
+) -> list[Found[PromiseRow]]:
+    """Give each promise of the agreements that may answer, with its grade for each clause."""
+    grades = "".join(f", {clause.grade.text}" for clause in asked.values())
+    query = f"""
+    SELECT {_COLUMNS}{grades}
+    FROM commitment
+    JOIN agreement ON agreement.id = commitment.agreement
+    JOIN record ON record.id = commitment.id
+    WHERE commitment.agreement IN (SELECT value FROM json_each(?)) {"AND commitment.turns = 1" if turns else ""}
+    ORDER BY commitment.agreement, commitment.ordinal"""
+    parameters = [parameter for clause in asked.values() for parameter in clause.grade.parameters]
+    rows = connection.execute(query, [*parameters, json.dumps(agreements)])
+    found = read_found(rows, PromiseRow, [*asked])
+    return [promise for promise in found if promise.match is not Grade.NO]
+
+
+def _terms(connection: sqlite3.Connection, agreements: Sequence[str]) -> Mapping[str, TermDays]:
+    rows = read_rows(connection.execute(_TERMS, (json.dumps(agreements),)), TermDays)
+    return dict(zip(agreements, rows, strict=True))
+
+
+def _evidence(connection: sqlite3.Connection, commitments: Sequence[str]) -> Mapping[str, list[EvidenceRow]]:
+    """Give the activities that keep each promise, the earliest first; undated ones last."""
+    rows = connection.execute(_EVIDENCE, {"commitments": json.dumps(commitments)})
+    return {
+        promise: [row._replace(participants=tuple(_participants(row.data))) for row in evidence]
+        for promise, evidence in read_groups(rows, EvidenceRow).items()
+    }
+
+
+def _participants(data: Data) -> Iterator[ParticipantRow]:
+    """Give the parties of an activity; the reason of an inference stands beside the party, or beside the list."""
+    whole = "parties" in inferred_in(data)
+    for one in records_in(data, "parties"):
+        role = one.get("role")
+        yield ParticipantRow(
+            party=str(one["party"]),
+            role=str(role) if role else None,
+            inferred=whole or bool(one.get("inferred")),
+        )

@@ -1,0 +1,226 @@
+"""Whether a promise with a cadence was kept in a year, as far as the register tells.
+
+A year is judged by the stretches that the cadence divides it into. What is not on record is never "missed": it may
+only not be known. Evidence whose link or day is inferred or not exact counts as possible. All days are inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from coopcli.commitments.rows import EvidenceRow, PromiseRow, TermDays
+from coopcli.terms.stretches import Stretch, calendar_year, stretches_of
+
+State = Literal["kept", "partly", "no_evidence", "not_due", "outside", "no_cadence"]
+Certainty = Literal["surely", "possibly"]
+Reason = Literal[
+    "term_not_stated", "start_not_stated", "end_not_stated", "start_inferred", "end_inferred", "planned", "agreed",
+    "start_in_year", "end_in_year", "evidence_inferred", "evidence_not_exact", "evidence_undated", "conditional",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What the register tells of a promise in a year.
+
+    `certainty` is None where there is nothing to be sure of: no evidence is on record, or no cadence is stated.
+    `least` and `most`: how often it was kept, surely and possibly, in the `stretches` of its cadence that meet the
+    year and the term. `more`: surely more often than promised.
+    """
+
+    state: State
+    certainty: Certainty | None
+    least: int
+    most: int
+    more: bool
+    stretches: tuple[Stretch, ...]
+    activities: tuple[EvidenceRow, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How often a promise was kept in a stretch. `due`: it surely lies in the term; `over`: nothing can follow."""
+
+    least: int
+    most: int
+    due: bool
+    over: bool
+
+
+def kept_in(
+    promise: PromiseRow, term: TermDays, evidence: Iterable[EvidenceRow], year: int, day: date
+) -> Kept:
+    """Judge a promise in a calendar year, 1 to 9998, as of a day: what begins after that day does not count."""
+    whole = calendar_year(year)
+    known = [event for event in evidence if event.earliest is None or event.earliest <= day]
+    stretches = tuple(
+        each
+        for each in stretches_of(promise.every or "year", year, _first_year(term))
+        if not _outside(term, each)
+    )
+    met = tuple(event for event in known if any(_meets(event, each) for each in stretches or (whole,)))
+    counts = [_count(met, each, term, day) for each in stretches]
+    least = sum(count.least for count in counts)
+    most = min(sum(count.most for count in counts), len({event.trip for event in met}))
+    if promise.every is None:
+        state: State = "no_cadence"
+        certainty: Certainty | None = None
+    elif not stretches:
+        state, certainty = "outside", "possibly" if _rests_on_inferred_end(term, whole) else "surely"
+    else:
+        state, certainty = _judged(counts, _needed(promise), most)
+    if certainty and term.standing in ("planned", "agreed"):
+        certainty = "possibly"
+    return Kept(
+        state=state,
+        certainty=certainty,
+        least=least,
+        most=most,
+        more=promise.times_max is not None and any(count.least > promise.times_max for count in counts),
+        stretches=stretches,
+        activities=met,
+        reasons=()
+        if (state, certainty) == ("kept", "surely")
+        else (
+            *_reasons_of_term(term, whole),
+            *_reasons_of_evidence(state, known, met, stretches),
+            *_excuses(promise, term, whole, state),
+        ),
+    )
+
+
+def _needed(promise: PromiseRow) -> int:
+    """Give how often it must be kept to be kept: once at least, for nothing on record is not kept."""
+    return max(promise.times_min or 1, 1)
+
+
+def _judged(counts: Sequence[_Count], needed: int, most: int) -> tuple[State, Certainty | None]:
+    """Judge the stretches that are over; while none is, the promise is kept already or not yet due."""
+    over = [count for count in counts if count.over]
+    judged = over or counts
+    due = [count for count in judged if count.due]
+    if all(count.least >= needed for count in judged):
+        return "kept", "surely"
+    enough = all(count.most >= needed for count in due) and most >= max(needed * len(due), 1)
+    if enough and any(count.most >= needed for count in judged):
+        return "kept", "possibly"
+    if not over:
+        return "not_due", "surely" if due else "possibly"
+    if any(count.most for count in judged):
+        short = any(count.most < needed for count in due)
+        return "partly", "surely" if short and any(count.least for count in judged) else "possibly"
+    return ("no_evidence", None) if due else ("outside", "possibly")
+
+
+def _count(events: Iterable[EvidenceRow], stretch: Stretch, term: TermDays, day: date) -> _Count:
+    """Count trips, not their parts."""
+    meeting = [event for event in events if _meets(event, stretch)]
+    last = min(stretch.last, term.ends_latest or stretch.last)
+    return _Count(
+        least=len({event.trip for event in meeting if _sure(event, stretch, day)}),
+        most=len({event.trip for event in meeting}),
+        due=_due(term, stretch),
+        over=last < day,
+    )
+
+
+def _meets(event: EvidenceRow, stretch: Stretch) -> bool:
+    """Whether some day of it can lie in the stretch; one without any date lies nowhere."""
+    if event.earliest is None and event.latest is None:
+        return False
+    return (event.earliest or date.min) <= stretch.last and (event.latest or date.max) >= stretch.first
+
+
+def _sure(event: EvidenceRow, stretch: Stretch, day: date) -> bool:
+    return not event.dates_inferred and not event.fulfils_inferred and _within(event, stretch, day)
+
+
+def _within(event: EvidenceRow, stretch: Stretch, day: date) -> bool:
+    if event.earliest is None or event.latest is None:
+        return False
+    return stretch.first <= event.earliest and event.latest <= min(stretch.last, day)
+
+
+def _first_year(term: TermDays) -> int | None:
+    """Give the year in which the term surely begins, from which longer cadences are counted."""
+    if term.starts_earliest is None or term.starts_latest is None:
+        return None
+    return term.starts_earliest.year if term.starts_earliest.year == term.starts_latest.year else None
+
+
+def _outside(term: TermDays, stretch: Stretch) -> bool:
+    """Whether no day of the stretch can lie in the term."""
+    before = term.starts_earliest is not None and stretch.last < term.starts_earliest
+    return before or (term.ends_latest is not None and stretch.first > term.ends_latest)
+
+
+def _due(term: TermDays, stretch: Stretch) -> bool:
+    """Whether some day of the stretch surely lies in the term."""
+    if term.standing == "planned" or term.starts_latest is None or stretch.last < term.starts_latest:
+        return False
+    if term.starts_unsure and stretch.first <= term.starts_latest:
+        return False
+    if term.ending == "open":
+        return True
+    if term.ends_earliest is None or stretch.first > term.ends_earliest:
+        return False
+    return not (term.ends_unsure and stretch.last >= term.ends_earliest)
+
+
+def _rests_on_inferred_end(term: TermDays, whole: Stretch) -> bool:
+    """Whether the end of the term beyond which the year lies is inferred."""
+    before = term.starts_earliest is not None and whole.last < term.starts_earliest
+    return term.starts_unsure if before else term.ends_unsure
+
+
+def _reasons_of_evidence(
+    state: State,
+    known: Sequence[EvidenceRow],
+    met: Sequence[EvidenceRow],
+    stretches: Sequence[Stretch],
+) -> Iterator[Reason]:
+    """Give what the evidence leaves open."""
+    if state in ("kept", "partly"):
+        if any(event.dates_inferred or event.fulfils_inferred for event in met):
+            yield "evidence_inferred"
+        if not all(any(_within(event, each, date.max) for each in stretches) for event in met):
+            yield "evidence_not_exact"
+    elif any(event.earliest is None and event.latest is None for event in known):
+        yield "evidence_undated"
+
+
+def _excuses(promise: PromiseRow, term: TermDays, whole: Stretch, state: State) -> Iterator[Reason]:
+    """Give why a promise without enough evidence need not have been broken."""
+    if state not in ("partly", "no_evidence"):
+        return
+    if term.starts_latest is not None and whole.first < term.starts_latest <= whole.last:
+        yield "start_in_year"
+    if term.ends_earliest is not None and whole.first <= term.ends_earliest < whole.last:
+        yield "end_in_year"
+    if promise.condition or promise.when:
+        yield "conditional"
+
+
+def _reasons_of_term(term: TermDays, whole: Stretch) -> Iterator[Reason]:
+    """Give why it is not sure whether the year lies in the term."""
+    if term.standing == "planned":
+        yield "planned"
+    if term.standing == "agreed":
+        yield "agreed"
+    if _outside(term, whole):
+        before = term.starts_earliest is not None and whole.last < term.starts_earliest
+        if term.starts_unsure if before else term.ends_unsure:
+            yield "start_inferred" if before else "end_inferred"
+        return
+    if term.ending == "not_stated":
+        yield "term_not_stated" if term.starts_latest is None else "end_not_stated"
+    elif term.starts_latest is None:
+        yield "start_not_stated"
+    if term.starts_unsure and term.starts_latest is not None and whole.first <= term.starts_latest:
+        yield "start_inferred"
+    if term.ends_unsure and term.ends_earliest is not None and whole.last >= term.ends_earliest:
+        yield "end_inferred"

@@ -1,0 +1,128 @@
+"""Phrases and columns that the reports on promises share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from coopcli.answer import Cell, Shown, Type
+from coopcli.asking.filter import COMMITMENT, Reason
+from coopcli.asking.question import reasons_of
+from coopcli.commitments.rows import PromiseFound, PromiseRow, Promises
+from coopcli.grade import Grade
+from coopcli.i18n import Language
+from coopcli.lists import Column, Columns, counted, field, for_machines, for_people
+from coopcli.marking import N_
+from coopcli.records import phrases
+from coopcli.records.data import records_in
+from coopcli.records.rows import Data
+
+
+def reasons_of_promise(found: PromiseFound) -> tuple[Reason, ...]:
+    """Give the reasons why a commitment, or its agreement, answers possibly, or why that cannot be told."""
+    return reasons_of(found.found.grades, found.found.row, COMMITMENT)
+
+
+def what(promise: PromiseRow, language: Language) -> str:
+    """Say what is promised, with its condition and its basis."""
+    text = phrases.text_of(promise.text, language)
+    for value, words in ((promise.condition, N_("condition: {text}")), (promise.basis, N_("basis: {text}"))):
+        if value:
+            text += f" ({language.say(words, text=phrases.text_of(value, language))})"
+    return text
+
+
+def how_often(promise: PromiseRow, language: Language) -> Cell:
+    """Say the cadence, the range, the turns and the occasion."""
+    words = phrases.cadence(promise.data, language)
+    return Shown(None, words) if words else Shown(None, language.say("not stated"), "faint")
+
+
+def who(promise: PromiseRow, language: Language) -> str:
+    """Say who must, and who is helped."""
+    bound = ", ".join(name(party, language) for party in promise.bound) or language.say("all parties")
+    if not promise.helped:
+        return bound
+    helped = ", ".join(name(party, language) for party in promise.helped)
+    return language.say("{bound}, for {helped}", bound=bound, helped=helped)
+
+
+def name(party: Data, language: Language) -> str:
+    """Give the name of a party."""
+    return phrases.text_of(party.get("name"), language) or str(party["id"])
+
+
+def cited(data: Data, language: Language, field: str | None = None) -> Cell:
+    """Give the places in the sources of a record, or of one of its fields; the record's where the field has none."""
+    cites = records_in(data, "cite")
+    of_field = [cite for cite in cites if cite.get("field") == field]
+    places = [phrases.citation(cite, language) for cite in of_field or cites]
+    keys = [
+        " ".join(filter(None, (str(cite["source"]), str(cite.get("place") or ""))))
+        for cite in of_field or cites
+    ]
+    return Shown(list(dict.fromkeys(keys)), "; ".join(dict.fromkeys(places)) or "–", "faint")
+
+
+IN_WORDS: Final[Columns[PromiseFound]] = for_people(
+    {
+        "what": Column(N_("commitment"), Type.TEXT, lambda one, language: what(one.promise, language)),
+        "how_often": Column(
+            N_("how often"), Type.TEXT, lambda one, language: how_often(one.promise, language)
+        ),
+        "who": Column(N_("who"), Type.TEXT, lambda one, language: who(one.promise, language)),
+    }
+)
+"""What is promised, how often and by whom, for people."""
+
+OF_A_PROMISE: Final[Columns[PromiseFound]] = for_machines(
+    {
+        "agreement": Column(N_("agreement"), Type.ID, field("promise.agreement")),
+        "parties": Column(N_("parties"), Type.PARTIES, field("promise.parties")),
+        "item": Column(N_("item"), Type.NUMBER, field("promise.item")),
+        "text": Column(N_("commitment"), Type.TEXTS, field("promise.text")),
+        "areas": Column(N_("areas"), Type.CODE, field("promise.areas"), "area"),
+        "every": Column(N_("every"), Type.TEXT, field("promise.every")),
+        "times_min": Column(N_("times, at least"), Type.NUMBER, field("promise.times_min")),
+        "times_max": Column(N_("times, at most"), Type.NUMBER, field("promise.times_max")),
+        "turns": Column(N_("hosts alternate"), Type.BOOLEAN, field("promise.turns")),
+        "when": Column(N_("on what occasion"), Type.CODE, field("promise.when"), "when"),
+        "condition": Column(N_("condition"), Type.TEXTS, field("promise.condition")),
+        "basis": Column(N_("basis"), Type.TEXTS, field("promise.basis")),
+        "bound": Column(N_("who must"), Type.PARTIES, field("promise.bound")),
+        "for": Column(N_("who is helped"), Type.PARTIES, field("promise.helped")),
+        "commitments_complete": Column(N_("list is complete"), Type.BOOLEAN, field("promise.complete")),
+        "match": Column(N_("match"), Type.TEXT, field("match.word")),
+        "file": Column(N_("file"), Type.TEXT, field("promise.file")),
+        "line": Column(N_("line"), Type.NUMBER, field("promise.line")),
+    }
+)
+"""What every list of promises holds of each."""
+
+
+def notes(promises: Promises, language: Language) -> tuple[str, ...]:
+    """Say of which agreements no promise is on record, and of which the sources name only some."""
+    partial = dict.fromkeys(one.promise.agreement for one in promises.found if one.promise.complete is False)
+    said = []
+    if promises.untold:
+        said.append(language.say("No promise is on record of: {agreements}.", agreements=promises.untold))
+    if partial:
+        said.append(
+            language.say("The sources name only some promises of: {agreements}.", agreements=list(partial))
+        )
+    return tuple(said)
+
+
+def total(promises: Promises, grades: Sequence[Grade], language: Language) -> str:
+    """Count the promises, by grade where some are not sure, and the agreements that tell none."""
+    number = language.count("{number} commitment", "{number} commitments", len(grades))
+    total = counted(number, Counter(grades), language)
+    if not promises.untold:
+        return total
+    untold = language.count(
+        "{number} agreement with no promise on record",
+        "{number} agreements with no promise on record",
+        len(promises.untold),
+    )
+    return f"{total}; {untold}"

@@ -1,0 +1,324 @@
+"""The PERIOD and the day that a person asks for, in the forms that English and Vietnamese speakers write.
+
+Case, marks, NFC or NFD and the kind of dash do not matter: `quý III/2025` is `quy iii/2025`. Each form
+becomes two EDTF dates, its ends, and `dates` reads those, so that impossible days and whole months are judged
+in one place: `quý III/2025` is `2025-07` and `2025-09`, `90d` asked on 2025-07-02 is `2025-07-02` and
+`2025-09-30`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from unicodedata import normalize
+
+from coopcli.days.dates import OPEN, DateError, add_days, add_months, read_date, read_period
+from coopcli.text import fold
+
+Ends = tuple[str, str]
+"""First and last date of a form, in EDTF; the same twice for a single date, `..` for an open end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days asked for, both included; None is an open end."""
+
+    first: date | None
+    last: date | None
+
+
+def read_span(text: str, today: date) -> Span:
+    """The days that a PERIOD means on the day `today`.
+
+    - Named: `2025`, `2025-06`, `2025-Q3`, `2025-H1`, `năm 2025`, `tháng 7/2025`, `quý III/2025`, `9 tháng đầu
+      năm 2025`, a day as `2025-07-02` or `2/7/2025` (day first).
+    - From one to another: `2024/2026`, `2024/..`, `../2022-12-31`, `1/1/2025 - 31/3/2025`, `từ 1/1 đến
+      31/3/2025`.
+    - Counted from today: `90d`, `2w`, `6m`, `1y`, `90 ngày tới`, `next 90 days` run from today to the day
+      that is so many days (weeks, months, years) later, both included: on 2025-07-02 `90d` ends on
+      2025-09-30, `6m` on 2026-01-02, `1y` on 2026-07-02; what has 90 days left is in `90d`. The first day is
+      not counted and months end on the corresponding day, as Articles 147 and 148 of Vietnam's Civil Code
+      (91/2015/QH13) say. `last-90d` and `90 ngày qua` run as far back, up to today.
+    - Of the calendar: `this-year`, `next-quarter`, `last-month`, `this-half`, `năm nay`, `quý sau`, `tháng
+      trước`.
+
+    Raises DateError: `period-unreadable`, `period-reversed`, `date-impossible`, `date-placeholder`, each with
+    the text as it was written.
+    """
+    words = _words(text)
+    try:
+        ends = (
+            _ends(words)
+            or _counted_ends(words.replace("-", " "), today)
+            or _calendar_ends(words.replace("-", " "), today)
+            or _ends(_with_today(words, today))
+        )
+        if ends is None:
+            raise DateError("period-unreadable")
+        period = read_period(_edtf(ends))
+    except DateError as error:
+        raise DateError(error.code, **{**error.values, "text": text}) from None
+    return Span(period.earliest, period.latest)
+
+
+def read_day(text: str, today: date) -> date:
+    """One whole day: `2022-07-02`, `2/7/2022` (day first), `ngày 2 tháng 7 năm 2022`, `today`, `hôm nay`.
+
+    Raises DateError: `day-unreadable` with an `example` of what to write (the last day of the month or year,
+    where one was written), `date-impossible`, `date-placeholder`.
+    """
+    try:
+        ends = _form_ends(_with_today(_words(text), today))
+        last = read_period(_edtf(ends)).ends_latest if ends else None
+        if ends is None or ends[0] != ends[1] or read_date(ends[0]).precision != "day":
+            raise DateError("day-unreadable", example=(last or today).isoformat())
+        return read_date(ends[0]).earliest
+    except DateError as error:
+        raise DateError(error.code, **{**error.values, "text": text}) from None
+
+
+def as_edtf(text: str) -> str | None:
+    """What a date or period of the records should be written as: `2/7/2022` is `2022-07-02`; None if unclear.
+
+    Only forms that name their years and both their ends: `từ năm 2015` does not say that there is no end.
+    """
+    ends = _ends(_words(text))
+    if ends is None or OPEN in ends:
+        return None
+    try:
+        return read_period(_edtf(ends)).text
+    except DateError:
+        return None
+
+
+def _edtf(ends: Ends) -> str:
+    first, last = ends
+    return first if first == last else f"{first}/{last}"
+
+
+# The words: lower case, no marks, one kind of dash, without the words that change nothing.
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_LONGEST = 200  # dividing a text in all ways costs its length squared
+_LETTERS = r"[^\W\d_]+"
+_IDLE_WORDS = r"\b(?:trong|giai doan|het|cua|in|of|the|(?:nam|year)(?= [0-9]{4}\b)) "
+_SIX = "sáu"
+"""Without its marks it is `sau` (next): `tháng sáu` is June and must not become next month."""
+
+
+def _words(text: str) -> str:
+    if len(text) > _LONGEST:
+        return ""
+    plain = re.sub(_LETTERS, _plain_word, normalize("NFC", text).casefold().translate(_DASHES))
+    return re.sub(_IDLE_WORDS, "", " ".join(plain.split()))
+
+
+def _plain_word(found: re.Match[str]) -> str:
+    return "6" if found[0] == _SIX else fold(found[0])
+
+
+# Forms that name their years. The patterns stay texts: a start that asks for no period compiles none.
+
+_ISO = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_YEAR = r"(?P<year>[0-9]{4})"
+_MONTH = r"(?P<month>[0-9]{1,2})"
+_DAY = r"(?:ngay )?(?P<day>[0-9]{1,2})"
+_QUARTER = r"(?:quy|quarter|q) ?(?P<quarter>[1-4]|iv|i{1,3})"
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SIDES = {"1": 1, "first": 1, "dau": 1, "2": 2, "second": 2, "last": 2, "cuoi": 2}
+
+
+def _months(year: str, first: int, last: int) -> Ends:
+    return f"{year}-{first:02}", f"{year}-{last:02}"
+
+
+def _as_written(found: re.Match[str]) -> Ends:
+    return found[0], found[0]
+
+
+def _day(found: re.Match[str]) -> Ends:
+    day = f"{found['year']}-{found['month']:0>2}-{found['day']:0>2}"
+    return day, day
+
+
+def _month(found: re.Match[str]) -> Ends:
+    return _months(found["year"], int(found["month"]), int(found["month"]))
+
+
+def _quarter(found: re.Match[str]) -> Ends:
+    number = _QUARTERS.get(found["quarter"]) or int(found["quarter"])
+    return _months(found["year"], number * 3 - 2, number * 3)
+
+
+def _half(found: re.Match[str]) -> Ends:
+    return _months(found["year"], *((1, 6) if _SIDES[found["side"]] == 1 else (7, 12)))
+
+
+def _side_months(found: re.Match[str]) -> Ends:
+    count = 6 if found["count"] == "sau" else int(found["count"])
+    return _months(found["year"], *((1, count) if _SIDES[found["side"]] == 1 else (13 - count, 12)))
+
+
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Ends]], ...] = (
+    (_ISO, _as_written),
+    (rf"{_DAY}(?P<sign>[/.-]){_MONTH}(?P=sign){_YEAR}", _day),
+    (rf"{_YEAR}(?P<sign>[/.-]){_MONTH}(?P=sign){_DAY}", _day),
+    (rf"{_DAY}(?: thang |/){_MONTH}[ /]{_YEAR}", _day),
+    (rf"t?{_MONTH}[/.-]{_YEAR}", _month),
+    (rf"{_YEAR}-{_MONTH}", _month),
+    (rf"thang ?{_MONTH}[ /.-]{_YEAR}", _month),
+    (rf"{_QUARTER}[ /.-]{_YEAR}", _quarter),
+    (rf"{_YEAR}[ /-]?{_QUARTER}", _quarter),
+    (rf"h(?P<side>[12])[ /-]{_YEAR}", _half),
+    (rf"{_YEAR}[ /-]?h(?P<side>[12])", _half),
+    (rf"(?P<side>first|second) half {_YEAR}", _half),
+    (rf"nua (?P<side>dau|cuoi) {_YEAR}", _half),
+    (rf"(?P<count>[0-9]{{1,2}}|sau) thang (?P<side>dau|cuoi) {_YEAR}", _side_months),
+    (rf"(?P<side>first|last) (?P<count>[0-9]{{1,2}}) months {_YEAR}", _side_months),
+)
+
+
+def _form_ends(words: str) -> Ends | None:
+    """The ends of one form: a year, a half, a quarter, some months, a month or a day."""
+    for pattern, ends_of in _FORMS:
+        if found := re.fullmatch(pattern, words):
+            return ends_of(found)
+    return None
+
+
+# From one form to another.
+
+_BETWEEN = r" ?(?:/|-|\.\.) ?| (?:den|toi|to|until) "
+_FROM = r"(?:tu|from|since) (?P<rest>.+)"
+_UNTIL = r"(?:den|toi|until) (?P<rest>.+)"
+
+
+def _ends(words: str) -> Ends | None:
+    """The ends of one form, or from one form to another; None too where it can be divided in several ways."""
+    if one := _form_ends(words):
+        return one
+    if re.fullmatch(rf"{_ISO}/{_ISO}", words):  # `2024-07/2026` is EDTF before it is 2024 to 07/2026
+        first_date, _, last_date = words.partition("/")
+        return first_date, last_date
+    if until := re.fullmatch(_UNTIL, words):
+        last = _form_ends(until["rest"])
+        return (OPEN, last[1]) if last else None
+    if start := re.fullmatch(_FROM, words):
+        words = start["rest"]
+        if first := _form_ends(words):
+            return first[0], OPEN
+    divided = (_ends_between(words[: at.start()], words[at.end() :]) for at in re.finditer(_BETWEEN, words))
+    readings = {ends for ends in divided if ends}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _ends_between(left: str, right: str) -> Ends | None:
+    if right == OPEN:
+        first = _form_ends(left)
+        return (first[0], OPEN) if first else None
+    last = _form_ends(right)
+    if last is None:
+        return None
+    if left == OPEN:
+        return OPEN, last[1]
+    first = _form_ends(left) or _completed(left, last[0])
+    return (first[0], last[1]) if first else None
+
+
+def _completed(left: str, last: str) -> Ends | None:
+    """A first end that leaves out what the last one says, as `1/1` before `31/3/2025`.
+
+    Both must be known as far as each other. A lone number can only be a day: `1-3/2025` has several meanings.
+    """
+    year, month = f"{last}-".split("-")[:2]
+    missing = [f"{month}/{year}"] if left.isdigit() else [year, f"{month}/{year}"]
+    for sign in "/.-":
+        for tail in missing:
+            first = _form_ends(left + sign + tail.replace("/", sign))
+            if first and len(first[0]) == len(last):
+                return first
+    return None
+
+
+# Forms that count from today.
+
+_UNITS = {
+    **dict.fromkeys(("d", "day", "days", "ngay"), "day"),
+    **dict.fromkeys(("w", "week", "weeks", "tuan"), "week"),
+    **dict.fromkeys(("m", "month", "months", "thang"), "month"),
+    **dict.fromkeys(("q", "quarter", "quarters", "quy"), "quarter"),
+    **dict.fromkeys(("half", "nua nam"), "half"),
+    **dict.fromkeys(("y", "year", "years", "nam"), "year"),
+}
+_DAYS_OF = {"day": 1, "week": 7}
+_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_SHIFTS = {
+    **dict.fromkeys(("this", "current", "nay"), 0),
+    **dict.fromkeys(("next", "sau", "toi"), 1),
+    **dict.fromkeys(("last", "previous", "truoc", "ngoai"), -1),
+}
+_UNIT = rf"(?P<unit>{'|'.join(_UNITS)})"
+_COUNTED = (
+    rf"(?:next )?(?P<count>[0-9]{{1,6}}) ?{_UNIT}(?: (?:sap )?toi| tiep theo)?",
+    rf"(?P<past>last|past|previous) (?P<count>[0-9]{{1,6}}) ?{_UNIT}",
+    rf"(?P<count>[0-9]{{1,6}}) ?{_UNIT} (?P<past>(?:vua )?qua|gan day)",
+)
+_CALENDAR = (
+    r"(?P<shift>this|current|next|last|previous) (?P<unit>week|month|quarter|half|year)",
+    r"(?P<unit>tuan|thang|quy|nua nam|nam) (?P<shift>nay|sau|toi|truoc|ngoai)",
+)
+_NAMED_DAYS = {
+    **dict.fromkeys(("hom nay", "today", "now", "nay"), 0),
+    **dict.fromkeys(("ngay mai", "tomorrow"), 1),
+    **dict.fromkeys(("hom qua", "yesterday"), -1),
+}
+
+
+def _counted_ends(words: str, today: date) -> Ends | None:
+    """So many days, weeks, months or years from today on, or back."""
+    for pattern in _COUNTED:
+        if found := re.fullmatch(pattern, words):
+            unit, count = _UNITS[found["unit"]], int(found["count"])
+            if found.groupdict().get("past"):
+                return _moved(today, unit, -count).isoformat(), today.isoformat()
+            return today.isoformat(), _moved(today, unit, count).isoformat()
+    return None
+
+
+def _calendar_ends(words: str, today: date) -> Ends | None:
+    """This, the next or the last week (from Monday), month, quarter, half or year of the calendar."""
+    for pattern in _CALENDAR:
+        if found := re.fullmatch(pattern, words):
+            unit = _UNITS[found["unit"]]
+            day = _moved(today, unit, _SHIFTS[found["shift"]])
+            if unit == "week":
+                monday = add_days(day, -day.weekday())
+                return monday.isoformat(), add_days(monday, 6).isoformat()
+            length = _MONTHS_OF[unit]
+            first = (day.month - 1) // length * length + 1
+            return _months(f"{day.year:04}", first, first + length - 1)
+    return None
+
+
+def _with_today(words: str, today: date) -> str:
+    """The words with a year or a day in the place of `năm nay`, `next year`, `hôm nay`, `6 tháng đầu năm`."""
+
+    def year(found: re.Match[str]) -> str:
+        return f"{today.year + _SHIFTS[found['shift']]:04}"
+
+    words = re.sub(r"\bnam (?P<shift>nay|sau|toi|truoc|ngoai)\b", year, words)
+    words = re.sub(r"\b(?P<shift>this|current|next|last|previous)[ -]year\b", year, words)
+    words = re.sub(r"\b(dau|cuoi) nam$", rf"\g<1> {today.year:04}", words)
+    return re.sub(
+        rf"\b(?:{'|'.join(_NAMED_DAYS)})\b",
+        lambda found: add_days(today, _NAMED_DAYS[found[0]]).isoformat(),
+        words,
+    )
+
+
+def _moved(day: date, unit: str, count: int) -> date:
+    if unit in _DAYS_OF:
+        return add_days(day, count * _DAYS_OF[unit])
+    return add_months(day, count * _MONTHS_OF[unit])

@@ -1,0 +1,272 @@
+"""The answer of `due`: what falls due, a table for each bucket, with the first step and its day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from coopcli.agreements import columns as agreements
+from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.asking.filter import AGREEMENT, Reason
+from coopcli.asking.question import reasons_of
+from coopcli.asking.reasons import reason_cell
+from coopcli.days.dates import whole_date
+from coopcli.days.periods import Span
+from coopcli.duties.events import event_of, step_words, whose
+from coopcli.duties.kinds import FOREIGN
+from coopcli.duties.rows import Due, DutyFound
+from coopcli.grade import Grade
+from coopcli.i18n import Language
+from coopcli.lists import (
+    NOTHING,
+    Audience,
+    Column,
+    Columns,
+    Group,
+    View,
+    counted,
+    field,
+    for_machines,
+    held,
+    list_answer,
+)
+from coopcli.marking import N_
+from coopcli.records.codelists import BUCKET
+from coopcli.records.phrases import label_of
+
+
+def _due(one: DutyFound, language: Language) -> Cell:
+    """The day; a whole year or month where it is any day of that; else the first and the last day that it can be."""
+    earliest, latest = one.row.due_earliest, one.row.due_latest
+    if earliest is None and latest is None:
+        return None
+    if earliest == latest:
+        return earliest
+    if latest is None:
+        return Shown(earliest, language.say("from {day} on", day=earliest))
+    if earliest is None:
+        return Shown(None, language.say("by {day}", day=latest))
+    whole = whole_date(earliest, latest)
+    between = f"{language.day(earliest)} – {language.day(latest)}"
+    return Shown(earliest, language.date(whole) if whole else between)
+
+
+def _step(one: DutyFound, language: Language) -> Cell:
+    return Shown(one.row.step, step_words(one.row, language))
+
+
+def _of(one: DutyFound, language: Language) -> Cell:
+    """Whose it is, in words; what stands on no record is the office's own."""
+    return whose(one, language) or _office(one, language)
+
+
+def _office(one: DutyFound, language: Language) -> str:
+    return one.row.record or language.say("the office that keeps this register")
+
+
+def _first_action(one: DutyFound, language: Language) -> Cell:
+    if one.act_from is None:
+        return Shown(one.first_step, "–", "faint")
+    words = language.day(one.act_from)
+    if one.first_step != one.row.step:
+        step = label_of("step", one.first_step, language)
+        words = language.say("{day}: {step}", day=words, step=step)
+    return Shown(one.first_step, words)
+
+
+def _note(one: DutyFound, language: Language) -> Cell:
+    return reason_words(one, language) or NOTHING
+
+
+def reason_words(one: DutyFound, language: Language) -> str:
+    """Say why a duty is not sure, whether it is only proposed, what has or may have settled it."""
+    row = one.row
+    parts = [language.say(_REASONS[code]) for code in reason_codes(one)]
+    if row.settled == "surely":
+        parts.append(language.say("done: {by}", by=_settled_by(one, language)))
+    elif row.settled == "possibly":
+        parts.append(language.say("may be done: {by}", by=row.settled_by))
+    elif one.bucket == "settled":
+        parts.append(language.say("past, nothing is left to be done"))
+    if one.bucket == "snoozed" and row.snoozed_until:
+        parts.append(language.say("snoozed until {day}", day=row.snoozed_until))
+    return "; ".join(parts)
+
+
+def _settled_by(one: DutyFound, language: Language) -> str:
+    name = str(one.row.settled_by)
+    name = "recorded" if name.startswith("duty:") else name
+    return language.say(_SETTLED_BY[name]) if name in _SETTLED_BY else name
+
+
+_SETTLED_BY: Final = {
+    "copy_sent": N_("the copy was sent"),
+    "notified": N_("the notice was given"),
+    "decisions": N_("decided"),
+    "extension": N_("extended"),
+    "recorded": N_("the register says so"),
+}
+
+_REASONS: Final = {
+    "proposed": N_("a proposal from the term"),
+    "agreed": N_("content agreed, no signing reported"),
+    "term_not_stated": N_("term not stated"),
+    "end_not_stated": N_("end of the term not stated"),
+    "day_not_stated": N_("the day it follows from is not stated"),
+    "rolls_on": N_("it renews itself"),
+    "suspended": N_("the agreement is or may be suspended"),
+    "scope_not_stated": N_("whether a foreign party signed is not stated"),
+    "due_inferred": N_("the day is inferred, approximate or only possible"),
+    "due_not_exact": N_("the exact day is not known"),
+}
+
+
+def reason_codes(one: DutyFound) -> tuple[str, ...]:
+    """Give the codes of why a duty is not sure, or is no duty of a paper or law."""
+    row, agreement = one.row, one.found.row if one.found else None
+    codes = ["proposed"] if row.proposed else []
+    if row.rolls_on:
+        codes.append("rolls_on")
+    if row.suspended:
+        codes.append("suspended")
+    if agreement and agreement.standing == "agreed":
+        codes.append("agreed")
+    elif row.due_earliest is None and row.due_latest is None:
+        stated = agreement is None or agreement.period is not None
+        end = "end_not_stated" if stated else "term_not_stated"
+        codes.append(end if row.step == "end" else "day_not_stated")
+    elif row.step in FOREIGN and agreement and agreement.scope == "unknown":
+        codes.append("scope_not_stated")
+    elif row.unsure:
+        codes.append("due_inferred")
+    elif row.due_earliest != row.due_latest:
+        codes.append("due_not_exact")
+    return tuple(codes)
+
+
+def _reasons(one: DutyFound, language: Language) -> Cell:
+    """Why it is not sure. That its exact day is not known is no reason where the period holds all its days."""
+    sure = one.match is Grade.SURELY
+    own = [
+        Reason(code, _REASONS[code]) for code in reason_codes(one) if not (sure and code == "due_not_exact")
+    ]
+    of_agreement = reasons_of(one.found.grades, one.found.row, AGREEMENT) if one.found else ()
+    return reason_cell([*own, *of_agreement], language)
+
+
+def _reminders(one: DutyFound, language: Language) -> Cell:
+    return [day.isoformat() for day in one.reminders]
+
+
+def _record(one: DutyFound, language: Language) -> Cell:
+    """The agreement, else the record that it stands on, else the duty itself."""
+    return one.row.agreement or one.row.record or one.row.duty
+
+
+_OF_AGREEMENT: Final = {
+    key: column for key, column in agreements.FIELDS.items() if key not in ("id", "match", "reasons")
+}
+COLUMNS: Final[Columns[DutyFound]] = {
+    "due_earliest": Column(N_("due"), Type.DAY, _due),
+    "step": Column(N_("what"), Type.CODE, _step, "step"),
+    "of": Column(N_("of"), Type.TEXT, _of, audience=Audience.PEOPLE),
+    "first_action": Column(N_("act from"), Type.CODE, _first_action, "step"),
+    "note": Column(N_("remarks"), Type.TEXT, _note, audience=Audience.PEOPLE),
+    "duty": Column(N_("duty"), Type.ID, field("row.duty")),
+    **for_machines(
+        {
+            "id": Column(N_("id"), Type.ID, _record),
+            "bucket": Column(N_("when"), Type.CODE, field("bucket"), "bucket"),
+            "due_latest": Column(N_("due, latest"), Type.DAY, field("row.due_latest")),
+            "first_action_day": Column(N_("act from, day"), Type.DAY, field("act_from")),
+            "reminders": Column(N_("reminders"), Type.TEXT, _reminders),
+            "record": Column(N_("record"), Type.ID, lambda one, language: one.row.record or None),
+            "text": Column(N_("text"), Type.TEXTS, field("row.text")),
+            "year": Column(N_("year"), Type.NUMBER, field("row.year")),
+            "proposed": Column(N_("proposed"), Type.BOOLEAN, field("row.proposed")),
+            "settled": Column(N_("settled"), Type.TEXT, field("row.settled")),
+            "settled_by": Column(N_("settled by"), Type.TEXT, field("row.settled_by")),
+            "snoozed_until": Column(N_("snoozed until"), Type.DAY, field("row.snoozed_until")),
+            "tracked": Column(N_("kept complete since"), Type.DAY, field("row.tracked")),
+            "match": Column(N_("match"), Type.TEXT, field("match.word")),
+            "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+            **held(_OF_AGREEMENT, "found"),
+        }
+    ),
+}
+"""The columns of a duty, then those of its agreement."""
+
+_NO_DAY: Final = ("due_earliest", "first_action")
+"""What people need not see where no day is stated."""
+
+
+def due_answer(due: Due, view: View, language: Language) -> Answer:
+    """Give a table for each bucket that has duties, what is left out as notes, and the total."""
+    groups = [
+        Group(
+            title=_title(bucket, language),
+            rows=[one for one in due.found if one.bucket == bucket],
+            fewer=_NO_DAY if bucket == "not_stated" else (),
+        )
+        for bucket in BUCKET.codes
+    ]
+    answer = list_answer(
+        groups,
+        COLUMNS,
+        view,
+        language,
+        title=language.say("Falls due: {period}", period=_period(due.span, language)),
+        empty=language.say("nothing falls due in this period"),
+        notes=_notes(due, language),
+        total=_total(due.found, language),
+    )
+    events = tuple(event_of(one, due.leads, language) for one in due.found if _rings(one))
+    return replace(answer, events=events)
+
+
+def _rings(one: DutyFound) -> bool:
+    """Whether it stands in a calendar: what is settled or snoozed does not, though a named period lists it."""
+    return one.row.due_earliest is not None and one.bucket not in ("settled", "snoozed")
+
+
+def _title(bucket: str, language: Language) -> str:
+    label = label_of("bucket", bucket, language)
+    return label[0].upper() + label[1:]
+
+
+def _notes(counts: Due, language: Language) -> list[str]:
+    notes = []
+    if counts.long_past:
+        notes.append(
+            language.count(
+                "{number} duty was due more than a year ago, recurring commitments not counted: "
+                "coop due --only long_past",
+                "{number} duties were due more than a year ago, recurring commitments not counted: "
+                "coop due --only long_past",
+                counts.long_past,
+            )
+        )
+    if counts.snoozed:
+        notes.append(
+            language.count(
+                "{number} duty is snoozed: coop due --only snoozed",
+                "{number} duties are snoozed: coop due --only snoozed",
+                counts.snoozed,
+            )
+        )
+    if counts.office_left_out:
+        notes.append(language.say("The filter asks for agreements: yearly report and plans are left out."))
+    return notes
+
+
+def _total(found: Sequence[DutyFound], language: Language) -> str:
+    total = language.count("{number} duty", "{number} duties", len(found))
+    return counted(total, Counter(one.match for one in found), language)
+
+
+def _period(span: Span, language: Language) -> str:
+    first = language.day(span.first) if span.first else "…"
+    last = language.day(span.last) if span.last else "…"
+    return f"{first} – {last}"

@@ -1,0 +1,208 @@
+"""Which duties fall due: those of the store by their days, what the keepers wrote of them, the office's settings."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from coopcli.days.periods import Span
+from coopcli.duties.buckets import Days
+from coopcli.duties.judge import PLACE
+from coopcli.duties.rows import DutyRow, Office
+from coopcli.records.codelists import STEP
+from coopcli.store.row_reader import read_rows
+
+_AGREEMENT: Final = """
+coalesce(duty.agreement, (
+  SELECT activity_agreement.agreement FROM activity_agreement
+  WHERE activity_agreement.activity = duty.record
+  ORDER BY activity_agreement.agreement LIMIT 1
+), '')
+"""
+"""Whose duty it is; "" for none."""
+
+_STEPS: Final = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(STEP.codes))
+_PLACE: Final = {
+    "due_earliest": "duty.due_earliest",
+    "due_latest": "coalesce(duty.due_latest, '9999-12-31')",
+    "agreement": _AGREEMENT,
+    "step": f"CASE duty.step {_STEPS} END",
+    "duty": "duty.id",
+}
+"""How the store compares what decides the place of a duty."""
+
+_COLUMNS: Final = f"""
+duty.id AS duty, duty.step, duty.record, nullif({_AGREEMENT}, '') AS agreement,
+duty.term, duty.begins, duty.due_earliest, duty.due_latest,
+(
+  duty.unsure OR duty.applies = 2 OR duty.term > 1 AND (
+    SELECT term.origin = 'tacit' AND term.current_from > (SELECT day FROM today)
+    FROM term WHERE term.agreement = duty.agreement AND term.number = duty.term
+  )
+) IS TRUE AS unsure,
+duty.proposed, duty.passes, duty.settled, duty.settled_by,
+(
+  SELECT max(duty_record.snoozed_until_earliest) FROM duty_record WHERE duty_record.duty = duty.id
+) AS snoozed_until,
+(SELECT coalesce(title, text) FROM activity WHERE activity.id = duty.record) AS text,
+duty.step = 'end' AND coalesce((
+  SELECT term.continues IS NOT NULL AND NOT term.extended
+  FROM term WHERE term.agreement = duty.agreement AND term.number = duty.term
+), 0) AS rolls_on,
+(
+  SELECT json_group_array(json(party.name))
+  FROM activity_party JOIN party ON party.id = activity_party.party
+  WHERE activity_party.activity = duty.record
+) AS parties
+"""
+"""A term that further tacit renewals lead to is only possible while it lies ahead."""
+
+_IN_SPAN: Final = """
+SELECT id FROM duty WHERE due_latest >= :first AND +due_earliest <= :last
+UNION ALL
+SELECT id FROM duty WHERE due_latest IS NULL AND due_earliest <= :last
+"""
+"""Asked of the index of last days (+ keeps the other out): most duties of a large register are long past."""
+
+_MEETING: Final = f"SELECT {_COLUMNS} FROM duty WHERE duty.applies AND duty.id IN ({_IN_SPAN})"
+
+_LEADING: Final = f"""
+SELECT {_COLUMNS}
+FROM duty AS final
+JOIN duty ON duty.agreement = final.agreement AND duty.term = final.term
+WHERE final.step = 'end' AND final.id IN ({_IN_SPAN})
+  AND duty.step <> 'end' AND duty.applies AND duty.settled IS NOT 'surely' AND duty.due_latest >= :long_past
+"""
+"""The steps that are still open towards an end in the period."""
+
+_OPEN: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.applies AND duty.settled IS NOT 'surely' AND duty.id IN ({_IN_SPAN})
+"""
+
+_NOT_STATED: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.applies AND duty.due_earliest IS NULL AND coalesce(duty.due_latest, '9999') >= :first
+  AND (duty.settled IS NOT 'surely' OR :settled)
+"""
+"""No day is stated, or only one until which it falls due."""
+
+_SNOOZED: Final = f"""
+SELECT {_COLUMNS}
+FROM duty_record AS noted
+JOIN duty ON duty.id = noted.duty
+WHERE noted.snoozed_until_earliest > (SELECT day FROM today)
+  AND duty.applies AND duty.settled IS NOT 'surely' AND coalesce(duty.due_earliest, '0000') <= :last
+"""
+"""However long past, for what is snoozed is not counted with what is long past."""
+
+_ONE: Final = f"SELECT {_COLUMNS} FROM duty WHERE duty.applies AND duty.id = :id"
+
+_SOONEST: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.id IN (
+  SELECT duty.id FROM duty
+  WHERE duty.due_earliest BETWEEN :first AND :last AND duty.applies AND duty.settled IS NOT 'surely' AND NOT EXISTS (
+      SELECT 1 FROM duty_record WHERE duty_record.duty = duty.id AND duty_record.snoozed_until_earliest > :first
+    )
+  ORDER BY {", ".join(_PLACE[name] for name in PLACE)}
+  LIMIT CAST(:number AS INTEGER)
+)
+"""
+
+_OVERDUE: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.due_latest >= :first AND duty.due_latest < :day AND duty.step = :step
+  AND duty.applies AND duty.settled IS NULL AND NOT duty.passes
+"""
+
+_OF_TERM: Final = f"""
+SELECT {_COLUMNS} FROM duty
+WHERE duty.applies AND duty.agreement = :agreement AND duty.term = CAST(:term AS INTEGER)
+"""
+
+_LONG_PAST: Final = """
+SELECT duty.agreement, count(*) FROM duty
+WHERE duty.settled IS NOT 'surely' AND duty.applies AND NOT duty.passes AND duty.due_latest < :before
+  AND NOT EXISTS (
+    SELECT 1 FROM duty_record WHERE duty_record.duty = duty.id AND duty_record.snoozed_until_earliest > :day
+  )
+"""
+
+
+def duties_meeting(
+    connection: sqlite3.Connection, span: Span, long_past: date, office: Office, *, settled: bool
+) -> list[DutyRow]:
+    """Give the duties that may fall due in a span, settled ones too, and the open steps towards an end in it.
+
+    With `settled`, also those that are settled and of a day not stated, which lies in every span.
+    """
+    days = {**_days(span), "long_past": long_past.isoformat()}
+    rows = _rows(connection, _MEETING, days, office) | _rows(connection, _LEADING, days, office)
+    undated = {"first": days["first"], "settled": "1" if settled else "0"}
+    return list((rows | _rows(connection, _NOT_STATED, undated, office)).values())
+
+
+def duties_open(connection: sqlite3.Connection, first: date, last: date, office: Office) -> list[DutyRow]:
+    """Give the duties that are not surely settled and can fall due between two days, or on a day not stated."""
+    days = _days(Span(first, last))
+    rows = _rows(connection, _OPEN, days, office) | _rows(connection, _SNOOZED, days, office)
+    return list((rows | _rows(connection, _NOT_STATED, {**days, "settled": "0"}, office)).values())
+
+
+def duties_soonest(connection: sqlite3.Connection, span: Span, number: int, office: Office) -> list[DutyRow]:
+    """Give so many open duties, not snoozed, that can fall due first from the first day of a span on."""
+    parameters = {**_days(span), "number": str(number)}
+    return list(_rows(connection, _SOONEST, parameters, office).values())
+
+
+def duties_overdue(connection: sqlite3.Connection, days: Days, office: Office) -> list[DutyRow]:
+    """Give the duties past by less than a year of the kinds of step that the register keeps complete."""
+    rows: dict[str, DutyRow] = {}
+    for step, since in office.tracks.items():
+        first = max(since, days.long_past)
+        parameters = {"first": first.isoformat(), "day": days.day.isoformat(), "step": step}
+        rows |= _rows(connection, _OVERDUE, parameters, office)
+    return list(rows.values())
+
+
+def one_duty(connection: sqlite3.Connection, name: str, office: Office) -> DutyRow | None:
+    """Give the duty of an id; None where the store has none: it may be a recurring one."""
+    return _rows(connection, _ONE, {"id": name}, office).get(name)
+
+
+def steps_of_term(connection: sqlite3.Connection, row: DutyRow, office: Office) -> list[DutyRow]:
+    """Give the duties of the same term of the same agreement."""
+    days = {"agreement": row.agreement or "", "term": str(row.term)}
+    return list(_rows(connection, _OF_TERM, days, office).values())
+
+
+def duty_ids(connection: sqlite3.Connection) -> list[str]:
+    """Give the ids of the duties that the store has."""
+    return [name for (name,) in connection.execute("SELECT id FROM duty WHERE applies ORDER BY id")]
+
+
+def count_long_past(
+    connection: sqlite3.Connection, before: date, day: date, *, by_agreement: bool
+) -> Counter[str]:
+    """Count the open duties that were due before a day, all under "" or by their agreement."""
+    query = _LONG_PAST + ("GROUP BY duty.agreement" if by_agreement else "")
+    rows = connection.execute(query, {"before": before.isoformat(), "day": day.isoformat()})
+    return Counter({(name or "") if by_agreement else "": count for name, count in rows if count})
+
+
+def _days(span: Span) -> dict[str, str]:
+    return {
+        "first": span.first.isoformat() if span.first else "0000",
+        "last": span.last.isoformat() if span.last else "9999",
+    }
+
+
+def _rows(
+    connection: sqlite3.Connection, query: str, parameters: Mapping[str, str], office: Office
+) -> dict[str, DutyRow]:
+    rows = read_rows(connection.execute(query, parameters), DutyRow)
+    return {row.duty: row._replace(tracked=office.tracks.get(row.step)) for row in rows}

@@ -1,0 +1,161 @@
+"""All that may fall due: the duties of the store, those that come back each year, what the keepers wrote of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from coopcli.agreements.find import agreements_among
+from coopcli.asking.question import NOTHING, Question
+from coopcli.commitments.find import promises_due
+from coopcli.days.dates import FIRST_YEAR, LAST_YEAR
+from coopcli.days.periods import Span
+from coopcli.duties.find import count_long_past, duties_meeting, duties_open, one_duty, steps_of_term
+from coopcli.duties.find_office import duty_records, first_promised, office_of, suspended_on
+from coopcli.duties.ids import read_duty_id
+from coopcli.duties.judge import Asked, judged, listed
+from coopcli.duties.kinds import RECURRING
+from coopcli.duties.recurring import commitment_duties, office_duties
+from coopcli.duties.rows import Due, DutyFound, DutyRecord, DutyRow, Office
+
+_YEARS_AHEAD: Final = 30
+
+
+def find_due(connection: sqlite3.Connection, question: Question, asked: Asked) -> Due:
+    """Give the duties that answer, of agreements that answer a question."""
+    filtered = bool(question.asked)
+    office = office_of(connection, yearly=not filtered)
+    rows = _stored(connection, asked, office)
+    rows += _recurring(connection, question, asked, office, filtered=filtered)
+    agreements = agreements_among(connection, question, {row.agreement for row in rows if row.agreement})
+    found = judged(rows, agreements, asked, filtered=filtered)
+    shown = listed(found, asked)
+    left_out = [one.bucket for one in found if not asked.steps or one.row.step in asked.steps]
+    long_past = 0 if asked.explicit or asked.buckets else left_out.count("long_past")
+    if not (asked.explicit or asked.buckets or asked.steps):
+        long_past += _stored_long_past(connection, question, asked, filtered=filtered)
+    return Due(
+        span=asked.span,
+        found=tuple(shown),
+        long_past=long_past,
+        snoozed=0 if asked.explicit or asked.buckets else left_out.count("snoozed"),
+        leads=tuple(asked.leads),
+        office_left_out=filtered,
+    )
+
+
+def find_duty(connection: sqlite3.Connection, name: str, asked: Asked) -> DutyFound | None:
+    """Give one duty by its id, whatever its period and filters; None where there is none."""
+    office = office_of(connection)
+    row = one_duty(connection, name, office) or _one_recurring(connection, name, asked, office)
+    if row is None:
+        return None
+    ids = [row.agreement] if row.agreement else []
+    agreements = agreements_among(connection, NOTHING, ids)
+    steps = steps_of_term(connection, row, office) if row.step == "end" else []
+    whole = replace(asked, span=Span(None, None), explicit=True)
+    found = judged([row, *(step for step in steps if step.duty != name)], agreements, whole, filtered=False)
+    return next(one for one in found if one.row.duty == name)
+
+
+def _one_recurring(connection: sqlite3.Connection, name: str, asked: Asked, office: Office) -> DutyRow | None:
+    try:
+        named = read_duty_id(name)
+    except ValueError:
+        return None
+    year = named.number
+    if named.kind.code not in RECURRING or not FIRST_YEAR < year <= LAST_YEAR:
+        return None
+    rows = [*office_duties(office, range(year - 1, year + 1))]
+    if "/" in name:
+        promises = promises_due(connection, NOTHING, date(year, 1, 1), date(year, 12, 31)).found
+        mine = [one for one in promises if name.startswith(f"{one.promise.id}/")]
+        rows = [
+            row
+            for one in mine
+            for row in _judged_for_suspension(
+                connection,
+                commitment_duties(one, range(year, year + 1), asked.days.day, office),
+                (one.promise.agreement,),
+            )
+        ]
+    records = duty_records(connection)
+    return next((with_record(row, records.get(name)) for row in rows if row.duty == name), None)
+
+
+def _stored(connection: sqlite3.Connection, asked: Asked, office: Office) -> list[DutyRow]:
+    """Without a period, what is open: from a year back, or from ever where what is long past is asked for."""
+    last = asked.span.last or date.max
+    if asked.explicit or "settled" in asked.buckets:
+        span = asked.span if asked.explicit else replace(asked.span, first=None)
+        settled = "settled" in asked.buckets
+        return duties_meeting(connection, span, asked.days.long_past, office, settled=settled)
+    first = date.min if asked.steps or "long_past" in asked.buckets else asked.days.long_past
+    return duties_open(connection, first, last, office)
+
+
+def _recurring(
+    connection: sqlite3.Connection, question: Question, asked: Asked, office: Office, *, filtered: bool
+) -> list[DutyRow]:
+    if asked.steps and not {*RECURRING} & {*asked.steps}:
+        return []
+    years = _years(connection, asked, office)
+    if not years:
+        return []
+    records = duty_records(connection)
+    rows: list[DutyRow] = [] if filtered else list(office_duties(office, years))
+    recent = years if asked.explicit or asked.buckets else range(asked.days.long_past.year, years.stop)
+    if recent:
+        first, last = date(recent.start, 1, 1), date(recent.stop - 1, 12, 31)
+        suspended = suspended_on(connection, first, last)
+        for promise in promises_due(connection, question, first, last).found:
+            duties = commitment_duties(promise, recent, asked.days.day, office)
+            rows += _judged_for_suspension(connection, duties, suspended)
+    return [with_record(row, records.get(row.duty)) for row in rows]
+
+
+def _judged_for_suspension(
+    connection: sqlite3.Connection, duties: Iterable[DutyRow], suspended: Collection[str]
+) -> Iterator[DutyRow]:
+    """Say of a promise that its agreement is or may be suspended on some day on which it is to be kept."""
+    for duty in duties:
+        if duty.agreement in suspended and duty.begins and duty.due_latest:
+            within = duty.agreement in suspended_on(connection, duty.begins, duty.due_latest)
+            yield duty._replace(suspended=within, unsure=duty.unsure or within)
+        else:
+            yield duty
+
+
+def _years(connection: sqlite3.Connection, asked: Asked, office: Office) -> range:
+    """Give the years whose recurring duties may answer: from the first agreement's on, 30 ahead at most."""
+    day = asked.days.day
+    last = min(asked.span.last.year if asked.span.last else day.year + 1, day.year + _YEARS_AHEAD)
+    named = asked.span.first.year if asked.explicit and asked.span.first else FIRST_YEAR
+    if named > day.year - _YEARS_AHEAD:
+        return range(named, last + 1)
+    begun = [office.first_year, asked.days.long_past.year]
+    if asked.explicit or asked.buckets:
+        begun.append(first_promised(connection))
+    return range(max(min(year for year in begun if year), named), last + 1)
+
+
+def with_record(row: DutyRow, record: DutyRecord | None) -> DutyRow:
+    """Add what the keepers wrote of it."""
+    if record is None:
+        return row
+    if record.done is not None:
+        return row._replace(settled="surely", settled_by=f"duty:{row.duty}")
+    return row._replace(snoozed_until=record.snoozed_until)
+
+
+def _stored_long_past(
+    connection: sqlite3.Connection, question: Question, asked: Asked, *, filtered: bool
+) -> int:
+    counts = count_long_past(connection, asked.days.long_past, asked.days.day, by_agreement=filtered)
+    answering: Iterator[str] | dict[str, object] = iter(counts)
+    if filtered:
+        answering = iter(agreements_among(connection, question, counts))
+    return sum(counts[name] for name in answering)

@@ -1,0 +1,193 @@
+"""What an answer of `due` holds: which duties, in which bucket, how surely, and what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from coopcli.agreements.columns import AgreementRow
+from coopcli.days.dates import LAST_DAY, DateError, add_months
+from coopcli.days.periods import Span
+from coopcli.duties.buckets import Days, bucket_of
+from coopcli.duties.rows import Bucket, DutyFound, DutyRow
+from coopcli.grade import Found, Grade
+from coopcli.records.codelists import BUCKET, STEP
+from coopcli.terms.terms import LEAD
+
+LEADS: Final = (LEAD, 90, 30)
+"""Days before a duty on which one is reminded of it, as those who need approvals before they sign want them: first of
+all the usual lead of a term."""
+
+DUE, OVERDUE = 10, 11
+"""Exit codes for a scheduler: something is due, something is overdue."""
+
+_MONTHS_AHEAD: Final = 12
+
+_ORDER: Final = {code: number for number, code in enumerate((*BUCKET.codes, *STEP.codes))}
+
+
+_PLACE: Final[Mapping[str, Callable[[DutyRow], date | str | int]]] = {
+    "due_earliest": lambda row: row.due_earliest or date.max,
+    "due_latest": lambda row: row.due_latest or date.max,
+    "agreement": lambda row: row.agreement or "",
+    "step": lambda row: _ORDER[row.step],
+    "duty": lambda row: row.duty,
+}
+PLACE: Final = tuple(_PLACE)
+"""What decides the place of a duty in its bucket, in this order; the store asks for the soonest ones by it too."""
+
+_WAITING: Final = frozenset({"may_be_past", "this_week", "this_month", "this_quarter", "later"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of the duties: a period (`explicit`: it was named), the day, kinds of step, buckets, lead times."""
+
+    span: Span
+    explicit: bool
+    days: Days
+    steps: Collection[str] = ()
+    buckets: Collection[str] = ()
+    leads: Sequence[int] = LEADS
+
+
+def next_twelve_months(day: date) -> Span:
+    """Give the period of an answer for which none is named, up to the last day there is at most."""
+    try:
+        return Span(day, add_months(day, _MONTHS_AHEAD))
+    except DateError:
+        return Span(day, LAST_DAY)
+
+
+def judged(
+    rows: Iterable[DutyRow], agreements: Mapping[str, Found[AgreementRow]], asked: Asked, *, filtered: bool
+) -> list[DutyFound]:
+    """Judge the duties for the day and the period, bucket by bucket and day by day.
+
+    With filters, a duty of an agreement that does not answer them is out, and so is one of no agreement at all.
+    """
+    duties = [row for row in rows if not filtered or row.agreement in agreements]
+    ends = {(row.agreement, row.term): row for row in duties if row.step == "end"}
+    steps: dict[tuple[str | None, int | None], list[DutyRow]] = {}
+    for row in duties:
+        steps.setdefault((row.agreement, row.term), []).append(row)
+    found = [
+        _judged(row, agreements.get(row.agreement or ""), ends, steps, asked)
+        for row in duties
+        if not _begins_later(row, agreements, asked.span)
+    ]
+    return sorted(found, key=_place)
+
+
+def listed(found: Iterable[DutyFound], asked: Asked) -> list[DutyFound]:
+    """Give those to show: what is settled, snoozed or long past only where that, or the period of it, is asked for."""
+    return [one for one in found if _is_asked(one, asked)]
+
+
+def exit_code(found: Iterable[DutyFound]) -> int:
+    """Give 11 where something is overdue, else 10 where something falls due or may, else 0.
+
+    What is past with nothing on record, or on a day that is not known, may long be done: it does not ring.
+    """
+    code = 0
+    for one in found:
+        if one.bucket == "overdue":
+            return OVERDUE
+        if one.bucket in _WAITING and one.match is not Grade.UNKNOWN:
+            code = DUE
+    return code
+
+
+def _judged(
+    row: DutyRow,
+    found: Found[AgreementRow] | None,
+    ends: Mapping[tuple[str | None, int | None], DutyRow],
+    steps: Mapping[tuple[str | None, int | None], Sequence[DutyRow]],
+    asked: Asked,
+) -> DutyFound:
+    match = _match(row, asked)
+    if match is Grade.NO:
+        final = ends.get((row.agreement, row.term))
+        match = _match(final, asked) if final else Grade.NO
+    first = _first_step(row, steps[row.agreement, row.term], asked.days) if row.step == "end" else row
+    return DutyFound(
+        row=row,
+        bucket=bucket_of(row, asked.days),
+        match=min(match, found.match) if found and match is not Grade.NO else match,
+        found=found,
+        first_step=first.step,
+        act_from=_act_from(first, asked.leads),
+        reminders=_reminders(row, asked),
+    )
+
+
+def _match(row: DutyRow, asked: Asked) -> Grade:
+    """Sure when the period holds all days on which it can fall due, possible when it meets them.
+
+    Without a period all that is past counts too: the answer is then what is open.
+    """
+    if row.due_earliest is None and row.due_latest is None:
+        return Grade.UNKNOWN
+    first = asked.span.first if asked.explicit else None
+    earliest, latest = row.due_earliest or date.min, row.due_latest or date.max
+    if (asked.span.last and earliest > asked.span.last) or (first and latest < first):
+        return Grade.NO
+    inside = (first or date.min) <= earliest and latest <= (asked.span.last or date.max)
+    return Grade.SURELY if inside and not (row.unsure or row.rolls_on) else Grade.POSSIBLY
+
+
+def _begins_later(row: DutyRow, agreements: Mapping[str, Found[AgreementRow]], span: Span) -> bool:
+    """Whether a duty of a day not stated surely lies after the span, since its agreement begins after it."""
+    if row.due_earliest is not None or row.due_latest is not None or span.last is None:
+        return False
+    found = agreements.get(row.agreement or "")
+    starts = found.row.starts_earliest if found else None
+    return starts is not None and starts > span.last
+
+
+def _first_step(end: DutyRow, steps: Sequence[DutyRow], days: Days) -> DutyRow:
+    """Give the open step towards an end that falls due first; the end itself where there is none."""
+    waiting = [step for step in steps if bucket_of(step, days) in _WAITING]
+    return min(waiting, key=lambda step: (step.due_earliest or date.min, _ORDER[step.step]), default=end)
+
+
+def _act_from(row: DutyRow, leads: Sequence[int]) -> date | None:
+    """Give the first day to act: the longest lead before it falls due, but not before it can be done."""
+    if row.due_earliest is None:
+        return row.begins
+    day = _before(row.due_earliest, max(leads, default=0))
+    return max(day, row.begins) if row.begins and row.begins <= row.due_earliest else day
+
+
+def _reminders(row: DutyRow, asked: Asked) -> tuple[date, ...]:
+    if row.due_earliest is None:
+        return ()
+    days = (_before(row.due_earliest, lead) for lead in sorted(asked.leads, reverse=True))
+    return tuple(day for day in days if day >= asked.days.day and (row.begins is None or day >= row.begins))
+
+
+def _before(day: date, days: int) -> date:
+    return day - timedelta(days=days) if day.toordinal() > days else date.min
+
+
+def _is_asked(one: DutyFound, asked: Asked) -> bool:
+    if one.match is Grade.NO or (asked.steps and one.row.step not in asked.steps):
+        return False
+    if asked.buckets:
+        return one.bucket in asked.buckets
+    if asked.explicit:
+        return True
+    return one.bucket not in ("settled", "snoozed", "long_past")
+
+
+def _place(one: DutyFound) -> tuple[object, ...]:
+    return _ORDER[one.bucket], *(value(one.row) for value in _PLACE.values())
+
+
+def split_only(codes: Iterable[str]) -> tuple[tuple[str, ...], tuple[Bucket, ...]]:
+    """Divide what `--only` names into kinds of step and buckets."""
+    named = tuple(codes)
+    buckets = tuple(code for code in named if code in BUCKET.codes)
+    return tuple(code for code in named if code in STEP.codes), buckets  # type: ignore[return-value]  # the codes are the buckets

@@ -1,0 +1,133 @@
+"""The start screen: how the agreements stand, what comes next, what to type."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
+from coopcli.duties.answer import COLUMNS
+from coopcli.duties.start_rows import Standing
+from coopcli.grade import Grade
+from coopcli.i18n import Language
+from coopcli.lists import Group, counted, table_of
+from coopcli.marking import N_
+
+_GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "ending": (N_("in force, ending soon"), ("ending",)),
+    "in_force": (N_("in force otherwise"), ("in_force", "open_ended")),
+    "upcoming": (N_("not yet begun"), ("upcoming",)),
+    "lapsed": (N_("lapsed, not succeeded"), ("lapsed",)),
+    "closed": (N_("renewed or terminated"), ("renewed", "terminated")),
+    "unknown": (N_("term not stated in full"), ("unknown",)),
+}
+"""Every status falls in one group, so that the groups add up to the register."""
+
+_ALWAYS: Final = ("ending", "in_force", "lapsed", "unknown")
+_DUTY: Final = ("due_earliest", "step", "of")
+_FILES_NAMED: Final = 3
+
+
+def start_answer(
+    standing: Standing, day: date, changed: Sequence[str], gone: Sequence[str], language: Language
+) -> Answer:
+    """Give the counts, the next duties, three commands, and the files that changed since they were loaded."""
+    total = sum((*standing.sure.values(), *standing.possible.values()))
+    title = language.count(
+        "{number} cooperation agreement on {day}", "{number} cooperation agreements on {day}", total, day=day
+    )
+    return Answer(
+        title=title,
+        sections=(
+            Facts("", tuple(_counts(standing, language))),
+            _duties(standing, language),
+            _commands(language.say("Try"), _to_try(standing), language),
+        ),
+        notes=tuple(_notes(changed, gone, language)),
+    )
+
+
+def begin_answer(language: Language) -> Answer:
+    """Say how to begin where nothing is loaded."""
+    words = language.say(
+        "Nothing is loaded yet. Without a path, coop loads data/agreements.yaml of this folder, else the register "
+        "that ships with it."
+    )
+    begin = {
+        "coop load": N_("load that register"),
+        "coop load --help": N_("how to load your own files"),
+        "coop --help": N_("all commands"),
+    }
+    return Answer(
+        title="", sections=(Words("", words), _commands(language.say("Begin with"), begin, language))
+    )
+
+
+def _counts(standing: Standing, language: Language) -> Iterator[Fact]:
+    for key, (label, statuses) in _GROUPS.items():
+        sure = sum(standing.sure.get(status, 0) for status in statuses)
+        possible = sum(standing.possible.get(status, 0) for status in statuses)
+        if sure + possible or key in _ALWAYS:
+            words = _number(sure, possible, language)
+            yield Fact(Heading(key, language.say(label), Type.NUMBER), Shown(sure + possible, words))
+
+
+def _number(sure: int, possible: int, language: Language) -> str:
+    if possible and not sure:
+        return language.say("{number} possibly", number=language.number(possible))
+    grades = Counter({Grade.SURELY: sure, Grade.POSSIBLY: possible})
+    return counted(language.number(sure + possible), +grades, language)
+
+
+def _duties(standing: Standing, language: Language) -> Table:
+    title = language.say("Overdue, and next") if _overdue(standing) else language.say("Next")
+    empty = language.say("nothing falls due in the next twelve months")
+    return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, language, _DUTY)
+
+
+def _overdue(standing: Standing) -> bool:
+    return any(one.bucket == "overdue" for one in standing.next_duties)
+
+
+def _to_try(standing: Standing) -> Mapping[str, str]:
+    """Give three commands that have something to show: what is due, then what the counts make one ask."""
+    duty = next((one.row.duty for one in standing.next_duties), None)
+    counts = Counter(standing.sure) + Counter(standing.possible)
+    asked = [
+        ("coop due", N_("all that is open, also what is past or may be"), True),
+        ("coop list --status ending", N_("what ends soon"), counts["ending"]),
+        (f"coop due --why {duty}", N_("why the first of these falls due"), duty is not None),
+        ("coop list --status lapsed", N_("what has lapsed"), counts["lapsed"]),
+        ("coop list", N_("all agreements"), True),
+        ("coop --help", N_("all commands"), True),
+    ]
+    useful = [(command, words) for command, words, answers in asked if answers]
+    return {**dict(useful[:2]), **dict(useful[-1:])}
+
+
+def _commands(title: str, commands: Mapping[str, str], language: Language) -> Words:
+    """Each command stands on a line of its own, whole, to be copied from any terminal."""
+    width = max(map(len, commands))
+    return Words(
+        title, "\n".join(f"{line:{width}}  {language.say(words)}" for line, words in commands.items())
+    )
+
+
+def _notes(changed: Sequence[str], gone: Sequence[str], language: Language) -> Iterator[str]:
+    if changed:
+        yield language.say(
+            "Changed since loaded: {files}. Load again: {command}",
+            files=_named(changed),
+            command=shlex.join(["coop", "load", *changed]),
+        )
+    if gone:
+        yield language.say(
+            "Gone since loaded: {files}. The store still holds them: coop status", files=_named(gone)
+        )
+
+
+def _named(files: Sequence[str]) -> list[str]:
+    return [*files[:_FILES_NAMED], *(["…"] if len(files) > _FILES_NAMED else [])]

@@ -1,1 +1,0 @@
-"""Questions to the store: a module a question, each with its SQL."""

@@ -1,0 +1,1 @@
+"""Organisations: found and shown."""

@@ -1,0 +1,98 @@
+"""The list of organisations: each with its agreements by status, its activities and its people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.asking.filter import PARTY
+from coopcli.asking.place_notes import former_notes
+from coopcli.asking.question import reasons_of
+from coopcli.asking.reasons import reason_cell
+from coopcli.grade import Found, Grade
+from coopcli.i18n import Language
+from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
+from coopcli.marking import N_
+from coopcli.records import phrases
+from coopcli.records.holdings import PartyRow
+
+
+def parties_answer(
+    found: Sequence[Found[PartyRow]], counts: Mapping[Grade, int], view: View, day: date, language: Language
+) -> Answer:
+    """Give the answer of `parties`: a table for each grade of match, with a note on provinces that are gone.
+
+    A successor is a column where some organisation has one; most registers have none.
+    """
+    number = sum(counts.values())
+    total = language.count("{number} organisation", "{number} organisations", number)
+    succeeded = any(one.row.successor_party for one in found)
+    keys = dict.fromkeys(place for one in found for place in one.row.places)
+    return graded_list(
+        found,
+        COLUMNS,
+        view,
+        language,
+        total=counted(total, counts, language),
+        notes=former_notes(keys, day, language),
+        empty=language.say("no organisation answers to this"),
+        more=("successor_party", "successor_date") if succeeded else (),
+        of=number,
+    )
+
+
+def _statuses(found: Found[PartyRow], language: Language) -> Cell:
+    statuses = found.row.statuses
+    words = "; ".join(_status(one, language) for one in statuses)
+    return Shown(statuses, words or "–", "" if words else "faint")
+
+
+def _people(found: Found[PartyRow], language: Language) -> Cell:
+    people = found.row.people
+    return Shown(people, "; ".join(phrases.person(person, language) for person in people)) if people else []
+
+
+def _province(found: Found[PartyRow], language: Language) -> Cell:
+    """The province as written; a national body has none, which is not unknown."""
+    row = found.row
+    return NOTHING if row.level == "national" and not row.province else row.province
+
+
+def _status(data: Mapping[str, object], language: Language) -> str:
+    """`2 in force`, `1 possibly in force`."""
+    word = phrases.label_of("status", data["status"], language)
+    if data.get("certainty") == "possibly":
+        word = language.say("possibly {status}", status=word)
+    return f"{language.number(int(str(data['agreements'])))} {word}"
+
+
+def _reasons(found: Found[PartyRow], language: Language) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, PARTY), language)
+
+
+COLUMNS: Final[Columns[Found[PartyRow]]] = {
+    "id": Column(N_("id"), Type.ID, field("row.id")),
+    "name": Column(N_("name"), Type.TEXTS, field("row.name")),
+    "kind": Column(N_("kind"), Type.CODE, field("row.kind"), "kind"),
+    "level": Column(N_("level"), Type.CODE, field("row.level"), "level"),
+    "country": Column(N_("country"), Type.CODE, field("row.country"), "country"),
+    "province": Column(N_("province"), Type.TEXT, _province),
+    "agreements": Column(N_("agreements"), Type.NUMBER, field("row.agreements")),
+    "statuses": Column(N_("by status"), Type.TEXT, _statuses),
+    "activities": Column(N_("activities"), Type.NUMBER, field("row.activities")),
+    "people": Column(N_("people"), Type.TEXT, _people),
+    **for_machines(
+        {
+            "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+            "other_names": Column(N_("other names"), Type.TEXT, field("row.other_names")),
+            "places": Column(N_("units"), Type.ID, field("row.places")),
+            "successor_party": Column(N_("successor"), Type.ID, field("row.successor_party", NOTHING)),
+            "successor_date": Column(N_("since"), Type.TEXT, field("row.successor_date", NOTHING)),
+            "match": Column(N_("match"), Type.TEXT, field("match.word")),
+            "file": Column(N_("file"), Type.TEXT, field("row.file")),
+            "line": Column(N_("line"), Type.NUMBER, field("row.line")),
+        }
+    ),
+}

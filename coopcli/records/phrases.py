@@ -1,0 +1,163 @@
+"""Small phrases for the nested parts of a record: a person, a place, a figure, how often, where it is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, TypeAlias, cast
+
+from coopcli.days.dates import read_date
+from coopcli.days.durations import read_cadence, read_duration
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records.codelists import CODELISTS
+from coopcli.records.data import record_in, records_in
+from coopcli.records.rows import Data, Texts
+
+Names: TypeAlias = Mapping[str, Texts]
+
+_ANY_YEAR: Final = 2023
+"""One without 29 February, which is no day of every year."""
+
+_PLACE: Final = re.compile(r"(lines?|pp?\.) (.+)")
+_PLACE_WORDS: Final = {"line": N_("line"), "lines": N_("lines"), "p.": N_("p."), "pp.": N_("pp.")}
+
+
+def label_of(codelist: str, code: object, language: Language) -> str:
+    """Give a code's label in the language."""
+    label = CODELISTS[codelist].label(str(code))
+    return label.vi if language.code == "vi" else label.en
+
+
+def text_of(texts: object, language: Language) -> str:
+    """Give the text in the language, "" for none."""
+    return language.pick(cast(Texts, texts)) if texts else ""
+
+
+def name_of(party: object, names: Names, language: Language) -> str:
+    """Give the name of the record of an id, else the id."""
+    return language.pick(names.get(str(party), str(party)))
+
+
+def citation(cite: Data, language: Language) -> str:
+    """Say where a source has it: `s003 dòng 8 «trao 150 suất quà»`."""
+    place = str(cite.get("place") or "")
+    if found := _PLACE.fullmatch(place):
+        place = f"{language.say(_PLACE_WORDS[found[1]])} {found[2]}"
+    quote = f"«{cite['quote']}»" if cite.get("quote") else ""
+    return " ".join(part for part in (str(cite["source"]), place, quote) if part)
+
+
+def citations(data: Data, language: Language, field: str = "") -> tuple[str, ...]:
+    """Give the citations of a record for one field, or ("") for the record as a whole."""
+    cites = records_in(data, "cite")
+    return tuple(citation(cite, language) for cite in cites if str(cite.get("field") or "") == field)
+
+
+def all_citations(data: Data, language: Language) -> tuple[str, ...]:
+    """Give every citation of a record, each once."""
+    cites = records_in(data, "cite")
+    return tuple(dict.fromkeys(citation(cite, language) for cite in cites))
+
+
+def person(data: Data, language: Language) -> str:
+    """A person with position and role: `Nguyễn Phương Nga (President, signatory)`."""
+    role = label_of("person_role", data["role"], language) if data.get("role") else ""
+    return _with(str(data["name"]), text_of(data.get("position"), language), role)
+
+
+def place(data: Data, language: Language) -> str:
+    """A place from the village up: `Mường Nhứt, Sầm Nưa, Huaphanh`."""
+    parts = [text_of(data.get("name"), language)]
+    parts += [str(data.get(level) or "") for level in ("village", "commune", "district", "city", "province")]
+    country = label_of("country", data["country"], language) if data.get("country") else ""
+    return ", ".join(part for part in (*parts, country) if part)
+
+
+def participant(data: Data, names: Names, language: Language) -> str:
+    """A party of an activity with its role."""
+    role = label_of("party_role", data["role"], language) if data.get("role") else ""
+    return _with(name_of(data["party"], names, language), role)
+
+
+def figure(data: Data, language: Language) -> str:
+    """A number with its mark, unit and matter: `nearly 270,000,000 VND`, `a number not stated of gifts for …`."""
+    value = data["value"]
+    number = (
+        language.say("number not stated:")
+        if isinstance(value, str)
+        else " ".join(filter(None, (_mark(data, language), language.number(cast(float, value)))))
+    )
+    unit = label_of("unit", data["unit"], language) if data.get("unit") else ""
+    country = label_of("country", data["country"], language) if data.get("country") else ""
+    matter = text_of(data.get("of"), language)
+    beneficiary = text_of(data.get("for"), language)
+    if beneficiary:
+        beneficiary = language.say("for {whom}", whom=beneficiary)
+    return _with(" ".join(part for part in (number, unit) if part), matter, beneficiary, country)
+
+
+def _mark(data: Data, language: Language) -> str:
+    return label_of("mark", data["mark"], language) if data.get("mark") else ""
+
+
+def cadence(data: Data, language: Language) -> str:
+    """How often a promise is to be kept: `1–2 times a year, hosts alternate`."""
+    times = record_in(data, "times")
+    least, most = times.get("min"), times.get("max")
+    every = _every(str(data["every"]), language) if data.get("every") else ""
+    parts = [" ".join(part for part in (_times(least, most, language), every) if part)]
+    if data.get("turns"):
+        parts.append(language.say("hosts alternate"))
+    if data.get("when"):
+        parts.append(label_of("when", data["when"], language))
+    return ", ".join(part for part in parts if part)
+
+
+def _times(least: object, most: object, language: Language) -> str:
+    if least is None and most is None:
+        return ""
+    if least == most:
+        return language.count("{number} time", "{number} times", int(str(least)))
+    if most is None:
+        return language.say("at least {least} times", least=least)
+    if least is None:
+        return language.say("at most {most} times", most=most)
+    return language.say("{least} to {most} times", least=least, most=most)
+
+
+def _every(every: str, language: Language) -> str:
+    length = read_cadence(every)
+    unit = label_of("cadence_unit", length.unit, language)
+    if length.count == 1:
+        return language.say("every {unit}", unit=unit)
+    return language.say("every {count} {unit}s", count=length.count, unit=unit)
+
+
+def duration(text: str, language: Language) -> str:
+    """A length of time: `3 months`."""
+    length = read_duration(text)
+    number = length.count
+    if length.unit == "day":
+        return language.count("{number} day", "{number} days", number)
+    if length.unit == "week":
+        return language.count("{number} week", "{number} weeks", number)
+    if length.unit == "month":
+        return language.count("{number} month", "{number} months", number)
+    return language.count("{number} year", "{number} years", number)
+
+
+def day_of_year(text: str, language: Language) -> str:
+    """A day of every year, written `11-15` in a record: `15 November`."""
+    day = read_date(f"{_ANY_YEAR}-{text}").earliest
+    return language.day(day).replace(str(_ANY_YEAR), "").strip(" /")
+
+
+def date(data: Data, name: str, language: Language) -> str:
+    """A date as far as it is known, "" for none."""
+    return language.date(read_date(str(data[name]))) if data.get(name) else ""
+
+
+def _with(first: str, *more: str) -> str:
+    behind = "; ".join(part for part in more if part)
+    return f"{first} ({behind})" if behind else first

@@ -1,0 +1,1 @@
+"""The yearly report, whole: what belongs to the year, its template, its annexes and its narrative."""

@@ -1,0 +1,154 @@
+"""What the yearly report is made of: what was signed, ran, changed, was done and is to come in a period."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from coopcli.activities.find import find_activities
+from coopcli.activities.rows import ActivityRow
+from coopcli.agreements.find import find_agreements
+from coopcli.agreements.find_gaps import papers
+from coopcli.agreements.rows import Paper
+from coopcli.asking.clause import within
+from coopcli.asking.question import Question
+from coopcli.commitments.find import find_promises
+from coopcli.days.periods import Span
+from coopcli.grade import Found, Grade
+from coopcli.lists import Order
+from coopcli.report.rows import ChangeFound, Link, StatementRow, YearFound
+from coopcli.store.row_reader import read_rows
+
+_RUNNING: Final = """
+SELECT
+  lifetime.agreement,
+  CASE
+    WHEN agreement.standing = 'planned' OR lifetime.starts_earliest > :last THEN 0
+    WHEN lifetime.ends_latest < :first THEN EXISTS (
+      SELECT 1 FROM term WHERE term.agreement = lifetime.agreement AND term.continues = 'uncounted'
+    )
+    WHEN lifetime.ending = 'not_stated' OR (lifetime.starts_earliest IS NULL AND lifetime.starts_latest IS NULL)
+      THEN 1
+    WHEN agreement.standing = 'agreed' THEN 2
+    WHEN lifetime.starts_latest <= :last AND NOT lifetime.starts_unsure
+      AND (lifetime.ending = 'open' OR (lifetime.ends_earliest >= :first AND NOT lifetime.ends_unsure)) THEN 3
+    ELSE 2
+  END AS grade
+FROM lifetime JOIN agreement ON agreement.id = lifetime.agreement
+WHERE lifetime.agreement IN (SELECT value FROM json_each(:asked))
+"""
+
+_CHANGES: Final = """
+SELECT
+  change.agreement, change.ordinal,
+  CASE
+    WHEN date_in_force IS NOT NULL THEN
+      CASE WHEN {in_force} AND NOT date_in_force_inferred THEN 3 WHEN {may_be_in_force} THEN 2 ELSE 0 END
+    WHEN date_signed IS NOT NULL THEN
+      CASE WHEN {signed} AND NOT date_signed_inferred THEN 3 WHEN {may_be_signed} THEN 2 ELSE 0 END
+    ELSE 1
+  END AS match
+FROM change
+WHERE change.agreement IN (SELECT value FROM json_each(?))
+ORDER BY coalesce(date_in_force_earliest, date_signed_earliest) NULLS LAST, change.agreement, change.ordinal
+"""
+
+_LINKS: Final = """
+WITH link (agreement, activity, field) AS (
+  SELECT agreement, activity, 'agreements' FROM activity_agreement
+  UNION ALL
+  SELECT commitment.agreement, fulfilment.activity, 'fulfils'
+  FROM fulfilment JOIN commitment ON commitment.id = fulfilment.commitment
+)
+SELECT
+  link.agreement, link.activity,
+  min(EXISTS (SELECT 1 FROM inference WHERE inference.record = link.activity AND inference.field = link.field))
+    AS inferred
+FROM link JOIN activity ON activity.id = link.activity
+WHERE link.agreement IN (SELECT value FROM json_each(:asked))
+  AND coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+GROUP BY link.agreement, link.activity
+"""
+
+_STATEMENTS: Final = """
+SELECT
+  statement.id, json_group_array(statement_about.target) AS agreements, statement.text, statement."by", statement.dates,
+  CASE
+    WHEN statement.dates IS NULL THEN 1
+    WHEN {inside} AND NOT EXISTS (
+      SELECT 1 FROM inference WHERE inference.record = statement.id AND inference.field = 'dates'
+    ) THEN 3
+    WHEN {meets} THEN 2
+    ELSE 0
+  END AS match
+FROM statement JOIN statement_about ON statement_about.statement = statement.id
+WHERE statement_about.target IN (SELECT value FROM json_each(?)) AND statement.text IS NOT NULL
+GROUP BY statement.id
+ORDER BY statement.dates_earliest NULLS LAST, statement.id
+"""
+
+
+def find_year(
+    connection: sqlite3.Connection, question: Question, period: Span, after: Span, months_after: Span
+) -> YearFound:
+    """Give what the report on a period needs of the agreements that answer a question.
+
+    `after` is the period for which signing is planned, `months_after` the time in which what ends needs a successor.
+    """
+    found = find_agreements(connection, question, Order(("date_signed",)))
+    sure = papers(connection, [one.row for one in found if one.match is Grade.SURELY])
+    unsure = papers(connection, [one.row for one in found if one.match is not Grade.SURELY])
+    ids = json.dumps([paper.row.id for paper in sure])
+    days = {"first": _day(period, first=True), "last": _day(period, first=False), "asked": ids}
+    return YearFound(
+        papers={paper.row.id: paper for paper in sure},
+        unsure=tuple(unsure),
+        signed=_grades(connection, Question({"signed": period}), "signed"),
+        running={name: Grade(grade) for name, grade in connection.execute(_RUNNING, days)},
+        next_signed=_grades(connection, Question({"signed": after}), "signed"),
+        ends=_grades(connection, Question({"ends": months_after}), "ends"),
+        changes=tuple(_changes(connection, period, ids)),
+        activities=_activities(connection, period),
+        links=tuple(read_rows(connection.execute(_LINKS, {"asked": ids}), Link)),
+        statements=tuple(_statements(connection, period, ids, sure)),
+        promises=find_promises(connection, question).found,
+    )
+
+
+def _grades(connection: sqlite3.Connection, question: Question, name: str) -> Mapping[str, Grade]:
+    return {one.row.id: one.grades[name] for one in find_agreements(connection, question, Order())}
+
+
+def _activities(connection: sqlite3.Connection, period: Span) -> Mapping[str, Found[ActivityRow]]:
+    found = find_activities(connection, Question({"year": period}), Order())
+    return {one.row.id: one for one in found}
+
+
+def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Sequence[ChangeFound]:
+    in_force, may_be_in_force, days = within("date_in_force_earliest", "date_in_force_latest", period)
+    signed, may_be_signed, _ = within("date_signed_earliest", "date_signed_latest", period)
+    query = _CHANGES.format(
+        in_force=in_force, may_be_in_force=may_be_in_force, signed=signed, may_be_signed=may_be_signed
+    )
+    rows = connection.execute(query, (*days, *days, ids))
+    return [one for one in read_rows(rows, ChangeFound) if one.match]
+
+
+def _statements(
+    connection: sqlite3.Connection, period: Span, ids: str, sure: Sequence[Paper]
+) -> Sequence[StatementRow]:
+    inside, meets, days = within("statement.dates_earliest", "statement.dates_latest", period)
+    known = {paper.row.id for paper in sure}
+    rows = connection.execute(_STATEMENTS.format(inside=inside, meets=meets), (*days, ids))
+    return [
+        one._replace(agreements=tuple(name for name in one.agreements if name in known))
+        for one in read_rows(rows, StatementRow)
+        if one.match
+    ]
+
+
+def _day(period: Span, *, first: bool) -> str:
+    day = period.first if first else period.last
+    return day.isoformat() if day else ("0000" if first else "9999")

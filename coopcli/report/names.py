@@ -1,0 +1,64 @@
+"""What an agreement is called in a report that is sent out: its title, else its type, parties and term."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from coopcli.agreements.columns import AgreementRow
+from coopcli.grade import Grade
+from coopcli.i18n import Language
+from coopcli.marking import N_
+from coopcli.records import phrases
+from coopcli.records.rows import Data
+from coopcli.report.period import Entry
+
+_POSSIBLY: Final = {
+    "signed": N_("possibly signed in the period: {date}"),
+    "in_force": N_("possibly in force in the period"),
+    "changes": N_("possibly in the period"),
+    "planned": N_("possibly ends then"),
+}
+"""What is only possible of a row, by the annex."""
+
+
+def title_of(row: AgreementRow, language: Language) -> str:
+    """Give the title, else type, parties and term."""
+    if row.title:
+        return language.pick(row.title)
+    kind = (
+        phrases.label_of("type", row.type, language) if row.type else language.say(N_("cooperation document"))
+    )
+    name = kind[:1].upper() + kind[1:]
+    if row.parties:
+        parties = language.join(party_name(party, language) for party in row.parties)
+        name = language.say("{type} between {parties}", type=name, parties=parties)
+    if row.period:
+        term = language.period(row.period)
+        name = language.say("{name}, term {period}", name=name, period=term)
+    return name
+
+
+def name_of(row: AgreementRow, language: Language) -> str:
+    """Give the same with the parties, which a title need not name."""
+    if not row.title or not row.parties:
+        return title_of(row, language)
+    parties = " – ".join(party_name(party, language) for party in row.parties)
+    return f"{title_of(row, language)} ({parties})"
+
+
+def party_name(party: Data, language: Language) -> str:
+    """Give the name as signed where there is one in the language, else the name."""
+    signed = party.get("name_as_signed")
+    if isinstance(signed, Mapping) and language.code not in signed:
+        signed = None
+    return phrases.text_of(signed or party.get("name"), language) or str(party["id"])
+
+
+def mark_of(entry: Entry, rows: str, language: Language) -> str:
+    """Say that a row is possible only, "" where it is not."""
+    if entry.match is not Grade.POSSIBLY:
+        return ""
+    signed = entry.paper.row.date_signed
+    date = language.date(signed) if signed else ""
+    return language.say(_POSSIBLY[rows], date=date)

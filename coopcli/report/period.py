@@ -1,0 +1,261 @@
+"""Which period a yearly report is about, and what belongs into which of its annexes. Pure.
+
+Law 70/2020/QH14, articles 2, 33, 34 and 46; Decree 64/2021/NĐ-CP, articles 13 to 16.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from coopcli.activities.rows import ActivityRow
+from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.rows import Paper
+from coopcli.commitments.kept import Kept, kept_in
+from coopcli.commitments.rows import PromiseFound
+from coopcli.days.dates import LAST_DAY, DateError, add_days, add_months, read_date
+from coopcli.days.periods import Span
+from coopcli.grade import Found, Grade
+from coopcli.records.data import inferred_in, record_in, records_in
+from coopcli.records.rows import Data
+from coopcli.report.rows import StatementRow, YearFound
+
+RENEWALS_IN_MONTHS: Final = 18
+"""How far ahead an end without a signed successor is worth a line in the plan to sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What is reported: the days from `first` to `last`, and the same time after it, for which signing is planned.
+
+    What ends up to `renewals_until` needs a successor.
+    """
+
+    year: int
+    first: date
+    last: date
+    next_last: date
+    renewals_until: date
+
+    @property
+    def period(self) -> Span:
+        """The days reported."""
+        return Span(self.first, self.last)
+
+    @property
+    def after(self) -> Span:
+        """The days for which signing is planned."""
+        return Span(_moved(self.last, days=1), self.next_last)
+
+    @property
+    def months_after(self) -> Span:
+        """The days in which what ends needs a successor."""
+        return Span(_moved(self.last, days=1), self.renewals_until)
+
+
+def reported(year: int, cut_off: date | None) -> Reported:
+    """Give the period of a report: the calendar year, or from the day after the cut-off's day of the year before."""
+    last = cut_off or date(year, 12, 31)
+    first = date(year, 1, 1) if cut_off is None else _moved(cut_off, months=-12, days=1)
+    return Reported(year, first, last, _moved(last, months=12), _moved(last, months=RENEWALS_IN_MONTHS))
+
+
+def _moved(day: date, *, months: int = 0, days: int = 0) -> date:
+    """Move a day; beyond the years that can be written, to the first or the last of them."""
+    try:
+        return add_days(add_months(day, months), days)
+    except DateError:
+        return date.min if months + days < 0 else LAST_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An activity under an agreement, with how surely it was that and in the period.
+
+    `within` says that it can have lain wholly in the period: only then do its numbers add up for it.
+    """
+
+    found: Found[ActivityRow]
+    match: Grade
+    within: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row of an annex. `basis` says why something is planned: its standing, or its `end`."""
+
+    paper: Paper
+    match: Grade
+    change: Data | None = None
+    basis: str = ""
+    done: tuple[Done, ...] = ()
+    promises: tuple[tuple[PromiseFound, Kept], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yearly:
+    """The report: the rows of each annex, what is left out and what cannot be told."""
+
+    reported: Reported
+    today: date
+    entries: Mapping[str, tuple[Entry, ...]]
+    statements: tuple[StatementRow, ...]
+    no_scope: tuple[Paper, ...]
+    domestic: int
+    unsure: tuple[Paper, ...]
+
+    def papers(self) -> dict[str, Paper]:
+        """Give the agreements that some annex has, each once."""
+        return {entry.paper.row.id: entry.paper for one in self.entries.values() for entry in one}
+
+
+def yearly(found: YearFound, asked: Reported, today: date) -> Yearly:
+    """Sort what was found into the annexes; each has what is sure first, then what is possible or cannot be told."""
+    scopes = {name: paper.row.scope for name, paper in found.papers.items()}
+    inside = {name: paper for name, paper in found.papers.items() if scopes[name] == "foreign"}
+    selected = _selected(found._replace(papers=inside), asked, today)
+    untold = {name: paper for name, paper in found.papers.items() if scopes[name] == "unknown"}
+    of_untold = _selected(found._replace(papers=untold), asked, today)
+    no_scope = {entry.paper.row.id: entry.paper for one in of_untold.values() for entry in one}
+    return Yearly(
+        reported=asked,
+        today=today,
+        entries=selected,
+        statements=tuple(one for one in found.statements if set(one.agreements) & set(inside)),
+        no_scope=tuple(no_scope.values()),
+        domestic=sum(scope == "domestic" for scope in scopes.values()),
+        unsure=tuple(paper for paper in found.unsure if paper.row.scope != "domestic"),
+    )
+
+
+def _selected(found: YearFound, asked: Reported, today: date) -> dict[str, tuple[Entry, ...]]:
+    done = _done(found, asked)
+    judged = _judged(found, asked, today)
+    entries = {
+        name: Entry(
+            paper=paper, match=Grade.NO, done=tuple(done.get(name, ())), promises=tuple(judged.get(name, ()))
+        )
+        for name, paper in found.papers.items()
+    }
+    signed, running, planned = [], [], []
+    for name, entry in entries.items():
+        signed.append(replace(entry, match=_signed(entry.paper.row, found, asked)))
+        running.append(replace(entry, match=found.running.get(name, Grade.NO)))
+        planned.append(_planned(entry, found, asked))
+    changed = [
+        replace(
+            entries[one.agreement],
+            match=one.match,
+            change=_change_of(found.papers[one.agreement], one.ordinal),
+        )
+        for one in found.changes
+        if one.agreement in entries
+    ]
+    annexes = {"signed": signed, "in_force": running, "changes": changed, "planned": planned}
+    return {
+        rows: tuple(sorted((one for one in listed if one.match), key=lambda one: -one.match))
+        for rows, listed in annexes.items()
+    }
+
+
+def _signed(row: AgreementRow, found: YearFound, asked: Reported) -> Grade:
+    """Say whether a paper was signed in the period; the day of one that is only planned or agreed is a plan."""
+    grade = found.signed.get(row.id, Grade.NO)
+    if row.standing == "planned" or (grade is Grade.UNKNOWN and not _may_be_signed(row, asked)):
+        return Grade.NO
+    return min(grade, Grade.POSSIBLY) if row.standing == "agreed" else grade
+
+
+def _may_be_signed(row: AgreementRow, asked: Reported) -> bool:
+    """Whether a paper without a stated signing day can be of the period.
+
+    One whose term was over before it cannot, nor one whose term begins more than a year after it.
+    """
+    if row.ends_latest and row.ends_latest < asked.first:
+        return False
+    return not (row.starts_earliest and row.starts_earliest > asked.next_last)
+
+
+def _change_of(paper: Paper, ordinal: int) -> Data:
+    return records_in(paper.data, "changes")[ordinal - 1]
+
+
+def _planned(entry: Entry, found: YearFound, asked: Reported) -> Entry:
+    """Say whether a paper is to be signed in the time after the report, or renewed because it ends soon."""
+    row = entry.paper.row
+    if row.standing not in ("planned", "agreed"):
+        followed = row.successor_standing == "signed" or not _to_be_renewed(entry.paper)
+        return replace(entry, match=Grade.NO if followed else found.ends.get(row.id, Grade.NO), basis="end")
+    if row.date_signed:
+        grade = found.next_signed.get(row.id, Grade.NO)
+    else:
+        over = row.ends_latest and row.ends_latest <= asked.last
+        later = row.starts_earliest and row.starts_earliest > asked.next_last
+        grade = Grade.NO if over or later else Grade.SURELY
+    return replace(entry, match=grade, basis=row.standing)
+
+
+def _to_be_renewed(paper: Paper) -> bool:
+    """Whether its end is one that needs a successor.
+
+    It does not where it is never renewed or renews itself, where it is ended before its term, or where it was decided
+    last to let it end.
+    """
+    if _never_or_by_itself(paper):
+        return False
+    changes = records_in(paper.data, "changes")
+    if any(change["kind"] == "termination" for change in changes):
+        return False
+    decisions = records_in(paper.data, "decisions")
+    last = max(decisions, key=lambda one: read_date(str(one["date"])).earliest, default=None)
+    return last is None or last["decision"] != "let_end"
+
+
+def _never_or_by_itself(paper: Paper) -> bool:
+    """Whether it is stated that it is never renewed, or that it renews itself, which it does up to the latest day."""
+    renewal = record_in(paper.data, "renewal")
+    if "renewal" in inferred_in(paper.data) or "mode" in inferred_in(renewal):
+        return False
+    extent, ends = renewal.get("max_extent_date"), paper.row.ends_latest
+    further = extent is None or ends is None or ends < read_date(str(extent)).earliest
+    return renewal.get("mode") == "never" or (renewal.get("mode") == "tacit" and further)
+
+
+def _done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:
+    """Give the activities of each agreement that can lie in the period, in their order."""
+    links: dict[str, dict[str, bool]] = defaultdict(dict)
+    for link in found.links:
+        links[link.activity][link.agreement] = link.inferred
+    done: dict[str, list[Done]] = defaultdict(list)
+    for activity, one in found.activities.items():
+        for agreement, inferred in links[activity].items():
+            match = min(one.match, Grade.POSSIBLY) if inferred else one.match
+            done[agreement].append(Done(one, match, _within(one, asked)))
+    return done
+
+
+def _within(one: Found[ActivityRow], asked: Reported) -> bool:
+    earliest, latest = one.row.dates_earliest, one.row.dates_latest
+    if earliest is None or latest is None:
+        return False
+    return asked.first <= earliest and latest <= asked.last
+
+
+def _judged(found: YearFound, asked: Reported, today: date) -> Mapping[str, list[tuple[PromiseFound, Kept]]]:
+    """Judge the promises in the year, as of the day after the period if that is past: then the year is over."""
+    day = min(today, _moved(asked.last, days=1))
+    judged: dict[str, list[tuple[PromiseFound, Kept]]] = defaultdict(list)
+    for one in found.promises:
+        evidence = [event for event in one.evidence if event.earliest is None or event.earliest <= asked.last]
+        kept = kept_in(one.promise, one.term, evidence, asked.year, day)
+        judged[one.promise.agreement].append((one, kept))
+    return judged
+
+
+def trips(done: Iterable[Done]) -> list[Done]:
+    """Leave out what is part of another activity that is there: both are one thing, and each counts once."""
+    by_id = {one.found.row.id: one for one in done}
+    return [one for one in by_id.values() if one.found.row.part_of not in by_id]

@@ -1,1 +1,0 @@
-"""Rows and a day become an Answer: shapes, never filters, never computes a status."""

@@ -1,1 +1,0 @@
-"""What follows from what a register says: pure, a module a rule."""

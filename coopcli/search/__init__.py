@@ -1,0 +1,1 @@
+"""Search: what holds the words, and where it says so."""

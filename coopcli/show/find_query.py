@@ -1,0 +1,124 @@
+"""A question that a person asks in SQL: it can only read, and it ends."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import Final
+
+from coopcli.errors import UsageError
+from coopcli.marking import N_
+from coopcli.show.queried import QueryRows
+
+_EXAMPLE: Final = N_('for example: coop sql "SELECT id, status, certainty FROM overview"')
+_READING: Final = frozenset(
+    (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
+)
+_FORBIDDEN_FUNCTIONS: Final = frozenset(("load_extension", "fts3_tokenizer"))
+_READING_PRAGMAS: Final = frozenset(
+    (
+        "data_version",  # full text asks for it
+        "foreign_key_list",
+        "index_info",
+        "index_list",
+        "table_info",
+        "table_list",
+        "table_xinfo",
+    )
+)
+# SQLite makes a virtual table when it is first named, and asks the authorizer whether it may write the schema for it.
+_VIRTUAL_TABLES: Final = """
+SELECT 1 FROM search, json_each('[]'), json_tree('[]'), pragma_table_list, pragma_table_info('record'),
+  pragma_table_xinfo('record'), pragma_index_list('record'), pragma_index_info(''), pragma_foreign_key_list('record')
+LIMIT 0
+"""
+_STEPS_BETWEEN_LOOKS: Final = 10_000
+_MOST_ROWS: Final = 1_000_000
+_MOST_BYTES: Final = 50_000_000
+"""Of one value."""
+_STORE_FAULTS: Final = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOTADB,
+    )
+)
+
+
+def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> QueryRows:
+    """Ask one SELECT of a store open for reading, whose views are those of the day it was opened for.
+
+    Raises UsageError with SQLite's own words where the query cannot be run, would do anything but read, takes
+    longer than `seconds`, or gives more than a million rows; KeyboardInterrupt after Ctrl-C.
+    """
+    connection.execute(_VIRTUAL_TABLES)
+    connection.set_authorizer(_authorized)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
+    connection.text_factory = _text
+    deadline = time.monotonic() + seconds
+    connection.set_progress_handler(_stopper(deadline), _STEPS_BETWEEN_LOOKS)
+    try:
+        cursor = connection.execute(query)
+        rows = cursor.fetchmany(_MOST_ROWS + 1)
+    except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
+        raise _error(error, seconds, late=time.monotonic() >= deadline) from error
+    if cursor.description is None:
+        raise UsageError(N_("there is no query to run"), (_EXAMPLE,))
+    if len(rows) > _MOST_ROWS:
+        raise UsageError(
+            N_("the query gives more than {most} rows"), (N_("add a LIMIT to it"),), most=_MOST_ROWS
+        )
+    return QueryRows(tuple(column[0] for column in cursor.description), rows)
+
+
+def _authorized(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
+    """Allow what reads. SQLite asks for each step of a statement before it runs any of it."""
+    if action == sqlite3.SQLITE_FUNCTION:
+        allowed = second not in _FORBIDDEN_FUNCTIONS
+    elif action == sqlite3.SQLITE_PRAGMA:
+        allowed = first in _READING_PRAGMAS
+    else:
+        allowed = action in _READING
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _stopper(deadline: float) -> Callable[[], bool]:
+    """Python would swallow a Ctrl-C that comes in here: it ends the query, and `_error` knows it by the time."""
+
+    def stop() -> bool:
+        try:
+            return time.monotonic() >= deadline
+        except KeyboardInterrupt:
+            return True
+
+    return stop
+
+
+def _text(data: bytes) -> str:
+    """What is no UTF-8, as a CAST can make it, is shown as far as it can be."""
+    return data.decode("utf-8", "replace")
+
+
+def _error(error: Exception, seconds: int, *, late: bool) -> BaseException:
+    """Give the error to raise for one of SQLite's; a fault of the store itself is given as it is."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    if code == sqlite3.SQLITE_INTERRUPT:
+        if not late:
+            return KeyboardInterrupt()
+        return UsageError(
+            N_("the query was stopped after {seconds} seconds"),
+            (N_("ask for less, or give it more time with --seconds"),),
+            seconds=seconds,
+        )
+    if code & 0xFF in _STORE_FAULTS:
+        return error
+    if code & 0xFF == sqlite3.SQLITE_AUTH:
+        return UsageError(N_("the query does more than read: {reason}"), (_EXAMPLE,), reason=error)
+    return UsageError(
+        N_("SQLite cannot run the query: {reason}"),
+        (N_('tables and views: coop sql "SELECT name, sql FROM sqlite_schema"'),),
+        reason=error,
+    )

@@ -1,0 +1,1 @@
+"""Sources and what rests on them."""

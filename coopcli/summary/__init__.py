@@ -1,0 +1,1 @@
+"""Counts and sums by one or two fields."""

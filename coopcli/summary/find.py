@@ -1,0 +1,236 @@
+"""Counts and sums by one or two fields: SQL does the counting, over sets."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coopcli.activities.find import counted_activities
+from coopcli.agreements.find_statuses import count_statuses
+from coopcli.asking.clause import Parameter, graded, least
+from coopcli.asking.filter import AGREEMENT, COMMITMENT, Subject
+from coopcli.asking.question import NOTHING, Question
+from coopcli.grade import Grade
+from coopcli.records.rows import NameRow, Texts
+from coopcli.store.row_reader import read_rows
+from coopcli.summary.groups import buckets
+from coopcli.summary.rows import Count, Subtotal
+
+_CURRENCY: Final = "figure.unit GLOB '[A-Z][A-Z][A-Z]'"
+_UNITS: Final = """
+SELECT DISTINCT figure.unit FROM figure JOIN activity ON activity.id = figure.record
+WHERE figure.unit IS NOT NULL ORDER BY figure.unit
+"""
+
+
+_WHOLE: Final = "SELECT agreement AS thing, agreement AS id, agreement, 3 AS grade FROM current_term"
+"""All agreements, in the order in which the buckets are looked up."""
+
+_KEPT: Final = (("country",), ("kind",))
+"""What an overview divides all agreements by and no day decides: a load counts it."""
+
+_ALL: Final = "SELECT count(*), 0, 0 FROM agreement"
+
+_FORGET: Final = "DELETE FROM agreement_count"
+_KEEP: Final = """
+INSERT INTO agreement_count (field, place, bucket, surely, possibly, unknown) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_COUNTED_AT_LOAD: Final = """
+SELECT bucket, surely, possibly, unknown FROM agreement_count WHERE field = ? ORDER BY place
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A query of what counts: `thing` (once), the record `id` and `agreement` that its buckets come from, `grade`.
+
+    `subject` says what `id` is: agreement, commitment or activity. `whole`: all agreements of the register count.
+    """
+
+    subject: Subject
+    query: str
+    parameters: tuple[Parameter, ...]
+    whole: bool = False
+
+
+def agreements_counted(question: Question) -> Counted:
+    """Say that agreements count."""
+    asked = question.clauses(AGREEMENT)
+    if not asked:
+        return Counted("agreement", _WHOLE, (), whole=True)
+    query, parameters = graded(
+        "agreement JOIN current_term AS term ON term.agreement = agreement.id", "agreement.id", asked
+    )
+    grade = least(asked)
+    query = f"SELECT id AS thing, id, id AS agreement, {grade} AS grade FROM ({query}) WHERE {grade} > 0"
+    return Counted("agreement", query, tuple(parameters))
+
+
+def commitments_counted(question: Question) -> Counted:
+    """Say that the commitments count that answer themselves, of agreements that do."""
+    agreements = agreements_counted(question.without(COMMITMENT))
+    grades = [clause.grade for clause in question.clauses(COMMITMENT).values()]
+    query = f"""
+    SELECT * FROM (
+      SELECT commitment.id AS thing, commitment.id, commitment.agreement,
+        min({", ".join(["3", "asked.grade", *(grade.text for grade in grades)])}) AS grade
+      FROM ({agreements.query}) AS asked
+      JOIN agreement ON agreement.id = asked.id
+      JOIN commitment ON commitment.agreement = asked.id
+    )
+    WHERE grade > 0"""
+    parameters = [parameter for grade in grades for parameter in grade.parameters]
+    return Counted("commitment", query, (*parameters, *agreements.parameters))
+
+
+def activities_counted(question: Question) -> Counted:
+    """Say that activities count, a meeting with the trip that it is part of."""
+    query, parameters = counted_activities(question)
+    query = f"SELECT root AS thing, id, NULL AS agreement, grade FROM ({query})"
+    return Counted("activity", query, tuple(parameters))
+
+
+def figures_counted(question: Question, unit: str | None) -> Counted:
+    """Say that the numbers of activities count that have this unit; None: money, in any currency.
+
+    With money, an activity with a gift and no sum counts as money that is not stated.
+    """
+    query, parameters = counted_activities(question)
+    chosen = _CURRENCY if unit is None else "figure.unit = ?"
+    numbers = f"""
+    SELECT figure.record || '#' || figure.ordinal AS thing, asked.id, NULL AS agreement, asked.grade,
+      figure.unit, figure.mark, figure.value
+    FROM asked JOIN figure ON figure.record = asked.id WHERE {chosen}"""
+    if unit is None:
+        numbers += f"""
+    UNION ALL
+    SELECT asked.id, asked.id, NULL, asked.grade, NULL, NULL, NULL
+    FROM asked
+    WHERE EXISTS (SELECT 1 FROM activity_kind WHERE activity_kind.activity = asked.id AND kind = 'gift')
+      AND NOT EXISTS (SELECT 1 FROM figure WHERE figure.record = asked.id AND {_CURRENCY})"""
+    query = f"SELECT * FROM (WITH asked AS MATERIALIZED ({query}) {numbers})"
+    return Counted("activity", query, (*parameters, *(() if unit is None else (unit,))))
+
+
+def count_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Count]:
+    """Count by the fields; without a field, all in one row. The most stand first, what is not stated last.
+
+    What a summary of the whole register begins with is told without looking at every party.
+    """
+    fields = tuple(fields)
+    if counted.whole and not fields:
+        return [Count((), *row) for row in connection.execute(_ALL)]
+    if counted.whole and fields == ("status",):
+        return _by_status(connection)
+    if counted.whole and fields in _KEPT:
+        return [Count(row[:1], *row[1:]) for row in connection.execute(_COUNTED_AT_LOAD, fields)]
+    return _count_anew(connection, counted, fields)
+
+
+def _by_status(connection: sqlite3.Connection) -> list[Count]:
+    """Count all agreements by status. One that is unknown is surely so."""
+    sure: Counter[str] = Counter()
+    possible: Counter[str] = Counter()
+    for (status, certainty), count in count_statuses(connection).items():
+        (possible if certainty == "possibly" else sure)[status] += count
+    counts = [Count((status,), sure[status], possible[status], 0) for status in sure | possible]
+    return sorted(counts, key=lambda count: (-count.all, count.buckets))
+
+
+def keep_counts(connection: sqlite3.Connection) -> None:
+    """Count all agreements anew by the fields whose counts the store keeps."""
+    connection.execute(_FORGET)
+    whole = agreements_counted(NOTHING)
+    for fields in _KEPT:
+        counts = _count_anew(connection, whole, fields)
+        connection.executemany(
+            _KEEP,
+            [
+                (*fields, place, *count.buckets, count.surely, count.possibly, count.unknown)
+                for place, count in enumerate(counts)
+            ],
+        )
+
+
+def _count_anew(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Count]:
+    query = f"""
+    {_placed(counted, fields)}
+    SELECT {_names(fields)} sum(grade = 3), sum(grade = 2), sum(grade = 1) FROM placed
+    {_grouped(fields)}"""
+    rows = connection.execute(query, counted.parameters)
+    size = len(fields)
+    return [Count(row[:size], *(number or 0 for number in row[size:])) for row in rows]
+
+
+def sum_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Subtotal]:
+    """Add numbers up by the fields, those of one unit, mark and match together."""
+    group = ", ".join([*(f"bucket_{number}" for number in range(len(fields))), "unit", "grade", "mark"])
+    query = f"""
+    {_placed(counted, fields, ("unit", "mark", "value"))}
+    SELECT {_names(fields)} unit, grade, mark, sum(value), count(value), count(*) - count(value)
+    FROM placed GROUP BY {group} ORDER BY {group}"""
+    size = len(fields)
+    return [
+        Subtotal(row[:size], unit, Grade(grade).word, mark, value, stated, not_stated)
+        for row in connection.execute(query, counted.parameters)
+        for unit, grade, mark, value, stated, not_stated in (row[size:],)
+    ]
+
+
+def units_counted(connection: sqlite3.Connection) -> list[str]:
+    """Give the units of the numbers that activities have."""
+    return [row[0] for row in connection.execute(_UNITS)]
+
+
+def names_of_parties(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Texts]:
+    """Give the names of organisations by their ids."""
+    query = "SELECT id, name FROM party WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(read_rows(connection.execute(query, (json.dumps(ids),)), NameRow))
+
+
+def _placed(counted: Counted, fields: Sequence[str], carried: Sequence[str] = ()) -> str:
+    """Give the tables of a WITH, the last of them `placed`: each thing once in each bucket.
+
+    One field is read beside what counts; of two, each has a table of its own, for their joins share names.
+    """
+    kept = "" if counted.whole else "MATERIALIZED "
+    tables = [f"counted AS {kept}({counted.query})"]
+    found = [buckets(counted.subject, field) for field in fields]
+    if len(found) == 1:
+        joins = f" {found[0].joins}"
+        grades, chosen = [found[0].grade], [found[0].bucket]
+    else:
+        # Several numbers of one activity are several things that count, with the buckets of one record.
+        records = "(SELECT DISTINCT id, agreement FROM counted) AS counted"
+        things = records if counted.subject == "activity" else "counted"
+        tables += [
+            f"field_{number} AS MATERIALIZED (SELECT counted.id, {one.bucket} AS bucket, {one.grade} AS grade "
+            f"FROM {things} {one.joins})"
+            for number, one in enumerate(found)
+        ]
+        numbers = range(len(found))
+        joins = "".join(f" JOIN field_{number} ON field_{number}.id = counted.id" for number in numbers)
+        grades = [f"field_{number}.grade" for number in numbers]
+        chosen = [f"field_{number}.bucket" for number in numbers]
+    grade = f"min({', '.join(['3', 'counted.grade', *grades])})"
+    columns = [f"{bucket} AS bucket_{number}" for number, bucket in enumerate(chosen)]
+    columns += [f"max({grade}) AS grade", *(f"counted.{column}" for column in carried)]
+    group = ", ".join(["counted.thing", *(f"bucket_{number}" for number in range(len(fields)))])
+    tables.append(f"placed AS (SELECT {', '.join(columns)} FROM counted{joins} GROUP BY {group})")
+    return "WITH " + ", ".join(tables)
+
+
+def _names(fields: Sequence[str]) -> str:
+    return "".join(f"bucket_{number}, " for number in range(len(fields)))
+
+
+def _grouped(fields: Sequence[str]) -> str:
+    if not fields:
+        return ""
+    names = [f"bucket_{number}" for number in range(len(fields))]
+    order = ["bucket_0 IS NULL", "count(*) DESC", *names]
+    return f"GROUP BY {', '.join(names)} ORDER BY {', '.join(order)}"

@@ -1,0 +1,109 @@
+"""Whether what one record says can be: no future day for what happened, no end before its start. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from coopcli.records.record import Value, Values
+from coopcli.terms.doubt import Doubt, future
+from coopcli.terms.sense_of_lifecycle import doubts_of_life
+
+_RELATIONS: Final = frozenset({"succeeds", "framework", "related"})
+
+
+def doubts(section: str, values: Values, clock: date) -> Iterator[Doubt]:
+    """Give the doubts about one record of a section; `clock` is today, whatever day is asked about."""
+    rule = _RULES.get(section)
+    return rule(values, clock) if rule else iter(())
+
+
+def _of_source(values: Values, clock: date) -> Iterator[Doubt]:
+    return future(values, "date_published", clock)
+
+
+def _of_partnership(values: Values, clock: date) -> Iterator[Doubt]:
+    return future(values, "since", clock)
+
+
+def _of_statement(values: Values, clock: date) -> Iterator[Doubt]:
+    return future(values, "dates", clock)
+
+
+def _of_activity(values: Values, clock: date) -> Iterator[Doubt]:
+    if values.get("status") not in ("planned", "cancelled"):
+        yield from future(values, "dates", clock)
+    yield from _to_itself(values, "part_of")
+
+
+def _of_agreement(values: Values, clock: date) -> Iterator[Doubt]:
+    if values.get("standing") not in ("planned", "agreed"):
+        yield from future(values, "date_signed", clock)
+    for approval in values.records("approval"):
+        yield from future(approval, "date", clock)
+    yield from _term(values)
+    yield from _parties(values)
+    commitments = values.records("commitments")
+    for commitment in commitments:
+        yield from _range(commitment)
+    if "items" in values:
+        yield from _items(values.records("items"), commitments)
+    for relation in _RELATIONS & values.keys():
+        yield from _to_itself(values, relation)
+    yield from doubts_of_life(values, clock)
+
+
+def _of_duty(values: Values, clock: date) -> Iterator[Doubt]:
+    return future(values, "done", clock)
+
+
+def _term(values: Values) -> Iterator[Doubt]:
+    """Doubt a term that surely ends before the paper is signed."""
+    period, signed = values.period("period"), values.date("date_signed")
+    if period and signed and period.ends_latest and period.ends_latest < signed.earliest:
+        told = {"text": period.text, "date": signed.text}
+        yield Doubt("term-before-signing", values, "period", told)
+
+
+def _parties(values: Values) -> Iterator[Doubt]:
+    named: set[Value] = set()
+    for party in values.records("parties"):
+        name = party["party"]
+        if name in named:
+            yield Doubt("value-double", party, "party", {"text": name, "field": "parties"})
+        named.add(name)
+
+
+def _items(items: Sequence[Values], commitments: Sequence[Values]) -> Iterator[Doubt]:
+    """Doubt a number that two items have, and a commitment under one that no item has."""
+    numbers: dict[Value, Values] = {}
+    for item in items:
+        if numbers.setdefault(item["number"], item) is not item:
+            yield Doubt("item-double", item, "number", {"number": item["number"]})
+    for commitment in commitments:
+        number = commitment.get("item")
+        if number is not None and number not in numbers:
+            yield Doubt("item-unknown", commitment, "item", {"number": number, "numbers": [*numbers]})
+
+
+def _range(commitment: Values) -> Iterator[Doubt]:
+    times = commitment.record("times")
+    first, last = times.integer("min"), times.integer("max")
+    if first is not None and last is not None and last < first:
+        yield Doubt("range-reversed", times, "max", {"first": first, "last": last})
+
+
+def _to_itself(values: Values, name: str) -> Iterator[Doubt]:
+    if values.text("id") in values.texts(name):
+        yield Doubt("relation-to-itself", values, name, {"field": name})
+
+
+_RULES: Final[Mapping[str, Callable[[Values, date], Iterator[Doubt]]]] = {
+    "sources": _of_source,
+    "partnerships": _of_partnership,
+    "agreements": _of_agreement,
+    "activities": _of_activity,
+    "statements": _of_statement,
+    "duties": _of_duty,
+}

@@ -1,0 +1,137 @@
+"""The term of an agreement: between which days it begins and ends.
+
+A term begins on its day in force. Where that is not known, it has begun when both the period has and the paper is
+signed: possibly from the signing day, surely when neither can still lie ahead. Days are inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from coopcli.days.dates import Date, Period
+from coopcli.terms.lifecycle import Moment, moment_of
+
+LEAD: Final = 180
+"""Days before the earliest last day from which an agreement counts as ending."""
+
+Ending = Literal["stated", "open", "not_stated"]
+Origin = Literal["stated", "extension", "tacit"]
+Continues = Literal["counted", "uncounted"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What the record says of the term; `inferred` names the fields that are known by inference only."""
+
+    period: Period | None
+    date_signed: Date | None
+    date_in_force: Date | None
+    inferred: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A row of the table `term`. None is a day that is not known; `ending` tells an open end from one not stated.
+
+    `continues`: its end is no end, for another term follows at once ("counted": the next row) or must follow for a
+    time that cannot be counted ("uncounted"). `extended`: its end was moved by the next term, an extension;
+    `terminated`: it ends by a termination or withdrawal. From `current_from` to `current_until` it is the term that an
+    answer speaks of: on each day one term of an agreement.
+    """
+
+    number: int = 1
+    origin: Origin = "stated"
+    starts_earliest: date | None
+    starts_latest: date | None
+    starts_earliest_unsure: bool
+    starts_unsure: bool
+    ending: Ending
+    ends_earliest: date | None
+    ends_latest: date | None
+    ends_unsure: bool
+    ending_from: date | None
+    length: float | None
+    notice_deadline_earliest: date | None = None
+    notice_deadline_latest: date | None = None
+    continues: Continues | None = None
+    extended: bool = False
+    terminated: bool = False
+    current_from: date = date.min
+    current_until: date = date.max
+
+    @property
+    def last_days(self) -> tuple[date, date] | None:
+        """The earliest and the latest last day, where both are known."""
+        if self.ends_earliest is None or self.ends_latest is None:
+            return None
+        return self.ends_earliest, self.ends_latest
+
+
+def term_of(stated: Stated) -> Term:
+    """Give the term that a record states, with the earliest and the latest day of either end."""
+    start = _start(stated)
+    period = stated.period
+    ends_earliest = period.ends_earliest if period else None
+    return Term(
+        starts_earliest=start.earliest,
+        starts_latest=start.latest,
+        starts_earliest_unsure=start.unsure,
+        starts_unsure=start.latest_unsure,
+        ending=_ending(period),
+        ends_earliest=ends_earliest,
+        ends_latest=period.ends_latest if period else None,
+        ends_unsure=period is not None and (period.end_qualified or "period" in stated.inferred),
+        ending_from=lead_before(ends_earliest),
+        length=period.length_in_years() if period else None,
+    )
+
+
+def _ending(period: Period | None) -> Ending:
+    if period is not None and period.end_open:
+        return "open"
+    return "not_stated" if period is None or period.end is None else "stated"
+
+
+def lead_before(day: date | None, days: int = LEAD) -> date | None:
+    """Give the day that lies so many days earlier, the first day there is at the earliest; None for None."""
+    if day is None:
+        return None
+    return day - timedelta(days=days) if day.toordinal() > days else date.min
+
+
+def _start(stated: Stated) -> Moment:
+    in_force = moment_of(stated.date_in_force, inferred="date_in_force" in stated.inferred)
+    if in_force is not None:
+        return in_force
+    signed = moment_of(stated.date_signed, inferred="date_signed" in stated.inferred)
+    begun = _moment_of_period(stated.period, "period" in stated.inferred)
+    return _later([moment for moment in (begun, signed) if moment is not None], whole=begun is not None)
+
+
+def _moment_of_period(period: Period | None, inferred: bool) -> Moment | None:
+    if period is None:
+        return None
+    if period.start_open:
+        return Moment(date.min, date.min, inferred, inferred)
+    if period.start is None:
+        return None
+    unsure = inferred or period.start_qualified
+    return Moment(period.starts_earliest, period.starts_latest, unsure, unsure)
+
+
+def _later(moments: Sequence[Moment], *, whole: bool) -> Moment:
+    """Give the moment when all have come. Unless the beginning of the period is among them (`whole`), when all
+    surely have come is not known."""
+    if not moments:
+        return Moment(None, None)
+    earliest = max(moment.earliest for moment in moments if moment.earliest)
+    latest = max(moment.latest for moment in moments if moment.latest) if whole else None
+    unsure = all(moment.unsure for moment in moments if moment.earliest == earliest)
+    if latest is None:
+        return Moment(earliest, None, unsure, unsure)
+    return Moment(
+        earliest, latest, unsure, all(moment.latest_unsure for moment in moments if moment.latest == latest)
+    )
