@@ -68,21 +68,8 @@ def main(
         raise UsageError(
             N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
         )
-    notes: tuple[str, ...] = ()
     with closing(open_for_reading(session.db, session.today)) as connection:
-        if name:
-            rows = [_one(connection, " ".join(name))]
-        else:
-            asked = criteria_of(connection, filters, None, session.today)
-            found = find_agreements(connection, asked.criteria, Order())
-            rows = [one.row for one in found if one.match is Grade.SURELY]
-            unsure = [one.row.id for one in found if one.match is not Grade.SURELY]
-            notes = place_notes(asked.places, asked.used, language)
-            if unsure:
-                sentence = language.say(
-                    "Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure
-                )
-                notes = (*notes, sentence)
+        rows, notes = _named(connection, name) if name else _chosen(connection, filters, session)
         all_papers = papers(connection, rows)
     counted = [one for one in all_papers if everything or name or scope_of(one.row) == "foreign"]
     if coverage:
@@ -92,9 +79,29 @@ def main(
     emit(replace(answer, notes=(*scope_notes(all_papers, counted, language), *notes)), output, session)
 
 
-def _one(connection: Connection, name: str) -> AgreementRow:
-    """Give the one agreement that is meant. Raises NotFoundError where it is none, or several."""
-    ids = agreements_named(connection, name)
+def _chosen(
+    connection: Connection, filters: Filters, session: Session
+) -> tuple[list[AgreementRow], tuple[str, ...]]:
+    """Give the agreements that surely answer to the filters, and what is to be said of the others."""
+    asked = criteria_of(connection, filters, None, session.today)
+    found = find_agreements(connection, asked.criteria, Order())
+    notes = place_notes(asked.places, asked.used, session.language)
+    unsure = [one.row.id for one in found if one.match is not Grade.SURELY]
+    if unsure:
+        sentence = session.language.say(
+            "Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure
+        )
+        notes = (*notes, sentence)
+    return [one.row for one in found if one.match is Grade.SURELY], notes
+
+
+def _named(connection: Connection, name: tuple[str, ...]) -> tuple[list[AgreementRow], tuple[str, ...]]:
+    """Give the one agreement that is meant, of which nothing is to be said.
+
+    Raises NotFoundError where it is none, or several.
+    """
+    typed = " ".join(name)
+    ids = agreements_named(connection, typed)
     if len(ids) > 1:
-        raise several_named(name, ids)
-    return one_agreement(connection, ids[0])
+        raise several_named(typed, ids)
+    return [one_agreement(connection, ids[0])], ()
