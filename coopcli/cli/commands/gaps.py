@@ -15,7 +15,7 @@ from coopcli.agreements.gap_rules import scope_of
 from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.asking.names import agreements_named, several_named
 from coopcli.asking.place_notes import place_notes
-from coopcli.asking.question import ask
+from coopcli.asking.question import TypedFilters, ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
@@ -69,21 +69,8 @@ def main(
         raise UsageError(
             N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
         )
-    notes: tuple[str, ...] = ()
     with closing(open_for_reading(session.db, session.today)) as connection:
-        if name:
-            rows = [_one(connection, " ".join(name))]
-        else:
-            asked = ask(connection, filters, session.today)
-            found = find_agreements(connection, asked, Order())
-            rows = [one.row for one in found if one.match is Grade.SURELY]
-            unsure = [one.row.id for one in found if one.match is not Grade.SURELY]
-            notes = place_notes(asked.places, asked.used, language)
-            if unsure:
-                sentence = language.say(
-                    "Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure
-                )
-                notes = (*notes, sentence)
+        rows, notes = _named(connection, name) if name else _chosen(connection, filters, session)
         all_papers = papers(connection, rows)
     counted = [one for one in all_papers if everything or name or scope_of(one.row) == "foreign"]
     if coverage:
@@ -93,9 +80,29 @@ def main(
     emit(replace(answer, notes=(*scope_notes(all_papers, counted, language), *notes)), output, session)
 
 
-def _one(connection: Connection, name: str) -> AgreementRow:
-    """Give the one agreement that is meant. Raises NotFoundError where it is none, or several."""
-    ids = agreements_named(connection, name)
+def _chosen(
+    connection: Connection, filters: TypedFilters, session: Session
+) -> tuple[list[AgreementRow], tuple[str, ...]]:
+    """Give the agreements that surely answer to the filters, and what is to be said of the others."""
+    asked = ask(connection, filters, session.today)
+    found = find_agreements(connection, asked, Order())
+    notes = place_notes(asked.places, asked.used, session.language)
+    unsure = [one.row.id for one in found if one.match is not Grade.SURELY]
+    if unsure:
+        sentence = session.language.say(
+            "Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure
+        )
+        notes = (*notes, sentence)
+    return [one.row for one in found if one.match is Grade.SURELY], notes
+
+
+def _named(connection: Connection, name: tuple[str, ...]) -> tuple[list[AgreementRow], tuple[str, ...]]:
+    """Give the one agreement that is meant, of which nothing is to be said.
+
+    Raises NotFoundError where it is none, or several.
+    """
+    typed = " ".join(name)
+    ids = agreements_named(connection, typed)
     if len(ids) > 1:
-        raise several_named(name, ids)
-    return one_agreement(connection, ids[0])
+        raise several_named(typed, ids)
+    return [one_agreement(connection, ids[0])], ()
