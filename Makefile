@@ -8,7 +8,7 @@ CATALOGUE := coopcli/i18n/vi/LC_MESSAGES/coopcli
 DEMO := build/demo
 SHOWN := rc-kon-tum-attapeu-2022
 
-.PHONY: demo test docs messages
+.PHONY: demo test quick docs messages
 
 demo: .venv/program $(CATALOGUE).mo
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -24,7 +24,15 @@ test: .venv/tests $(CATALOGUE).mo
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
+
+# While one works: lint, types, what the whole program answers, and the tests that were changed.
+quick: .venv/tests $(CATALOGUE).mo
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --numprocesses auto --quiet tests/test_frozen_answers.py tests/test_layers.py tests/i18n \
+		$$(git diff --name-only --diff-filter=d HEAD -- 'tests/*test_*.py')
 
 # After a change of what the program says: makes the generated parts of the pages anew.
 docs: .venv/tests $(CATALOGUE).mo

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import pytest
 
 from coopcli.cli.app import main
+from tests import examples  # noqa: F401  # it says how many examples the property tests draw
 
 
 @dataclass(frozen=True)

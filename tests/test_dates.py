@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopcli.days.dates import Date, DateError, add_days, add_months, read_date, read_period
+from tests.examples import examples
 
 TREATIES = Path(__file__).parents[2] / "shared" / "real" / "treaties.jsonl.gz"
 
@@ -189,7 +190,7 @@ def test_first_and_last_day_and_marks_are_those_of_edtf(text: str) -> None:
     assert found.approximate == (theirs.is_approximate or both)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(dates_as_known())
 def test_whatever_edtf_reads_of_our_forms_has_the_same_days(text: str) -> None:
     try:
@@ -211,7 +212,7 @@ def test_the_days_of_a_period_are_those_of_edtf(text: str) -> None:
     assert (found.earliest, found.latest) == strict_days(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(days, min_size=2, max_size=2).map(sorted),
     st.sampled_from([4, 7, 10]),
@@ -410,7 +411,7 @@ def test_the_days_of_a_period_are_in_order(first: str, last: str) -> None:
         assert order == sorted(order)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.one_of(st.text(), st.text(alphabet="0123456789-/.?~%X ", max_size=24)))
 def test_nonsense_is_read_or_refused_never_a_traceback(text: str) -> None:
     for read in (read_date, read_period):

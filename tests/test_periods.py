@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from coopcli.days.dates import DateError, read_period
 from coopcli.days.periods import Span, as_edtf, read_day, read_span
+from tests.examples import examples
 
 NAUGHTY = Path(__file__).parents[2] / "shared" / "real" / "naughty-strings.json"
 TODAY = date(2025, 7, 2)  # a Wednesday
@@ -437,7 +438,7 @@ def read_or_refuse(text: str, today: date) -> None:
     assert proposed is None or read_period(proposed).text == proposed
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(nonsense, todays)
 def test_nonsense_is_read_or_refused_never_a_traceback(text: str, today: date) -> None:
     read_or_refuse(text, today)

@@ -16,6 +16,7 @@ from coopcli.terms.lifecycle import Change, Life, Moment, moment_of
 from coopcli.terms.renewals import MOST_TERMS, horizon, terms_of
 from coopcli.terms.suspensions import suspensions_of
 from coopcli.terms.terms import Stated
+from tests.examples import examples
 
 DAY = timedelta(days=1)
 NEAR = st.dates(date(2015, 1, 1), date(2030, 12, 31))
@@ -102,7 +103,7 @@ def _readable(text: str) -> bool:
     return True
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(_stated(NEAR), _lives(NEAR, 40))
 def test_terms_are_numbered_follow_each_other_and_share_out_all_days(stated: Stated, life: Life) -> None:
     terms = terms_of(stated, life, date(2060, 1, 1))
@@ -124,7 +125,7 @@ def test_terms_are_numbered_follow_each_other_and_share_out_all_days(stated: Sta
             assert term.ends_earliest >= term.starts_earliest
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(_stated(NEAR), _lives(NEAR, 40))
 def test_notice_is_never_due_after_the_end_and_a_term_that_leads_on_is_never_the_last(
     stated: Stated, life: Life
@@ -148,7 +149,7 @@ def test_notice_is_never_due_after_the_end_and_a_term_that_leads_on_is_never_the
 _exact = st.tuples(NEAR, st.integers(1, 3000)).map(lambda pair: (pair[0], pair[0] + pair[1] * DAY))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(_exact, st.integers(1, 40), st.sampled_from(["day", "week", "month", "year"]))
 def test_terms_that_roll_on_have_the_length_of_the_calendar(
     days: tuple[date, date], count: int, unit: str
@@ -181,7 +182,7 @@ def test_terms_that_roll_on_have_the_length_of_the_calendar(
         assert term.starts_earliest == before.ends_earliest + DAY
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(_stated(ANY), _lives(ANY, 9999), ANY)
 @example(
     Stated(period=read_period("9998-12-31"), date_signed=None, date_in_force=None, inferred=frozenset()),

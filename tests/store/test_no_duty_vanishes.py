@@ -19,6 +19,7 @@ from coopcli.duties.judge import Asked
 from coopcli.duties.rows import Due
 from coopcli.records.codelists import BUCKET
 from coopcli.store.opening import open_for_reading
+from tests.examples import examples
 from tests.store.conftest import Store
 
 HEAD = """sources: [{id: s}]
@@ -114,7 +115,10 @@ def of_records(names: list[str]) -> list[str]:
 
 
 @settings(
-    max_examples=30, phases=[Phase.generate], deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=examples(30),
+    phases=[Phase.generate],
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 @given(
     registers(),

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopcli.records.codelists import STATUS
+from tests.examples import examples
 from tests.store.conftest import Store
 
 SURELY, POSSIBLY = "surely", "possibly"
@@ -391,7 +392,7 @@ def _papers(drawn: list[tuple[dict[str, str], str | None]]) -> dict[str, str]:
     return papers
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     drawn=st.lists(st.tuples(_terms, st.none() | _standings), min_size=1, max_size=25),
     days=st.lists(st.dates(date(2016, 1, 1), date(2028, 1, 1)), min_size=1, max_size=8),
