@@ -52,7 +52,7 @@ def quoted(field: str) -> str:
 
 
 def present(record: str, ordinal: str) -> str:
-    """Grade that a party stands in the list `parties` of a record, as the so-manieth from 1."""
+    """Grade that a party stands in the list `parties` of a record, at an ordinal from 1."""
     one = inferred(record, f"'parties[' || {ordinal} || '].party'")
     return f"(3 - ({inferred(record, quoted('parties'))} OR {one}))"
 

@@ -19,7 +19,6 @@ from coopcli.records.record_types import (
     CHANGE,
     COMMITMENT,
     DECISION,
-    EVERYWHERE,
     FIGURE,
     ITEM,
     OFFICE,
@@ -237,7 +236,6 @@ _NESTED_OF: Final = {section: [one for one in NESTED if one.section == section] 
 _PLAIN_OF: Final = {
     section: [one for one in PLAIN if one.section == section] for section in (*MAIN_TABLES, "commitments")
 }
-_WITHOUT_FIELDS: Final = frozenset(field.name for field in EVERYWHERE)
 
 
 def located(province: str, country: str | None) -> list[tuple[str, str]]:

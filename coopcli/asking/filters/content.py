@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from coopcli.asking.clause import Clause, Sql, marks, sure
 from coopcli.asking.codes import read_cadences, read_codes
-from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Filter, Reason, Subject, Use
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Filter, Reason, Subject, Typed, Use
 from coopcli.asking.filters.parties import PRESENT
 from coopcli.asking.names import read_names
 from coopcli.marking import N_
@@ -131,10 +131,6 @@ def _bound(parties: tuple[str, ...]) -> Sql:
     )
 
 
-def _of_itself(grade: Callable[[Any], Sql]) -> Callable[[Any, Mapping[str, Any]], Clause]:
-    return lambda asked, _: Clause(grade(asked))
-
-
 def _of_some_commitment(
     grade: Callable[[Any], Sql], without: Callable[[Any], Sql]
 ) -> Callable[[Any, Mapping[str, Any]], Clause]:
@@ -172,6 +168,41 @@ def _can_be_bound(parties: tuple[str, ...]) -> Sql:
     )
 
 
+def _of_commitments(
+    name: str,
+    metavar: str,
+    read: Callable[[Typed], Any],
+    help_text: str,
+    grade: Callable[[Any], Sql],
+    without: Callable[[Any], Sql],
+    words: tuple[str, str, str],
+) -> Filter:
+    """Make a filter of commitments, and of agreements through them.
+
+    `words` are the reasons: not stated, of an agreement and of a commitment, and inferred.
+    """
+    of_agreement, of_commitment, inferred = words
+    return Filter(
+        name,
+        metavar,
+        read,
+        {
+            AGREEMENT: Use(
+                help_text,
+                _of_some_commitment(grade, without),
+                Reason(f"{name}_not_stated", of_agreement),
+                Reason(f"{name}_inferred", inferred),
+            ),
+            COMMITMENT: Use(
+                help_text,
+                lambda asked, _: Clause(grade(asked)),
+                Reason(f"{name}_not_stated", of_commitment),
+                Reason(f"{name}_inferred", inferred),
+            ),
+        },
+    )
+
+
 _NOT_STATED: Final = N_("content not stated")
 
 FILTERS: Final = (
@@ -206,64 +237,35 @@ FILTERS: Final = (
             ),
         },
     ),
-    Filter(
+    _of_commitments(
         "every",
         N_("CADENCE"),
         read_cadences,
-        {
-            AGREEMENT: Use(
-                N_('It promises something with this cadence, such as year or "2 years".'),
-                _of_some_commitment(_every, _cannot_be_told),
-                Reason(
-                    "every_not_stated",
-                    N_("content not stated, or hosts alternate and how often is not stated"),
-                ),
-                Reason("every_inferred", N_("how often is inferred")),
-            ),
-            COMMITMENT: Use(
-                N_('It promises something with this cadence, such as year or "2 years".'),
-                _of_itself(_every),
-                Reason("every_not_stated", N_("hosts alternate, how often is not stated")),
-                Reason("every_inferred", N_("how often is inferred")),
-            ),
-        },
+        N_('It promises something with this cadence, such as year or "2 years".'),
+        _every,
+        _cannot_be_told,
+        (
+            N_("content not stated, or hosts alternate and how often is not stated"),
+            N_("hosts alternate, how often is not stated"),
+            N_("how often is inferred"),
+        ),
     ),
-    Filter(
+    _of_commitments(
         "when",
         N_("WHEN"),
         read_codes("when"),
-        {
-            AGREEMENT: Use(
-                N_("It promises something when needed, for an event or on an anniversary."),
-                _of_some_commitment(_when, _cannot_be_told),
-                Reason("when_not_stated", _NOT_STATED),
-                Reason("when_inferred", N_("the occasion is inferred")),
-            ),
-            COMMITMENT: Use(
-                N_("It promises something when needed, for an event or on an anniversary."),
-                _of_itself(_when),
-                Reason("when_not_stated", _NOT_STATED),
-                Reason("when_inferred", N_("the occasion is inferred")),
-            ),
-        },
+        N_("It promises something when needed, for an event or on an anniversary."),
+        _when,
+        _cannot_be_told,
+        (_NOT_STATED, _NOT_STATED, N_("the occasion is inferred")),
     ),
-    Filter(
+    _of_commitments(
         "bound",
         N_("PARTY"),
         read_names("parties"),
-        {
-            AGREEMENT: Use(
-                N_("It binds this party to something, such as vwu."),
-                _of_some_commitment(_bound, _can_be_bound),
-                Reason("bound_not_stated", _NOT_STATED),
-                Reason("bound_inferred", N_("who is bound is inferred")),
-            ),
-            COMMITMENT: Use(
-                N_("It binds this party to something, such as vwu."),
-                _of_itself(_bound),
-                Reason("bound_not_stated", _NOT_STATED),
-                Reason("bound_inferred", N_("who is bound is inferred")),
-            ),
-        },
+        N_("It binds this party to something, such as vwu."),
+        _bound,
+        _can_be_bound,
+        (_NOT_STATED, _NOT_STATED, N_("who is bound is inferred")),
     ),
 )
