@@ -33,7 +33,7 @@ _USED: Final = {
 }
 """The codes that stand in the register, by codelist; the closed ones need no entry."""
 
-_MOST_NAMES_SHOWN: Final = 30
+_MOST_NAMES_SHOWN: Final = 60
 _EACH: Final = re.compile("^(?:hang|moi|every) ")
 
 

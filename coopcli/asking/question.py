@@ -55,7 +55,7 @@ def ask(connection: Connection, typed: TypedFilters, today: date) -> Question:
     asked = {
         name: one.read(Typed(one.option, typed[name], connection, today))
         for name, one in FILTERS.items()
-        if typed.get(name)
+        if name in typed
     }
     question = Question(asked)
     return question._replace(used=places_used(connection)) if question.places else question

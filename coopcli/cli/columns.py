@@ -25,11 +25,17 @@ class Columns:
 
     columns: Annotated[
         str | None,
-        typer.Option(metavar=N_("COLUMNS"), help=N_("Show these columns only, such as id,period,length.")),
+        typer.Option(
+            metavar=N_("COLUMNS"),
+            help=N_("Show these columns only, by their names in JSON, with commas between."),
+        ),
     ] = None
     sort: Annotated[
         str | None,
-        typer.Option(metavar=N_("COLUMNS"), help=N_("Sort by these columns; -length is downwards.")),
+        typer.Option(
+            metavar=N_("COLUMNS"),
+            help=N_("Sort by these columns; one with - before its name runs downwards."),
+        ),
     ] = None
     limit: Annotated[
         int | None,
@@ -45,14 +51,18 @@ def view_of(asked: Columns, known: Collection[str], sortable: Collection[str] | 
     Raises UsageError for a column that is not known, or that cannot be sorted by.
     """
     named = None if asked.columns is None else _keys("--columns", asked.columns, known)
-    if named == ():
-        raise UsageError(N_('"--columns" names no column'), (N_("for example: --columns id,period,length"),))
-    sort = () if asked.sort is None else _keys("--sort", asked.sort, known if sortable is None else sortable)
+    order = [key for key in known if sortable is None or key in sortable]
+    sort = () if asked.sort is None else _keys("--sort", asked.sort, order)
     return View(named, Order(sort, asked.limit))
 
 
 def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
-    keys = tuple(key.strip() for key in text.split(",") if key.strip())
+    """Read names of columns, each once. Raises UsageError where there is none, or one is not known."""
+    keys = tuple(dict.fromkeys(key.strip() for key in text.split(",") if key.strip()))
+    if not keys:
+        raise UsageError(
+            N_('"{option}" names no column'), (N_("it knows {names}"),), option=option, names=[*known]
+        )
     for key in keys:
         column = key.removeprefix("-") if option == "--sort" else key
         if column not in known:

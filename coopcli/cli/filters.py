@@ -64,7 +64,9 @@ class Offer(MadeOptions):
         """Take what was typed for these options out of the values of all options, leaving out what was not typed."""
         given = {one.name: values.pop(_parameter_name(one.name)) for one in self.filters()}
         return {
-            name: typed if isinstance(typed, tuple) else (typed,) for name, typed in given.items() if typed
+            name: typed if isinstance(typed, tuple) else (typed,)
+            for name, typed in given.items()
+            if typed is not None and typed != ()
         }
 
 

@@ -81,7 +81,7 @@ def open_session(options: SessionOptions, language: Language) -> Session:
 
 def asked_about(session: Session, day: str | None) -> Session:
     """Give the session for the day that `--on` names; None leaves it as it is."""
-    return replace(session, today=day_asked("--on", day, session.today)) if day else session
+    return replace(session, today=day_asked("--on", day, session.today)) if day is not None else session
 
 
 def day_asked(option: str, text: str, today: date) -> date:

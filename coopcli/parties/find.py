@@ -46,7 +46,7 @@ FROM party JOIN record ON record.id = party.id
 def find_parties(connection: sqlite3.Connection, question: Question, order: Order) -> list[Found[PartyRow]]:
     """Give the organisations with any grade but NO, the surest first, then in the order asked for.
 
-    Without an order they stand as the files have them. `query` is one for the full text; "" asks nothing.
+    Without an order they stand as the files have them.
     """
     asked = question.clauses(PARTY)
     sql, parameters = graded("party", "party.id", asked)

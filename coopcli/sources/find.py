@@ -38,7 +38,7 @@ FROM source JOIN record ON record.id = source.id
 
 
 def find_sources(connection: sqlite3.Connection, question: Question, order: Order) -> list[SourceRow]:
-    """Give the sources that hold the words of a full-text query; "" asks nothing.
+    """Give the sources that answer a question.
 
     They stand in the order asked for, then as the files have them.
     """

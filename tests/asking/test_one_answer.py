@@ -220,3 +220,15 @@ def test_the_way_from_an_option_to_the_query_is_short() -> None:
     assert (path[0].module, path[-1].module) == ("coopcli.cli.spelling", "coopcli.asking.filters.parties")
     assert len(path) <= 7
     assert len({station.module for station in path}) <= 6
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [(command, one.name) for command, one, _ in offers()], ids=lambda value: str(value)
+)
+def test_a_filter_that_is_given_nothing_is_refused(command: str, name: str, register: Coop) -> None:
+    """`--ends "$YEAR"` with no YEAR must not answer for the whole register."""
+    words = ("report", "2022") if command == "report" else (command,)
+    found = register(*words, f"--{name}", "", today=TODAY)
+
+    assert (found.code, found.out) == (2, "")
+    assert f'"--{name}"' in found.err

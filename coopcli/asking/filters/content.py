@@ -22,18 +22,18 @@ _HELD: Final[Mapping[Subject, tuple[tuple[str, str, str], ...]]] = {
     COMMITMENT: (
         _OWN,
         (
-            "commitment.id",
+            "promise.id",
             "2",
-            """FROM commitment CROSS JOIN area ON area.record = commitment.agreement
-            WHERE NOT EXISTS (SELECT 1 FROM area AS own WHERE own.record = commitment.id)""",
+            """FROM commitment AS promise CROSS JOIN area ON area.record = promise.agreement
+            WHERE NOT EXISTS (SELECT 1 FROM area AS own WHERE own.record = promise.id)""",
         ),
     ),
     AGREEMENT: (
         _OWN,
         (
-            "commitment.agreement",
-            sure("commitment.id", "areas"),
-            "FROM commitment CROSS JOIN area ON area.record = commitment.id WHERE TRUE",
+            "promise.agreement",
+            sure("promise.id", "areas"),
+            "FROM commitment AS promise CROSS JOIN area ON area.record = promise.id WHERE TRUE",
         ),
         (
             "statement_about.target",
@@ -45,7 +45,8 @@ _HELD: Final[Mapping[Subject, tuple[tuple[str, str, str], ...]]] = {
 """Where the areas of a record stand: who has them, how surely, and the rows.
 
 A commitment that states none may have those of its agreement; an agreement has those of its commitments, and may have
-those that a statement about it names. CROSS JOIN keeps the order of the tables: from the few rows of one record.
+those that a statement about it names. CROSS JOIN keeps the order of the tables, from the few rows of one record; a
+commitment has another name here, for a question about commitments has a table of that name around this one.
 """
 
 
@@ -214,7 +215,7 @@ FILTERS: Final = (
             AGREEMENT: Use(
                 N_("It covers this area, such as anti_trafficking."),
                 _areas(AGREEMENT),
-                Reason("area_not_stated", _NOT_STATED),
+                Reason("area_not_stated", N_("content, or the area of a commitment, not stated")),
                 Reason(
                     "area_inferred",
                     N_("a statement about it names the area, or that it covers it is inferred"),
@@ -266,6 +267,6 @@ FILTERS: Final = (
         N_("It binds this party to something, such as vwu."),
         _bound,
         _can_be_bound,
-        (_NOT_STATED, _NOT_STATED, N_("who is bound is inferred")),
+        (N_("content or parties not stated"), N_("parties not stated"), N_("who is bound is inferred")),
     ),
 )

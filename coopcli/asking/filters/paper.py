@@ -90,7 +90,7 @@ def _ends(span: Span, _: Mapping[str, Any]) -> Clause:
     surely does not end in it. An end from which a paper rolls on by itself is one only if notice is given.
     """
     inside, meets, parameters = within("term.ends_earliest", "term.ends_latest", span)
-    last = span.last.isoformat() if span.last else "9999"
+    last = parameters[1]
     return Clause(
         Sql(
             f"""

@@ -97,7 +97,7 @@ def _reported(typed: str, cut_off: str | None, today: date) -> Reported:
             typed=typed,
         )
     year = span.first.year
-    last = day_asked("--cut-off", cut_off, today) if cut_off else None
+    last = day_asked("--cut-off", cut_off, today) if cut_off is not None else None
     if last is not None and last.year != year:
         raise UsageError(
             N_('"--cut-off" is a day of the year reported, {year}, not {day}'),
