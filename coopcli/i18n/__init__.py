@@ -8,5 +8,32 @@ from __future__ import annotations
 
 from coopcli.i18n.choosing import language_of
 from coopcli.i18n.language import Language
+from coopcli.i18n.speaking import (
+    count,
+    join,
+    pick,
+    say,
+    say_date,
+    say_day,
+    say_label,
+    say_number,
+    say_period,
+    speaking,
+    spoken,
+)
 
-__all__ = ["Language", "language_of"]
+__all__ = [
+    "Language",
+    "count",
+    "join",
+    "language_of",
+    "pick",
+    "say",
+    "say_date",
+    "say_day",
+    "say_label",
+    "say_number",
+    "say_period",
+    "speaking",
+    "spoken",
+]

@@ -16,6 +16,7 @@ from coopcli.cli.columns import MOST_ROWS, Columns, view_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.i18n import spoken
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
 from coopcli.search.answer import COLUMNS, Hit, missing_notes, search_answer
@@ -88,13 +89,12 @@ def main(
         count = count_hits(connection, asked, in_)
         missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
     fields = _fields(in_)
-    language = session.language
     hits = [
-        Hit(row, passages(row, asked, language.code, fields) or passages(row, asked, language.code))
+        Hit(row, passages(row, asked, spoken().code, fields) or passages(row, asked, spoken().code))
         for row in rows
     ]
-    notes = (*missing_notes(missing, language), *place_notes(_ambiguous(asked), None, language))
-    emit(search_answer(hits, None if best is None else count, notes, view, language), output, session)
+    notes = (*missing_notes(missing), *place_notes(_ambiguous(asked), None))
+    emit(search_answer(hits, None if best is None else count, notes, view), output, session)
 
 
 def _ambiguous(asked: tuple[Wanted, ...]) -> list[PlaceAsked]:
