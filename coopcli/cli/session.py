@@ -1,4 +1,4 @@
-"""What every command knows of its surroundings: language, day, store and terminal."""
+"""What every command knows of its surroundings: the day, the store and the terminal."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 The source language is English: a message is its own English text, and `vi/LC_MESSAGES/coopcli.po` is the one
 catalogue. English needs none, plurals included, for both of its forms stand in the call.
+
+The front door binds the language of a run once, `with speaking(language)`; in the block `say` and its like speak it.
 """
 
 from __future__ import annotations

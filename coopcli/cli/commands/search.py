@@ -16,7 +16,6 @@ from coopcli.cli.columns import MOST_ROWS, Columns, view_of
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
-from coopcli.i18n import spoken
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
 from coopcli.search.answer import COLUMNS, Hit, missing_notes, search_answer
@@ -89,10 +88,7 @@ def main(
         count = count_hits(connection, asked, in_)
         missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
     fields = _fields(in_)
-    hits = [
-        Hit(row, passages(row, asked, spoken().code, fields) or passages(row, asked, spoken().code))
-        for row in rows
-    ]
+    hits = [Hit(row, passages(row, asked, fields) or passages(row, asked)) for row in rows]
     notes = (*missing_notes(missing), *place_notes(_ambiguous(asked), None))
     emit(search_answer(hits, None if best is None else count, notes, view), output, session)
 
