@@ -12,13 +12,13 @@ from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cas
 from coopcli.answer import Answer, Cell, Fact, Heading, Shown, Table, Type, Value, value_of
 from coopcli.days.dates import Date, Period
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import pick, say, say_number
 from coopcli.marking import N_
 
 Row = TypeVar("Row")
 Shows = TypeVar("Shows", contravariant=True)
 """What a column can show: any row that it makes a cell of."""
-MakeCell: TypeAlias = Callable[[Row, Language], Cell]
+MakeCell: TypeAlias = Callable[[Row], Cell]
 
 NOTHING: Final = Shown(None, "–", "faint")
 """Stands where a value may be absent without being unknown."""
@@ -43,7 +43,7 @@ class Column(NamedTuple, Generic[Shows]):
 
     label: str
     type: Type
-    cell: Callable[[Shows, Language], Cell]
+    cell: Callable[[Shows], Cell]
     codes: str = ""
     audience: Audience = Audience.ALL
 
@@ -67,9 +67,9 @@ def held(columns: Columns[Row], path: str) -> Columns[object]:
     take = attrgetter(path)
 
     def of(column: Column[Row]) -> Column[object]:
-        def cell(other: object, language: Language) -> Cell:
+        def cell(other: object) -> Cell:
             row = take(other)
-            return None if row is None else column.cell(row, language)
+            return None if row is None else column.cell(row)
 
         return Column(column.label, column.type, cell, column.codes, column.audience)
 
@@ -86,25 +86,25 @@ def field(path: str, absent: Cell = None) -> MakeCell[object]:
     """Give the cell of a value that the row holds, such as `row.title`; `absent` stands where there is none."""
     value = attrgetter(path)
     if absent is None:
-        return lambda row, language: value(row)
-    return lambda row, language: value(row) or absent
+        return value
+    return lambda row: value(row) or absent
 
 
-def heading(key: str, column: Column[Row], language: Language, *, shown: bool = True) -> Heading:
+def heading(key: str, column: Column[Row], *, shown: bool = True) -> Heading:
     """Give the heading of a column by its key."""
     data = column.audience is not Audience.PEOPLE
-    return Heading(key, language.say(column.label), column.type, column.codes, shown, data)
+    return Heading(key, say(column.label), column.type, column.codes, shown, data)
 
 
-def fact(key: str, columns: Columns[Row], row: Row, language: Language) -> Fact:
+def fact(key: str, columns: Columns[Row], row: Row) -> Fact:
     """Give what one column says of a row, as a fact of its own."""
-    return Fact(heading(key, columns[key], language), columns[key].cell(row, language))
+    return Fact(heading(key, columns[key]), columns[key].cell(row))
 
 
-def record_of(row: Row, columns: Columns[Row], language: Language) -> dict[str, object]:
+def record_of(row: Row, columns: Columns[Row]) -> dict[str, object]:
     """Give a row as machines get it, whole."""
     return {
-        key: value_of(column.cell(row, language))
+        key: value_of(column.cell(row))
         for key, column in columns.items()
         if column.audience is not Audience.PEOPLE
     }
@@ -142,7 +142,6 @@ def list_answer(
     groups: Iterable[Group[Row]],
     columns: Columns[Row],
     view: View,
-    language: Language,
     *,
     total: str,
     title: str = "",
@@ -158,15 +157,15 @@ def list_answer(
     groups = [*groups]
     if of is None:
         of = sum(len(group.rows) for group in groups)
-        groups = arranged(groups, columns, view.order, language)
+        groups = arranged(groups, columns, view.order)
     listed = sum(len(group.rows) for group in groups)
     shown = [group for group in groups if group.rows or group.empty]
     shown = shown or [groups[0]._replace(title="", empty=empty)]
     return Answer(
         title=title,
-        sections=tuple(table_of(group, columns, language, view.columns) for group in shown),
+        sections=tuple(table_of(group, columns, view.columns) for group in shown),
         notes=tuple(notes),
-        total=limited(total, listed, language) if listed < of else total,
+        total=limited(total, listed) if listed < of else total,
     )
 
 
@@ -190,7 +189,6 @@ TITLES: Final[Mapping[Grade, str]] = {
 
 def by_grade(
     rows: Iterable[GradedRow],
-    language: Language,
     titles: Mapping[Grade, str] = TITLES,
     more: Collection[str] = (),
     fewer: Collection[str] = (),
@@ -199,7 +197,7 @@ def by_grade(
     rows = [*rows]
     return [
         Group(
-            title=language.say(title),
+            title=say(title),
             rows=[row for row in rows if row.match is grade],
             more=more if grade is Grade.SURELY else (*more, "reasons"),
             fewer=fewer,
@@ -212,7 +210,6 @@ def graded_list(
     rows: Iterable[GradedRow],
     columns: Columns[GradedRow],
     view: View,
-    language: Language,
     *,
     total: str,
     empty: str,
@@ -222,34 +219,30 @@ def graded_list(
     of: int | None = None,
 ) -> Answer:
     """Give a list with a table for each grade: see `by_grade` and `list_answer`."""
-    groups = by_grade(rows, language, more=more)
-    return list_answer(
-        groups, columns, view, language, total=total, title=title, notes=notes, empty=empty, of=of
-    )
+    groups = by_grade(rows, more=more)
+    return list_answer(groups, columns, view, total=total, title=title, notes=notes, empty=empty, of=of)
 
 
-def arranged(
-    groups: Iterable[Group[Row]], columns: Columns[Row], order: Order, language: Language
-) -> list[Group[Row]]:
+def arranged(groups: Iterable[Group[Row]], columns: Columns[Row], order: Order) -> list[Group[Row]]:
     """Put the rows of each group in order, and keep the first ones of all."""
     kept: list[Group[Row]] = []
     left = order.limit
     for group in groups:
         rows = [*group.rows]
         for key in reversed(order.keys):
-            rows = _sorted(rows, columns[key.removeprefix("-")], key.startswith("-"), language)
+            rows = _sorted(rows, columns[key.removeprefix("-")], key.startswith("-"))
         rows = rows[:left]
         left = None if left is None else left - len(rows)
         kept.append(group._replace(rows=rows))
     return kept
 
 
-def counted(total: str, counts: Mapping[Grade, int], language: Language) -> str:
+def counted(total: str, counts: Mapping[Grade, int]) -> str:
     """Add to a total how many match surely, possibly, or cannot be told; nothing where all are sure."""
     if not set(counts) - {Grade.SURELY}:
         return total
     parts = [
-        language.say(words, number=language.number(counts[grade]))
+        say(words, number=say_number(counts[grade]))
         for grade, words in (
             (Grade.SURELY, N_("{number} surely")),
             (Grade.POSSIBLY, N_("{number} possibly")),
@@ -260,32 +253,28 @@ def counted(total: str, counts: Mapping[Grade, int], language: Language) -> str:
     return f"{total}: {', '.join(parts)}"
 
 
-def limited(total: str, listed: int, language: Language) -> str:
+def limited(total: str, listed: int) -> str:
     """Add to a total that only the first rows are shown."""
-    return language.say("{total}; the first {listed} are shown", total=total, listed=language.number(listed))
+    return say("{total}; the first {listed} are shown", total=total, listed=say_number(listed))
 
 
-def table_of(
-    group: Group[Row], columns: Columns[Row], language: Language, named: tuple[str, ...] | None = None
-) -> Table:
+def table_of(group: Group[Row], columns: Columns[Row], named: tuple[str, ...] | None = None) -> Table:
     """Give the table of a group, with the usual columns or those that are named."""
     keys = named or tuple(columns)
     cells = [_in_words(columns[key]) for key in keys]
     return Table(
         group.title,
-        tuple(_heading(key, columns[key], group, named, language) for key in keys),
-        tuple(tuple([cell(row, language) for cell in cells]) for row in group.rows),
+        tuple(_heading(key, columns[key], group, named) for key in keys),
+        tuple(tuple([cell(row) for cell in cells]) for row in group.rows),
         group.empty,
     )
 
 
-def _heading(
-    key: str, column: Column[Row], group: Group[Row], named: tuple[str, ...] | None, language: Language
-) -> Heading:
+def _heading(key: str, column: Column[Row], group: Group[Row], named: tuple[str, ...] | None) -> Heading:
     if named:
-        return replace(heading(key, column, language), data=True)
+        return replace(heading(key, column), data=True)
     usual = column.audience is not Audience.MACHINES
-    return heading(key, column, language, shown=(usual or key in group.more) and key not in group.fewer)
+    return heading(key, column, shown=(usual or key in group.more) and key not in group.fewer)
 
 
 def _in_words(column: Column[Row]) -> MakeCell[Row]:
@@ -293,8 +282,8 @@ def _in_words(column: Column[Row]) -> MakeCell[Row]:
     if column.audience is not Audience.PEOPLE:
         return column.cell
 
-    def cell(row: Row, language: Language) -> Cell:
-        words = column.cell(row, language)
+    def cell(row: Row) -> Cell:
+        words = column.cell(row)
         return (
             replace(words, value=words.text) if isinstance(words, Shown) and words is not NOTHING else words
         )
@@ -302,23 +291,23 @@ def _in_words(column: Column[Row]) -> MakeCell[Row]:
     return cell
 
 
-def _sorted(rows: Sequence[Row], column: Column[Row], down: bool, language: Language) -> list[Row]:
+def _sorted(rows: Sequence[Row], column: Column[Row], down: bool) -> list[Row]:
     """Sort by the values of a column; what has none stands last, upwards and downwards."""
     cell = _in_words(column)
-    ranked = [(_rank(value_of(cell(row, language)), language), row) for row in rows]
+    ranked = [(_rank(value_of(cell(row))), row) for row in rows]
     known = sorted(((rank, row) for rank, row in ranked if rank), key=itemgetter(0), reverse=down)
     return [row for _, row in known] + [row for rank, row in ranked if rank is None]
 
 
-def _rank(value: Value, language: Language) -> tuple[int, float | Decimal, str] | None:
+def _rank(value: Value) -> tuple[int, float | Decimal, str] | None:
     """Give what a value is sorted by: numbers by size, all else by its text, days in their ISO form; None: nothing."""
     if isinstance(value, int | float | Decimal):
         return 0, value, ""
     if isinstance(value, Date | Period):
         return 1, 0, value.text
     if isinstance(value, Mapping):
-        return 1, 0, str(language.pick(cast("Mapping[str, str]", value)))
+        return 1, 0, str(pick(cast("Mapping[str, str]", value)))
     if isinstance(value, Sequence) and not isinstance(value, str):
-        ranks = [_rank(cast(Value, item), language) for item in value]
+        ranks = [_rank(cast(Value, item)) for item in value]
         return (1, 0, ", ".join(str(rank[2] or rank[1]) for rank in ranks if rank)) if value else None
     return (1, 0, str(value)) if value is not None else None

@@ -1,4 +1,4 @@
-"""Marks a text for the translators where it stands; it is translated where it is used (`Language.say`)."""
+"""Marks a text for the translators where it stands; it is translated where it is used (`i18n.say`)."""
 
 from __future__ import annotations
 

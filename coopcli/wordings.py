@@ -18,7 +18,7 @@ Severity = Literal["error", "warning"]
 class Wording:
     """What is said of a problem: a sentence, and a hint (or none) of what to do next.
 
-    Both are marked texts: `language.say(wording.sentence, **problem.values)` fills them.
+    Both are marked texts: `say(wording.sentence, **problem.values)` fills them.
     """
 
     severity: Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import pytest
 
 from coopcli.cli.app import main
+from coopcli.i18n import Language, speaking
 from tests import examples  # noqa: F401  # it says how many examples the property tests draw
 
 
@@ -71,6 +72,13 @@ def coop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
         return Result(out, err, code)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def english() -> Iterator[None]:
+    """English is spoken in the tests of the module, as the front door binds it for a run."""
+    with speaking(Language("en")):
+        yield
 
 
 @pytest.fixture(scope="session")

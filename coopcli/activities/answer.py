@@ -11,38 +11,38 @@ from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reasons_of
 from coopcli.asking.reasons import reason_cell
 from coopcli.grade import Found, Grade
-from coopcli.i18n import Language
+from coopcli.i18n import count, say
 from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
 from coopcli.marking import N_
 from coopcli.records import phrases
 
 
 def activities_answer(
-    found: Sequence[Found[ActivityRow]], counts: Mapping[Grade, int], of: int, view: View, language: Language
+    found: Sequence[Found[ActivityRow]], counts: Mapping[Grade, int], of: int, view: View
 ) -> Answer:
     """Give the answer of `activities`, of which there are so many in all; the total counts a trip once."""
     number = sum(counts.values())
-    total = counted(language.count("{number} activity", "{number} activities", number), counts, language)
+    total = counted(count("{number} activity", "{number} activities", number), counts)
     if len(found) > number:
-        inside = language.say("a meeting that is part of a trip counts once, with the trip")
+        inside = say("a meeting that is part of a trip counts once, with the trip")
         total = f"{total} ({inside})"
-    empty = language.say("no activity answers to this")
-    return graded_list(found, COLUMNS, view, language, total=total, empty=empty, of=of)
+    empty = say("no activity answers to this")
+    return graded_list(found, COLUMNS, view, total=total, empty=empty, of=of)
 
 
-def _places(found: Found[ActivityRow], language: Language) -> Cell:
+def _places(found: Found[ActivityRow]) -> Cell:
     places = found.row.places
-    return _listed(places, [phrases.place(place, language) for place in places], [])
+    return _listed(places, [phrases.place(place) for place in places], [])
 
 
-def _figures(found: Found[ActivityRow], language: Language) -> Cell:
+def _figures(found: Found[ActivityRow]) -> Cell:
     figures = found.row.figures
-    return _listed(figures, [phrases.figure(one, language) for one in figures], Shown([], "–", "faint"))
+    return _listed(figures, [phrases.figure(one) for one in figures], Shown([], "–", "faint"))
 
 
-def _parties(found: Found[ActivityRow], language: Language) -> Cell:
+def _parties(found: Found[ActivityRow]) -> Cell:
     parties = found.row.parties
-    return Shown(parties, " – ".join(_party(party, language) for party in parties)) if parties else []
+    return Shown(parties, " – ".join(_party(party) for party in parties)) if parties else []
 
 
 def _listed(values: Sequence[object], words: Sequence[str], absent: Cell) -> Cell:
@@ -50,24 +50,22 @@ def _listed(values: Sequence[object], words: Sequence[str], absent: Cell) -> Cel
     return Shown(list(values), "; ".join(words)) if values else absent
 
 
-def _dates(found: Found[ActivityRow], language: Language) -> Cell:
+def _dates(found: Found[ActivityRow]) -> Cell:
     """The days; a custom that returns each year has none, and says how often."""
     row = found.row
     if row.dates:
         return row.dates
-    often = phrases.cadence({"every": row.every, "when": row.when}, language)
-    return Shown(None, language.say("{often}, date not stated", often=often), "faint") if often else None
+    often = phrases.cadence({"every": row.every, "when": row.when})
+    return Shown(None, say("{often}, date not stated", often=often), "faint") if often else None
 
 
-def _party(party: Mapping[str, object], language: Language) -> str:
-    name = phrases.text_of(party["name"], language) or str(party["id"])
-    return (
-        f"{name} ({phrases.label_of('party_role', party['role'], language)})" if party.get("role") else name
-    )
+def _party(party: Mapping[str, object]) -> str:
+    name = phrases.text_of(party["name"]) or str(party["id"])
+    return f"{name} ({phrases.label_of('party_role', party['role'])})" if party.get("role") else name
 
 
-def _reasons(found: Found[ActivityRow], language: Language) -> Cell:
-    return reason_cell(reasons_of(found.grades, found.row, ACTIVITY), language)
+def _reasons(found: Found[ActivityRow]) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, ACTIVITY))
 
 
 COLUMNS: Final[Columns[Found[ActivityRow]]] = {

@@ -15,7 +15,7 @@ from coopcli.asking.question import reasons_of
 from coopcli.asking.reasons import reason_cell, status_reason
 from coopcli.days.dates import Date, Period, read_period
 from coopcli.grade import Found
-from coopcli.i18n import Language
+from coopcli.i18n import count, say, say_day, say_label, say_number, say_period
 from coopcli.lists import NOTHING, Column, Columns, field, shown_first
 from coopcli.marking import N_
 from coopcli.records.codelists import STATUS
@@ -59,32 +59,29 @@ class AgreementRow(NamedTuple):
     line: int
 
 
-def _length(found: Found[AgreementRow], language: Language) -> Cell:
+def _length(found: Found[AgreementRow]) -> Cell:
     length = found.row.length
     return int(length) if length is not None and length == int(length) else length
 
 
-def _status_reason(found: Found[AgreementRow], language: Language) -> Cell:
+def _status_reason(found: Found[AgreementRow]) -> Cell:
     code = found.row.status_reason
-    return Shown(code, status_reason(code, language)) if code else NOTHING
+    return Shown(code, status_reason(code)) if code else NOTHING
 
 
-def status_cell(found: Found[AgreementRow], language: Language) -> Cell:
+def status_cell(found: Found[AgreementRow]) -> Cell:
     """The status in words: "possibly" before it where it is not sure, what it may be instead, and a suspension."""
     row = found.row
-    label = STATUS.label(row.status)
-    word = label.vi if language.code == "vi" else label.en
+    word = say_label(STATUS.label(row.status))
     if row.certainty == "possibly" and row.or_status:
-        other = STATUS.label(row.or_status)
-        word = language.say(
-            "{status} or {other}", status=word, other=other.vi if language.code == "vi" else other.en
-        )
+        other = say_label(STATUS.label(row.or_status))
+        word = say("{status} or {other}", status=word, other=other)
     elif row.certainty == "possibly":
-        word = language.say("possibly {status}", status=word)
+        word = say("possibly {status}", status=word)
     if row.suspended:
-        word = f"{word}, {language.say(SUSPENDED[row.suspended])}"
+        word = f"{word}, {say(SUSPENDED[row.suspended])}"
     if row.standing in ("planned", "agreed"):
-        word = f"{word} ({language.say(_STANDINGS[row.standing])})"
+        word = f"{word} ({say(_STANDINGS[row.standing])})"
     return Shown(row.status, word, _TONES.get(row.status, ""))
 
 
@@ -101,64 +98,64 @@ _TONES: Final = {
 }
 
 
-def _left(found: Found[AgreementRow], language: Language) -> Cell:
+def _left(found: Found[AgreementRow]) -> Cell:
     """What is left of the term, in days: one number, or the least and the most where the last day is not known."""
     row = found.row
     least, most = row.days_left_earliest, row.days_left_latest
     if least is None or most is None:
-        return None if row.ending != "open" else Shown(None, language.say("no end"), "faint")
+        return None if row.ending != "open" else Shown(None, say("no end"), "faint")
     if most < 0 and row.status == "unknown":
         return None
     if most < 0:
-        return Shown(least, language.say("ended"), "faint")
+        return Shown(least, say("ended"), "faint")
     if row.status == "upcoming":
-        return Shown(least, language.say("not begun"), "faint")
+        return Shown(least, say("not begun"), "faint")
     if least == most:
-        return Shown(least, language.count("{number} day", "{number} days", least))
-    most_said = language.number(most)
+        return Shown(least, count("{number} day", "{number} days", least))
+    most_said = say_number(most)
     if least < 0:
-        return Shown(least, language.say("at most {most} days", most=most_said))
-    return Shown(least, language.say("{least}–{most} days", least=language.number(least), most=most_said))
+        return Shown(least, say("at most {most} days", most=most_said))
+    return Shown(least, say("{least}–{most} days", least=say_number(least), most=most_said))
 
 
-def _ends(found: Found[AgreementRow], language: Language) -> Cell:
+def _ends(found: Found[AgreementRow]) -> Cell:
     """The last day, or the first and the last that it can be."""
     row = found.row
-    words = last_day(row, language)
+    words = last_day(row)
     return Shown(row.ends_earliest, words) if words else None
 
 
-def _successor(found: Found[AgreementRow], language: Language) -> Cell:
+def _successor(found: Found[AgreementRow]) -> Cell:
     row = found.row
     if row.successor is None:
         return NOTHING
     if row.successor_standing in _STANDINGS:
-        return Shown(row.successor, f"{row.successor} ({language.say(_STANDINGS[row.successor_standing])})")
+        return Shown(row.successor, f"{row.successor} ({say(_STANDINGS[row.successor_standing])})")
     return row.successor
 
 
-def _reasons(found: Found[AgreementRow], language: Language) -> Cell:
-    return reason_cell(reasons_of(found.grades, found.row, AGREEMENT), language)
+def _reasons(found: Found[AgreementRow]) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, AGREEMENT))
 
 
-def period_cell(row: AgreementRow, language: Language) -> Cell:
+def period_cell(row: AgreementRow) -> Cell:
     """The period as stated; of a paper that was extended or renewed itself, to when it runs now as well."""
     if row.period is None:
         return None
-    until = last_day(row, language)
+    until = last_day(row)
     if row.term == 1 or until is None:
         return row.period
-    words = language.say("{period}, now to {day}", period=language.period(row.period), day=until)
+    words = say("{period}, now to {day}", period=say_period(row.period), day=until)
     return Shown(row.period, words)
 
 
-def last_day(row: AgreementRow, language: Language) -> str | None:
+def last_day(row: AgreementRow) -> str | None:
     """The last day of the term of the day, or the days between which it lies; None where it is not known."""
     if row.ends_earliest is None or row.ends_latest is None:
         return None
     if row.ends_earliest == row.ends_latest:
-        return language.day(row.ends_latest)
-    return language.period(read_period(f"{row.ends_earliest}/{row.ends_latest}"))
+        return say_day(row.ends_latest)
+    return say_period(read_period(f"{row.ends_earliest}/{row.ends_latest}"))
 
 
 FIELDS: Final[Columns[Found[AgreementRow]]] = {
@@ -169,7 +166,7 @@ FIELDS: Final[Columns[Found[AgreementRow]]] = {
     "standing": Column(N_("standing"), Type.CODE, field("row.standing"), "standing"),
     "date_signed": Column(N_("signed"), Type.DATE, field("row.date_signed")),
     "date_in_force": Column(N_("in force since"), Type.DATE, field("row.date_in_force")),
-    "period": Column(N_("term"), Type.PERIOD, lambda found, language: period_cell(found.row, language)),
+    "period": Column(N_("term"), Type.PERIOD, lambda found: period_cell(found.row)),
     "length": Column(N_("years"), Type.NUMBER, _length),
     "status": Column(N_("status"), Type.CODE, status_cell, "status"),
     "certainty": Column(N_("certainty"), Type.TEXT, field("row.certainty")),

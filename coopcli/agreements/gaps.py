@@ -21,7 +21,7 @@ from coopcli.agreements.gap_rules import (
 )
 from coopcli.agreements.rows import Inference, Paper
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Shown, Type
-from coopcli.i18n import Language
+from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, Group, MakeCell, View, field, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.records import phrases
@@ -72,7 +72,7 @@ class Gap(NamedTuple):
     inference: Inference | None = None
 
 
-def gaps_answer(papers: Sequence[Paper], view: View, language: Language, *, whole: bool) -> Answer:
+def gaps_answer(papers: Sequence[Paper], view: View, *, whole: bool) -> Answer:
     """Give the list of what is not known and what is inferred only; of one agreement the `whole` that is asked."""
     asked = [_gap(paper, requirement) for paper in papers for requirement in REQUIREMENTS]
     listed = [gap for gap in asked if whole or gap.finding.state in ("partly", "not_stated")]
@@ -87,24 +87,24 @@ def gaps_answer(papers: Sequence[Paper], view: View, language: Language, *, whol
     several = () if whole else ("id",)
     groups = [
         Group(
-            title=language.say("What the law wants recorded") if whole else language.say("Not known"),
+            title=say("What the law wants recorded") if whole else say("Not known"),
             rows=listed,
             more=("state", "reason") if whole else several,
-            empty=language.say("nothing that the law wants recorded is missing")
+            empty=say("nothing that the law wants recorded is missing")
             if papers
-            else language.say("no agreement that the law asks about answers to this"),
+            else say("no agreement that the law asks about answers to this"),
         ),
         Group(
-            title=language.say("Known only by inference"),
+            title=say("Known only by inference"),
             rows=sorted(inferred, key=lambda gap: places[gap.paper.row.id]),
             more=(*several, "record", "reason"),
             fewer=("missing", "law"),
         ),
     ]
-    answer = list_answer(groups, COLUMNS, view, language, total=_total(papers, language))
+    answer = list_answer(groups, COLUMNS, view, total=_total(papers))
     if whole or not papers or view.columns:
         return answer
-    return replace(answer, sections=(_coverage_facts(papers, language), *answer.sections))
+    return replace(answer, sections=(_coverage_facts(papers), *answer.sections))
 
 
 def _gap(paper: Paper, requirement: Requirement) -> Gap:
@@ -112,13 +112,13 @@ def _gap(paper: Paper, requirement: Requirement) -> Gap:
     return Gap(paper, requirement, finding_of(requirement, paper), inference)
 
 
-def coverage_answer(papers: Sequence[Paper], view: View, language: Language) -> Answer:
+def coverage_answer(papers: Sequence[Paper], view: View) -> Answer:
     """Give for each requirement how many agreements have it: every one of them stands in one column of a row."""
     rows = [Coverage(requirement, _counts(requirement, papers)) for requirement in REQUIREMENTS]
-    return list_answer([Group("", rows)], COVERAGE_COLUMNS, view, language, total=_total(papers, language))
+    return list_answer([Group("", rows)], COVERAGE_COLUMNS, view, total=_total(papers))
 
 
-def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper], language: Language) -> Iterator[str]:
+def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper]) -> Iterator[str]:
     """Say which agreements are not asked about and why, and for which the law was another when they were made."""
     sentences: dict[Scope, str] = {
         "domestic": N_("No foreign party, so the law does not ask about it: {ids}."),
@@ -128,56 +128,56 @@ def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper], language: Lan
     for scope, sentence in sentences.items():
         ids = [paper.row.id for paper in papers if scope_of(paper.row) == scope]
         if ids:
-            yield language.say(sentence, ids=ids)
+            yield say(sentence, ids=ids)
     if len(counted) < len(papers):
-        yield language.say("Those are not counted; --all counts them too.")
+        yield say("Those are not counted; --all counts them too.")
     before = [paper.row.id for paper in counted if regime_of(paper.row) == "none"]
     if before:
-        yield language.say(
+        yield say(
             "Begun before 1 July 2021, when no such rules held for provincial bodies, so a field may rightly be empty: "
             "{ids}.",
             ids=before,
         )
     central = [paper.row.id for paper in counted if has_central_body(paper.row)]
     if central:
-        yield language.say(
+        yield say(
             "Article 3(1) of the Decree speaks of provincial bodies; it serves as a measure for central ones: {ids}.",
             ids=central,
         )
 
 
-def _record(gap: Gap, language: Language) -> Cell:
+def _record(gap: Gap) -> Cell:
     return gap.paper.row.id if gap.requirement or not gap.inference else gap.inference.record
 
 
-def _field(gap: Gap, language: Language) -> Cell:
+def _field(gap: Gap) -> Cell:
     """What the law asks for has a name of its own; any other field is the path in the record."""
     if gap.requirement:
-        return Shown(gap.requirement.field, language.say(gap.requirement.label))
+        return Shown(gap.requirement.field, say(gap.requirement.label))
     path = gap.inference.field if gap.inference else ""
-    return Shown(path, _label_of(path, language))
+    return Shown(path, _label_of(path))
 
 
-def _state(gap: Gap, language: Language) -> Cell:
+def _state(gap: Gap) -> Cell:
     state = gap.finding.state
-    return Shown(state, language.say(_STATES[state]), _TONES[state])
+    return Shown(state, say(_STATES[state]), _TONES[state])
 
 
-def _missing(gap: Gap, language: Language) -> Cell:
+def _missing(gap: Gap) -> Cell:
     names = {str(party["id"]): party.get("name") for party in gap.paper.row.parties}
-    parties = ", ".join(phrases.text_of(names.get(one), language) or one for one in gap.finding.parties)
-    missing = "; ".join(language.say(_MISSING[code], parties=parties) for code in gap.finding.missing)
+    parties = ", ".join(phrases.text_of(names.get(one)) or one for one in gap.finding.parties)
+    missing = "; ".join(say(_MISSING[code], parties=parties) for code in gap.finding.missing)
     return Shown(list(gap.finding.missing), missing or "–", "" if missing else "faint")
 
 
-def _reason(gap: Gap, language: Language) -> Cell:
+def _reason(gap: Gap) -> Cell:
     if gap.inference:
         return gap.inference.reason
     return None if gap.finding.state == "inferred" else NOTHING
 
 
-def _law(gap: Gap, language: Language) -> Cell:
-    return law_cell(gap.requirement, language) if gap.requirement else NOTHING
+def _law(gap: Gap) -> Cell:
+    return law_cell(gap.requirement) if gap.requirement else NOTHING
 
 
 COLUMNS: Final[Columns[Gap]] = {
@@ -194,10 +194,8 @@ COLUMNS: Final[Columns[Gap]] = {
     "law": Column(N_("the law's article"), Type.TEXT, _law),
     **for_machines(
         {
-            "scope": Column(N_("under the law"), Type.TEXT, lambda gap, language: scope_of(gap.paper.row)),
-            "regime": Column(
-                N_("law of its time"), Type.TEXT, lambda gap, language: regime_of(gap.paper.row)
-            ),
+            "scope": Column(N_("under the law"), Type.TEXT, lambda gap: scope_of(gap.paper.row)),
+            "regime": Column(N_("law of its time"), Type.TEXT, lambda gap: regime_of(gap.paper.row)),
         }
     ),
 }
@@ -211,30 +209,28 @@ class Coverage(NamedTuple):
 
 
 def _in_state(state: str) -> MakeCell[Coverage]:
-    return lambda one, language: one.counts[state]
+    return lambda one: one.counts[state]
 
 
 COVERAGE_COLUMNS: Final[Columns[Coverage]] = {
     "field": Column(
         N_("field"),
         Type.TEXT,
-        lambda one, language: Shown(one.requirement.field, language.say(one.requirement.label)),
+        lambda one: Shown(one.requirement.field, say(one.requirement.label)),
     ),
     **{state: Column(_STATES[state], Type.NUMBER, _in_state(state)) for state in STATES},
-    "agreements": Column(N_("agreements"), Type.NUMBER, lambda one, language: one.counts.total()),
-    "law": Column(
-        N_("the law's article"), Type.TEXT, lambda one, language: law_cell(one.requirement, language)
-    ),
+    "agreements": Column(N_("agreements"), Type.NUMBER, lambda one: one.counts.total()),
+    "law": Column(N_("the law's article"), Type.TEXT, lambda one: law_cell(one.requirement)),
 }
 
 
-def _label_of(path: str, language: Language) -> str:
+def _label_of(path: str) -> str:
     """Give the label of the field that a path begins with: that of `parties` for `parties[2].party`."""
     name = _FIELD_NAME.split(path, maxsplit=1)[0]
     for section in (*SECTIONS.values(), COMMITMENT):
         for one in section.fields:
             if one.name == name:
-                return label_of_field(one, language)
+                return label_of_field(one)
     return path
 
 
@@ -246,20 +242,18 @@ def _asked_by_law(paper: Paper, inference: Inference) -> bool:
     return any(_is_of(inference, paper, requirement) for requirement in REQUIREMENTS)
 
 
-def law_cell(requirement: Requirement, language: Language) -> Cell:
+def law_cell(requirement: Requirement) -> Cell:
     """Give the place in the law, named as the language does."""
-    return Shown(
-        requirement.law, language.say(_LAWS[requirement.paper], article=_article(requirement, language))
-    )
+    return Shown(requirement.law, say(_LAWS[requirement.paper], article=_article(requirement)))
 
 
-def _article(requirement: Requirement, language: Language) -> str:
+def _article(requirement: Requirement) -> str:
     """Name an article with its clause and point as the language does: `3(1)(a)`, `điểm a khoản 1 Điều 3`."""
     parts = _ARTICLE.fullmatch(requirement.article)
     if parts is None:
-        return language.say("article {number}", number=requirement.article)
+        return say("article {number}", number=requirement.article)
     number, clause, point = parts.groups()
-    return language.say("article {number}({clause})({point})", number=number, clause=clause, point=point)
+    return say("article {number}({clause})({point})", number=number, clause=clause, point=point)
 
 
 _ARTICLE: Final = re.compile(r"(\d+)\((\d+)\)\((\w)\)")
@@ -269,28 +263,24 @@ def _counts(requirement: Requirement, papers: Sequence[Paper]) -> Counter[str]:
     return Counter(finding_of(requirement, paper).state for paper in papers)
 
 
-def _coverage_facts(papers: Sequence[Paper], language: Language) -> Facts:
+def _coverage_facts(papers: Sequence[Paper]) -> Facts:
     """Give the coverage for people; machines get it, as a table of its own, from `--coverage`."""
     facts = []
     for requirement in REQUIREMENTS:
         counts = _counts(requirement, papers)
-        words = [
-            f"{language.number(counts[state])} {language.say(_STATES[state])}"
-            for state in STATES
-            if counts[state]
-        ]
-        facts.append(Fact(Heading(requirement.field, language.say(requirement.label)), ", ".join(words)))
-    return Facts(language.say("Coverage"), tuple(facts))
+        words = [f"{say_number(counts[state])} {say(_STATES[state])}" for state in STATES if counts[state]]
+        facts.append(Fact(Heading(requirement.field, say(requirement.label)), ", ".join(words)))
+    return Facts(say("Coverage"), tuple(facts))
 
 
-def _total(papers: Sequence[Paper], language: Language) -> str:
+def _total(papers: Sequence[Paper]) -> str:
     """Count the agreements, and all that is asked of them by how far it is known."""
-    total = language.count("{number} agreement", "{number} agreements", len(papers))
+    total = count("{number} agreement", "{number} agreements", len(papers))
     counts: Counter[str] = Counter()
     for requirement in REQUIREMENTS:
         counts += _counts(requirement, papers)
     if not counts:
         return total
-    parts = [f"{language.number(counts[state])} {language.say(_STATES[state])}" for state in STATES]
-    asked = language.count("{number} field asked for", "{number} fields asked for", counts.total())
+    parts = [f"{say_number(counts[state])} {say(_STATES[state])}" for state in STATES]
+    asked = count("{number} field asked for", "{number} fields asked for", counts.total())
     return f"{total}; {asked}: {', '.join(parts)}"

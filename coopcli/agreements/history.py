@@ -14,7 +14,7 @@ from coopcli.agreements.rows import Beside, Chain, Link
 from coopcli.answer import Answer, Cell, Shown, Table, Type
 from coopcli.days.dates import read_date
 from coopcli.grade import Found
-from coopcli.i18n import Language
+from coopcli.i18n import count, say, say_date, say_number
 from coopcli.lists import (
     Audience,
     Column,
@@ -74,34 +74,34 @@ class InChain(NamedTuple):
         return [link for link in self.chain.links if link.successor == self.row.id]
 
 
-def _asked(one: InChain, language: Language) -> Cell:
+def _asked(one: InChain) -> Cell:
     return one.row.id == one.chain.asked
 
 
-def _period(one: InChain, language: Language) -> Cell:
-    return period_cell(one.row, language) or Shown(None, language.say("term not stated"), "faint")
+def _period(one: InChain) -> Cell:
+    return period_cell(one.row) or Shown(None, say("term not stated"), "faint")
 
 
-def _succeeds(one: InChain, language: Language) -> Cell:
+def _succeeds(one: InChain) -> Cell:
     return [_step_record(link, one.steps[link.successor, link.predecessor]) for link in one.links]
 
 
-def _succeeded_by(one: InChain, language: Language) -> Cell:
+def _succeeded_by(one: InChain) -> Cell:
     return [link.successor for link in one.chain.links if link.predecessor == one.row.id]
 
 
-def _beside_it(one: InChain, language: Language) -> Cell:
+def _beside_it(one: InChain) -> Cell:
     beside = [each for each in one.chain.beside if each.link == one.row.id]
     return [{"id": each.other.id, "relation": each.relation} for each in beside]
 
 
-def _relation(one: InChain, language: Language) -> Cell:
+def _relation(one: InChain) -> Cell:
     return [*one.chain.partnerships[one.row.id]]
 
 
-def _after(one: InChain, language: Language) -> Cell:
-    after = "; ".join(_followed(link, one, language) for link in one.links)
-    return after or Shown(None, language.say("first on record"), "faint")
+def _after(one: InChain) -> Cell:
+    after = "; ".join(_followed(link, one) for link in one.links)
+    return after or Shown(None, say("first on record"), "faint")
 
 
 _OF_AGREEMENT: Final = held(agreements.FIELDS, "found")
@@ -132,7 +132,7 @@ COLUMNS: Final[Columns[InChain]] = {
 }
 
 
-def history_answer(chain: Chain, view: View, language: Language) -> Answer:
+def history_answer(chain: Chain, view: View) -> Answer:
     """Give the answer of `history`: the relation, the papers in order, those beside; a record for each link.
 
     Where columns are named, the papers alone.
@@ -148,26 +148,25 @@ def history_answer(chain: Chain, view: View, language: Language) -> Answer:
         for link in chain.links
     }
     rows = [InChain(chain, steps, chain.agreements[name], place) for place, name in enumerate(order, 1)]
-    (papers,) = arranged([Group(language.say("Papers in order"), rows)], COLUMNS, view.order, language)
+    (papers,) = arranged([Group(say("Papers in order"), rows)], COLUMNS, view.order)
     relation = _partnerships(chain)
     answer = list_answer(
         [papers],
         COLUMNS,
         view,
-        language,
-        title=language.say("History of {id}", id=chain.asked),
-        notes=_notes(chain, relation, language),
-        total=_total(chain, relation, language),
+        title=say("History of {id}", id=chain.asked),
+        notes=_notes(chain, relation),
+        total=_total(chain, relation),
         of=len(rows),
     )
     if view.columns:
         return answer
-    before = partnerships(relation, chain.names, language)
-    beside = _beside(chain.beside, len(order) > 1, language)
+    before = partnerships(relation, chain.names)
+    beside = _beside(chain.beside, len(order) > 1)
     return replace(
         answer,
         sections=(*before, *answer.sections, *beside),
-        records=tuple(record_of(one, FIELDS, language) for one in papers.rows),
+        records=tuple(record_of(one, FIELDS) for one in papers.rows),
     )
 
 
@@ -179,97 +178,93 @@ def _partnerships(chain: Chain) -> list[Data]:
     return relation
 
 
-def _followed(link: Link, one: InChain, language: Language) -> str:
+def _followed(link: Link, one: InChain) -> str:
     """Say how an agreement follows one before it, by its id where there are several."""
     earlier = one.chain.agreements[link.predecessor]
-    words = _said(one.steps[link.successor, link.predecessor], earlier, one.row, language)
+    words = _said(one.steps[link.successor, link.predecessor], earlier, one.row)
     if link.inferred is not None:
-        words = language.say("{words}; that it succeeds is inferred", words=words)
+        words = say("{words}; that it succeeds is inferred", words=words)
     return f"{link.predecessor}: {words}" if len(one.links) > 1 else words
 
 
-def _said(found: Step, earlier: AgreementRow, later: AgreementRow, language: Language) -> str:
+def _said(found: Step, earlier: AgreementRow, later: AgreementRow) -> str:
     if found.kind == "no_end":
-        return language.say("the earlier one has no end by agreement")
+        return say("the earlier one has no end by agreement")
     if found.kind == "unknown":
-        return language.say("cannot be told: {reason}", reason=language.say(_REASONS[str(found.reason)]))
+        return say("cannot be told: {reason}", reason=say(_REASONS[str(found.reason)]))
     if found.kind == "handover":
-        words = language.say("handover in {when}", when=_when(found, earlier, later, language))
+        words = say("handover in {when}", when=_when(found, earlier, later))
         if found.precision == "day":
-            words = language.say("handover on {day}", day=later.starts_earliest)
+            words = say("handover on {day}", day=later.starts_earliest)
     elif found.kind == "gap":
-        words = language.say("gap of {days}", days=_days(found.days_least, found.days_most, language))
+        words = say("gap of {days}", days=_days(found.days_least, found.days_most))
     else:
         least, most = -(found.days_most or 0), -(found.days_least or 0)
-        words = language.say("overlap of {days}", days=_days(least, most, language))
-    return f"{words} ({language.say(_REASONS[found.reason])})" if found.reason else words
+        words = say("overlap of {days}", days=_days(least, most))
+    return f"{words} ({say(_REASONS[found.reason])})" if found.reason else words
 
 
-def _when(found: Step, earlier: AgreementRow, later: AgreementRow, language: Language) -> str:
+def _when(found: Step, earlier: AgreementRow, later: AgreementRow) -> str:
     """Give the months or years in which the one ends and the other begins: `2024`, or `2021–2022`."""
     length = len("2024-06") if found.precision == "month" else len("2024")
     days = (earlier.ends_earliest, earlier.ends_latest, later.starts_earliest, later.starts_latest)
     known = sorted(day.isoformat()[:length] for day in days if day)
-    first, last = (language.date(read_date(text)) for text in (known[0], known[-1]))
+    first, last = (say_date(read_date(text)) for text in (known[0], known[-1]))
     return first if first == last else f"{first}–{last}"
 
 
-def _days(least: int | None, most: int | None, language: Language) -> str:
+def _days(least: int | None, most: int | None) -> str:
     if most is None:
-        return language.count("at least {number} day", "at least {number} days", least or 0)
+        return count("at least {number} day", "at least {number} days", least or 0)
     if least == most:
-        return language.count("{number} day", "{number} days", most)
-    return language.say("{least}–{most} days", least=language.number(least or 0), most=language.number(most))
+        return count("{number} day", "{number} days", most)
+    return say("{least}–{most} days", least=say_number(least or 0), most=say_number(most))
 
 
-def _beside(beside: Sequence[Beside], several: bool, language: Language) -> Iterator[Table]:
+def _beside(beside: Sequence[Beside], several: bool) -> Iterator[Table]:
     """Give the papers that are no link of the chain; `several` links need to say whose neighbour each is."""
     if beside:
-        title = language.say("Beside the chain")
-        yield table_of(Group(title, beside, fewer=() if several else ("link",)), _BESIDE, language)
+        title = say("Beside the chain")
+        yield table_of(Group(title, beside, fewer=() if several else ("link",)), _BESIDE)
 
 
 _BESIDE: Final[Columns[Beside]] = {
-    "relation": Column(
-        N_("what it is"), Type.TEXT, lambda one, language: language.say(_RELATIONS[one.relation])
-    ),
+    "relation": Column(N_("what it is"), Type.TEXT, lambda one: say(_RELATIONS[one.relation])),
     "other": Column(N_("id"), Type.ID, field("other.id")),
     "parties": Column(N_("parties"), Type.PARTIES, field("other.parties")),
     "date_signed": Column(N_("signed"), Type.DATE, field("other.date_signed")),
-    "period": Column(N_("term"), Type.PERIOD, lambda one, language: period_cell(one.other, language)),
+    "period": Column(N_("term"), Type.PERIOD, lambda one: period_cell(one.other)),
     "link": Column(N_("beside"), Type.ID, field("link")),
 }
 
 
-def _notes(chain: Chain, relation: Sequence[Data], language: Language) -> Iterator[str]:
+def _notes(chain: Chain, relation: Sequence[Data]) -> Iterator[str]:
     starts = [row.starts_earliest for row in chain.agreements.values() if row.starts_earliest]
     for one in relation:
         since = read_date(str(one["since"])) if one.get("since") else None
         if since and starts and since.latest < min(starts):
-            date = language.date(since)
+            date = say_date(since)
             if "since" in inferred_in(one) and not since.uncertain:
-                date = language.say("{date} (inferred)", date=date)
-            yield language.say("The relation is older than any paper on record: since {date}.", date=date)
+                date = say("{date} (inferred)", date=date)
+            yield say("The relation is older than any paper on record: since {date}.", date=date)
     for link in chain.links:
         if link.inferred is not None:
-            yield language.say(
+            yield say(
                 "That {later} succeeds {earlier} is inferred: {reason}.",
                 later=link.successor,
                 earlier=link.predecessor,
-                reason=phrases.text_of(link.inferred, language),
+                reason=phrases.text_of(link.inferred),
             )
 
 
-def _total(chain: Chain, relation: Sequence[Data], language: Language) -> str:
+def _total(chain: Chain, relation: Sequence[Data]) -> str:
     rows = chain.agreements.values()
-    total = language.count("{number} agreement in the chain", "{number} agreements in the chain", len(rows))
+    total = count("{number} agreement in the chain", "{number} agreements in the chain", len(rows))
     undated = sum(row.period is None for row in rows)
     if undated:
-        total += "; " + language.count(
-            "{number} without a stated term", "{number} without a stated term", undated
-        )
+        total += "; " + count("{number} without a stated term", "{number} without a stated term", undated)
     if any(one.get("earlier_agreements") == "unknown" for one in relation):
-        total += "; " + language.say("there were earlier ones, their number and years are not known")
+        total += "; " + say("there were earlier ones, their number and years are not known")
     return total
 
 

@@ -12,7 +12,7 @@ from coopcli.agreements.columns import FIELDS, AgreementRow
 from coopcli.agreements.drawing import Axis, axis_of, drawn
 from coopcli.answer import Answer, Cell, Type
 from coopcli.grade import Found, Grade
-from coopcli.i18n import Language
+from coopcli.i18n import say, say_period
 from coopcli.lists import Audience, Column, Columns, View, by_grade, held, list_answer, shown_first
 from coopcli.marking import N_
 
@@ -34,7 +34,7 @@ class Drawn(NamedTuple):
         return self.found.match
 
 
-def _bar(one: Drawn, language: Language) -> Cell:
+def _bar(one: Drawn) -> Cell:
     return drawn(one.bar, one.axis) if one.bar else ""
 
 
@@ -61,51 +61,48 @@ def timeline_answer(
     view: View,
     day: date,
     width: int,
-    language: Language,
 ) -> Answer:
     """Give the answer of `timeline` as wide as `width` columns; `unsure` are the ids whose dates are inferred.
 
     Agreements without a stated term stand apart in tables of their own.
     """
     bars = {one.row.id: bar_of(one.row, one.row.id in unsure) for one in found}
-    with_term, room = _room([one for one in found if bars[one.row.id]], width, language)
+    with_term, room = _room([one for one in found if bars[one.row.id]], width)
     axis = axis_of([bar for bar in bars.values() if bar], day, room)
     rows = [Drawn(one, bars[one.row.id], axis) for one in found]
-    dated = by_grade([one for one in rows if one.bar], language, fewer=() if with_term else ("period",))
+    dated = by_grade([one for one in rows if one.bar], fewer=() if with_term else ("period",))
     undated = by_grade(
         [one for one in rows if not one.bar],
-        language,
         _TITLES_APART,
         more=("date_signed", "status"),
         fewer=("period", "bar"),
     )
-    empty = language.say("no agreement with a stated term answers to this")
+    empty = say("no agreement with a stated term answers to this")
     dated[0] = dated[0]._replace(empty="" if any(group.rows for group in dated) else empty)
     return list_answer(
         [*dated, *undated],
         {**COLUMNS, "bar": COLUMNS["bar"]._replace(label=axis.labels())},
         view,
-        language,
-        total=total_of(counts, language),
-        notes=(_legend(language),) if any(bars.values()) else (),
+        total=total_of(counts),
+        notes=(_legend(),) if any(bars.values()) else (),
         of=sum(counts.values()),
     )
 
 
-def _room(dated: Sequence[Found[AgreementRow]], width: int, language: Language) -> tuple[bool, int]:
+def _room(dated: Sequence[Found[AgreementRow]], width: int) -> tuple[bool, int]:
     """Give whether there is room for the term beside the bar, and how wide the bar can be."""
     room = width - max((len(one.row.id) for one in dated), default=0) - _GAP
-    terms = max((len(_term(one, language)) for one in dated), default=0) + _GAP
+    terms = max((len(_term(one)) for one in dated), default=0) + _GAP
     with_term = room - terms >= _LEAST_BAR_BESIDE_TERM
     return with_term, max(room - terms if with_term else room, _LEAST_BAR)
 
 
-def _term(found: Found[AgreementRow], language: Language) -> str:
+def _term(found: Found[AgreementRow]) -> str:
     period = found.row.period
-    return language.period(period) if period else ""
+    return say_period(period) if period else ""
 
 
-def _legend(language: Language) -> str:
-    return language.say(
+def _legend() -> str:
+    return say(
         "█ in force, ░ possibly in force, ? cannot be told, ╌ planned, → no end by agreement, │ today."
     )

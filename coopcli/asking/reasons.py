@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from coopcli.answer import Shown
 from coopcli.asking.filter import Reason
 from coopcli.asking.filters.paper import REASONS
-from coopcli.i18n import Language
+from coopcli.i18n import say
 
 
-def reason_cell(reasons: Iterable[Reason], language: Language, without: str = "") -> Shown:
+def reason_cell(reasons: Iterable[Reason], without: str = "") -> Shown:
     """Give the codes of reasons with their words; `without` is shown where there is none."""
     each = list(reasons)
-    words = "; ".join(language.say(reason.words) for reason in each)
+    words = "; ".join(say(reason.words) for reason in each)
     return Shown([reason.code for reason in each], words or without, "" if words or not without else "faint")
 
 
-def status_reason(code: str, language: Language) -> str:
+def status_reason(code: str) -> str:
     """Say why a status is not sure."""
-    return language.say(REASONS[code].words)
+    return say(REASONS[code].words)

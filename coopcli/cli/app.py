@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 import typer
 
 from coopcli.cli.streams import drop_output, finish_output, speak_utf8, tell
-from coopcli.cli.table import Front, command_group
+from coopcli.cli.table import command_group
 from coopcli.errors import CoopError, UsageError
-from coopcli.i18n import Language, language_of
+from coopcli.i18n import language_of, say, speaking
 from coopcli.marking import N_
 
 COMMANDS: Mapping[str, str] = {
@@ -57,38 +57,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         language = language_of(_language_option(given), os.environ)
     except UsageError as error:
         system = {name: value for name, value in os.environ.items() if name != "COOP_LANG"}
-        return _failed(error, language_of(None, system))
-    try:
-        return _outcome(given, language)
-    except (KeyboardInterrupt, typer.Abort):
-        tell(language.say(N_("interrupted")))
-        return INTERRUPTED
-    except BrokenPipeError:
-        drop_output()
-        return READER_GONE
-    except Exception as error:
-        return _fault(error, language)
+        with speaking(language_of(None, system)):
+            return _failed(error)
+    with speaking(language):
+        try:
+            return _outcome(given)
+        except (KeyboardInterrupt, typer.Abort):
+            tell(say(N_("interrupted")))
+            return INTERRUPTED
+        except BrokenPipeError:
+            drop_output()
+            return READER_GONE
+        except Exception as error:
+            return _fault(error)
 
 
-def _outcome(arguments: list[str], language: Language) -> int:
+def _outcome(arguments: list[str]) -> int:
     try:
-        code = _run(arguments, language)
+        code = _run(arguments)
         finish_output()
     except CoopError as error:
-        return _failed(error, language)
+        return _failed(error)
     return code
 
 
-def _run(arguments: list[str], language: Language) -> int:
+def _run(arguments: list[str]) -> int:
     """Do what Typer's own `main` does, but for its English sentences and its way out of the process."""
-    front = Front(language, COMMANDS)
-    group = command_group(language)
+    lines = {name: say(line) for name, line in COMMANDS.items()}
+    group = command_group()
     if "_COOP_COMPLETE" in os.environ:
-        group.main(arguments, prog_name="coop", standalone_mode=False, obj=front)
+        group.main(arguments, prog_name="coop", standalone_mode=False, obj=lines)
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:2], "--help"]
     try:
-        with group.make_context("coop", arguments, obj=front) as context:
+        with group.make_context("coop", arguments, obj=lines) as context:
             code = group.invoke(context)
     except typer.Exit as left:
         return left.exit_code
@@ -108,17 +110,17 @@ def _language_option(arguments: Sequence[str]) -> str | None:
     return asked
 
 
-def _failed(error: CoopError, language: Language) -> int:
-    tell(language.say(N_("error: {sentence}"), sentence=language.say(error.message, **error.values)))
+def _failed(error: CoopError) -> int:
+    tell(say(N_("error: {sentence}"), sentence=say(error.message, **error.values)))
     for hint in error.hints:
-        tell(f"    {language.say(hint, **error.values)}")
+        tell(f"    {say(hint, **error.values)}")
     return error.exit_code
 
 
-def _fault(error: Exception, language: Language) -> int:
+def _fault(error: Exception) -> int:
     if os.environ.get("COOP_DEBUG"):
         traceback.print_exception(error)
     name = type(error).__name__
-    tell(language.say(N_("error: a fault in coop itself: {name}: {reason}"), name=name, reason=error))
-    tell("    " + language.say(N_("please report it with what this shows: COOP_DEBUG=1 coop …")))
+    tell(say(N_("error: a fault in coop itself: {name}: {reason}"), name=name, reason=error))
+    tell("    " + say(N_("please report it with what this shows: COOP_DEBUG=1 coop …")))
     return FAULT

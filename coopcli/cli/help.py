@@ -13,7 +13,7 @@ from pathlib import Path
 import typer
 from typer.core import TyperArgument, TyperOption
 
-from coopcli.i18n import Language
+from coopcli.i18n import say
 from coopcli.marking import N_
 
 _WIDEST = 100
@@ -31,7 +31,7 @@ _OF_TYPER: Mapping[str, str] = {
 _METAVARS: Mapping[object, str] = {int: N_("NUMBER"), float: N_("NUMBER"), Path: N_("PATH")}
 
 
-def page(context: typer.Context, commands: Mapping[str, str], language: Language) -> str:
+def page(context: typer.Context, commands: Mapping[str, str]) -> str:
     """Give the help page of the context's command; `commands` are a group's, with their translated lines.
 
     Paragraphs are filled to the width; one that begins with a space, and the epilog, are examples and stay.
@@ -39,30 +39,28 @@ def page(context: typer.Context, commands: Mapping[str, str], language: Language
     command = context.command
     parameters = command.get_params(context)
     arguments = {
-        argument_name(each): _explained(each, language)
-        for each in parameters
-        if isinstance(each, TyperArgument)
+        argument_name(each): _explained(each) for each in parameters if isinstance(each, TyperArgument)
     }
-    parts = [usage(context, language), _paragraphs(command.help or "")]
+    parts = [usage(context), _paragraphs(command.help or "")]
     if command.epilog:
-        parts.append("\n".join((language.say(N_("Examples:")), textwrap.indent(command.epilog, _MARGIN))))
-    parts.append(_section(language.say(N_("Commands")), commands))
-    parts.append(_section(language.say(N_("Arguments")), arguments))
+        parts.append("\n".join((say(N_("Examples:")), textwrap.indent(command.epilog, _MARGIN))))
+    parts.append(_section(say(N_("Commands")), commands))
+    parts.append(_section(say(N_("Arguments")), arguments))
     for title, options in _grouped([each for each in parameters if isinstance(each, TyperOption)]).items():
-        lines = {_option_names(each, language): _explained(each, language) for each in options}
-        parts.append(_section(title or language.say(N_("Options")), lines))
+        lines = {_option_names(each): _explained(each) for each in options}
+        parts.append(_section(title or say(N_("Options")), lines))
     return "\n\n".join(filter(None, parts))
 
 
-def usage(context: typer.Context, language: Language) -> str:
+def usage(context: typer.Context) -> str:
     """Give the line that shows how the context's command is called."""
     words = [command_path(context)]
     for parameter in context.command.get_params(context):
         if isinstance(parameter, TyperArgument):
             name = argument_name(parameter) + ("…" if parameter.nargs == -1 else "")
             words.append(name if parameter.required else f"[{name}]")
-    words.append(language.say(N_("[OPTIONS]") if context.parent else N_("COMMAND [OPTIONS]")))
-    return language.say(N_("Usage: {line}"), line=" ".join(words))
+    words.append(say(N_("[OPTIONS]") if context.parent else N_("COMMAND [OPTIONS]")))
+    return say(N_("Usage: {line}"), line=" ".join(words))
 
 
 def command_path(context: typer.Context) -> str:
@@ -87,32 +85,32 @@ def _grouped(options: list[TyperOption]) -> dict[str, list[TyperOption]]:
     return groups
 
 
-def _option_names(option: TyperOption, language: Language) -> str:
+def _option_names(option: TyperOption) -> str:
     names = ", ".join((*sorted(option.opts, key=len), *option.secondary_opts))
-    return names if option.is_flag else f"{names} {_metavar(option, language)}"
+    return names if option.is_flag else f"{names} {_metavar(option)}"
 
 
-def _metavar(option: TyperOption, language: Language) -> str:
+def _metavar(option: TyperOption) -> str:
     if option.metavar:
         return option.metavar
     kind = option.type_descriptor
     if kind.choices:
         return "|".join(map(str, kind.choices))
-    return language.say(_METAVARS.get(kind.annotation, N_("TEXT")))
+    return say(_METAVARS.get(kind.annotation, N_("TEXT")))
 
 
-def _explained(parameter: TyperArgument | TyperOption, language: Language) -> str:
+def _explained(parameter: TyperArgument | TyperOption) -> str:
     """The help of a parameter, and in brackets what else there is to know of it."""
     notes = []
     if isinstance(parameter, TyperOption) and parameter.multiple:
-        notes.append(language.say(N_("can be repeated")))
+        notes.append(say(N_("can be repeated")))
     if parameter.default not in (None, False, "", []):
-        notes.append(language.say(N_("otherwise {default}"), default=parameter.default))
+        notes.append(say(N_("otherwise {default}"), default=parameter.default))
     if isinstance(parameter, TyperOption) and parameter.required:
-        notes.append(language.say(N_("required")))
+        notes.append(say(N_("required")))
     if parameter.envvar:
-        notes.append(language.say(N_("or set {variable}"), variable=parameter.envvar))
-    own = language.say(_OF_TYPER[parameter.name]) if parameter.name in _OF_TYPER else parameter.help or ""
+        notes.append(say(N_("or set {variable}"), variable=parameter.envvar))
+    own = say(_OF_TYPER[parameter.name]) if parameter.name in _OF_TYPER else parameter.help or ""
     return f"{own} [{'; '.join(notes)}]" if notes else own
 
 

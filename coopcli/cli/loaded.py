@@ -13,6 +13,7 @@ import coopcli
 from coopcli.cli.session import Session
 from coopcli.cli.streams import tell
 from coopcli.errors import RecordsError
+from coopcli.i18n import count, say
 from coopcli.loading.plan import Stamp, known_files
 from coopcli.places.gazetteer import version
 from coopcli.problems import Problem, printed
@@ -33,13 +34,13 @@ def shown_path(path: str) -> str:
     return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
 
 
-def say_problems(problems: Sequence[Problem], session: Session) -> None:
+def say_problems(problems: Sequence[Problem]) -> None:
     """Say every problem, by file and line. Raises RecordsError where one of them is an error."""
-    tell_problems(problems, session)
+    tell_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     if errors:
         raise RecordsError(
-            session.language.count(
+            count(
                 "{number} error in the records; the store is as it was",
                 "{number} errors in the records; the store is as it was",
                 errors,
@@ -47,10 +48,10 @@ def say_problems(problems: Sequence[Problem], session: Session) -> None:
         )
 
 
-def tell_problems(problems: Sequence[Problem], session: Session) -> None:
+def tell_problems(problems: Sequence[Problem]) -> None:
     """Say every problem, by file and line."""
     for problem in problems:
-        for line in printed(_with_shown_paths(problem), session.language.say).splitlines():
+        for line in printed(_with_shown_paths(problem), say).splitlines():
             tell(line)
 
 

@@ -77,7 +77,7 @@ def _with_evidence(answer: Answer, session: Session) -> Answer:
     if not ids:
         return answer
     with closing(open_for_reading(session.db, session.today)) as connection:
-        return with_evidence(answer, evidence_of(connection, ids), session.language)
+        return with_evidence(answer, evidence_of(connection, ids))
 
 
 def format_of(output: Output) -> Format:
@@ -117,7 +117,7 @@ def look_of(session: Session, environment: Mapping[str, str]) -> Look:
         and environment.get("TERM") != "dumb"
         and (sys.platform != "win32" or _knows_escapes(environment))
     )
-    return Look(language=session.language, width=session.width, colour=colour)
+    return Look(width=session.width, colour=colour)
 
 
 def now_of(session: Session) -> datetime:

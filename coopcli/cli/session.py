@@ -1,4 +1,4 @@
-"""What every command knows of its surroundings: language, day, store and terminal."""
+"""What every command knows of its surroundings: the day, the store and the terminal."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from typing import Annotated, ClassVar, TextIO
 
 import typer
 
-from coopcli.cli.streams import tell
-from coopcli.i18n import Language
 from coopcli.marking import N_
 
 
@@ -56,22 +54,16 @@ class Session:
     lies in the future. `width` is the terminal's, in columns, or None where the output is no terminal.
     """
 
-    language: Language
     today: date
     clock: date
     db: Path
     width: int | None
 
-    def say(self, message: str, /, **values: object) -> None:
-        """Say a marked message to the person, on standard error."""
-        tell(self.language.say(message, **values))
 
-
-def open_session(options: SessionOptions, language: Language) -> Session:
+def open_session(options: SessionOptions) -> Session:
     """Make the session that the options ask for. Raises UsageError where --today is no day."""
     clock = date.today()
     return Session(
-        language=language,
         today=day_asked("--today", options.today, clock) if options.today else clock,
         clock=clock,
         db=Path(options.db) if options.db else _usual_store(),

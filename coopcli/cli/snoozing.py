@@ -13,8 +13,10 @@ import coopcli
 from coopcli.cli.carrying_out import carry_out
 from coopcli.cli.loaded import say_problems, shown_path, stamp
 from coopcli.cli.session import Session
+from coopcli.cli.streams import tell
 from coopcli.cli.writing import write_whole
 from coopcli.errors import OutputError
+from coopcli.i18n import say
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.marking import N_
 from coopcli.problems import Problem
@@ -37,18 +39,18 @@ def snooze_duty(session: Session, duty: str, until: date, file: str) -> str:
     path = Path(file)
     _refuse_shipped(path)
     before = _content(path)
-    say_problems(_loaded(before, file, session), session)
+    say_problems(_loaded(before, file, session))
     after = with_duty(before, shown_path(file), duty, FIELD, until.isoformat())
     if after != before:
         write_whole(path, after, _UNPROTECT)
         try:
             # Its warnings have been said when the file was loaded as it was.
             problems = _loaded(after, file, session)
-            say_problems([one for one in problems if one.severity == "error"], session)
+            say_problems([one for one in problems if one.severity == "error"])
         except BaseException:
             _put_back(path, before, after)
             raise
-    return _said(session, duty, until, shown_path(file), lines_changed(before, after))
+    return _said(duty, until, shown_path(file), lines_changed(before, after))
 
 
 def _refuse_shipped(path: Path) -> None:
@@ -91,14 +93,12 @@ def _put_back(path: Path, before: bytes, after: bytes) -> None:
             write_whole(path, before, _UNPROTECT)
 
 
-def _said(session: Session, duty: str, until: date, file: str, lines: Lines) -> str:
+def _said(duty: str, until: date, file: str, lines: Lines) -> str:
     if lines.last < lines.first:
-        session.say(
-            N_("{duty} is snoozed until {until} already; nothing was changed"), duty=duty, until=until
-        )
+        tell(say("{duty} is snoozed until {until} already; nothing was changed", duty=duty, until=until))
         return file
     place = f"{file}:{lines.last}"
-    session.say(N_("{place}: {duty} is snoozed until {until}"), place=place, duty=duty, until=until)
+    tell(say("{place}: {duty} is snoozed until {until}", place=place, duty=duty, until=until))
     if lines.before:
         undo = N_('to undo it, write line {first} as it was, "{before}", then: coop load {file}')
     elif lines.first == lines.last:
@@ -106,5 +106,5 @@ def _said(session: Session, duty: str, until: date, file: str, lines: Lines) -> 
     else:
         undo = N_("to undo it, delete lines {first} to {last}, then: coop load {file}")
     before = "; ".join(line.strip() for line in lines.before)
-    session.say(undo, first=lines.first, last=lines.last, before=before, file=file)
+    tell(say(undo, first=lines.first, last=lines.last, before=before, file=file))
     return place

@@ -13,7 +13,7 @@ import typer
 from typer.models import ParameterInfo
 
 from coopcli.cli.session import Session, SessionOptions, asked_about, open_session
-from coopcli.i18n import Language
+from coopcli.i18n import say
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class MadeOptions(ABC):
         """Take the values of these options out of those of all options."""
 
 
-def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
+def spelled(function: Callable[..., T]) -> Callable[..., T]:
     """Give a function that Typer can read, and that calls the given one with its groups and session filled.
 
     A parameter is a `Session`, an option group, a `typer.Context`, or `Annotated` with a `typer.Option`, a
@@ -54,15 +54,15 @@ def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
         group = SessionOptions if hints[name] is Session else hints[name]
         if maker := _maker(hints[name]):
             made[name] = maker
-            under_headings.extend(_spelled_made(maker, language))
+            under_headings.extend(_spelled_made(maker))
         elif dataclasses.is_dataclass(group) and isinstance(group, type):
             groups[name] = group
             if group is not SessionOptions:
-                under_headings.extend(_spelled_fields(group, language))
+                under_headings.extend(_spelled_fields(group))
         else:
-            own.append(_spelled_parameter(name, hints[name], parameter.default, "", {}, language))
+            own.append(_spelled_parameter(name, hints[name], parameter.default, "", {}))
     if SessionOptions in groups.values():
-        under_headings.extend(_spelled_fields(SessionOptions, language))
+        under_headings.extend(_spelled_fields(SessionOptions))
     parameters = [*own, *under_headings]
 
     def run(**given: Any) -> T:
@@ -71,7 +71,7 @@ def spelled(function: Callable[..., T], language: Language) -> Callable[..., T]:
         day = next((filters["on"][0] for filters in taken.values() if "on" in filters), None)
         for name, group in groups.items():
             filled = group(**{field.name: values.pop(field.name) for field in dataclasses.fields(group)})
-            session = open_session(filled, language) if group is SessionOptions else None
+            session = open_session(filled) if group is SessionOptions else None
             values[name] = asked_about(session, day) if session else filled
         return function(**values, **taken)
 
@@ -85,31 +85,31 @@ def _maker(hint: Any) -> MadeOptions | None:
     return next((extra for extra in extras if isinstance(extra, MadeOptions)), None)
 
 
-def _spelled_made(made: MadeOptions, language: Language) -> Iterator[inspect.Parameter]:
-    title = language.say(made.title)
+def _spelled_made(made: MadeOptions) -> Iterator[inspect.Parameter]:
+    title = say(made.title)
     for one in made.parameters():
-        yield _spelled_parameter(one.name, one.annotation, one.default, title, {}, language)
+        yield _spelled_parameter(one.name, one.annotation, one.default, title, {})
 
 
-def _spelled_fields(group: Any, language: Language) -> Iterator[inspect.Parameter]:
+def _spelled_fields(group: Any) -> Iterator[inspect.Parameter]:
     hints = get_type_hints(group, include_extras=True)
-    title: str = language.say(getattr(group, "title", ""))
+    title: str = say(getattr(group, "title", ""))
     fills: Mapping[str, object] = getattr(group, "fills", {})
     for field in dataclasses.fields(group):
         default = inspect.Parameter.empty if field.default is dataclasses.MISSING else field.default
-        yield _spelled_parameter(field.name, hints[field.name], default, title, fills, language)
+        yield _spelled_parameter(field.name, hints[field.name], default, title, fills)
 
 
 def _spelled_parameter(
-    name: str, hint: Any, default: Any, title: str, fills: Mapping[str, object], language: Language
+    name: str, hint: Any, default: Any, title: str, fills: Mapping[str, object]
 ) -> inspect.Parameter:
     """`title` is the heading in the help under which the parameter stands; `fills` fills the braces of its help."""
     if hint is typer.Context:
         return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint)
     kind, info = _parts(name, hint)
     said = copy.copy(info)
-    said.help = language.say(info.help, **fills) if info.help else None
-    said.metavar = language.say(info.metavar) if info.metavar else None
+    said.help = say(info.help, **fills) if info.help else None
+    said.metavar = say(info.metavar) if info.metavar else None
     said.rich_help_panel = title or None
     if get_origin(kind) is tuple:
         kind = list[get_args(kind)[0]]  # type: ignore[misc]  # Typer knows a repeated option by a list

@@ -17,7 +17,6 @@ from coopcli.duties.find_start import standing_on
 from coopcli.duties.judge import Asked, next_twelve_months
 from coopcli.duties.start import begin_answer, start_answer
 from coopcli.errors import NotFoundError
-from coopcli.i18n import Language
 from coopcli.loading.plan import known_files
 from coopcli.reading.files import hash_of
 from coopcli.store.opening import open_for_reading
@@ -25,20 +24,20 @@ from coopcli.store.opening import open_for_reading
 _DUTIES_SHOWN: Final = 5
 
 
-def show_start(language: Language) -> None:
+def show_start() -> None:
     """Show the start screen for today's store, as the environment names both."""
     options = SessionOptions(db=os.environ.get("COOP_DB") or None, today=os.environ.get("COOP_TODAY") or None)
-    session = open_session(options, language)
+    session = open_session(options)
     try:
         with closing(open_for_reading(session.db, session.today)) as connection:
             standing = standing_on(connection, _asked(session.today), _DUTIES_SHOWN)
     except NotFoundError:
-        emit(begin_answer(language), Output(), session)
+        emit(begin_answer(), Output(), session)
         return
     now = {file: hash_of(Path(file.path)) for file in known_files(session.db)}
     changed = [shown_path(file.path) for file, content in now.items() if content not in (None, file.hash)]
     gone = [shown_path(file.path) for file, content in now.items() if content is None]
-    emit(start_answer(standing, session.today, changed, gone, language), Output(), session)
+    emit(start_answer(standing, session.today, changed, gone), Output(), session)
 
 
 def _asked(day: date) -> Asked:

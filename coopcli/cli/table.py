@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import importlib
 import shlex
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Annotated, Any, Protocol, cast
 
 import typer
@@ -18,7 +17,7 @@ from coopcli.cli.spelling import spelled
 from coopcli.cli.usage import long_options, suggestion, worded
 from coopcli.cli.values import as_typed
 from coopcli.errors import UsageError
-from coopcli.i18n import Language
+from coopcli.i18n import say
 from coopcli.marking import N_
 
 ABOUT = N_(
@@ -41,46 +40,33 @@ class CommandModule(Protocol):
     EXAMPLES: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
-    """What the group knows, as its context's `obj`: the language, the commands and their marked lines."""
-
-    language: Language
-    commands: Mapping[str, str]
-
-    @property
-    def lines(self) -> dict[str, str]:
-        """The commands with their lines in the language."""
-        return {name: self.language.say(line) for name, line in self.commands.items()}
-
-
-def command_group(language: Language) -> TyperGroup:
-    """Build the group; it is run with a `Front` as its context's `obj`."""
-    app = typer.Typer(cls=LazyGroup, help=language.say(ABOUT), epilog="\n".join(START))
-    app.callback(invoke_without_command=True, context_settings=_SETTINGS)(spelled(_root, language))
+def command_group() -> TyperGroup:
+    """Build the group; its context's `obj` is the commands with their lines in the language."""
+    app = typer.Typer(cls=LazyGroup, help=say(ABOUT), epilog="\n".join(START))
+    app.callback(invoke_without_command=True, context_settings=_SETTINGS)(spelled(_root))
     return cast(TyperGroup, get_command(app))
 
 
 class LazyGroup(TyperGroup):
-    """Lists the commands of the context's `Front`, and imports the one that runs."""
+    """Lists the commands of its context, and imports the one that runs."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Give the names, in the order of the table."""
-        return list(ctx.obj.commands)
+        return list(ctx.obj)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Give a stand-in that knows its line: completion asks for every command."""
-        line = ctx.obj.lines.get(cmd_name)
+        line = ctx.obj.get(cmd_name)
         return TyperCommand(name=cmd_name, help=line) if line else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Import the command and build it. Raises UsageError where there is none of this name."""
         name, *rest = args
-        if name in ctx.obj.commands:
-            return name, _built(name, ctx.obj), rest
+        if name in ctx.obj:
+            return name, _built(name, ctx.obj[name]), rest
         if ctx.resilient_parsing:
             return None, None, rest
-        hint, names = suggestion(name, ctx.obj.commands, N_('"coop --help" names the commands'))
+        hint, names = suggestion(name, ctx.obj, N_('"coop --help" names the commands'))
         raise UsageError(N_('there is no command "{name}"'), (hint,), name=name, names=names)
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -98,7 +84,7 @@ class LazyGroup(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write our own page."""
-        formatter.write(help_page.page(ctx, ctx.obj.lines, ctx.obj.language))
+        formatter.write(help_page.page(ctx, ctx.obj))
 
 
 class PlainCommand(TyperCommand):
@@ -127,15 +113,15 @@ class PlainCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write our own page."""
-        formatter.write(help_page.page(ctx, {}, ctx.obj.language))
+        formatter.write(help_page.page(ctx, {}))
 
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
-def _built(name: str, front: Front) -> Any:
+def _built(name: str, line: str) -> Any:
     module = cast(CommandModule, importlib.import_module(f"coopcli.cli.commands.{name}"))
-    texts = [f"{front.lines[name]}.", front.language.say(module.HELP)]
+    texts = [f"{line}.", say(module.HELP)]
     app = typer.Typer(add_completion=False)
     app.command(
         name=name,
@@ -143,7 +129,7 @@ def _built(name: str, front: Front) -> Any:
         help="\n\n".join(filter(None, texts)),
         epilog="\n".join(module.EXAMPLES),
         context_settings=_SETTINGS,
-    )(spelled(module.main, front.language))
+    )(spelled(module.main))
     return get_command(app)
 
 
@@ -161,14 +147,14 @@ def _root(
     if context.invoked_subcommand is None:
         from coopcli.cli.start import show_start  # no command needs what the start screen asks of the store
 
-        show_start(context.obj.language)
+        show_start()
 
 
 def _refuse_before_command(arguments: list[str], context: Any) -> None:
     option = arguments[0].partition("=")[0]
     if not option.startswith("-") or option in ("-", "--", "--help", "-h", "--version"):
         return
-    command = next((word for word in arguments if word in context.obj.commands), None)
+    command = next((word for word in arguments if word in context.obj), None)
     own = long_options(context)
     if command is None and (option in own or suggestion(option, own, "")[1]):
         return

@@ -15,7 +15,7 @@ from coopcli.commitments.kept import Kept
 from coopcli.commitments.rows import PromiseFound, Promises
 from coopcli.commitments.words import reasons_of_promise
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import count, say, say_number
 from coopcli.lists import (
     Column,
     Columns,
@@ -86,39 +86,39 @@ class JudgedYear(NamedTuple):
     kept: Kept
 
 
-def _why_possible(one: PromiseFound, language: Language) -> Cell:
-    return reason_cell(reasons_of_promise(one), language, "–")
+def _why_possible(one: PromiseFound) -> Cell:
+    return reason_cell(reasons_of_promise(one), "–")
 
 
 COLUMNS: Final[Columns[PromiseFound]] = {
     "id": Column(N_("id"), Type.ID, field("promise.id")),
     **shared.IN_WORDS,
-    "cite": Column(N_("source"), Type.TEXT, lambda one, language: shared.cited(one.promise.data, language)),
+    "cite": Column(N_("source"), Type.TEXT, lambda one: shared.cited(one.promise.data)),
     **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _why_possible)}),
     **shared.OF_A_PROMISE,
 }
 
 
-def _stretches(one: JudgedYear, language: Language) -> Cell:
+def _stretches(one: JudgedYear) -> Cell:
     return [f"{each.first.isoformat()}/{each.last.isoformat()}" for each in one.kept.stretches]
 
 
-def _reasons_of_year(one: JudgedYear, language: Language) -> Cell:
+def _reasons_of_year(one: JudgedYear) -> Cell:
     reasons = (WHY[code] for code in one.kept.reasons)
-    return reason_cell([*reasons_of_promise(one.found), *reasons], language)
+    return reason_cell([*reasons_of_promise(one.found), *reasons])
 
 
 YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "id": Column(N_("id"), Type.ID, field("found.promise.id")),
-    "year": Column(N_("year"), Type.NUMBER, lambda one, language: Shown(one.year, _key(one.year))),
-    "state": Column(N_("state"), Type.TEXT, lambda one, language: _state(one.kept, language)),
+    "year": Column(N_("year"), Type.NUMBER, lambda one: Shown(one.year, _key(one.year))),
+    "state": Column(N_("state"), Type.TEXT, lambda one: _state(one.kept)),
     "certainty": Column(N_("certainty"), Type.TEXT, field("kept.certainty")),
     "least": Column(N_("times, surely"), Type.NUMBER, field("kept.least")),
     "most": Column(N_("times, possibly"), Type.NUMBER, field("kept.most")),
     "more": Column(N_("more than promised"), Type.BOOLEAN, field("kept.more")),
     "stretches": Column(N_("judged over"), Type.TEXT, _stretches),
     "activities": Column(
-        N_("activities"), Type.ID, lambda one, language: [event.activity for event in one.kept.activities]
+        N_("activities"), Type.ID, lambda one: [event.activity for event in one.kept.activities]
     ),
     "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_year),
     **held(shared.OF_A_PROMISE, "found"),
@@ -126,35 +126,32 @@ YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
 """A row for each promise and year."""
 
 
-def commitments_answer(promises: Promises, view: View, language: Language) -> Answer:
+def commitments_answer(promises: Promises, view: View) -> Answer:
     """Give the promises: one table for each grade of match, and a total."""
     return graded_list(
         promises.found,
         COLUMNS,
         view,
-        language,
-        notes=shared.notes(promises, language),
-        total=shared.total(promises, [one.match for one in promises.found], language),
-        empty=language.say("no commitment answers to this"),
+        notes=shared.notes(promises),
+        total=shared.total(promises, [one.match for one in promises.found]),
+        empty=say("no commitment answers to this"),
     )
 
 
-def matrix_answer(
-    promises: Promises, judged: Sequence[Judged], years: range, view: View, language: Language
-) -> Answer:
+def matrix_answer(promises: Promises, judged: Sequence[Judged], years: range, view: View) -> Answer:
     """Give the matrix for people: a row a promise, a column a year; promises without a cadence stand apart."""
     with_cadence = [one for one in judged if one.found.promise.every is not None]
     without = [one for one in judged if one.found.promise.every is None]
-    grades = by_grade(with_cadence, language)
+    grades = by_grade(with_cadence)
     if not with_cadence:
-        grades[0] = grades[0]._replace(empty=language.say("no commitment with a cadence answers to this"))
+        grades[0] = grades[0]._replace(empty=say("no commitment with a cadence answers to this"))
     reasons = () if any(reasons_of_promise(one.found) for one in without) else ("reasons",)
     apart = Group(
-        title=language.say("No cadence is stated, not judged by year"),
+        title=say("No cadence is stated, not judged by year"),
         rows=without,
         fewer=(*map(_key, years), *reasons),
     )
-    return _framed(promises, judged, [*grades, apart], _matrix_columns(years), years, view, language)
+    return _framed(promises, judged, [*grades, apart], _matrix_columns(years), years, view)
 
 
 def _matrix_columns(years: range) -> Columns[Judged]:
@@ -172,15 +169,13 @@ def _key(year: int) -> str:
 
 
 def _in_year(place: int) -> MakeCell[Judged]:
-    return lambda one, language: _state(one.years[place][1], language)
+    return lambda one: _state(one.years[place][1])
 
 
-def year_rows_answer(
-    promises: Promises, judged: Sequence[Judged], years: range, view: View, language: Language
-) -> Answer:
+def year_rows_answer(promises: Promises, judged: Sequence[Judged], years: range, view: View) -> Answer:
     """Give the same for machines: a row for each promise and year."""
     rows = [JudgedYear(one.found, year, kept) for one in judged for year, kept in one.years]
-    return _framed(promises, judged, [Group("", rows)], YEAR_COLUMNS, years, view, language)
+    return _framed(promises, judged, [Group("", rows)], YEAR_COLUMNS, years, view)
 
 
 def _framed(
@@ -190,28 +185,26 @@ def _framed(
     columns: Columns[Row],
     years: range,
     view: View,
-    language: Language,
 ) -> Answer:
     span = _key(years[0]) if len(years) == 1 else f"{_key(years[0])}–{_key(years[-1])}"
-    total = shared.total(promises, [one.match for one in judged], language)
+    total = shared.total(promises, [one.match for one in judged])
     if judged:
-        total = f"{total}; {_states_counted(judged, language)}"
+        total = f"{total}; {_states_counted(judged)}"
     return list_answer(
         groups,
         columns,
         view,
-        language,
-        title=language.say("Commitments by year: {years}", years=span),
-        notes=shared.notes(promises, language),
+        title=say("Commitments by year: {years}", years=span),
+        notes=shared.notes(promises),
         total=total,
     )
 
 
-def _states_counted(judged: Sequence[Judged], language: Language) -> str:
+def _states_counted(judged: Sequence[Judged]) -> str:
     """Count every promise in every year asked, in exactly one state, sure and possible ones apart."""
     states = Counter(state_label(kept) for one in judged for _, kept in one.years)
     return ", ".join(
-        f"{language.say(label)}: {language.number(states[label])}"
+        f"{say(label)}: {say_number(states[label])}"
         for label in (*_STATES.values(), *_POSSIBLY.values())
         if states[label]
     )
@@ -222,43 +215,43 @@ def state_label(kept: Kept) -> str:
     return _POSSIBLY[kept.state] if kept.certainty == "possibly" else _STATES[kept.state]
 
 
-def _state(kept: Kept, language: Language) -> Cell:
+def _state(kept: Kept) -> Cell:
     """Say the state: how sure it is, over which years where the cadence is longer than one, and how often."""
-    words = language.say(state_label(kept))
+    words = say(state_label(kept))
     if kept.state in ("kept", "partly") and kept.stretches:
         first, last = kept.stretches[0].first.year, kept.stretches[-1].last.year
         if len(kept.stretches) == 1 and first != last:
             words = f"{words} ({first:04}–{last:04})"
     if kept.state == "partly" or kept.more or (kept.state == "not_due" and kept.most):
         times = (
-            language.count("{number} time", "{number} times", kept.most)
+            count("{number} time", "{number} times", kept.most)
             if kept.least == kept.most
-            else language.say("{least} to {most} times", least=kept.least, most=kept.most)
+            else say("{least} to {most} times", least=kept.least, most=kept.most)
         )
         words = f"{words}, {times}"
     if kept.more:
-        words = language.say("{state}, more than promised", state=words)
+        words = say("{state}, more than promised", state=words)
     return Shown(kept.state, words, _TONES.get(kept.state, ""))
 
 
-def _activities(one: Judged, language: Language) -> Cell:
+def _activities(one: Judged) -> Cell:
     events = dict.fromkeys(event.activity for _, kept in one.years for event in kept.activities)
-    return Shown(list(events), "; ".join(events) or language.say("none on record"), "" if events else "faint")
+    return Shown(list(events), "; ".join(events) or say("none on record"), "" if events else "faint")
 
 
-def _reasons(one: Judged, language: Language) -> Cell:
+def _reasons(one: Judged) -> Cell:
     """Say why it is not sure; of several years, each reason with the years that it is about.
 
     Without a cadence no year is judged.
     """
     reasons = reasons_of_promise(one.found)
     judged = one.years if one.found.promise.every else ()
-    said = [language.say(reason.words) for reason in reasons]
+    said = [say(reason.words) for reason in reasons]
     by_code: dict[str, list[int]] = {}
     for year, kept in judged:
         for reason in kept.reasons:
             by_code.setdefault(reason, []).append(year)
     for cause, years in by_code.items():
         named = f" ({', '.join(f'{year:04}' for year in years)})" if len(one.years) > 1 else ""
-        said.append(f"{language.say(WHY[cause].words)}{named}")
+        said.append(f"{say(WHY[cause].words)}{named}")
     return Shown([*(reason.code for reason in reasons), *by_code], "; ".join(said) or "–", "faint")

@@ -16,7 +16,7 @@ from coopcli.commitments.rows import PromiseFound, Promises
 from coopcli.commitments.turns import Turn
 from coopcli.commitments.words import reasons_of_promise
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import say
 from coopcli.lists import Column, Columns, View, field, for_machines, graded_list, held
 from coopcli.marking import N_
 
@@ -51,51 +51,48 @@ class Alternating(NamedTuple):
         return min(self.found.match, self.turn.certainty)
 
 
-def turns_answer(
-    promises: Promises, alternating: Sequence[Alternating], view: View, day: date, language: Language
-) -> Answer:
+def turns_answer(promises: Promises, alternating: Sequence[Alternating], view: View, day: date) -> Answer:
     """Give whose turn it is: surely, possibly, or cannot be told, each in a table, and a total."""
     return graded_list(
         alternating,
         COLUMNS,
         view,
-        language,
-        title=language.say("Whose turn to host, as of {day}", day=day),
-        notes=shared.notes(promises, language),
-        total=shared.total(promises, [one.match for one in alternating], language),
-        empty=language.say("no commitment with alternating hosts answers to this"),
+        title=say("Whose turn to host, as of {day}", day=day),
+        notes=shared.notes(promises),
+        total=shared.total(promises, [one.match for one in alternating]),
+        empty=say("no commitment with alternating hosts answers to this"),
     )
 
 
-def _next_host(one: Alternating, language: Language) -> Cell:
-    host = _host(one.turn.next_host, one.found, language)
-    return host or Shown(None, language.say("cannot be told"), "faint")
+def _next_host(one: Alternating) -> Cell:
+    host = _host(one.turn.next_host, one.found)
+    return host or Shown(None, say("cannot be told"), "faint")
 
 
-def _last_host(one: Alternating, language: Language) -> Cell:
-    return _host(one.turn.last_host, one.found, language)
+def _last_host(one: Alternating) -> Cell:
+    return _host(one.turn.last_host, one.found)
 
 
-def _host(host: str | None, found: PromiseFound, language: Language) -> Cell:
+def _host(host: str | None, found: PromiseFound) -> Cell:
     """Give a party by its id, shown with its name; a host that is no party of the paper by its id alone."""
     if host is None:
         return None
     named = next((party for party in found.promise.parties if party["id"] == host), None)
-    return Shown(host, shared.name(named, language)) if named else host
+    return Shown(host, shared.name(named)) if named else host
 
 
-def _dates(one: Alternating, language: Language) -> Cell:
+def _dates(one: Alternating) -> Cell:
     return [event.dates for event in one.turn.events if event.dates is not None]
 
 
-def _activities(one: Alternating, language: Language) -> Cell:
+def _activities(one: Alternating) -> Cell:
     events = [event.activity for event in one.turn.events]
-    return Shown(events, "; ".join(events) or language.say("none on record"), "" if events else "faint")
+    return Shown(events, "; ".join(events) or say("none on record"), "" if events else "faint")
 
 
-def _sources(one: Alternating, language: Language) -> Cell:
+def _sources(one: Alternating) -> Cell:
     """Give where the sources say that the events keep the promise."""
-    cells = [shared.cited(event.data, language, "fulfils") for event in one.turn.events]
+    cells = [shared.cited(event.data, "fulfils") for event in one.turn.events]
     places = [place for cell in cells if isinstance(cell, Shown) for place in _listed(cell.value)]
     words = [cell.text for cell in cells if isinstance(cell, Shown)]
     return Shown(list(dict.fromkeys(places)), "; ".join(dict.fromkeys(words)) or "–", "faint")
@@ -105,12 +102,8 @@ def _listed(value: object) -> list[object]:
     return list(value) if isinstance(value, list) else []
 
 
-def _reasons(one: Alternating, language: Language) -> Cell:
-    return reason_cell(
-        [*reasons_of_promise(one.found), *(WHY[code] for code in one.turn.reasons)],
-        language,
-        "–",
-    )
+def _reasons(one: Alternating) -> Cell:
+    return reason_cell([*reasons_of_promise(one.found), *(WHY[code] for code in one.turn.reasons)], "–")
 
 
 COLUMNS: Final[Columns[Alternating]] = {

@@ -11,7 +11,7 @@ from coopcli.asking.filter import COMMITMENT, Reason
 from coopcli.asking.question import reasons_of
 from coopcli.commitments.rows import PromiseFound, PromiseRow, Promises
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import count, say
 from coopcli.lists import Column, Columns, counted, field, for_machines, for_people
 from coopcli.marking import N_
 from coopcli.records import phrases
@@ -24,40 +24,40 @@ def reasons_of_promise(found: PromiseFound) -> tuple[Reason, ...]:
     return reasons_of(found.found.grades, found.found.row, COMMITMENT)
 
 
-def what(promise: PromiseRow, language: Language) -> str:
+def what(promise: PromiseRow) -> str:
     """Say what is promised, with its condition and its basis."""
-    text = phrases.text_of(promise.text, language)
+    text = phrases.text_of(promise.text)
     for value, words in ((promise.condition, N_("condition: {text}")), (promise.basis, N_("basis: {text}"))):
         if value:
-            text += f" ({language.say(words, text=phrases.text_of(value, language))})"
+            text += f" ({say(words, text=phrases.text_of(value))})"
     return text
 
 
-def how_often(promise: PromiseRow, language: Language) -> Cell:
+def how_often(promise: PromiseRow) -> Cell:
     """Say the cadence, the range, the turns and the occasion."""
-    words = phrases.cadence(promise.data, language)
-    return Shown(None, words) if words else Shown(None, language.say("not stated"), "faint")
+    words = phrases.cadence(promise.data)
+    return Shown(None, words) if words else Shown(None, say("not stated"), "faint")
 
 
-def who(promise: PromiseRow, language: Language) -> str:
+def who(promise: PromiseRow) -> str:
     """Say who must, and who is helped."""
-    bound = ", ".join(name(party, language) for party in promise.bound) or language.say("all parties")
+    bound = ", ".join(name(party) for party in promise.bound) or say("all parties")
     if not promise.helped:
         return bound
-    helped = ", ".join(name(party, language) for party in promise.helped)
-    return language.say("{bound}, for {helped}", bound=bound, helped=helped)
+    helped = ", ".join(name(party) for party in promise.helped)
+    return say("{bound}, for {helped}", bound=bound, helped=helped)
 
 
-def name(party: Data, language: Language) -> str:
+def name(party: Data) -> str:
     """Give the name of a party."""
-    return phrases.text_of(party.get("name"), language) or str(party["id"])
+    return phrases.text_of(party.get("name")) or str(party["id"])
 
 
-def cited(data: Data, language: Language, field: str | None = None) -> Cell:
+def cited(data: Data, field: str | None = None) -> Cell:
     """Give the places in the sources of a record, or of one of its fields; the record's where the field has none."""
     cites = records_in(data, "cite")
     of_field = [cite for cite in cites if cite.get("field") == field]
-    places = [phrases.citation(cite, language) for cite in of_field or cites]
+    places = [phrases.citation(cite) for cite in of_field or cites]
     keys = [
         " ".join(filter(None, (str(cite["source"]), str(cite.get("place") or ""))))
         for cite in of_field or cites
@@ -67,11 +67,9 @@ def cited(data: Data, language: Language, field: str | None = None) -> Cell:
 
 IN_WORDS: Final[Columns[PromiseFound]] = for_people(
     {
-        "what": Column(N_("commitment"), Type.TEXT, lambda one, language: what(one.promise, language)),
-        "how_often": Column(
-            N_("how often"), Type.TEXT, lambda one, language: how_often(one.promise, language)
-        ),
-        "who": Column(N_("who"), Type.TEXT, lambda one, language: who(one.promise, language)),
+        "what": Column(N_("commitment"), Type.TEXT, lambda one: what(one.promise)),
+        "how_often": Column(N_("how often"), Type.TEXT, lambda one: how_often(one.promise)),
+        "who": Column(N_("who"), Type.TEXT, lambda one: who(one.promise)),
     }
 )
 """What is promised, how often and by whom, for people."""
@@ -101,26 +99,24 @@ OF_A_PROMISE: Final[Columns[PromiseFound]] = for_machines(
 """What every list of promises holds of each."""
 
 
-def notes(promises: Promises, language: Language) -> tuple[str, ...]:
+def notes(promises: Promises) -> tuple[str, ...]:
     """Say of which agreements no promise is on record, and of which the sources name only some."""
     partial = dict.fromkeys(one.promise.agreement for one in promises.found if one.promise.complete is False)
     said = []
     if promises.untold:
-        said.append(language.say("No promise is on record of: {agreements}.", agreements=promises.untold))
+        said.append(say("No promise is on record of: {agreements}.", agreements=promises.untold))
     if partial:
-        said.append(
-            language.say("The sources name only some promises of: {agreements}.", agreements=list(partial))
-        )
+        said.append(say("The sources name only some promises of: {agreements}.", agreements=list(partial)))
     return tuple(said)
 
 
-def total(promises: Promises, grades: Sequence[Grade], language: Language) -> str:
+def total(promises: Promises, grades: Sequence[Grade]) -> str:
     """Count the promises, by grade where some are not sure, and the agreements that tell none."""
-    number = language.count("{number} commitment", "{number} commitments", len(grades))
-    total = counted(number, Counter(grades), language)
+    number = count("{number} commitment", "{number} commitments", len(grades))
+    total = counted(number, Counter(grades))
     if not promises.untold:
         return total
-    untold = language.count(
+    untold = count(
         "{number} agreement with no promise on record",
         "{number} agreements with no promise on record",
         len(promises.untold),

@@ -18,7 +18,7 @@ from coopcli.duties.events import event_of, step_words, whose
 from coopcli.duties.kinds import FOREIGN
 from coopcli.duties.rows import Due, DutyFound
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import count, say, say_date, say_day
 from coopcli.lists import (
     NOTHING,
     Audience,
@@ -37,7 +37,7 @@ from coopcli.records.codelists import BUCKET
 from coopcli.records.phrases import label_of
 
 
-def _due(one: DutyFound, language: Language) -> Cell:
+def _due(one: DutyFound) -> Cell:
     """The day; a whole year or month where it is any day of that; else the first and the last day that it can be."""
     earliest, latest = one.row.due_earliest, one.row.due_latest
     if earliest is None and latest is None:
@@ -45,60 +45,60 @@ def _due(one: DutyFound, language: Language) -> Cell:
     if earliest == latest:
         return earliest
     if latest is None:
-        return Shown(earliest, language.say("from {day} on", day=earliest))
+        return Shown(earliest, say("from {day} on", day=earliest))
     if earliest is None:
-        return Shown(None, language.say("by {day}", day=latest))
+        return Shown(None, say("by {day}", day=latest))
     whole = whole_date(earliest, latest)
-    between = f"{language.day(earliest)} – {language.day(latest)}"
-    return Shown(earliest, language.date(whole) if whole else between)
+    between = f"{say_day(earliest)} – {say_day(latest)}"
+    return Shown(earliest, say_date(whole) if whole else between)
 
 
-def _step(one: DutyFound, language: Language) -> Cell:
-    return Shown(one.row.step, step_words(one.row, language))
+def _step(one: DutyFound) -> Cell:
+    return Shown(one.row.step, step_words(one.row))
 
 
-def _of(one: DutyFound, language: Language) -> Cell:
+def _of(one: DutyFound) -> Cell:
     """Whose it is, in words; what stands on no record is the office's own."""
-    return whose(one, language) or _office(one, language)
+    return whose(one) or _office(one)
 
 
-def _office(one: DutyFound, language: Language) -> str:
-    return one.row.record or language.say("the office that keeps this register")
+def _office(one: DutyFound) -> str:
+    return one.row.record or say("the office that keeps this register")
 
 
-def _first_action(one: DutyFound, language: Language) -> Cell:
+def _first_action(one: DutyFound) -> Cell:
     if one.act_from is None:
         return Shown(one.first_step, "–", "faint")
-    words = language.day(one.act_from)
+    words = say_day(one.act_from)
     if one.first_step != one.row.step:
-        step = label_of("step", one.first_step, language)
-        words = language.say("{day}: {step}", day=words, step=step)
+        step = label_of("step", one.first_step)
+        words = say("{day}: {step}", day=words, step=step)
     return Shown(one.first_step, words)
 
 
-def _note(one: DutyFound, language: Language) -> Cell:
-    return reason_words(one, language) or NOTHING
+def _note(one: DutyFound) -> Cell:
+    return reason_words(one) or NOTHING
 
 
-def reason_words(one: DutyFound, language: Language) -> str:
+def reason_words(one: DutyFound) -> str:
     """Say why a duty is not sure, whether it is only proposed, what has or may have settled it."""
     row = one.row
-    parts = [language.say(_REASONS[code]) for code in reason_codes(one)]
+    parts = [say(_REASONS[code]) for code in reason_codes(one)]
     if row.settled == "surely":
-        parts.append(language.say("done: {by}", by=_settled_by(one, language)))
+        parts.append(say("done: {by}", by=_settled_by(one)))
     elif row.settled == "possibly":
-        parts.append(language.say("may be done: {by}", by=row.settled_by))
+        parts.append(say("may be done: {by}", by=row.settled_by))
     elif one.bucket == "settled":
-        parts.append(language.say("past, nothing is left to be done"))
+        parts.append(say("past, nothing is left to be done"))
     if one.bucket == "snoozed" and row.snoozed_until:
-        parts.append(language.say("snoozed until {day}", day=row.snoozed_until))
+        parts.append(say("snoozed until {day}", day=row.snoozed_until))
     return "; ".join(parts)
 
 
-def _settled_by(one: DutyFound, language: Language) -> str:
+def _settled_by(one: DutyFound) -> str:
     name = str(one.row.settled_by)
     name = "recorded" if name.startswith("duty:") else name
-    return language.say(_SETTLED_BY[name]) if name in _SETTLED_BY else name
+    return say(_SETTLED_BY[name]) if name in _SETTLED_BY else name
 
 
 _SETTLED_BY: Final = {
@@ -146,21 +146,21 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _reasons(one: DutyFound, language: Language) -> Cell:
+def _reasons(one: DutyFound) -> Cell:
     """Why it is not sure. That its exact day is not known is no reason where the period holds all its days."""
     sure = one.match is Grade.SURELY
     own = [
         Reason(code, _REASONS[code]) for code in reason_codes(one) if not (sure and code == "due_not_exact")
     ]
     of_agreement = reasons_of(one.found.grades, one.found.row, AGREEMENT) if one.found else ()
-    return reason_cell([*own, *of_agreement], language)
+    return reason_cell([*own, *of_agreement])
 
 
-def _reminders(one: DutyFound, language: Language) -> Cell:
+def _reminders(one: DutyFound) -> Cell:
     return [day.isoformat() for day in one.reminders]
 
 
-def _record(one: DutyFound, language: Language) -> Cell:
+def _record(one: DutyFound) -> Cell:
     """The agreement, else the record that it stands on, else the duty itself."""
     return one.row.agreement or one.row.record or one.row.duty
 
@@ -182,7 +182,7 @@ COLUMNS: Final[Columns[DutyFound]] = {
             "due_latest": Column(N_("due, latest"), Type.DAY, field("row.due_latest")),
             "first_action_day": Column(N_("act from, day"), Type.DAY, field("act_from")),
             "reminders": Column(N_("reminders"), Type.TEXT, _reminders),
-            "record": Column(N_("record"), Type.ID, lambda one, language: one.row.record or None),
+            "record": Column(N_("record"), Type.ID, lambda one: one.row.record or None),
             "text": Column(N_("text"), Type.TEXTS, field("row.text")),
             "year": Column(N_("year"), Type.NUMBER, field("row.year")),
             "proposed": Column(N_("proposed"), Type.BOOLEAN, field("row.proposed")),
@@ -202,11 +202,11 @@ _NO_DAY: Final = ("due_earliest", "first_action")
 """What people need not see where no day is stated."""
 
 
-def due_answer(due: Due, view: View, language: Language) -> Answer:
+def due_answer(due: Due, view: View) -> Answer:
     """Give a table for each bucket that has duties, what is left out as notes, and the total."""
     groups = [
         Group(
-            title=_title(bucket, language),
+            title=_title(bucket),
             rows=[one for one in due.found if one.bucket == bucket],
             fewer=_NO_DAY if bucket == "not_stated" else (),
         )
@@ -216,13 +216,12 @@ def due_answer(due: Due, view: View, language: Language) -> Answer:
         groups,
         COLUMNS,
         view,
-        language,
-        title=language.say("Falls due: {period}", period=_period(due.span, language)),
-        empty=language.say("nothing falls due in this period"),
-        notes=_notes(due, language),
-        total=_total(due.found, language),
+        title=say("Falls due: {period}", period=_period(due.span)),
+        empty=say("nothing falls due in this period"),
+        notes=_notes(due),
+        total=_total(due.found),
     )
-    events = tuple(event_of(one, due.leads, language) for one in due.found if _rings(one))
+    events = tuple(event_of(one, due.leads) for one in due.found if _rings(one))
     return replace(answer, events=events)
 
 
@@ -231,16 +230,16 @@ def _rings(one: DutyFound) -> bool:
     return one.row.due_earliest is not None and one.bucket not in ("settled", "snoozed")
 
 
-def _title(bucket: str, language: Language) -> str:
-    label = label_of("bucket", bucket, language)
+def _title(bucket: str) -> str:
+    label = label_of("bucket", bucket)
     return label[0].upper() + label[1:]
 
 
-def _notes(counts: Due, language: Language) -> list[str]:
+def _notes(counts: Due) -> list[str]:
     notes = []
     if counts.long_past:
         notes.append(
-            language.count(
+            count(
                 "{number} duty was due more than a year ago, recurring commitments not counted: "
                 "coop due --only long_past",
                 "{number} duties were due more than a year ago, recurring commitments not counted: "
@@ -250,23 +249,23 @@ def _notes(counts: Due, language: Language) -> list[str]:
         )
     if counts.snoozed:
         notes.append(
-            language.count(
+            count(
                 "{number} duty is snoozed: coop due --only snoozed",
                 "{number} duties are snoozed: coop due --only snoozed",
                 counts.snoozed,
             )
         )
     if counts.office_left_out:
-        notes.append(language.say("The filter asks for agreements: yearly report and plans are left out."))
+        notes.append(say("The filter asks for agreements: yearly report and plans are left out."))
     return notes
 
 
-def _total(found: Sequence[DutyFound], language: Language) -> str:
-    total = language.count("{number} duty", "{number} duties", len(found))
-    return counted(total, Counter(one.match for one in found), language)
+def _total(found: Sequence[DutyFound]) -> str:
+    total = count("{number} duty", "{number} duties", len(found))
+    return counted(total, Counter(one.match for one in found))
 
 
-def _period(span: Span, language: Language) -> str:
-    first = language.day(span.first) if span.first else "…"
-    last = language.day(span.last) if span.last else "…"
+def _period(span: Span) -> str:
+    first = say_day(span.first) if span.first else "…"
+    last = say_day(span.last) if span.last else "…"
     return f"{first} – {last}"

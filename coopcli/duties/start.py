@@ -12,7 +12,7 @@ from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Wor
 from coopcli.duties.answer import COLUMNS
 from coopcli.duties.start_rows import Standing
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import count, say, say_number
 from coopcli.lists import Group, counted, table_of
 from coopcli.marking import N_
 
@@ -31,28 +31,26 @@ _DUTY: Final = ("due_earliest", "step", "of")
 _FILES_NAMED: Final = 3
 
 
-def start_answer(
-    standing: Standing, day: date, changed: Sequence[str], gone: Sequence[str], language: Language
-) -> Answer:
+def start_answer(standing: Standing, day: date, changed: Sequence[str], gone: Sequence[str]) -> Answer:
     """Give the counts, the next duties, three commands, and the files that changed since they were loaded."""
     total = sum((*standing.sure.values(), *standing.possible.values()))
-    title = language.count(
+    title = count(
         "{number} cooperation agreement on {day}", "{number} cooperation agreements on {day}", total, day=day
     )
     return Answer(
         title=title,
         sections=(
-            Facts("", tuple(_counts(standing, language))),
-            _duties(standing, language),
-            _commands(language.say("Try"), _to_try(standing), language),
+            Facts("", tuple(_counts(standing))),
+            _duties(standing),
+            _commands(say("Try"), _to_try(standing)),
         ),
-        notes=tuple(_notes(changed, gone, language)),
+        notes=tuple(_notes(changed, gone)),
     )
 
 
-def begin_answer(language: Language) -> Answer:
+def begin_answer() -> Answer:
     """Say how to begin where nothing is loaded."""
-    words = language.say(
+    words = say(
         "Nothing is loaded yet. Without a path, coop loads data/agreements.yaml of this folder, else the register "
         "that ships with it."
     )
@@ -61,31 +59,29 @@ def begin_answer(language: Language) -> Answer:
         "coop load --help": N_("how to load your own files"),
         "coop --help": N_("all commands"),
     }
-    return Answer(
-        title="", sections=(Words("", words), _commands(language.say("Begin with"), begin, language))
-    )
+    return Answer(title="", sections=(Words("", words), _commands(say("Begin with"), begin)))
 
 
-def _counts(standing: Standing, language: Language) -> Iterator[Fact]:
+def _counts(standing: Standing) -> Iterator[Fact]:
     for key, (label, statuses) in _GROUPS.items():
         sure = sum(standing.sure.get(status, 0) for status in statuses)
         possible = sum(standing.possible.get(status, 0) for status in statuses)
         if sure + possible or key in _ALWAYS:
-            words = _number(sure, possible, language)
-            yield Fact(Heading(key, language.say(label), Type.NUMBER), Shown(sure + possible, words))
+            words = _number(sure, possible)
+            yield Fact(Heading(key, say(label), Type.NUMBER), Shown(sure + possible, words))
 
 
-def _number(sure: int, possible: int, language: Language) -> str:
+def _number(sure: int, possible: int) -> str:
     if possible and not sure:
-        return language.say("{number} possibly", number=language.number(possible))
+        return say("{number} possibly", number=say_number(possible))
     grades = Counter({Grade.SURELY: sure, Grade.POSSIBLY: possible})
-    return counted(language.number(sure + possible), +grades, language)
+    return counted(say_number(sure + possible), +grades)
 
 
-def _duties(standing: Standing, language: Language) -> Table:
-    title = language.say("Overdue, and next") if _overdue(standing) else language.say("Next")
-    empty = language.say("nothing falls due in the next twelve months")
-    return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, language, _DUTY)
+def _duties(standing: Standing) -> Table:
+    title = say("Overdue, and next") if _overdue(standing) else say("Next")
+    empty = say("nothing falls due in the next twelve months")
+    return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, _DUTY)
 
 
 def _overdue(standing: Standing) -> bool:
@@ -108,25 +104,21 @@ def _to_try(standing: Standing) -> Mapping[str, str]:
     return {**dict(useful[:2]), **dict(useful[-1:])}
 
 
-def _commands(title: str, commands: Mapping[str, str], language: Language) -> Words:
+def _commands(title: str, commands: Mapping[str, str]) -> Words:
     """Each command stands on a line of its own, whole, to be copied from any terminal."""
     width = max(map(len, commands))
-    return Words(
-        title, "\n".join(f"{line:{width}}  {language.say(words)}" for line, words in commands.items())
-    )
+    return Words(title, "\n".join(f"{line:{width}}  {say(words)}" for line, words in commands.items()))
 
 
-def _notes(changed: Sequence[str], gone: Sequence[str], language: Language) -> Iterator[str]:
+def _notes(changed: Sequence[str], gone: Sequence[str]) -> Iterator[str]:
     if changed:
-        yield language.say(
+        yield say(
             "Changed since loaded: {files}. Load again: {command}",
             files=_named(changed),
             command=shlex.join(["coop", "load", *changed]),
         )
     if gone:
-        yield language.say(
-            "Gone since loaded: {files}. The store still holds them: coop status", files=_named(gone)
-        )
+        yield say("Gone since loaded: {files}. The store still holds them: coop status", files=_named(gone))
 
 
 def _named(files: Sequence[str]) -> list[str]:

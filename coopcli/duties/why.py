@@ -16,7 +16,7 @@ from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, Kind
 from coopcli.duties.recurring import REPORT_DAY
 from coopcli.duties.rows import DutyFound, DutyRecord, Office
-from coopcli.i18n import Language
+from coopcli.i18n import Language, say, say_day
 from coopcli.lists import fact, record_of
 from coopcli.marking import N_
 from coopcli.records.data import records_in
@@ -39,23 +39,23 @@ class Grounds:
     term: TermRow | None
 
 
-def why_answer(one: DutyFound, grounds: Grounds, language: Language) -> Answer:
+def why_answer(one: DutyFound, grounds: Grounds) -> Answer:
     """Give the facts of a duty, then those of the record that it is counted from, each with its source."""
-    sections = [Facts("", tuple(_of_duty(one, grounds, language)))]
+    sections = [Facts("", tuple(_of_duty(one, grounds)))]
     kind = KINDS[one.row.step]
     if grounds.record is not None:
-        facts = tuple(_of_record(one, grounds.record, kind, grounds.names, language))
-        title = language.say("What it is counted from: {id}", id=grounds.record.id)
+        facts = tuple(_of_record(one, grounds.record, kind, grounds.names))
+        title = say("What it is counted from: {id}", id=grounds.record.id)
         sections += [Facts(title, facts)] if facts else []
-    title = ": ".join(filter(None, (step_words(one.row, language), whose(one, language))))
-    return Answer(title=title, sections=tuple(sections), records=(_document(one, grounds.record, language),))
+    title = ": ".join(filter(None, (step_words(one.row), whose(one))))
+    return Answer(title=title, sections=tuple(sections), records=(_document(one, grounds.record),))
 
 
-def _document(one: DutyFound, record: RecordRow | None, language: Language) -> Mapping[str, object]:
+def _document(one: DutyFound, record: RecordRow | None) -> Mapping[str, object]:
     """Give the duty for machines: its row of `due`, the rule and the law in both languages, and what says so."""
     kind = KINDS[one.row.step]
     both = (Language("vi"), Language("en"))
-    document = record_of(one, COLUMNS, language)
+    document = record_of(one, COLUMNS)
     document["rule"] = {each.code: each.say(kind.rule, lead=LEAD) for each in both}
     document["law"] = {each.code: each.say(kind.law) for each in both} if kind.law else None
     data = record.data if record else {}
@@ -64,73 +64,69 @@ def _document(one: DutyFound, record: RecordRow | None, language: Language) -> M
     return document
 
 
-def _of_duty(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[Fact]:
+def _of_duty(one: DutyFound, grounds: Grounds) -> Iterator[Fact]:
     kind = KINDS[one.row.step]
     for key in ("duty", "bucket", "due_earliest", "first_action"):
-        yield fact(key, COLUMNS, one, language)
-    yield _words("rule", N_("rule"), language.say(kind.rule, lead=LEAD), language)
-    law = language.say(kind.law) if kind.law else language.say("no law asks for it")
-    yield _words("law", N_("law"), law, language)
-    yield from _settings(one, grounds, language)
-    if reasons := reason_words(one, language):
-        yield _words("note", N_("remarks"), reasons, language)
+        yield fact(key, COLUMNS, one)
+    yield _words("rule", N_("rule"), say(kind.rule, lead=LEAD))
+    law = say(kind.law) if kind.law else say("no law asks for it")
+    yield _words("law", N_("law"), law)
+    yield from _settings(one, grounds)
+    if reasons := reason_words(one):
+        yield _words("note", N_("remarks"), reasons)
     if one.bucket in ("past", "long_past") and one.row.tracked is None:
-        sentence = language.say(
+        sentence = say(
             "the register does not say that it keeps this kind of step complete, so that it may have been done"
         )
-        yield _words("not_overdue", N_("why not overdue"), sentence, language)
+        yield _words("not_overdue", N_("why not overdue"), sentence)
     if grounds.written is not None:
-        place = language.say("{file}, line {line}", file=grounds.written.file, line=grounds.written.line)
-        yield _words("written", N_("recorded in"), place, language)
+        place = say("{file}, line {line}", file=grounds.written.file, line=grounds.written.line)
+        yield _words("written", N_("recorded in"), place)
 
 
-def _settings(one: DutyFound, grounds: Grounds, language: Language) -> Iterator[Fact]:
+def _settings(one: DutyFound, grounds: Grounds) -> Iterator[Fact]:
     """Give the term and the settings that the days rest on."""
     office = grounds.office
     if grounds.term is not None:
-        yield _words("term", N_("term"), term_words(grounds.term, language), language)
+        yield _words("term", N_("term"), term_words(grounds.term))
     if one.row.step == "renewal":
         lead = office.lead or f"{LEAD} days"
-        words = duration(lead, language)
-        words = words if office.lead is None else language.say("{value}, as the settings say", value=words)
-        yield _words("lead", N_("lead"), words, language)
+        words = duration(lead)
+        words = words if office.lead is None else say("{value}, as the settings say", value=words)
+        yield _words("lead", N_("lead"), words)
     if one.row.due_earliest is not None and KINDS[one.row.step].of is OFFICE:
-        yield _words(
-            "report_day", N_("report day"), _report_day(office, one.row.due_earliest, language), language
-        )
+        yield _words("report_day", N_("report day"), _report_day(office, one.row.due_earliest))
     if one.row.tracked is not None:
-        since = language.say("{value}, as the settings say", value=language.day(one.row.tracked))
-        yield _words("tracked", N_("kept complete since"), since, language)
+        since = say("{value}, as the settings say", value=say_day(one.row.tracked))
+        yield _words("tracked", N_("kept complete since"), since)
 
 
-def _report_day(office: Office, day: date, language: Language) -> str:
-    words = language.day(day)
+def _report_day(office: Office, day: date) -> str:
+    words = say_day(day)
     if office.report_day == REPORT_DAY:
-        return language.say("{value}, as the law says", value=words)
-    return language.say("{value}, as the settings say", value=words)
+        return say("{value}, as the law says", value=words)
+    return say("{value}, as the settings say", value=words)
 
 
-def _of_record(
-    one: DutyFound, record: RecordRow, kind: Kind[Any], names: Names, language: Language
-) -> Iterator[Fact]:
+def _of_record(one: DutyFound, record: RecordRow, kind: Kind[Any], names: Names) -> Iterator[Fact]:
     """Give the fields that the rule counts from; of the changes only the one that the duty is about."""
     types = {"agreements": "agreement", "commitments": "commitment", "activities": "activity"}
     for field in RECORD_TYPES[types[record.section]].fields:
         if field.name in kind.counted_from and field.name in record.data:
             if kind.of is CHANGE and field.name == "changes":
-                yield from _of_change(one, record.data, names, language)
+                yield from _of_change(one, record.data, names)
             else:
-                yield fact_of(field, record.data, names, language)
+                yield fact_of(field, record.data, names)
 
 
-def _of_change(one: DutyFound, data: Data, names: Names, language: Language) -> Iterator[Fact]:
+def _of_change(one: DutyFound, data: Data, names: Names) -> Iterator[Fact]:
     named = read_duty_id(one.row.duty)
     changes = [change for change in records_in(data, "changes") if change.get("kind") == named.variant]
     change = changes[named.number - 1]
     for field in RECORD_TYPES["change"].fields:
         if field.name in change and field.name not in ("cite", "inferred", "note"):
-            yield fact_of(field, change, names, language)
+            yield fact_of(field, change, names)
 
 
-def _words(key: str, label: str, text: str, language: Language) -> Fact:
-    return Fact(Heading(key, language.say(label), Type.TEXT), Shown(text, text))
+def _words(key: str, label: str, text: str) -> Fact:
+    return Fact(Heading(key, say(label), Type.TEXT), Shown(text, text))

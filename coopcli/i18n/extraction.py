@@ -20,7 +20,7 @@ def extract(
     comment_tags: Sequence[str],
     options: Mapping[str, object],
 ) -> Iterator[Found]:
-    """Give every call of a keyword, such as `N_` or `language.say`, whose first argument is a text."""
+    """Give every call of a keyword, such as `N_` or `say`, whose first argument is a text."""
     for node in ast.walk(ast.parse(file.read())):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coopcli.i18n.forms import Code, written_date, written_number
 from coopcli.marking import N_
@@ -24,6 +24,18 @@ _FALLBACKS = ("vi", "en")
 def _catalogue(code: Code) -> gettext.NullTranslations:
     """Give the compiled catalogue; without one, as in English, messages stand as they are written."""
     return gettext.translation("coopcli", shipped("i18n"), languages=[code], fallback=True)
+
+
+class Label(Protocol):
+    """A word in both languages."""
+
+    @property
+    def vi(self) -> str:
+        """The Vietnamese word."""
+
+    @property
+    def en(self) -> str:
+        """The English word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,10 @@ class Language:
                 if tag.lower() == code or tag.lower().startswith(f"{code}-"):
                     return text
         return next(iter(texts.values()), "")
+
+    def label(self, label: Label) -> str:
+        """Give a label's word in this language."""
+        return label.vi if self.code == "vi" else label.en
 
     def join(self, items: Iterable[str]) -> str:
         """Give a list as it stands in a sentence: `a, b và c`, `a, b and c`."""

@@ -12,7 +12,7 @@ from coopcli.asking.place_notes import former_notes
 from coopcli.asking.question import reasons_of
 from coopcli.asking.reasons import reason_cell
 from coopcli.grade import Found, Grade
-from coopcli.i18n import Language
+from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
 from coopcli.marking import N_
 from coopcli.records import phrases
@@ -20,56 +20,55 @@ from coopcli.records.holdings import PartyRow
 
 
 def parties_answer(
-    found: Sequence[Found[PartyRow]], counts: Mapping[Grade, int], view: View, day: date, language: Language
+    found: Sequence[Found[PartyRow]], counts: Mapping[Grade, int], view: View, day: date
 ) -> Answer:
     """Give the answer of `parties`: a table for each grade of match, with a note on provinces that are gone.
 
     A successor is a column where some organisation has one; most registers have none.
     """
     number = sum(counts.values())
-    total = language.count("{number} organisation", "{number} organisations", number)
+    total = count("{number} organisation", "{number} organisations", number)
     succeeded = any(one.row.successor_party for one in found)
     keys = dict.fromkeys(place for one in found for place in one.row.places)
     return graded_list(
         found,
         COLUMNS,
         view,
-        language,
-        total=counted(total, counts, language),
-        notes=former_notes(keys, day, language),
-        empty=language.say("no organisation answers to this"),
+        total=counted(total, counts),
+        notes=former_notes(keys, day),
+        empty=say("no organisation answers to this"),
         more=("successor_party", "successor_date") if succeeded else (),
         of=number,
     )
 
 
-def _statuses(found: Found[PartyRow], language: Language) -> Cell:
+def _statuses(found: Found[PartyRow]) -> Cell:
     statuses = found.row.statuses
-    words = "; ".join(_status(one, language) for one in statuses)
+    words = "; ".join(_status(one) for one in statuses)
     return Shown(statuses, words or "–", "" if words else "faint")
 
 
-def _people(found: Found[PartyRow], language: Language) -> Cell:
+def _people(found: Found[PartyRow]) -> Cell:
     people = found.row.people
-    return Shown(people, "; ".join(phrases.person(person, language) for person in people)) if people else []
+    return Shown(people, "; ".join(phrases.person(person) for person in people)) if people else []
 
 
-def _province(found: Found[PartyRow], language: Language) -> Cell:
+def _province(found: Found[PartyRow]) -> Cell:
     """The province as written; a national body has none, which is not unknown."""
     row = found.row
     return NOTHING if row.level == "national" and not row.province else row.province
 
 
-def _status(data: Mapping[str, object], language: Language) -> str:
+def _status(data: Mapping[str, object]) -> str:
     """`2 in force`, `1 possibly in force`."""
-    word = phrases.label_of("status", data["status"], language)
+    word = phrases.label_of("status", data["status"])
     if data.get("certainty") == "possibly":
-        word = language.say("possibly {status}", status=word)
-    return f"{language.number(int(str(data['agreements'])))} {word}"
+        word = say("possibly {status}", status=word)
+    return f"{say_number(int(str(data['agreements'])))} {word}"
 
 
-def _reasons(found: Found[PartyRow], language: Language) -> Cell:
-    return reason_cell(reasons_of(found.grades, found.row, PARTY), language)
+def _reasons(found: Found[PartyRow]) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, PARTY))
 
 
 COLUMNS: Final[Columns[Found[PartyRow]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias, cast
 
-from coopcli.i18n import Language
+from coopcli.i18n import say
 from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.records.data import inferred_in, records_in
@@ -13,82 +13,78 @@ from coopcli.records.fields import Field, Kind
 from coopcli.records.phrases import Names
 from coopcli.records.rows import Data
 
-Phrase: TypeAlias = Callable[[Data, Names, Language], str]
+Phrase: TypeAlias = Callable[[Data, Names], str]
 
 
-def said(field: Field, value: object, names: Names, language: Language) -> str:
+def said(field: Field, value: object, names: Names) -> str:
     """Say one value of a field; a nested record with its citations and its note behind it."""
     if field.kind is Kind.CODE:
-        return phrases.label_of(field.codes, value, language)
+        return phrases.label_of(field.codes, value)
     if field.kind is Kind.REFERENCE:
-        name = phrases.name_of(value, names, language)
+        name = phrases.name_of(value, names)
         return f"{name} [{value}]" if name != value else name
     if field.kind is Kind.CADENCE:
-        return phrases.cadence({"every": value}, language)
+        return phrases.cadence({"every": value})
     if field.kind is Kind.DURATION:
-        return phrases.duration(str(value), language)
+        return phrases.duration(str(value))
     if field.kind is Kind.DAY_OF_YEAR:
-        return phrases.day_of_year(str(value), language)
+        return phrases.day_of_year(str(value))
     if field.kind is Kind.RECORD:
-        return _record(field.record, cast(Data, value), names, language)
+        return _record(field.record, cast(Data, value), names)
     return str(value)
 
 
-def _record(record_type: str, data: Data, names: Names, language: Language) -> str:
-    words = _PHRASES[record_type](data, names, language)
+def _record(record_type: str, data: Data, names: Names) -> str:
+    words = _PHRASES[record_type](data, names)
     reasons = inferred_in(data)
-    inferred = [
-        language.say("inferred: {reason}", reason=phrases.text_of(one, language)) for one in reasons.values()
-    ]
-    words = "; ".join((words, *filter(None, (phrases.text_of(data.get("note"), language),)), *inferred))
-    cited = phrases.all_citations(data, language)
+    inferred = [say("inferred: {reason}", reason=phrases.text_of(one)) for one in reasons.values()]
+    words = "; ".join((words, *filter(None, (phrases.text_of(data.get("note")),)), *inferred))
+    cited = phrases.all_citations(data)
     return f"{words} [{'; '.join(cited)}]" if cited else words
 
 
-def _party(data: Data, names: Names, language: Language) -> str:
-    words = f"{phrases.name_of(data['party'], names, language)} [{data['party']}]"
+def _party(data: Data, names: Names) -> str:
+    words = f"{phrases.name_of(data['party'], names)} [{data['party']}]"
     if data.get("name_as_signed"):
-        name = phrases.text_of(data["name_as_signed"], language)
-        words = language.say("{party}, in the paper: {name}", party=words, name=name)
-    people = ", ".join(phrases.person(person, language) for person in records_in(data, "signed_by"))
-    return language.say("{party}; signed by {people}", party=words, people=people) if people else words
+        name = phrases.text_of(data["name_as_signed"])
+        words = say("{party}, in the paper: {name}", party=words, name=name)
+    people = ", ".join(phrases.person(person) for person in records_in(data, "signed_by"))
+    return say("{party}; signed by {people}", party=words, people=people) if people else words
 
 
-def _successor(data: Data, names: Names, language: Language) -> str:
-    name = phrases.name_of(data["party"], names, language)
-    return f"{name} ({phrases.date(data, 'date', language)})" if data.get("date") else name
+def _successor(data: Data, names: Names) -> str:
+    name = phrases.name_of(data["party"], names)
+    return f"{name} ({phrases.date(data, 'date')})" if data.get("date") else name
 
 
-def _credit(data: Data, names: Names, language: Language) -> str:
+def _credit(data: Data, names: Names) -> str:
     who = ", ".join(str(data[key]) for key in ("name", "publisher") if data.get(key))
-    return f"{phrases.label_of('credit_role', data['role'], language)}: {who}" if data.get("role") else who
+    return f"{phrases.label_of('credit_role', data['role'])}: {who}" if data.get("role") else who
 
 
-def _approval(data: Data, names: Names, language: Language) -> str:
-    date = phrases.date(data, "date", language)
-    return ", ".join(
-        filter(None, (phrases.text_of(data.get("body"), language), str(data.get("number") or ""), date))
-    )
+def _approval(data: Data, names: Names) -> str:
+    date = phrases.date(data, "date")
+    return ", ".join(filter(None, (phrases.text_of(data.get("body")), str(data.get("number") or ""), date)))
 
 
-def _renewal(data: Data, names: Names, language: Language) -> str:
-    parts = [phrases.label_of("renewal_mode", data["mode"], language)] if data.get("mode") else []
+def _renewal(data: Data, names: Names) -> str:
+    parts = [phrases.label_of("renewal_mode", data["mode"])] if data.get("mode") else []
     for field, words in (
         ("notice_period", N_("notice {duration} before the end")),
         ("length", N_("each time for {duration}")),
     ):
         if data.get(field):
-            parts.append(language.say(words, duration=phrases.duration(str(data[field]), language)))
+            parts.append(say(words, duration=phrases.duration(str(data[field]))))
     if data.get("max_extent_date"):
-        parts.append(language.say("not beyond {date}", date=phrases.date(data, "max_extent_date", language)))
+        parts.append(say("not beyond {date}", date=phrases.date(data, "max_extent_date")))
     return ", ".join(parts)
 
 
-def _decision(data: Data, names: Names, language: Language) -> str:
+def _decision(data: Data, names: Names) -> str:
     parts = (
-        phrases.label_of("decision", data["decision"], language),
-        phrases.date(data, "date", language),
-        phrases.text_of(data.get("by"), language),
+        phrases.label_of("decision", data["decision"]),
+        phrases.date(data, "date"),
+        phrases.text_of(data.get("by")),
     )
     return ", ".join(filter(None, parts))
 
@@ -100,35 +96,33 @@ _DATES_OF_CHANGE: Final = {
 }
 
 
-def _change(data: Data, names: Names, language: Language) -> str:
-    parts = [phrases.label_of("change", data["kind"], language)]
+def _change(data: Data, names: Names) -> str:
+    parts = [phrases.label_of("change", data["kind"])]
     parts += [str(data["number"])] if data.get("number") else []
-    parts += [phrases.name_of(data["party"], names, language)] if data.get("party") else []
+    parts += [phrases.name_of(data["party"], names)] if data.get("party") else []
     for field, words in _DATES_OF_CHANGE.items():
         if data.get(field):
-            parts.append(language.say(words, date=phrases.date(data, field, language)))
-    texts = [phrases.text_of(data.get(field), language) for field in ("description", "rationale")]
+            parts.append(say(words, date=phrases.date(data, field)))
+    texts = [phrases.text_of(data.get(field)) for field in ("description", "rationale")]
     if data.get("notified"):
-        texts.append(
-            language.say("the authorities were told on {date}", date=phrases.date(data, "notified", language))
-        )
+        texts.append(say("the authorities were told on {date}", date=phrases.date(data, "notified")))
     return "; ".join(filter(None, (", ".join(parts), *texts)))
 
 
-def _tracked(data: Data, names: Names, language: Language) -> str:
-    step = phrases.label_of("step", data["step"], language)
-    return language.say("{step} since {date}", step=step, date=phrases.date(data, "since", language))
+def _tracked(data: Data, names: Names) -> str:
+    step = phrases.label_of("step", data["step"])
+    return say("{step} since {date}", step=step, date=phrases.date(data, "since"))
 
 
 _PHRASES: Final[Mapping[str, Phrase]] = {
-    "person": lambda data, names, language: phrases.person(data, language),
+    "person": lambda data, names: phrases.person(data),
     "credit": _credit,
-    "place": lambda data, names, language: phrases.place(data, language),
-    "figure": lambda data, names, language: phrases.figure(data, language),
+    "place": lambda data, names: phrases.place(data),
+    "figure": lambda data, names: phrases.figure(data),
     "participant": phrases.participant,
     "party_reference": _party,
-    "other_name": lambda data, names, language: phrases.text_of(data["name"], language),
-    "times": lambda data, names, language: phrases.cadence({"times": data}, language),
+    "other_name": lambda data, names: phrases.text_of(data["name"]),
+    "times": lambda data, names: phrases.cadence({"times": data}),
     "successor": _successor,
     "approval": _approval,
     "renewal": _renewal,

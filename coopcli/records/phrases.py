@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, cast
 
 from coopcli.days.dates import read_date
 from coopcli.days.durations import read_cadence, read_duration
-from coopcli.i18n import Language
+from coopcli.i18n import count, pick, say, say_date, say_day, say_label, say_number
 from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.data import record_in, records_in
@@ -23,139 +23,138 @@ _PLACE: Final = re.compile(r"(lines?|pp?\.) (.+)")
 _PLACE_WORDS: Final = {"line": N_("line"), "lines": N_("lines"), "p.": N_("p."), "pp.": N_("pp.")}
 
 
-def label_of(codelist: str, code: object, language: Language) -> str:
+def label_of(codelist: str, code: object) -> str:
     """Give a code's label in the language."""
-    label = CODELISTS[codelist].label(str(code))
-    return label.vi if language.code == "vi" else label.en
+    return say_label(CODELISTS[codelist].label(str(code)))
 
 
-def text_of(texts: object, language: Language) -> str:
+def text_of(texts: object) -> str:
     """Give the text in the language, "" for none."""
-    return language.pick(cast(Texts, texts)) if texts else ""
+    return pick(cast(Texts, texts)) if texts else ""
 
 
-def name_of(party: object, names: Names, language: Language) -> str:
+def name_of(party: object, names: Names) -> str:
     """Give the name of the record of an id, else the id."""
-    return language.pick(names.get(str(party), str(party)))
+    return pick(names.get(str(party), str(party)))
 
 
-def citation(cite: Data, language: Language) -> str:
+def citation(cite: Data) -> str:
     """Say where a source has it: `s003 dòng 8 «trao 150 suất quà»`."""
     place = str(cite.get("place") or "")
     if found := _PLACE.fullmatch(place):
-        place = f"{language.say(_PLACE_WORDS[found[1]])} {found[2]}"
+        place = f"{say(_PLACE_WORDS[found[1]])} {found[2]}"
     quote = f"«{cite['quote']}»" if cite.get("quote") else ""
     return " ".join(part for part in (str(cite["source"]), place, quote) if part)
 
 
-def citations(data: Data, language: Language, field: str = "") -> tuple[str, ...]:
+def citations(data: Data, field: str = "") -> tuple[str, ...]:
     """Give the citations of a record for one field, or ("") for the record as a whole."""
     cites = records_in(data, "cite")
-    return tuple(citation(cite, language) for cite in cites if str(cite.get("field") or "") == field)
+    return tuple(citation(cite) for cite in cites if str(cite.get("field") or "") == field)
 
 
-def all_citations(data: Data, language: Language) -> tuple[str, ...]:
+def all_citations(data: Data) -> tuple[str, ...]:
     """Give every citation of a record, each once."""
     cites = records_in(data, "cite")
-    return tuple(dict.fromkeys(citation(cite, language) for cite in cites))
+    return tuple(dict.fromkeys(citation(cite) for cite in cites))
 
 
-def person(data: Data, language: Language) -> str:
+def person(data: Data) -> str:
     """A person with position and role: `Nguyễn Phương Nga (President, signatory)`."""
-    role = label_of("person_role", data["role"], language) if data.get("role") else ""
-    return _with(str(data["name"]), text_of(data.get("position"), language), role)
+    role = label_of("person_role", data["role"]) if data.get("role") else ""
+    return _with(str(data["name"]), text_of(data.get("position")), role)
 
 
-def place(data: Data, language: Language) -> str:
+def place(data: Data) -> str:
     """A place from the village up: `Mường Nhứt, Sầm Nưa, Huaphanh`."""
-    parts = [text_of(data.get("name"), language)]
+    parts = [text_of(data.get("name"))]
     parts += [str(data.get(level) or "") for level in ("village", "commune", "district", "city", "province")]
-    country = label_of("country", data["country"], language) if data.get("country") else ""
+    country = label_of("country", data["country"]) if data.get("country") else ""
     return ", ".join(part for part in (*parts, country) if part)
 
 
-def participant(data: Data, names: Names, language: Language) -> str:
+def participant(data: Data, names: Names) -> str:
     """A party of an activity with its role."""
-    role = label_of("party_role", data["role"], language) if data.get("role") else ""
-    return _with(name_of(data["party"], names, language), role)
+    role = label_of("party_role", data["role"]) if data.get("role") else ""
+    return _with(name_of(data["party"], names), role)
 
 
-def figure(data: Data, language: Language) -> str:
+def figure(data: Data) -> str:
     """A number with its mark, unit and matter: `nearly 270,000,000 VND`, `a number not stated of gifts for …`."""
     value = data["value"]
     number = (
-        language.say("number not stated:")
+        say("number not stated:")
         if isinstance(value, str)
-        else " ".join(filter(None, (_mark(data, language), language.number(cast(float, value)))))
+        else " ".join(filter(None, (_mark(data), say_number(cast(float, value)))))
     )
-    unit = label_of("unit", data["unit"], language) if data.get("unit") else ""
-    country = label_of("country", data["country"], language) if data.get("country") else ""
-    matter = text_of(data.get("of"), language)
-    beneficiary = text_of(data.get("for"), language)
+    unit = label_of("unit", data["unit"]) if data.get("unit") else ""
+    country = label_of("country", data["country"]) if data.get("country") else ""
+    matter = text_of(data.get("of"))
+    beneficiary = text_of(data.get("for"))
     if beneficiary:
-        beneficiary = language.say("for {whom}", whom=beneficiary)
+        beneficiary = say("for {whom}", whom=beneficiary)
     return _with(" ".join(part for part in (number, unit) if part), matter, beneficiary, country)
 
 
-def _mark(data: Data, language: Language) -> str:
-    return label_of("mark", data["mark"], language) if data.get("mark") else ""
+def _mark(data: Data) -> str:
+    return label_of("mark", data["mark"]) if data.get("mark") else ""
 
 
-def cadence(data: Data, language: Language) -> str:
+def cadence(data: Data) -> str:
     """How often a promise is to be kept: `1–2 times a year, hosts alternate`."""
     times = record_in(data, "times")
     least, most = times.get("min"), times.get("max")
-    every = _every(str(data["every"]), language) if data.get("every") else ""
-    parts = [" ".join(part for part in (_times(least, most, language), every) if part)]
+    every = _every(str(data["every"])) if data.get("every") else ""
+    parts = [" ".join(part for part in (_times(least, most), every) if part)]
     if data.get("turns"):
-        parts.append(language.say("hosts alternate"))
+        parts.append(say("hosts alternate"))
     if data.get("when"):
-        parts.append(label_of("when", data["when"], language))
+        parts.append(label_of("when", data["when"]))
     return ", ".join(part for part in parts if part)
 
 
-def _times(least: object, most: object, language: Language) -> str:
+def _times(least: object, most: object) -> str:
     if least is None and most is None:
         return ""
     if least == most:
-        return language.count("{number} time", "{number} times", int(str(least)))
+        return count("{number} time", "{number} times", int(str(least)))
     if most is None:
-        return language.say("at least {least} times", least=least)
+        return say("at least {least} times", least=least)
     if least is None:
-        return language.say("at most {most} times", most=most)
-    return language.say("{least} to {most} times", least=least, most=most)
+        return say("at most {most} times", most=most)
+    return say("{least} to {most} times", least=least, most=most)
 
 
-def _every(every: str, language: Language) -> str:
+def _every(every: str) -> str:
     length = read_cadence(every)
-    unit = label_of("cadence_unit", length.unit, language)
+    unit = label_of("cadence_unit", length.unit)
     if length.count == 1:
-        return language.say("every {unit}", unit=unit)
-    return language.say("every {count} {unit}s", count=length.count, unit=unit)
+        return say("every {unit}", unit=unit)
+    return say("every {count} {unit}s", count=length.count, unit=unit)
 
 
-def duration(text: str, language: Language) -> str:
+def duration(text: str) -> str:
     """A length of time: `3 months`."""
     length = read_duration(text)
     number = length.count
     if length.unit == "day":
-        return language.count("{number} day", "{number} days", number)
+        return count("{number} day", "{number} days", number)
     if length.unit == "week":
-        return language.count("{number} week", "{number} weeks", number)
+        return count("{number} week", "{number} weeks", number)
     if length.unit == "month":
-        return language.count("{number} month", "{number} months", number)
-    return language.count("{number} year", "{number} years", number)
+        return count("{number} month", "{number} months", number)
+    return count("{number} year", "{number} years", number)
 
 
-def day_of_year(text: str, language: Language) -> str:
+def day_of_year(text: str) -> str:
     """A day of every year, written `11-15` in a record: `15 November`."""
     day = read_date(f"{_ANY_YEAR}-{text}").earliest
-    return language.day(day).replace(str(_ANY_YEAR), "").strip(" /")
+    return say_day(day).replace(str(_ANY_YEAR), "").strip(" /")
 
 
-def date(data: Data, name: str, language: Language) -> str:
+def date(data: Data, name: str) -> str:
     """A date as far as it is known, "" for none."""
-    return language.date(read_date(str(data[name]))) if data.get(name) else ""
+    return say_date(read_date(str(data[name]))) if data.get(name) else ""
 
 
 def _with(first: str, *more: str) -> str:

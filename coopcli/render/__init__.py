@@ -12,7 +12,6 @@ from importlib import import_module
 from typing import Final, cast
 
 from coopcli.answer import Answer
-from coopcli.i18n import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +23,6 @@ class Look:
     is `now`, in UTC, and `previous`, what the file that it will replace holds; None is no such file.
     """
 
-    language: Language
     width: int | None = None
     colour: bool = False
     bom: bool = False

@@ -11,6 +11,7 @@ from html import escape
 from typing import Final
 
 from coopcli.answer import Answer
+from coopcli.i18n import spoken
 from coopcli.render import Look
 from coopcli.render.human import is_drawn
 from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Word, page_of
@@ -21,10 +22,10 @@ _NO_BREAK_SPACE: Final = "\u00a0"
 
 def render(answer: Answer, look: Look) -> str:
     """Give one `section` in the language, with a newline at the end."""
-    page = page_of(answer, look.language)
+    page = page_of(answer)
     lines = [
         '<meta charset="utf-8">',
-        f'<section class="coop" lang="{escape(look.language.code)}">',
+        f'<section class="coop" lang="{escape(spoken().code)}">',
         *_contents(page),
         "</section>",
     ]

@@ -11,7 +11,7 @@ from typing import cast
 from coopcli.answer import Cell, Heading, Shown, Type, Value
 from coopcli.days.dates import Date, Period
 from coopcli.harmless import harmless
-from coopcli.i18n import Language
+from coopcli.i18n import pick, say, say_date, say_day, say_label, say_number, say_period
 from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
 
@@ -22,12 +22,12 @@ _BETWEEN_ITEMS = "; "
 """Not as in a sentence: labels such as "y tế, sức khỏe" have commas of their own."""
 
 
-def text_of(column: Heading, cell: Cell, language: Language) -> str:
+def text_of(column: Heading, cell: Cell) -> str:
     """Give a cell in a person's words, on one line, control characters visible; what is not known says so.
 
     A cell of any type may hold several values.
     """
-    return one_line(cell.text if isinstance(cell, Shown) else _written(column, cell, language))
+    return one_line(cell.text if isinstance(cell, Shown) else _written(column, cell))
 
 
 def tone_of(cell: Cell) -> str:
@@ -57,39 +57,39 @@ def _unknown(value: Value) -> bool:
     return value is None or (isinstance(value, Sequence | Mapping) and value != "" and not value)
 
 
-def _written(column: Heading, value: Value, language: Language) -> str:
+def _written(column: Heading, value: Value) -> str:
     if _unknown(value):
-        return language.say(N_("unknown"))
+        return say(N_("unknown"))
     if column.type is Type.PARTIES:
         parties = cast("Sequence[Mapping[str, object]]", value)
-        return _BETWEEN_PARTIES.join(_party(party, language) for party in parties)
+        return _BETWEEN_PARTIES.join(_party(party) for party in parties)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return _BETWEEN_ITEMS.join(_written(column, cast(Value, item), language) for item in value)
+        return _BETWEEN_ITEMS.join(_written(column, cast(Value, item)) for item in value)
     if isinstance(value, datetime.date | Date | Period):
-        return _day(value, language)
-    return _word(column, value, language)
+        return _day(value)
+    return _word(column, value)
 
 
-def _word(column: Heading, value: Value, language: Language) -> str:
+def _word(column: Heading, value: Value) -> str:
     if isinstance(value, Mapping):
-        return language.pick(cast("Mapping[str, str]", value))
+        return pick(cast("Mapping[str, str]", value))
     if isinstance(value, bool):
-        return language.say(N_("yes")) if value else language.say(N_("no"))
+        return say(N_("yes")) if value else say(N_("no"))
     if isinstance(value, int | float | Decimal) and column.type is Type.NUMBER:
-        return language.number(value)
+        return say_number(value)
     if isinstance(value, str) and column.type is Type.CODE:
         label = CODELISTS[column.codes].label(value)
-        return language.pick({"vi": label.vi, "en": label.en})
+        return say_label(label)
     return str(value)
 
 
-def _day(value: datetime.date | Date | Period, language: Language) -> str:
+def _day(value: datetime.date | Date | Period) -> str:
     if isinstance(value, Date):
-        return language.date(value)
-    return language.period(value) if isinstance(value, Period) else language.day(value)
+        return say_date(value)
+    return say_period(value) if isinstance(value, Period) else say_day(value)
 
 
-def _party(party: Mapping[str, object], language: Language) -> str:
+def _party(party: Mapping[str, object]) -> str:
     """A party is a mapping of `id` and `name` (texts); one without a name is known by its id."""
     name = party.get("name")
-    return language.pick(cast("Mapping[str, str]", name)) if name else str(party["id"])
+    return pick(cast("Mapping[str, str]", name)) if name else str(party["id"])

@@ -23,7 +23,7 @@ _NUMBERED: Final = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 def render(answer: Answer, look: Look) -> str:
     """Give the whole answer, with a newline at the end."""
-    return "\n\n".join(_blocks(page_of(answer, look.language))) + "\n"
+    return "\n\n".join(_blocks(page_of(answer))) + "\n"
 
 
 def _blocks(page: Page) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Table, Type
-from coopcli.i18n import Language
+from coopcli.i18n import say
 from coopcli.marking import N_
 from coopcli.render.human import lines_of, one_line, text_of, tone_of
 
@@ -69,11 +69,11 @@ class Page:
     notes: tuple[str, ...]
 
 
-def page_of(answer: Answer, language: Language) -> Page:
+def page_of(answer: Answer) -> Page:
     """Give the answer in the language, each text but passages on one line, control characters visible."""
     return Page(
         one_line(answer.title),
-        tuple(_part(section, language) for section in answer.sections if for_people(section)),
+        tuple(_part(section) for section in answer.sections if for_people(section)),
         one_line(answer.total),
         tuple(map(one_line, answer.notes)),
     )
@@ -87,32 +87,32 @@ def for_people(section: Section) -> bool:
     return not isinstance(section, Table) or any(column.shown for column in section.columns)
 
 
-def _part(section: Section, language: Language) -> Part:
+def _part(section: Section) -> Part:
     if isinstance(section, Table):
-        return _grid(section, language)
+        return _grid(section)
     if isinstance(section, Facts):
-        pairs = tuple(_pair(fact, language) for fact in section.facts if fact.column.shown)
+        pairs = tuple(_pair(fact) for fact in section.facts if fact.column.shown)
         return Pairs(one_line(section.title), pairs, section.depth)
     return Passage(one_line(section.title), lines_of(section.text))
 
 
-def _grid(table: Table, language: Language) -> Grid:
+def _grid(table: Table) -> Grid:
     shown = [(place, column) for place, column in enumerate(table.columns) if column.shown]
     return Grid(
         one_line(table.title),
         tuple(one_line(column.label) for _, column in shown),
         tuple(column.type is Type.NUMBER for _, column in shown),
-        tuple(tuple(_word(column, row[place], language) for place, column in shown) for row in table.rows),
+        tuple(tuple(_word(column, row[place]) for place, column in shown) for row in table.rows),
         one_line(table.empty),
     )
 
 
-def _pair(fact: Fact, language: Language) -> Pair:
-    reason = language.say(N_("inferred: {reason}"), reason=fact.reason) if fact.reason else ""
+def _pair(fact: Fact) -> Pair:
+    reason = say(N_("inferred: {reason}"), reason=fact.reason) if fact.reason else ""
     sources = f"[{'; '.join(fact.sources)}]" if fact.sources else ""
     basis = "  ".join(filter(None, (reason, sources)))
-    return Pair(one_line(fact.column.label), _word(fact.column, fact.value, language), one_line(basis))
+    return Pair(one_line(fact.column.label), _word(fact.column, fact.value), one_line(basis))
 
 
-def _word(column: Heading, cell: Cell, language: Language) -> Word:
-    return Word(text_of(column, cell, language), tone_of(cell))
+def _word(column: Heading, cell: Cell) -> Word:
+    return Word(text_of(column, cell), tone_of(cell))

@@ -13,7 +13,7 @@ from coopcli.agreements.rows import Paper
 from coopcli.answer import Cell, Heading, Table, Type
 from coopcli.days.dates import read_date
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import pick, say
 from coopcli.lists import Column, Columns, field, heading
 from coopcli.marking import N_
 from coopcli.records.phrases import label_of
@@ -44,15 +44,15 @@ class Annex:
     gaps: tuple[Gap, ...]
 
 
-def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly, language: Language) -> Annex:
+def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> Annex:
     """Give the table of what is sure or possible, and apart what cannot be told where there is any."""
     entries = report.entries[annex.rows]
     told = [entry for entry in entries if entry.match is not Grade.UNKNOWN]
     untold = [entry for entry in entries if entry.match is Grade.UNKNOWN]
-    rows = [_row(annex, entry, number, language) for number, entry in enumerate(told, 1)]
-    more = [_row(annex, entry, number, language) for number, entry in enumerate(untold, 1)]
-    columns = (*_shown(annex, language), *_for_machines(language))
-    empty = language.say("the register has nothing that surely or possibly belongs here")
+    rows = [_row(annex, entry, number) for number, entry in enumerate(told, 1)]
+    more = [_row(annex, entry, number) for number, entry in enumerate(untold, 1)]
+    columns = (*_shown(annex), *_for_machines())
+    empty = say("the register has nothing that surely or possibly belongs here")
     tables = [Table(heading, columns, tuple(row for row, _ in rows), empty)]
     if more:
         tables.append(Table(apart, columns, tuple(row for row, _ in more)))
@@ -64,43 +64,39 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly, lan
     return Annex(tuple(tables), tuple(gap for gap in gaps if gap.missing))
 
 
-def _shown(annex: TemplateAnnex, language: Language) -> Iterator[Heading]:
+def _shown(annex: TemplateAnnex) -> Iterator[Heading]:
     for place, column in enumerate(annex.columns, 1):
         kind = Type.NUMBER if column.values == (_NUMBER,) else Type.TEXT
-        yield Heading(f"column_{place}", language.pick(column.label), kind, data=False)
+        yield Heading(f"column_{place}", pick(column.label), kind, data=False)
 
 
-def _row(
-    annex: TemplateAnnex, entry: Entry, number: int, language: Language
-) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+def _row(annex: TemplateAnnex, entry: Entry, number: int) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
     """Give the cells, and the names of the values that are not or not wholly known."""
     cells: list[Cell] = []
     missing: dict[str, None] = {}
-    mark = mark_of(entry, annex.rows, language)
+    mark = mark_of(entry, annex.rows)
     for column in annex.columns:
-        cell, unknowns = _cell(column, entry, number, language)
+        cell, unknowns = _cell(column, entry, number)
         missing |= dict.fromkeys(unknowns)
         if mark and set(NAMES) & set(column.values):
             cell, mark = f"{cell} ({mark})", ""
         cells.append(cell)
     gaps = tuple(missing)
-    return (*cells, *_values(annex.rows, entry, gaps, language)), gaps
+    return (*cells, *_values(annex.rows, entry, gaps)), gaps
 
 
-def _cell(
-    column: TemplateColumn, entry: Entry, number: int, language: Language
-) -> tuple[Cell, tuple[str, ...]]:
+def _cell(column: TemplateColumn, entry: Entry, number: int) -> tuple[Cell, tuple[str, ...]]:
     """Give the words of all the column's values; a part that is not known says so under its own name."""
     if column.values == (_NUMBER,):
         return number, ()
-    made = {name: made_of(name, entry, language) for name in column.values if name != _NUMBER}
+    made = {name: made_of(name, entry) for name in column.values if name != _NUMBER}
     missing = tuple(name for name, value in made.items() if value is None or isinstance(value, Partly))
     if all(value is None for value in made.values()):
         return None, missing
     said = [str(number)] if _NUMBER in column.values else []
     for name, value in made.items():
         if value is None:
-            said.append(f"{label_of_value(name, language)}: {unknown(language)}")
+            said.append(f"{label_of_value(name)}: {unknown()}")
         else:
             said.append(value.text if isinstance(value, Partly) else value)
     return "; ".join(said), missing
@@ -119,15 +115,15 @@ class AnnexRow(NamedTuple):
         return self.entry.change or {}
 
 
-def _kind_of_change(row: AnnexRow, language: Language) -> Cell:
+def _kind_of_change(row: AnnexRow) -> Cell:
     return str(row.change["kind"]) if row.change else None
 
 
-def _change_in_force(row: AnnexRow, language: Language) -> Cell:
+def _change_in_force(row: AnnexRow) -> Cell:
     return read_date(str(row.change["date_in_force"])) if row.change.get("date_in_force") else None
 
 
-def _activities(row: AnnexRow, language: Language) -> Cell:
+def _activities(row: AnnexRow) -> Cell:
     return [one.found.row.id for one in row.entry.done]
 
 
@@ -144,31 +140,31 @@ COLUMNS: Final[Columns[AnnexRow]] = {
     "period": Column(N_("term"), Type.PERIOD, field("entry.paper.row.period")),
     "change": Column(N_("kind of change"), Type.CODE, _kind_of_change, "change"),
     "change_date_in_force": Column(N_("day the change takes effect"), Type.DATE, _change_in_force),
-    "basis": Column(N_("basis"), Type.TEXT, lambda row, language: row.entry.basis or None),
+    "basis": Column(N_("basis"), Type.TEXT, lambda row: row.entry.basis or None),
     "activities": Column(N_("activities"), Type.ID, _activities),
-    "missing": Column(N_("not known"), Type.TEXT, lambda row, language: [*row.missing]),
+    "missing": Column(N_("not known"), Type.TEXT, lambda row: [*row.missing]),
 }
 """What machines get, the same in every table of the report."""
 
 
-def _for_machines(language: Language) -> Iterator[Heading]:
-    return (heading(key, column, language, shown=False) for key, column in COLUMNS.items())
+def _for_machines() -> Iterator[Heading]:
+    return (heading(key, column, shown=False) for key, column in COLUMNS.items())
 
 
-def _values(annex: str, entry: Entry, missing: tuple[str, ...], language: Language) -> Iterator[Cell]:
+def _values(annex: str, entry: Entry, missing: tuple[str, ...]) -> Iterator[Cell]:
     row = AnnexRow(annex, entry, missing)
-    return (column.cell(row, language) for column in COLUMNS.values())
+    return (column.cell(row) for column in COLUMNS.values())
 
 
-def gaps_table(heading: str, gaps: Sequence[Gap], language: Language) -> Table:
+def gaps_table(heading: str, gaps: Sequence[Gap]) -> Table:
     """Give for each agreement what the annexes ask and the register does not know, in words for people."""
     by_paper: dict[str, list[Gap]] = {}
     for gap in gaps:
         by_paper.setdefault(gap.paper.row.id, []).append(gap)
     columns = (
-        Heading("column_1", _heading(language.say("agreement")), data=False),
-        Heading("column_2", _heading(language.say("id in the register")), Type.ID, data=False),
-        Heading("column_3", _heading(language.say("what is not known")), data=False),
+        Heading("column_1", _heading(say("agreement")), data=False),
+        Heading("column_2", _heading(say("id in the register")), Type.ID, data=False),
+        Heading("column_3", _heading(say("what is not known")), data=False),
     )
     rows = []
     for name, several in by_paper.items():
@@ -176,45 +172,42 @@ def gaps_table(heading: str, gaps: Sequence[Gap], language: Language) -> Table:
         entry = Entry(paper=several[0].paper, match=Grade.SURELY)
         rows.append(
             (
-                name_of(several[0].paper.row, language),
+                name_of(several[0].paper.row),
                 name,
-                names_said(missing, language),
-                *_values("gaps", entry, tuple(missing), language),
+                names_said(missing),
+                *_values("gaps", entry, tuple(missing)),
             )
         )
-    empty = language.say("nothing that the annexes ask is missing")
-    return Table(heading, (*columns, *_for_machines(language)), tuple(rows), empty)
+    empty = say("nothing that the annexes ask is missing")
+    return Table(heading, (*columns, *_for_machines()), tuple(rows), empty)
 
 
-def no_scope_table(papers: Sequence[Paper], language: Language) -> Table:
+def no_scope_table(papers: Sequence[Paper]) -> Table:
     """Give the agreements of which it cannot be told whether a Vietnamese and a foreign party agreed."""
     columns = (
-        Heading("column_1", _heading(language.say("agreement")), data=False),
-        Heading("column_2", _heading(language.say("country of the parties")), data=False),
+        Heading("column_1", _heading(say("agreement")), data=False),
+        Heading("column_2", _heading(say("country of the parties")), data=False),
     )
     rows = tuple(
         (
-            name_of(paper.row, language),
-            _countries(paper, language),
-            *_values("cannot_be_told", Entry(paper=paper, match=Grade.UNKNOWN), ("country",), language),
+            name_of(paper.row),
+            _countries(paper),
+            *_values("cannot_be_told", Entry(paper=paper, match=Grade.UNKNOWN), ("country",)),
         )
         for paper in papers
     )
-    title = language.say("Cannot be told: whether a foreign party agreed")
-    return Table(title, (*columns, *_for_machines(language)), rows)
+    title = say("Cannot be told: whether a foreign party agreed")
+    return Table(title, (*columns, *_for_machines()), rows)
 
 
 def _heading(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _countries(paper: Paper, language: Language) -> Cell:
-    said = [
-        f"{party_name(party, language)}: {_country(party.get('country'), language)}"
-        for party in paper.row.parties
-    ]
+def _countries(paper: Paper) -> Cell:
+    said = [f"{party_name(party)}: {_country(party.get('country'))}" for party in paper.row.parties]
     return "; ".join(said) or None
 
 
-def _country(code: object, language: Language) -> str:
-    return label_of("country", code, language) if code else unknown(language)
+def _country(code: object) -> str:
+    return label_of("country", code) if code else unknown()

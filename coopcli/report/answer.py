@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coopcli.agreements.rows import Paper
 from coopcli.answer import Answer, Section
-from coopcli.i18n import Language
+from coopcli.i18n import count, pick, say, say_day
 from coopcli.records.rows import Texts
 from coopcli.report.annexes import Gap, annex_of, gaps_table, no_scope_table
 from coopcli.report.names import name_of
@@ -16,75 +16,71 @@ from coopcli.report.template import PLACEHOLDERS, Template
 from coopcli.report.words import unknown
 
 
-def yearly_answer(report: Yearly, template: Template, language: Language) -> Answer:
+def yearly_answer(report: Yearly, template: Template) -> Answer:
     """Give the report: the narrative, the annexes, the agreements of unknown scope, the gaps."""
     sections: list[Section] = [
-        chapter_words(_filled(chapter.heading, report, language), chapter, report, language)
-        for chapter in template.chapters
+        chapter_words(_filled(chapter.heading, report), chapter, report) for chapter in template.chapters
     ]
     gaps: list[Gap] = []
     for annex in template.annexes:
-        heading = _filled(annex.heading, report, language)
-        apart = _filled(annex.apart, report, language) if annex.apart else ""
+        heading = _filled(annex.heading, report)
+        apart = _filled(annex.apart, report) if annex.apart else ""
         if not apart:
-            apart = language.say("Cannot be told: {heading}", heading=heading)
-        made = annex_of(annex, heading, apart, report, language)
+            apart = say("Cannot be told: {heading}", heading=heading)
+        made = annex_of(annex, heading, apart, report)
         sections += made.tables
         gaps += made.gaps
     if report.no_scope:
-        sections.append(no_scope_table(report.no_scope, language))
-    sections.append(gaps_table(_filled(template.gaps, report, language), gaps, language))
+        sections.append(no_scope_table(report.no_scope))
+    sections.append(gaps_table(_filled(template.gaps, report), gaps))
     number = len(report.papers())
     return Answer(
-        title=_filled(template.title, report, language),
+        title=_filled(template.title, report),
         sections=tuple(sections),
-        notes=tuple(_notes(report, template, language)),
-        total=language.count(
+        notes=tuple(_notes(report, template)),
+        total=count(
             "{number} agreement with a foreign party", "{number} agreements with a foreign party", number
         ),
     )
 
 
-def _filled(texts: Texts, report: Yearly, language: Language) -> str:
+def _filled(texts: Texts, report: Yearly) -> str:
     """Put the year, the next one and the period's days where a text of the template asks for them."""
     asked = report.reported
-    text = language.pick(texts)
+    text = pick(texts)
     values = (
         f"{asked.year:04}",
         f"{asked.year + 1:04}",
-        language.day(asked.first),
-        language.day(asked.last),
+        say_day(asked.first),
+        say_day(asked.last),
     )
     for name, value in zip(PLACEHOLDERS, values, strict=True):
         text = text.replace(name, value)
     return text
 
 
-def _notes(report: Yearly, template: Template, language: Language) -> Iterator[str]:
+def _notes(report: Yearly, template: Template) -> Iterator[str]:
     asked = [
-        language.pick(column.label)
-        for annex in template.annexes
-        for column in annex.columns
-        if not column.values
+        pick(column.label) for annex in template.annexes for column in annex.columns if not column.values
     ]
     if asked:
-        yield language.say(
+        yield say(
             "The register has no place for these columns, so they say “{unknown}”: {columns}.",
-            unknown=unknown(language),
+            unknown=unknown(),
             columns="; ".join(dict.fromkeys(asked)),
         )
     if report.unsure:
-        yield language.say(
+        yield say(
             "Not in this report, for they answer to the filters only possibly or cannot be told: {names}.",
-            names="; ".join(_names(report.unsure, language)),
+            names="; ".join(_names(report.unsure)),
         )
     if report.domestic:
-        yield language.count(
+        yield count(
             "{number} agreement of one side only is left out: the law asks about a Vietnamese and a foreign party.",
             "{number} agreements of one side only are left out: the law asks about a Vietnamese and a foreign party.",
             report.domestic,
         )
 
 
-def _names(papers: tuple[Paper, ...], language: Language) -> list[str]:
-    return [name_of(paper.row, language) for paper in papers]
+def _names(papers: tuple[Paper, ...]) -> list[str]:
+    return [name_of(paper.row) for paper in papers]

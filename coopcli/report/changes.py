@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from coopcli.agreements.columns import AgreementRow
 from coopcli.days.dates import Period, read_period, whole_date
-from coopcli.i18n import Language
+from coopcli.i18n import say, say_period
 from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.records.rows import Data
@@ -16,44 +16,44 @@ from coopcli.report.period import Entry
 from coopcli.report.words import Make, Value, date_of, unknown, whole
 
 
-def _change(entry: Entry, language: Language) -> Value:
+def _change(entry: Entry) -> Value:
     """The kind; of an extension up to when, of a withdrawal who."""
     change = cast("Data", entry.change)
-    said = phrases.label_of("change", change["kind"], language)
+    said = phrases.label_of("change", change["kind"])
     if change.get("extended_to"):
-        until = date_of(change, "extended_to", language)
-        said = language.say("{change} until {date}", change=said, date=until)
+        until = date_of(change, "extended_to")
+        said = say("{change} until {date}", change=said, date=until)
     elif change["kind"] == "extension":
-        said = language.say("{change} until {date}", change=said, date=unknown(language))
+        said = say("{change} until {date}", change=said, date=unknown())
     if change.get("party"):
-        names = {str(party["id"]): party_name(party, language) for party in entry.paper.row.parties}
+        names = {str(party["id"]): party_name(party) for party in entry.paper.row.parties}
         said = f"{said}: {names.get(str(change['party']), change['party'])}"
     return whole(said, change["kind"] != "extension" or bool(change.get("extended_to")))
 
 
 def _of_change(field: str) -> Make:
-    def make(entry: Entry, language: Language) -> Value:
-        return phrases.text_of((entry.change or {}).get(field), language) or None
+    def make(entry: Entry) -> Value:
+        return phrases.text_of((entry.change or {}).get(field)) or None
 
     return make
 
 
 def _date_of_change(field: str) -> Make:
-    return lambda entry, language: date_of(entry.change or {}, field, language)
+    return lambda entry: date_of(entry.change or {}, field)
 
 
-def _basis(entry: Entry, language: Language) -> Value:
+def _basis(entry: Entry) -> Value:
     """Why it is in the plan: as its record says, or because its term ends."""
     if entry.basis != "end":
-        return language.say(_BASES[entry.basis])
+        return say(_BASES[entry.basis])
     row = entry.paper.row
     last_days = _last_days(row)
     if last_days is None:
-        return language.say("derived: the end of its term is not known, no signed successor on record")
-    said = language.say(_BASES["end"], date=language.period(last_days))
+        return say("derived: the end of its term is not known, no signed successor on record")
+    said = say(_BASES["end"], date=say_period(last_days))
     if row.successor_standing in _BASES:
-        standing = language.say(_BASES[row.successor_standing])
-        said = f"{said}; {language.say('its successor: {standing}', standing=standing)}"
+        standing = say(_BASES[row.successor_standing])
+        said = f"{said}; {say('its successor: {standing}', standing=standing)}"
     return said
 
 
@@ -64,12 +64,12 @@ _BASES: Final = {
 }
 
 
-def _expected(entry: Entry, language: Language) -> Value:
+def _expected(entry: Entry) -> Value:
     """When: what ends is to be signed again before its last day, as far as that is known."""
     if entry.basis != "end":
-        return date_of(entry.paper.data, "date_signed", language)
+        return date_of(entry.paper.data, "date_signed")
     last_days = _last_days(entry.paper.row)
-    return language.say("before it ends: {date}", date=language.period(last_days)) if last_days else None
+    return say("before it ends: {date}", date=say_period(last_days)) if last_days else None
 
 
 def _last_days(row: AgreementRow) -> Period | None:

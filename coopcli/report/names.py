@@ -7,7 +7,7 @@ from typing import Final
 
 from coopcli.agreements.columns import AgreementRow
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import join, pick, say, say_date, say_period, spoken
 from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.records.rows import Data
@@ -22,43 +22,41 @@ _POSSIBLY: Final = {
 """What is only possible of a row, by the annex."""
 
 
-def title_of(row: AgreementRow, language: Language) -> str:
+def title_of(row: AgreementRow) -> str:
     """Give the title, else type, parties and term."""
     if row.title:
-        return language.pick(row.title)
-    kind = (
-        phrases.label_of("type", row.type, language) if row.type else language.say(N_("cooperation document"))
-    )
+        return pick(row.title)
+    kind = phrases.label_of("type", row.type) if row.type else say(N_("cooperation document"))
     name = kind[:1].upper() + kind[1:]
     if row.parties:
-        parties = language.join(party_name(party, language) for party in row.parties)
-        name = language.say("{type} between {parties}", type=name, parties=parties)
+        parties = join(party_name(party) for party in row.parties)
+        name = say("{type} between {parties}", type=name, parties=parties)
     if row.period:
-        term = language.period(row.period)
-        name = language.say("{name}, term {period}", name=name, period=term)
+        term = say_period(row.period)
+        name = say("{name}, term {period}", name=name, period=term)
     return name
 
 
-def name_of(row: AgreementRow, language: Language) -> str:
+def name_of(row: AgreementRow) -> str:
     """Give the same with the parties, which a title need not name."""
     if not row.title or not row.parties:
-        return title_of(row, language)
-    parties = " – ".join(party_name(party, language) for party in row.parties)
-    return f"{title_of(row, language)} ({parties})"
+        return title_of(row)
+    parties = " – ".join(party_name(party) for party in row.parties)
+    return f"{title_of(row)} ({parties})"
 
 
-def party_name(party: Data, language: Language) -> str:
+def party_name(party: Data) -> str:
     """Give the name as signed where there is one in the language, else the name."""
     signed = party.get("name_as_signed")
-    if isinstance(signed, Mapping) and language.code not in signed:
+    if isinstance(signed, Mapping) and spoken().code not in signed:
         signed = None
-    return phrases.text_of(signed or party.get("name"), language) or str(party["id"])
+    return phrases.text_of(signed or party.get("name")) or str(party["id"])
 
 
-def mark_of(entry: Entry, rows: str, language: Language) -> str:
+def mark_of(entry: Entry, rows: str) -> str:
     """Say that a row is possible only, "" where it is not."""
     if entry.match is not Grade.POSSIBLY:
         return ""
     signed = entry.paper.row.date_signed
-    date = language.date(signed) if signed else ""
-    return language.say(_POSSIBLY[rows], date=date)
+    date = say_date(signed) if signed else ""
+    return say(_POSSIBLY[rows], date=date)

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from coopcli.answer import Words
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import count, pick, say, say_number, say_period
 from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.report.names import mark_of, name_of
@@ -16,15 +16,15 @@ from coopcli.report.results import activity_said, states_counted, sums_said
 from coopcli.report.template import TemplateChapter
 from coopcli.report.words import unknown
 
-Passage: TypeAlias = Callable[[Yearly, Language], Iterator[str]]
+Passage: TypeAlias = Callable[[Yearly], Iterator[str]]
 
 _GRADES: Final = (Grade.SURELY, Grade.POSSIBLY, Grade.UNKNOWN)
 
 
-def chapter_words(heading: str, chapter: TemplateChapter, report: Yearly, language: Language) -> Words:
+def chapter_words(heading: str, chapter: TemplateChapter, report: Yearly) -> Words:
     """Give a chapter: paragraphs with an empty line between them."""
-    paragraphs = [text for name in chapter.passages for text in PASSAGES[name](report, language)]
-    paragraphs += [f"{language.pick(asked)}: {unknown(language)}." for asked in chapter.unknown]
+    paragraphs = [text for name in chapter.passages for text in PASSAGES[name](report)]
+    paragraphs += [f"{pick(asked)}: {unknown()}." for asked in chapter.unknown]
     return Words(heading, "\n\n".join(paragraphs))
 
 
@@ -34,29 +34,29 @@ def _listed(sentence: str, names: Iterable[str]) -> str:
     return "\n".join((f"{sentence}:", *lines)) if lines else f"{sentence}."
 
 
-def _names(entries: Sequence[Entry], rows: str, language: Language) -> Iterator[str]:
+def _names(entries: Sequence[Entry], rows: str) -> Iterator[str]:
     for entry in entries:
-        mark = mark_of(entry, rows, language)
-        name = name_of(entry.paper.row, language)
+        mark = mark_of(entry, rows)
+        name = name_of(entry.paper.row)
         yield f"{name} ({mark})" if mark else name
 
 
-def _by_grade(report: Yearly, rows: str, sentences: Mapping[Grade, str], language: Language) -> Iterator[str]:
+def _by_grade(report: Yearly, rows: str, sentences: Mapping[Grade, str]) -> Iterator[str]:
     """Say for each grade how many there are and which; what is sure is said even where it is none."""
     for grade in _GRADES:
         entries = [entry for entry in report.entries[rows] if entry.match is grade]
         if entries or grade is Grade.SURELY:
-            sentence = language.say(sentences[grade], number=language.number(len(entries)))
-            yield _listed(sentence, _names(entries, rows, language))
+            sentence = say(sentences[grade], number=say_number(len(entries)))
+            yield _listed(sentence, _names(entries, rows))
 
 
-def _period(report: Yearly, language: Language) -> Iterator[str]:
+def _period(report: Yearly) -> Iterator[str]:
     asked = report.reported
-    yield language.say("The period reported: {first} to {last}.", first=asked.first, last=asked.last)
+    yield say("The period reported: {first} to {last}.", first=asked.first, last=asked.last)
     if asked.first > report.today:
-        yield language.say("It has not begun on {today}: nothing is known of it yet.", today=report.today)
+        yield say("It has not begun on {today}: nothing is known of it yet.", today=report.today)
     elif asked.last > report.today:
-        yield language.say("It is not over on {today}: what comes after is not known.", today=report.today)
+        yield say("It is not over on {today}: what comes after is not known.", today=report.today)
 
 
 _SIGNED: Final = {
@@ -66,8 +66,8 @@ _SIGNED: Final = {
 }
 
 
-def _signed(report: Yearly, language: Language) -> Iterator[str]:
-    yield from _by_grade(report, "signed", _SIGNED, language)
+def _signed(report: Yearly) -> Iterator[str]:
+    yield from _by_grade(report, "signed", _SIGNED)
 
 
 _RUNNING: Final = {
@@ -77,21 +77,19 @@ _RUNNING: Final = {
 }
 
 
-def _carried_out(report: Yearly, language: Language) -> Iterator[str]:
-    yield from _by_grade(report, "in_force", _RUNNING, language)
+def _carried_out(report: Yearly) -> Iterator[str]:
+    yield from _by_grade(report, "in_force", _RUNNING)
     done = trips(_done(report))
     sure = [one for one in done if one.match is Grade.SURELY]
     possible = [one for one in done if one.match is not Grade.SURELY]
-    sentence = language.say(
+    sentence = say(
         "Activities on record as surely of the period and under these agreements: {number}",
-        number=language.number(len(sure)),
+        number=say_number(len(sure)),
     )
-    yield _listed(sentence, (activity_said(one, language) for one in sure))
+    yield _listed(sentence, (activity_said(one) for one in sure))
     if possible:
-        sentence = language.say(
-            "Activities that are possibly so: {number}", number=language.number(len(possible))
-        )
-        yield _listed(sentence, (activity_said(one, language) for one in possible))
+        sentence = say("Activities that are possibly so: {number}", number=say_number(len(possible)))
+        yield _listed(sentence, (activity_said(one) for one in possible))
 
 
 def _done(report: Yearly) -> list[Done]:
@@ -105,36 +103,36 @@ def _done(report: Yearly) -> list[Done]:
     return list(best.values())
 
 
-def _figures(report: Yearly, language: Language) -> Iterator[str]:
+def _figures(report: Yearly) -> Iterator[str]:
     """Add up what was surely done in the period, and apart what possibly was; what took longer is not added."""
     done = _done(report)
     for words, grades in (
         (N_("Numbers of the period, surely: {sums}."), (Grade.SURELY,)),
         (N_("Numbers of the period, possibly: {sums}."), (Grade.POSSIBLY, Grade.UNKNOWN)),
     ):
-        sums = list(sums_said([one for one in done if one.match in grades and one.within], language))
+        sums = list(sums_said([one for one in done if one.match in grades and one.within]))
         if sums:
-            yield language.say(words, sums="; ".join(sums))
+            yield say(words, sums="; ".join(sums))
     if any(one.found.row.figures and not one.within for one in done):
-        yield language.say(
+        yield say(
             "Numbers that a source gives for a longer time than the period are not added up; they stand above with "
             "their years."
         )
 
 
-def _commitments(report: Yearly, language: Language) -> Iterator[str]:
+def _commitments(report: Yearly) -> Iterator[str]:
     entries = [entry for entry in report.entries["in_force"] if entry.promises]
     number = sum(len(entry.promises) for entry in entries)
     if number:
-        yield language.count(
+        yield count(
             "{number} commitment of these agreements is on record, by its state in {year}: {states}.",
             "{number} commitments of these agreements are on record, by their state in {year}: {states}.",
             number,
             year=report.reported.year,
-            states=states_counted(entries, language),
+            states=states_counted(entries),
         )
     else:
-        yield language.say("Commitments of these agreements: {unknown}.", unknown=unknown(language))
+        yield say("Commitments of these agreements: {unknown}.", unknown=unknown())
 
 
 _CHANGED: Final = {
@@ -146,52 +144,52 @@ _CHANGED: Final = {
 }
 
 
-def _changed(report: Yearly, language: Language) -> Iterator[str]:
+def _changed(report: Yearly) -> Iterator[str]:
     for grade in _GRADES:
         entries = [entry for entry in report.entries["changes"] if entry.match is grade]
         if entries or grade is Grade.SURELY:
-            sentence = language.say(_CHANGED[grade], number=language.number(len(entries)))
+            sentence = say(_CHANGED[grade], number=say_number(len(entries)))
             lines = (
-                f"{name}: {phrases.label_of('change', (entry.change or {})['kind'], language)}"
-                for entry, name in zip(entries, _names(entries, "changes", language), strict=True)
+                f"{name}: {phrases.label_of('change', (entry.change or {})['kind'])}"
+                for entry, name in zip(entries, _names(entries, "changes"), strict=True)
             )
             yield _listed(sentence, lines)
 
 
-def _statements(report: Yearly, language: Language) -> Iterator[str]:
+def _statements(report: Yearly) -> Iterator[str]:
     """What the sources say of the agreements, with who says so and about which time; no assessment of its own."""
     lines = []
     for one in report.statements:
         if one.match is not Grade.UNKNOWN:
-            said_by = one.by or language.say("the source does not say who")
-            days = language.period(one.dates) if one.dates else unknown(language)
-            lines.append(f"{phrases.text_of(one.text, language)} ({said_by}; {days})")
+            said_by = one.by or say("the source does not say who")
+            days = say_period(one.dates) if one.dates else unknown()
+            lines.append(f"{phrases.text_of(one.text)} ({said_by}; {days})")
     if lines:
-        yield _listed(language.say("Statements on record about these agreements"), lines)
+        yield _listed(say("Statements on record about these agreements"), lines)
 
 
-def _planned(report: Yearly, language: Language) -> Iterator[str]:
+def _planned(report: Yearly) -> Iterator[str]:
     entries = report.entries["planned"]
     recorded = [entry for entry in entries if entry.basis != "end"]
     derived = [entry for entry in entries if entry.basis == "end" and entry.match is not Grade.UNKNOWN]
     open_end = [entry for entry in entries if entry.match is Grade.UNKNOWN]
-    sentence = language.say(
+    sentence = say(
         "Agreements on record as planned, or agreed and not signed: {number}",
-        number=language.number(len(recorded)),
+        number=say_number(len(recorded)),
     )
-    yield _listed(sentence, _names(recorded, "planned", language))
-    sentence = language.say(
+    yield _listed(sentence, _names(recorded, "planned"))
+    sentence = say(
         "Derived from the terms, agreements that end by {until} without a signed successor on record: {number}",
         until=report.reported.renewals_until,
-        number=language.number(len(derived)),
+        number=say_number(len(derived)),
     )
-    yield _listed(sentence, _names(derived, "planned", language))
+    yield _listed(sentence, _names(derived, "planned"))
     if open_end:
-        sentence = language.say(
+        sentence = say(
             "Agreements whose end is not known, so that it cannot be told whether they end by then: {number}",
-            number=language.number(len(open_end)),
+            number=say_number(len(open_end)),
         )
-        yield _listed(sentence, _names(open_end, "planned", language))
+        yield _listed(sentence, _names(open_end, "planned"))
 
 
 PASSAGES: Final[Mapping[str, Passage]] = {

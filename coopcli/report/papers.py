@@ -7,7 +7,7 @@ from typing import Final
 
 from coopcli.agreements.columns import SUSPENDED, last_day, period_cell
 from coopcli.answer import Shown
-from coopcli.i18n import Language
+from coopcli.i18n import say, say_period
 from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.records.data import record_in, records_in, texts_in
@@ -23,153 +23,147 @@ _NOTHING: Final = "–"
 
 
 def _date(field: str) -> Make:
-    return lambda entry, language: date_of(entry.paper.data, field, language)
+    return lambda entry: date_of(entry.paper.data, field)
 
 
 def _plain(field: str) -> Make:
-    return lambda entry, language: str(entry.paper.data[field]) if entry.paper.data.get(field) else None
+    return lambda entry: str(entry.paper.data[field]) if entry.paper.data.get(field) else None
 
 
-def _type(entry: Entry, language: Language) -> Value:
+def _type(entry: Entry) -> Value:
     code = entry.paper.row.type
-    return phrases.label_of("type", code, language) if code else None
+    return phrases.label_of("type", code) if code else None
 
 
 def _parties(vietnamese: bool | None) -> Make:
     """Make the names of one side, the Vietnamese with their level, the foreign with their country; None: of all."""
 
-    def make(entry: Entry, language: Language) -> Value:
+    def make(entry: Entry) -> Value:
         sides = [
             party
             for party in entry.paper.row.parties
             if vietnamese is None or (party.get("country") == "VN") is vietnamese
         ]
         if vietnamese is None:
-            return "; ".join(party_name(party, language) for party in sides) or None
+            return "; ".join(party_name(party) for party in sides) or None
         field, codes = ("level", "level") if vietnamese else ("country", "country")
-        said = [
-            f"{party_name(party, language)} ({_label(codes, party.get(field), language)})" for party in sides
-        ]
+        said = [f"{party_name(party)} ({_label(codes, party.get(field))})" for party in sides]
         return whole("; ".join(said), all(party.get(field) for party in sides)) if said else None
 
     return make
 
 
-def _label(codes: str, code: object, language: Language) -> str:
-    return phrases.label_of(codes, code, language) if code else unknown(language)
+def _label(codes: str, code: object) -> str:
+    return phrases.label_of(codes, code) if code else unknown()
 
 
-def _level(entry: Entry, language: Language) -> Value:
+def _level(entry: Entry) -> Value:
     levels = [party.get("level") for party in entry.paper.row.parties if party.get("country") == "VN"]
-    said = "; ".join(dict.fromkeys(phrases.label_of("level", level, language) for level in levels if level))
+    said = "; ".join(dict.fromkeys(phrases.label_of("level", level) for level in levels if level))
     return said or None
 
 
-def _signatories(entry: Entry, language: Language) -> Value:
-    names = {str(party["id"]): party_name(party, language) for party in entry.paper.row.parties}
+def _signatories(entry: Entry) -> Value:
+    names = {str(party["id"]): party_name(party) for party in entry.paper.row.parties}
     parties = records_in(entry.paper.data, "parties")
-    signed = [[_signatory(one, language) for one in records_in(party, "signed_by")] for party in parties]
+    signed = [[_signatory(one) for one in records_in(party, "signed_by")] for party in parties]
     if not any(signed):
         return None
     said = [
-        f"{names.get(str(party['party']), party['party'])}: {', '.join(people) or unknown(language)}"
+        f"{names.get(str(party['party']), party['party'])}: {', '.join(people) or unknown()}"
         for party, people in zip(parties, signed, strict=True)
     ]
     titled = all(one.get("position") for party in parties for one in records_in(party, "signed_by"))
     return whole("; ".join(said), all(signed) and titled)
 
 
-def _signatory(person: Data, language: Language) -> str:
-    position = phrases.text_of(person.get("position"), language)
+def _signatory(person: Data) -> str:
+    position = phrases.text_of(person.get("position"))
     if not position:
-        position = language.say("title: {unknown}", unknown=unknown(language))
+        position = say("title: {unknown}", unknown=unknown())
     return f"{person['name']} ({position})"
 
 
-def _place(entry: Entry, language: Language) -> Value:
+def _place(entry: Entry) -> Value:
     place = record_in(entry.paper.data, "place_signed")
-    return phrases.place(place, language) if place else None
+    return phrases.place(place) if place else None
 
 
-def _period(entry: Entry, language: Language) -> Value:
+def _period(entry: Entry) -> Value:
     """The term as the list has it; of a paper that ended early, or is suspended, that as well."""
     row = entry.paper.row
     if row.period is None:
         return None
-    cell = period_cell(row, language)
-    said = cell.text if isinstance(cell, Shown) else language.period(row.period)
-    until = last_day(row, language)
+    cell = period_cell(row)
+    said = cell.text if isinstance(cell, Shown) else say_period(row.period)
+    until = last_day(row)
     if row.status == "terminated" and row.certainty == "surely" and until:
-        stated = language.period(row.period)
-        said = language.say("{period}, ended early: in force to {day}", period=stated, day=until)
+        stated = say_period(row.period)
+        said = say("{period}, ended early: in force to {day}", period=stated, day=until)
     elif "terminated" in (row.status, row.or_status):
-        said = language.say("{period}, possibly ended early", period=said)
-    return f"{said}, {language.say(SUSPENDED[row.suspended])}" if row.suspended else said
+        said = say("{period}, possibly ended early", period=said)
+    return f"{said}, {say(SUSPENDED[row.suspended])}" if row.suspended else said
 
 
-def _languages(entry: Entry, language: Language) -> Value:
+def _languages(entry: Entry) -> Value:
     codes = texts_in(entry.paper.data, "languages")
-    said = [language.say(_LANGUAGES[code]) if code in _LANGUAGES else code for code in codes]
+    said = [say(_LANGUAGES[code]) if code in _LANGUAGES else code for code in codes]
     return ", ".join(said) or None
 
 
-def _areas(entry: Entry, language: Language) -> Value:
+def _areas(entry: Entry) -> Value:
     data = entry.paper.data
     own = texts_in(data, "areas")
     promised = [area for one in records_in(data, "commitments") for area in texts_in(one, "areas")]
-    return (
-        "; ".join(phrases.label_of("area", area, language) for area in dict.fromkeys(own or promised)) or None
-    )
+    return "; ".join(phrases.label_of("area", area) for area in dict.fromkeys(own or promised)) or None
 
 
-def _content(entry: Entry, language: Language) -> Value:
+def _content(entry: Entry) -> Value:
     """The headings of the paper, else its promises, else only its areas."""
     data = entry.paper.data
-    items = [
-        (one.get("number"), phrases.text_of(one.get("text"), language)) for one in records_in(data, "items")
-    ]
+    items = [(one.get("number"), phrases.text_of(one.get("text"))) for one in records_in(data, "items")]
     if not items:
-        return _commitments(entry, language) or _areas_only(entry, language)
-    said = "; ".join(f"{number}) {text or unknown(language)}" for number, text in items)
+        return _commitments(entry) or _areas_only(entry)
+    said = "; ".join(f"{number}) {text or unknown()}" for number, text in items)
     return whole(said, all(text for _, text in items))
 
 
-def _areas_only(entry: Entry, language: Language) -> Value:
-    areas = _areas(entry, language)
+def _areas_only(entry: Entry) -> Value:
+    areas = _areas(entry)
     if areas is None:
         return None
-    return Partly(language.say("areas: {areas}; content: {unknown}", areas=areas, unknown=unknown(language)))
+    return Partly(say("areas: {areas}; content: {unknown}", areas=areas, unknown=unknown()))
 
 
-def _commitments(entry: Entry, language: Language) -> Value:
+def _commitments(entry: Entry) -> Value:
     data = entry.paper.data
-    texts = [phrases.text_of(one.get("text"), language) for one in records_in(data, "commitments")]
+    texts = [phrases.text_of(one.get("text")) for one in records_in(data, "commitments")]
     said = "; ".join(f"{number}) {text}" for number, text in enumerate(texts, 1) if text)
     if said and data.get("commitments_complete") is False:
-        return Partly(language.say("{content} (the source names only some)", content=said))
+        return Partly(say("{content} (the source names only some)", content=said))
     return said or None
 
 
-def _approval(entry: Entry, language: Language) -> Value:
+def _approval(entry: Entry) -> Value:
     approval = record_in(entry.paper.data, "approval")
     if not approval:
         return None
     parts = (
-        (N_("body"), phrases.text_of(approval.get("body"), language)),
+        (N_("body"), phrases.text_of(approval.get("body"))),
         (N_("number"), str(approval.get("number") or "")),
-        (N_("date"), date_of(approval, "date", language) or ""),
+        (N_("date"), date_of(approval, "date") or ""),
     )
-    said = ", ".join(text or f"{language.say(label)}: {unknown(language)}" for label, text in parts)
+    said = ", ".join(text or f"{say(label)}: {unknown()}" for label, text in parts)
     return whole(said, all(text for _, text in parts))
 
 
-def _note(entry: Entry, language: Language) -> Value:
-    return phrases.text_of(entry.paper.data.get("note"), language) or _NOTHING
+def _note(entry: Entry) -> Value:
+    return phrases.text_of(entry.paper.data.get("note")) or _NOTHING
 
 
 MAKES: Final[Mapping[str, Make]] = {
-    "title": lambda entry, language: title_of(entry.paper.row, language),
-    "name": lambda entry, language: name_of(entry.paper.row, language),
+    "title": lambda entry: title_of(entry.paper.row),
+    "name": lambda entry: name_of(entry.paper.row),
     "type": _type,
     "vietnamese_parties": _parties(vietnamese=True),
     "foreign_parties": _parties(vietnamese=False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from coopcli.i18n import Language
+from coopcli.i18n import say, say_label
 from coopcli.marking import N_
 from coopcli.records.record_types import SECTIONS
 from coopcli.report import changes, papers
@@ -22,24 +22,23 @@ _OF_THE_PAPER: Final = frozenset(
 """Values of a paper itself: those of the one that ends say nothing of the one that is to follow it."""
 
 
-def made_of(name: str, entry: Entry, language: Language) -> Value:
+def made_of(name: str, entry: Entry) -> Value:
     """Give a value of a row; what is to be signed because a paper ends is not known by that paper's words."""
     if entry.basis == "end" and name in _OF_THE_PAPER:
         return None
-    return MAKES[name](entry, language)
+    return MAKES[name](entry)
 
 
-def names_said(names: Iterable[str], language: Language) -> str:
+def names_said(names: Iterable[str]) -> str:
     """Give the labels of values, each once."""
-    return "; ".join(dict.fromkeys(label_of_value(name, language) for name in names))
+    return "; ".join(dict.fromkeys(label_of_value(name) for name in names))
 
 
-def label_of_value(name: str, language: Language) -> str:
+def label_of_value(name: str) -> str:
     """Give the label of a value, for a list of what is not known."""
     if name in _LABELS:
-        return language.say(_LABELS[name])
-    label = next(field.label for field in SECTIONS["agreements"].fields if field.name == name)
-    return label.vi if language.code == "vi" else label.en
+        return say(_LABELS[name])
+    return say_label(next(field.label for field in SECTIONS["agreements"].fields if field.name == name))
 
 
 _LABELS: Final = {

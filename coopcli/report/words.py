@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from coopcli.days.dates import read_date
-from coopcli.i18n import Language
+from coopcli.i18n import say, say_date
 from coopcli.marking import N_
 from coopcli.records.data import inferred_in
 from coopcli.records.rows import Data
@@ -22,22 +22,22 @@ class Partly:
 
 
 Value: TypeAlias = str | Partly | None
-Make: TypeAlias = Callable[[Entry, Language], Value]
+Make: TypeAlias = Callable[[Entry], Value]
 
 
-def unknown(language: Language) -> str:
+def unknown() -> str:
     """Give the words for what is not known."""
-    return language.say(N_("unknown"))
+    return say(N_("unknown"))
 
 
-def date_of(data: Data, field: str, language: Language) -> str | None:
+def date_of(data: Data, field: str) -> str | None:
     """A date, with the word that it is inferred where its record says so."""
     if not data.get(field):
         return None
-    said = language.date(read_date(str(data[field])))
+    said = say_date(read_date(str(data[field])))
     reasons = inferred_in(data)
     if field in reasons and not read_date(str(data[field])).uncertain:
-        return language.say(N_("{date} (inferred)"), date=said)
+        return say(N_("{date} (inferred)"), date=said)
     return said
 
 

@@ -7,10 +7,9 @@ from typing import Final, NamedTuple
 
 from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.wanted import Wanted
-from coopcli.i18n import Language
+from coopcli.i18n import count, say, say_label
 from coopcli.lists import Audience, Column, Columns, Group, View, field, list_answer
 from coopcli.marking import N_
-from coopcli.records.fields import Label
 from coopcli.records.record_types import COMMITMENT, SECTIONS
 from coopcli.search.rows import HitRow, Passage
 
@@ -28,43 +27,40 @@ class Hit(NamedTuple):
     passages: tuple[Passage, ...]
 
 
-def search_answer(
-    hits: Sequence[Hit], count: int | None, notes: Iterable[str], view: View, language: Language
-) -> Answer:
-    """Give the hits; `count` is how many there are in all, where these are the best of them in order."""
-    number = len(hits) if count is None else count
+def search_answer(hits: Sequence[Hit], of: int | None, notes: Iterable[str], view: View) -> Answer:
+    """Give the hits; `of` is how many there are in all, where these are the best of them in order."""
+    number = len(hits) if of is None else of
     return list_answer(
         [Group("", hits)],
         COLUMNS,
         view,
-        language,
         notes=notes,
-        total=language.count("{number} hit", "{number} hits", number),
-        empty=language.say("no record holds all these words"),
-        of=count,
+        total=count("{number} hit", "{number} hits", number),
+        empty=say("no record holds all these words"),
+        of=of,
     )
 
 
-def missing_notes(missing: Iterable[Wanted], language: Language) -> list[str]:
+def missing_notes(missing: Iterable[Wanted]) -> list[str]:
     """Say of each thing wanted that no record has it."""
-    return [language.say('No record has "{words}".', words=" ".join(one.words)) for one in missing]
+    return [say('No record has "{words}".', words=" ".join(one.words)) for one in missing]
 
 
-def _section(hit: Hit, language: Language) -> Cell:
-    return Shown(hit.row.section, _said(SECTIONS.get(hit.row.section, COMMITMENT).label, language))
+def _section(hit: Hit) -> Cell:
+    return Shown(hit.row.section, say_label(SECTIONS.get(hit.row.section, COMMITMENT).label))
 
 
-def _fields(hit: Hit, language: Language) -> Cell:
-    fields = {passage.field.name: _said(passage.field.label, language) for passage in hit.passages}
+def _fields(hit: Hit) -> Cell:
+    fields = {passage.field.name: say_label(passage.field.label) for passage in hit.passages}
     return Shown(list(fields), ", ".join(fields.values()))
 
 
-def _passage(hit: Hit, language: Language) -> Cell:
+def _passage(hit: Hit) -> Cell:
     whole = " … ".join(passage.text for passage in hit.passages)
     return Shown(whole, " … ".join(_marked(passage) for passage in hit.passages))
 
 
-def _words(hit: Hit, language: Language) -> Cell:
+def _words(hit: Hit) -> Cell:
     return [passage.text[start:end] for passage in hit.passages for start, end in passage.marks]
 
 
@@ -75,10 +71,6 @@ COLUMNS: Final[Columns[Hit]] = {
     "passage": Column(N_("passage"), Type.TEXT, _passage),
     "marked": Column(N_("words found"), Type.TEXT, _words, audience=Audience.MACHINES),
 }
-
-
-def _said(label: Label, language: Language) -> str:
-    return label.vi if language.code == "vi" else label.en
 
 
 def _marked(passage: Passage) -> str:

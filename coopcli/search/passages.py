@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from coopcli.asking.wanted import Wanted
+from coopcli.i18n import spoken
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.fields import Field, Kind, RecordType
 from coopcli.records.record_types import AGREEMENT, COMMITMENT, RECORD_TYPES, SECTIONS
@@ -33,17 +34,15 @@ class _Candidate:
         return Passage(self.field, self.text, _merged(spans, self.text))
 
 
-def passages(
-    hit: HitRow, wanted: Sequence[Wanted], code: str, fields: Sequence[str] = ()
-) -> tuple[Passage, ...]:
+def passages(hit: HitRow, wanted: Sequence[Wanted], fields: Sequence[str] = ()) -> tuple[Passage, ...]:
     """Give the fewest passages of a hit that together hold all that is wanted, at most three.
 
-    Texts in the language of `code` (vi, en) come before those in others; those of the record before those of its
-    parties; ids last. With `fields`, only what stands in these.
+    Texts in the language spoken come before those in others; those of the record before those of its parties; ids
+    last. With `fields`, only what stands in these.
     """
-    own = list(_texts(hit.data, SECTIONS.get(hit.section, COMMITMENT), code))
+    own = list(_texts(hit.data, SECTIONS.get(hit.section, COMMITMENT)))
     for data in hit.parties:
-        own += [(_PARTIES, text, is_id) for _, text, is_id in _texts(data, SECTIONS["parties"], code)]
+        own += [(_PARTIES, text, is_id) for _, text, is_id in _texts(data, SECTIONS["parties"])]
     texts = [(field, text) for field, text, is_id in own if not is_id]
     texts += [(field, text) for field, text, is_id in own if is_id]
     candidates = [
@@ -83,7 +82,7 @@ def _merged(spans: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int
 
 
 def _texts(
-    data: Data, record_type: RecordType, code: str, within: Field | None = None
+    data: Data, record_type: RecordType, within: Field | None = None
 ) -> Iterator[tuple[Field, str, bool]]:
     """Give each text of a record with its field, and whether it is an id."""
     for field in searched(record_type):
@@ -92,27 +91,29 @@ def _texts(
             for one in value if isinstance(value, list) else (value,):
                 if field.kind is Kind.RECORD:
                     nested = one if isinstance(one, Mapping) else {}
-                    yield from _texts(nested, RECORD_TYPES[field.record], code, field)
+                    yield from _texts(nested, RECORD_TYPES[field.record], field)
                 else:
                     is_id = field.kind is Kind.ID
-                    yield from ((within or field, text, is_id) for text in _said(one, field, code))
+                    yield from ((within or field, text, is_id) for text in _said(one, field))
 
 
-def _said(value: object, field: Field, code: str) -> list[str]:
+def _said(value: object, field: Field) -> list[str]:
     """Give the texts of a value, those in the language first; a code is said by its labels and its words."""
     if field.kind is Kind.CODE:
-        return _said_of_code(field.codes, str(value), code)
+        return _said_of_code(field.codes, str(value))
     if isinstance(value, Mapping):
         texts = cast("Mapping[str, str]", value)
-        return [texts[tag] for tag in sorted(texts, key=lambda tag: not tag.lower().startswith(code))]
+        return [
+            texts[tag] for tag in sorted(texts, key=lambda tag: not tag.lower().startswith(spoken().code))
+        ]
     return [str(value)]
 
 
-def _said_of_code(codelist: str, name: str, code: str) -> list[str]:
+def _said_of_code(codelist: str, name: str) -> list[str]:
     known = CODELISTS[codelist].codes.get(name)
     if known is None:
         return [name]
     labels = [known.label.vi, known.label.en]
-    if code == "en":
+    if spoken().code == "en":
         labels.reverse()
     return [*labels, *(f"{labels[0]} ({word})" for word in known.words), name]

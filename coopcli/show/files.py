@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from coopcli.answer import Answer, Cell, Shown, Type
-from coopcli.i18n import Language
+from coopcli.i18n import count, say
 from coopcli.lists import Column, Columns, Group, MakeCell, View, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.records.rows import FileRow
@@ -40,33 +40,32 @@ class FileState(NamedTuple):
     shown: str
 
 
-def files_answer(files: Sequence[FileState], store: str, view: View, language: Language) -> Answer:
+def files_answer(files: Sequence[FileState], store: str, view: View) -> Answer:
     """Give the files with their states and counts."""
     warned = any(one.file.warnings for one in files)
     return list_answer(
         [Group("", files, more=("warnings",) if warned else ())],
         COLUMNS,
         view,
-        language,
-        notes=(language.say("The store is {path}.", path=store),),
-        total=language.count("{number} file", "{number} files", len(files)),
-        empty=language.say("no file is loaded"),
+        notes=(say("The store is {path}.", path=store),),
+        total=count("{number} file", "{number} files", len(files)),
+        empty=say("no file is loaded"),
     )
 
 
-def _path(one: FileState, language: Language) -> Cell:
+def _path(one: FileState) -> Cell:
     return Shown(one.file.path, one.shown)
 
 
-def _state(one: FileState, language: Language) -> Cell:
-    return Shown(one.state, language.say(STATES[one.state]), _TONES.get(one.state, ""))
+def _state(one: FileState) -> Cell:
+    return Shown(one.state, say(STATES[one.state]), _TONES.get(one.state, ""))
 
 
 def _records(section: str) -> MakeCell[FileState]:
-    return lambda one, language: None if one.state == "dropped" else one.file.counts.get(section, 0)
+    return lambda one: None if one.state == "dropped" else one.file.counts.get(section, 0)
 
 
-def _warnings(one: FileState, language: Language) -> Cell:
+def _warnings(one: FileState) -> Cell:
     return None if one.state == "dropped" else one.file.warnings
 
 
@@ -81,7 +80,7 @@ COLUMNS: Final[Columns[FileState]] = {
         {
             **{section: _OF_SECTIONS[section] for section in ("statements", "partnerships")},
             "warnings": Column(N_("warnings"), Type.NUMBER, _warnings),
-            "loaded_at": Column(N_("loaded at"), Type.TEXT, lambda one, language: one.file.loaded_at or None),
+            "loaded_at": Column(N_("loaded at"), Type.TEXT, lambda one: one.file.loaded_at or None),
         }
     ),
 }

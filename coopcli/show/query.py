@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
-from coopcli.i18n import Language
+from coopcli.i18n import count, say
 from coopcli.show.queried import QueryRows, SqlValue
 
 
-def query_answer(found: QueryRows, language: Language) -> Answer:
+def query_answer(found: QueryRows) -> Answer:
     """Give rows under the names of their columns.
 
     NULL is shown as such and is null for machines; bytes are hexadecimal, as SQL writes them: `x'00ff'`.
@@ -19,8 +19,8 @@ def query_answer(found: QueryRows, language: Language) -> Answer:
         for place, key in enumerate(_keys(found.columns))
     )
     cells = tuple(tuple(map(_cell, row)) for row in found.rows)
-    total = language.count("{number} row", "{number} rows", len(found.rows))
-    return Answer("", (Table("", columns, cells, language.say("no rows")),), (), total)
+    total = count("{number} row", "{number} rows", len(found.rows))
+    return Answer("", (Table("", columns, cells, say("no rows")),), (), total)
 
 
 def _keys(names: Sequence[str]) -> Iterator[str]:

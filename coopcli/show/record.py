@@ -13,7 +13,7 @@ from coopcli.agreements.columns import AgreementRow
 from coopcli.agreements.partnerships import partnerships
 from coopcli.answer import Answer, Fact, Facts, Heading, Section, Type, Words
 from coopcli.days.dates import read_period
-from coopcli.i18n import Language
+from coopcli.i18n import say, say_period
 from coopcli.records import phrases
 from coopcli.records.data import records_in
 from coopcli.records.facts import fact_of, label_of_field
@@ -53,59 +53,59 @@ class Shelf:
     notes: Sequence[str]
 
 
-def record_answer(shelf: Shelf, status: Sequence[Fact], language: Language) -> Answer:
+def record_answer(shelf: Shelf, status: Sequence[Fact]) -> Answer:
     """Give all that is on record of one thing; `status` holds the facts that are computed for the day."""
     record = shelf.record
-    sections: list[Section] = [Facts("", tuple(_facts(shelf, status, language)))]
-    sections += commitments(record.data, shelf.names, language)
-    sections += mentions(record.mentions, shelf.names, language)
-    sections += partnerships(shelf.partnerships, shelf.names, language)
-    sections += sources(shelf.sources, language)
+    sections: list[Section] = [Facts("", tuple(_facts(shelf, status)))]
+    sections += commitments(record.data, shelf.names)
+    sections += mentions(record.mentions, shelf.names)
+    sections += partnerships(shelf.partnerships, shelf.names)
+    sections += sources(shelf.sources)
     if record.data.get("note"):
-        sections.append(Words(language.say("Note"), phrases.text_of(record.data["note"], language)))
+        sections.append(Words(say("Note"), phrases.text_of(record.data["note"])))
     return Answer(
-        title=_title(shelf, language),
+        title=_title(shelf),
         sections=tuple(sections),
         notes=tuple(shelf.notes),
         records=(_document(shelf),),
     )
 
 
-def _title(shelf: Shelf, language: Language) -> str:
+def _title(shelf: Shelf) -> str:
     """Give the record's own title or name; where it has none, what it is: never stored, only shown."""
     data = shelf.record.data
     for field in ("title", "name", "text"):
         if data.get(field):
-            return phrases.text_of(data[field], language)
+            return phrases.text_of(data[field])
     if shelf.record.section == "agreements":
         parties = " – ".join(
-            phrases.name_of(party["party"], shelf.names, language) for party in records_in(data, "parties")
+            phrases.name_of(party["party"], shelf.names) for party in records_in(data, "parties")
         )
-        kind = phrases.label_of("type", data["type"], language) if data.get("type") else ""
-        period = language.period(read_period(str(data["period"]))) if data.get("period") else ""
+        kind = phrases.label_of("type", data["type"]) if data.get("type") else ""
+        period = say_period(read_period(str(data["period"]))) if data.get("period") else ""
         return ", ".join(part for part in (parties, kind, period) if part)
     return shelf.record.id
 
 
-def _facts(shelf: Shelf, status: Sequence[Fact], language: Language) -> Iterator[Fact]:
+def _facts(shelf: Shelf, status: Sequence[Fact]) -> Iterator[Fact]:
     """Give the facts of the record, each with its sources; the status follows the term."""
     data = shelf.record.data
     fields = SECTIONS.get(shelf.record.section, COMMITMENT).fields
-    yield Fact(Heading("id", language.say("id"), Type.ID), shelf.record.id)
+    yield Fact(Heading("id", say("id"), Type.ID), shelf.record.id)
     for field in fields:
         if field.name in data and field.name not in _APART:
-            yield fact_of(field, data, shelf.names, language)
+            yield fact_of(field, data, shelf.names)
         elif field.name in _ALWAYS and shelf.record.section == "agreements":
-            yield Fact(Heading(field.name, label_of_field(field, language)), None)
+            yield Fact(Heading(field.name, label_of_field(field)), None)
         if field.name == "period":
             yield from status
         if field.name == "parties" and shelf.record.section == "agreements" and not _signatories(data):
-            yield Fact(Heading("signed_by", language.say("signed by")), None)
+            yield Fact(Heading("signed_by", say("signed by")), None)
     for key, value in data.items():
         if key.startswith("x-"):
             yield Fact(Heading(key, key), str(value))
-    if whole := phrases.citations(data, language):
-        yield Fact(Heading("cite", language.say("sources")), "; ".join(whole))
+    if whole := phrases.citations(data):
+        yield Fact(Heading("cite", say("sources")), "; ".join(whole))
 
 
 def _signatories(data: Data) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Shown, Type
-from coopcli.i18n import Language
+from coopcli.i18n import count, say
 from coopcli.lists import Column, Columns, Group, View, field, for_machines, list_answer
 from coopcli.marking import N_
 from coopcli.records.holdings import SourceRow
@@ -14,45 +14,44 @@ from coopcli.records.holdings import SourceRow
 _SECTIONS: Final = ("agreements", "commitments", "parties", "partnerships", "activities", "statements")
 
 
-def sources_answer(found: Sequence[SourceRow], number: int, view: View, language: Language) -> Answer:
+def sources_answer(found: Sequence[SourceRow], number: int, view: View) -> Answer:
     """Give the answer of `sources`, of which there are so many in all."""
     return list_answer(
         [Group("", found)],
         COLUMNS,
         view,
-        language,
-        total=language.count("{number} source", "{number} sources", number),
-        empty=language.say("no source answers to this"),
+        total=count("{number} source", "{number} sources", number),
+        empty=say("no source answers to this"),
         of=number,
     )
 
 
-def _authors(row: SourceRow, language: Language) -> Cell:
+def _authors(row: SourceRow) -> Cell:
     return Shown(row.authors, ", ".join(row.authors)) if row.authors else []
 
 
-def _cited_by(row: SourceRow, language: Language) -> Cell:
+def _cited_by(row: SourceRow) -> Cell:
     """The numbers of records by section for people, their ids for machines."""
-    parts = [_counted(section, len(row.records.get(section, ())), language) for section in _SECTIONS]
+    parts = [_counted(section, len(row.records.get(section, ()))) for section in _SECTIONS]
     ids = [name for section in _SECTIONS for name in row.records.get(section, ())]
     words = ", ".join(part for part in parts if part)
-    return Shown(ids, words or language.say("nothing"), "" if words else "faint")
+    return Shown(ids, words or say("nothing"), "" if words else "faint")
 
 
-def _counted(section: str, number: int, language: Language) -> str:
+def _counted(section: str, number: int) -> str:
     if not number:
         return ""
     if section == "agreements":
-        return language.count("{number} agreement", "{number} agreements", number)
+        return count("{number} agreement", "{number} agreements", number)
     if section == "commitments":
-        return language.count("{number} commitment", "{number} commitments", number)
+        return count("{number} commitment", "{number} commitments", number)
     if section == "parties":
-        return language.count("{number} organisation", "{number} organisations", number)
+        return count("{number} organisation", "{number} organisations", number)
     if section == "partnerships":
-        return language.count("{number} partnership", "{number} partnerships", number)
+        return count("{number} partnership", "{number} partnerships", number)
     if section == "activities":
-        return language.count("{number} activity", "{number} activities", number)
-    return language.count("{number} statement", "{number} statements", number)
+        return count("{number} activity", "{number} activities", number)
+    return count("{number} statement", "{number} statements", number)
 
 
 COLUMNS: Final[Columns[SourceRow]] = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Heading, Section, Shown, Table, value_of
-from coopcli.i18n import Language
+from coopcli.i18n import say, say_label
 from coopcli.records import phrases
 from coopcli.records.record_types import RECORD_TYPES
 from coopcli.sources.evidence_rows import Evidence
@@ -24,17 +24,17 @@ def ids_listed(answer: Answer) -> list[str]:
     return list(dict.fromkeys(str(one) for one in ids if one is not None))
 
 
-def with_evidence(answer: Answer, found: Mapping[str, Collection[Evidence]], language: Language) -> Answer:
+def with_evidence(answer: Answer, found: Mapping[str, Collection[Evidence]]) -> Answer:
     """Give the answer with what the facts of each listed record rest on: source and place, stated or inferred."""
-    return replace(answer, sections=tuple(_section(section, found, language) for section in answer.sections))
+    return replace(answer, sections=tuple(_section(section, found) for section in answer.sections))
 
 
-def _section(section: Section, found: Mapping[str, Collection[Evidence]], language: Language) -> Section:
+def _section(section: Section, found: Mapping[str, Collection[Evidence]]) -> Section:
     if not isinstance(section, Table) or not _has_id(section):
         return section
     position = _position(section)
-    rows = tuple((*row, _cell(found.get(str(value_of(row[position])), ()), language)) for row in section.rows)
-    return replace(section, columns=(*section.columns, Heading(_KEY, language.say("rests on"))), rows=rows)
+    rows = tuple((*row, _cell(found.get(str(value_of(row[position])), ()))) for row in section.rows)
+    return replace(section, columns=(*section.columns, Heading(_KEY, say("rests on"))), rows=rows)
 
 
 def _has_id(table: Table) -> bool:
@@ -45,10 +45,10 @@ def _position(table: Table) -> int:
     return [column.key for column in table.columns].index(_ID)
 
 
-def _cell(evidence: Collection[Evidence], language: Language) -> Cell:
+def _cell(evidence: Collection[Evidence]) -> Cell:
     """Say it by field, in the order of the record; machines get one object a citation."""
     fields = list(dict.fromkeys(one.field for one in evidence))
-    said = [_field(field, [one for one in evidence if one.field == field], language) for field in fields]
+    said = [_field(field, [one for one in evidence if one.field == field]) for field in fields]
     raw = [
         {
             "field": one.field or None,
@@ -59,31 +59,29 @@ def _cell(evidence: Collection[Evidence], language: Language) -> Cell:
         }
         for one in evidence
     ]
-    return Shown(raw, "; ".join(said) or language.say("no source is cited"))
+    return Shown(raw, "; ".join(said) or say("no source is cited"))
 
 
-def _field(field: str, evidence: Sequence[Evidence], language: Language) -> str:
+def _field(field: str, evidence: Sequence[Evidence]) -> str:
     cited = [
-        phrases.citation({"source": one.source, "place": one.place, "quote": one.quote}, language)
+        phrases.citation({"source": one.source, "place": one.place, "quote": one.quote})
         for one in evidence
         if one.source
     ]
     reasons = dict.fromkeys(
-        language.say("inferred: {reason}", reason=one.inferred)
-        for one in evidence
-        if one.inferred is not None
+        say("inferred: {reason}", reason=one.inferred) for one in evidence if one.inferred is not None
     )
     words = ", ".join((*cited, *reasons))
-    return f"{_label(field, language)}: {words}" if field else words
+    return f"{_label(field)}: {words}" if field else words
 
 
-def _label(path: str, language: Language) -> str:
+def _label(path: str) -> str:
     """Name a field as people do: `parties[2]` is "các bên 2"."""
     name, _, rest = path.partition("[")
     label = _LABELS.get(name)
     if label is None:
         return path
-    said = label.vi if language.code == "vi" else label.en
+    said = say_label(label)
     return f"{said} {rest.partition(']')[0]}" if rest else said
 
 

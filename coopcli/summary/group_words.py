@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from coopcli.answer import Cell, Heading, Shown, Type
-from coopcli.i18n import Language
+from coopcli.i18n import say, spoken
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
 from coopcli.records import phrases
@@ -32,32 +32,32 @@ LABELS: Final[Mapping[str, str]] = {
 """Each field that a summary can divide by, with its heading."""
 
 
-def bucket_column(field: str, language: Language) -> Heading:
+def bucket_column(field: str) -> Heading:
     """Give the column of a field's buckets."""
     codes = field if field in CODELISTS else ""
-    return Heading(field, language.say(LABELS[field]), Type.CODE if codes else Type.TEXT, codes)
+    return Heading(field, say(LABELS[field]), Type.CODE if codes else Type.TEXT, codes)
 
 
-def bucket_cell(field: str, bucket: str | None, names: Names, language: Language) -> Cell:
+def bucket_cell(field: str, bucket: str | None, names: Names) -> Cell:
     """Give the cell of a bucket: its key or code, with its words."""
     tone = "faint" if bucket in (None, NOT_APPLICABLE) else ""
-    return Shown(bucket, bucket_words(field, bucket, names, language), tone)
+    return Shown(bucket, bucket_words(field, bucket, names), tone)
 
 
-def bucket_words(field: str, bucket: str | None, names: Names, language: Language) -> str:
+def bucket_words(field: str, bucket: str | None, names: Names) -> str:
     """Say what a bucket is."""
     if bucket is None:
-        return language.say("not stated")
+        return say("not stated")
     if bucket == NOT_APPLICABLE:
-        return language.say("does not apply")
+        return say("does not apply")
     if field == "province":
         unit = places().get(bucket)
-        return bucket if unit is None else unit.name_vi if language.code == "vi" else unit.name_en
+        return bucket if unit is None else unit.name_vi if spoken().code == "vi" else unit.name_en
     if field == "party":
-        return phrases.name_of(bucket, names, language)
+        return phrases.name_of(bucket, names)
     if field == "cadence":
         known = bucket in CODELISTS["when"].codes
-        return phrases.cadence({"when" if known else "every": bucket}, language)
+        return phrases.cadence({"when" if known else "every": bucket})
     if field in CODELISTS:
-        return phrases.label_of(field, bucket, language)
+        return phrases.label_of(field, bucket)
     return bucket.replace("/", "–")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from coopcli.i18n.language import Language
+from coopcli.i18n import Language, speaking
 from coopcli.report.template import PASSAGES, VALUES
 from coopcli.report.values import label_of_value
 from docs.generate.markdown import block, code, table
@@ -88,7 +88,8 @@ def values() -> str:
 
 def _in_vietnamese(name: str) -> str:
     """Give the label under which a report says that it is not known; the number of a row is never that."""
-    return "số thứ tự" if name == "number" else label_of_value(name, Language("vi"))
+    with speaking(Language("vi")):
+        return "số thứ tự" if name == "number" else label_of_value(name)
 
 
 def _where(name: str) -> str:

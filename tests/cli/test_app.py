@@ -15,6 +15,8 @@ import coopcli
 from coopcli import errors
 from coopcli.cli import app
 from coopcli.cli.session import Session
+from coopcli.cli.streams import tell
+from coopcli.i18n import say, spoken
 from tests.cli.conftest import MakeCommand
 from tests.conftest import Coop
 
@@ -52,7 +54,7 @@ def test_the_named_command_runs_with_its_session(coop: Coop, make_command: MakeC
     seen: list[str] = []
 
     def greet(session: Session) -> None:
-        seen.append(session.language.code)
+        seen.append(spoken().code)
 
     make_command("greet", greet)
     make_command("other", nothing)
@@ -239,12 +241,12 @@ def test_arguments_that_are_no_text_and_escape_sequences_are_shown_as_escapes(co
 
 def test_what_is_said_to_the_person_goes_to_standard_error(coop: Coop, make_command: MakeCommand) -> None:
     def main(session: Session) -> None:
-        session.say("not stated")
+        tell(say("not stated"))
 
     make_command("speak", main)
-    spoken = coop("speak", lang="vi")
+    told = coop("speak", lang="vi")
 
-    assert (spoken.out, spoken.err) == ("", "chưa nêu\n")
+    assert (told.out, told.err) == ("", "chưa nêu\n")
 
 
 # Usage errors, in both languages

@@ -20,10 +20,12 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit, format_of, look_of
 from coopcli.cli.session import Session
 from coopcli.errors import OutputError, UsageError
-from coopcli.i18n import Language
+from coopcli.i18n import say
+
+pytestmark = pytest.mark.usefixtures("english")
 
 DAY = date(2025, 6, 30)
-SESSION = Session(language=Language("en"), today=DAY, clock=DAY, db=Path("coop.sqlite3"), width=None)
+SESSION = Session(today=DAY, clock=DAY, db=Path("coop.sqlite3"), width=None)
 TERMINAL = replace(SESSION, width=80)
 ROWS = (("rc-2022", {"vi": "Biên bản", "en": "Memorandum"}),)
 COLUMNS = (Heading("id", "id", Type.ID), Heading("title", "title", Type.TEXTS))
@@ -98,7 +100,7 @@ def test_an_unknown_format_or_ending_is_wrong_usage_and_names_the_nearest_or_all
         emit(ANSWER, given, SESSION)
     error = raised.value
     texts = (error.message, *error.hints)
-    assert tuple(SESSION.language.say(text, **error.values) for text in texts) == said
+    assert tuple(say(text, **error.values) for text in texts) == said
 
 
 def test_a_workbook_is_not_poured_into_a_terminal_but_goes_through_a_pipe_and_into_a_file(
@@ -172,7 +174,7 @@ def test_what_cannot_be_written_is_said_with_its_place_and_reason(
     with pytest.raises(OutputError) as raised:
         emit(ANSWER, Output(output=tmp_path / name), SESSION)
     error = raised.value
-    assert SESSION.language.say(error.message, **error.values) == f"{tmp_path / name} {said}"
+    assert say(error.message, **error.values) == f"{tmp_path / name} {said}"
     assert error.exit_code == 5
     assert sorted(tmp_path.iterdir()) == before
 

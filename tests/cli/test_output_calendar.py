@@ -15,12 +15,12 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit, now_of
 from coopcli.cli.session import Session
 from coopcli.errors import CoopError, OutputError, UsageError
-from coopcli.i18n import Language
+from coopcli.i18n import say
+
+pytestmark = pytest.mark.usefixtures("english")
 
 DAY = date(2026, 11, 22)
-SESSION = Session(
-    language=Language("en"), today=DAY, clock=date(2027, 1, 31), db=Path("coop.sqlite3"), width=None
-)
+SESSION = Session(today=DAY, clock=date(2027, 1, 31), db=Path("coop.sqlite3"), width=None)
 NEXT_DAY = replace(SESSION, today=date(2026, 11, 23))
 END = Event("vwu-lwu-2022/end", date(2027, 7, 1), "The term ends", "", (), (30,), False)
 DUE = Answer("What falls due", (), total="1 duty", events=(END,))
@@ -29,7 +29,7 @@ Captured = pytest.CaptureFixture[str]
 
 
 def said(error: CoopError) -> list[str]:
-    return [SESSION.language.say(text, **error.values) for text in (error.message, *error.hints)]
+    return [say(text, **error.values) for text in (error.message, *error.hints)]
 
 
 def test_a_calendar_goes_to_standard_output_without_total_and_notes_which_are_said_beside(

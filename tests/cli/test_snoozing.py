@@ -18,10 +18,12 @@ from coopcli.cli.loaded import absolute
 from coopcli.cli.session import Session
 from coopcli.cli.snoozing import snooze_duty
 from coopcli.errors import OutputError, RecordsError, StoreError
-from coopcli.i18n import Language
+from coopcli.i18n import say
 from coopcli.loading.plan import known_files
 from coopcli.shipped import shipped
 from tests.conftest import Coop
+
+pytestmark = pytest.mark.usefixtures("english")
 
 DAY = date(2026, 11, 22)
 UNTIL = date(2026, 12, 31)
@@ -34,7 +36,7 @@ Load = Callable[[bytes], Path]
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
-    return Session(language=Language("en"), today=DAY, clock=DAY, db=tmp_path / "coop.sqlite3", width=None)
+    return Session(today=DAY, clock=DAY, db=tmp_path / "coop.sqlite3", width=None)
 
 
 @pytest.fixture
@@ -239,7 +241,7 @@ def test_a_register_inside_the_program_is_to_be_copied_first(
     with pytest.raises(OutputError) as raised:
         snooze_duty(session, DUTY, UNTIL, absolute(file))
     assert "lost with the next update" in raised.value.message
-    assert [Language("en").say(one, **raised.value.values) for one in raised.value.hints] == [
+    assert [say(one, **raised.value.values) for one in raised.value.hints] == [
         "copy it, for example to agreements.yaml here, then: coop load agreements.yaml --only"
     ]
     assert file.read_bytes() == register

@@ -16,7 +16,6 @@ from coopcli.cli import session as session_module
 from coopcli.cli.options import Output
 from coopcli.cli.session import Session
 from coopcli.cli.spelling import spelled
-from coopcli.i18n import Language
 from tests.cli.conftest import MakeCommand
 from tests.conftest import Coop
 
@@ -98,12 +97,11 @@ def test_options_not_given_are_the_defaults_of_the_group(asked: Callable[..., di
 
 def test_the_session_is_today_by_the_clock_with_no_terminal(asked: Callable[..., dict[str, Any]]) -> None:
     before = datetime.date.today()
-    session = asked(lang="vi")["session"]
+    session = asked()["session"]
 
     assert before <= session.clock <= datetime.date.today()
     assert session.today == session.clock
     assert session.width is None
-    assert session.language == Language("vi")
 
 
 @pytest.mark.parametrize("text", ["2025-06-30", "30/6/2025"])
@@ -136,6 +134,7 @@ def test_the_width_is_that_of_the_terminal(
     assert asked(environment={"COLUMNS": "123"})["session"].width == 123
 
 
+@pytest.mark.usefixtures("english")
 def test_two_groups_cannot_have_the_same_option() -> None:
     @dataclass(frozen=True)
     class Again:
@@ -145,11 +144,11 @@ def test_two_groups_cannot_have_the_same_option() -> None:
 
     main.__annotations__ = {"output": Output, "again": Again, "return": None}
     with pytest.raises(ValueError, match="format"):
-        spelled(main, Language("en"))
+        spelled(main)
 
 
 def test_a_parameter_that_is_no_option_is_refused() -> None:
     def main(text: str) -> None: ...
 
     with pytest.raises(TypeError, match="text needs an Annotated type"):
-        spelled(main, Language("en"))
+        spelled(main)

@@ -21,7 +21,7 @@ from coopcli.duties.find_due import find_due
 from coopcli.duties.find_start import standing_on
 from coopcli.duties.judge import Asked
 from coopcli.duties.start import start_answer
-from coopcli.i18n import language_of
+from coopcli.i18n import language_of, speaking
 from coopcli.render import FORMATS, Look
 from coopcli.shipped import shipped
 from coopcli.store.opening import open_for_reading
@@ -148,6 +148,7 @@ def test_without_any_duty_it_says_so(coop: Coop, tmp_path: Path) -> None:
 # The counts
 
 
+@pytest.mark.usefixtures("english")
 def test_every_agreement_is_in_exactly_one_count(register: Coop, shipped_store: Path) -> None:
     """Whatever the day, the counts add up to the agreements that `list` has, and each is that of its statuses."""
     for day in ("1990-01-01", "2022-07-02", "2025-06-30", "2027-06-30", "2040-01-01"):
@@ -159,7 +160,7 @@ def test_every_agreement_is_in_exactly_one_count(register: Coop, shipped_store: 
                 of = [row for row in listed if row["status"] == status]
                 expected = sum((row["certainty"] or "surely") == certainty for row in of)
                 assert counts.get(status, 0) == expected, (day, status, certainty)
-        answer = start_answer(standing, date.fromisoformat(day), (), (), language_of("en", {}))
+        answer = start_answer(standing, date.fromisoformat(day), (), ())
         counted = answer.sections[0]
         assert isinstance(counted, Facts)
         assert sum(int(str(value_of(fact.value))) for fact in counted.facts) == len(listed) == 9
@@ -284,10 +285,10 @@ def test_it_answers_on_the_first_and_last_day_there_is(register: Coop, day: str)
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_it_fits_a_terminal_and_keeps_commands_whole(shipped_store: Path, width: int, lang: str) -> None:
-    day, language = date(2026, 11, 22), language_of(lang, {})
-    with closing(open_for_reading(shipped_store, day)) as connection:
-        answer = start_answer(standing_on(connection, asked_on(day), 5), day, (), (), language)
-    shown = FORMATS["table"].render(answer, Look(language=language, width=width))
+    day = date(2026, 11, 22)
+    with closing(open_for_reading(shipped_store, day)) as connection, speaking(language_of(lang, {})):
+        answer = start_answer(standing_on(connection, asked_on(day), 5), day, (), ())
+        shown = FORMATS["table"].render(answer, Look(width=width))
 
     assert isinstance(shown, str)
     assert max(map(len, shown.splitlines())) <= width

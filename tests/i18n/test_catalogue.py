@@ -105,16 +105,17 @@ def test_what_is_compiled_is_what_is_written() -> None:
 def test_the_extraction_finds_messages_however_deep_they_stand() -> None:
     source = b"""
 say(names.get(code, N_("deep")), reason=N_("beside"))
-language.say("said" " in two parts")
-language.count("{number} one", "{number} many", 3)
-language.say(title)
+say("said" " in two parts")
+language.say("by one language")
+count("{number} one", "{number} many", 3)
+say(title)
 text.count("x"), data.count(b"x"), N_("")
 """
 
     found = list(extract(BytesIO(source), parse_keywords(["N_", "say", "count:1,2"]), [], {}))
 
     assert {texts for _, name, texts, _ in found if name != "count"} == {
-        *(("deep",), ("beside",), ("said in two parts",))
+        *(("deep",), ("beside",), ("said in two parts",), ("by one language",))
     }
     assert [texts for _, name, texts, _ in found if name == "count"] == [
         ("{number} one", "{number} many", None),

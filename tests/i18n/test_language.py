@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
@@ -13,8 +15,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopcli.days.dates import read_date, read_period
-from coopcli.i18n import Language
+from coopcli.i18n import (
+    Language,
+    count,
+    join,
+    pick,
+    say,
+    say_date,
+    say_day,
+    say_label,
+    say_number,
+    say_period,
+    speaking,
+    spoken,
+)
 from coopcli.i18n.forms import written_date
+from coopcli.records.fields import Label
 
 VI, EN = Language("vi"), Language("en")
 
@@ -160,3 +176,44 @@ def test_a_text_is_picked_in_the_language_else_vietnamese_else_english_else_any(
 )
 def test_a_list_is_joined_as_in_a_sentence(items: list[str], vietnamese: str, english: str) -> None:
     assert (VI.join(items), EN.join(items)) == (vietnamese, english)
+
+
+def test_the_language_bound_is_spoken_until_the_block_ends() -> None:
+    with speaking(VI):
+        with speaking(EN):
+            assert (say("not stated"), say_number(1234.5)) == ("not stated", "1,234.5")
+        assert (say("not stated"), say_number(1234.5)) == ("chưa nêu", "1.234,5")
+    with pytest.raises(LookupError):
+        say("not stated")
+
+
+def test_each_thread_speaks_the_language_bound_in_it() -> None:
+    """Both have bound theirs before either speaks."""
+    together = threading.Barrier(2, timeout=10)
+
+    def told(language: Language) -> str:
+        with speaking(language):
+            together.wait()
+            return say("not stated")
+
+    with speaking(EN), ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(told, (VI, EN))) == ["chưa nêu", "not stated"]
+        assert say("not stated") == "not stated"
+
+
+def test_every_function_speaks_as_the_language_does() -> None:
+    day, texts = datetime.date(2022, 7, 2), {"vi": "xin", "en": "please"}
+    period = read_period("2022/..")
+    assert period.start
+    for language in (VI, EN):
+        with speaking(language):
+            assert spoken() == language
+            assert say("{date} (inferred)", date="x") == language.say("{date} (inferred)", date="x")
+            assert count("{number} day", "{number} days", 1) == language.count(
+                "{number} day", "{number} days", 1
+            )
+            assert say_day(day) == language.day(day)
+            assert say_date(period.start) == language.date(period.start)
+            assert say_period(period) == language.period(period)
+            assert say_label(Label("xin", "please")) == pick(texts) == texts[language.code]
+            assert join(["a", "b", "c"]) == language.join(["a", "b", "c"])

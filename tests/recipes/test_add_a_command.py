@@ -40,7 +40,7 @@ def main(session: Session, filters: OfAgreements, columns: Columns, output: Outp
         asked = ask(connection, {**filters, "status": ("lapsed",)}, session.today)
         found = find_agreements(connection, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
-    emit(agreements_answer(found, counts, view, session.language), output, session)
+    emit(agreements_answer(found, counts, view), output, session)
 '''
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from coopcli.answer import Answer, Event
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
 from tests.render.answers import VI
 from tests.render.rfc5545 import Component, checked
@@ -33,8 +33,8 @@ def written(
     language: Language = VI,
     title: str = "Đến hạn",
 ) -> bytes:
-    look = Look(language=language, previous=previous, now=now)
-    document = FORMATS["ics"].render(Answer(title, (), events=events), look)
+    with speaking(language):
+        document = FORMATS["ics"].render(Answer(title, (), events=events), Look(previous=previous, now=now))
     assert isinstance(document, str)
     return document.encode("utf-8")
 

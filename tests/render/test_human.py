@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from coopcli.answer import Heading, Shown, Type, Value
+from coopcli.answer import Cell, Heading, Shown, Type, Value
 from coopcli.days.dates import read_date, read_period
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.render.human import lines_of, one_line, text_of, tone_of
 
 VI, EN = Language("vi"), Language("en")
@@ -19,8 +19,13 @@ def column(kind: Type, codes: str = "") -> Heading:
     return Heading("key", "label", kind, codes)
 
 
+def said(column: Heading, cell: Cell, language: Language = EN) -> str:
+    with speaking(language):
+        return text_of(column, cell)
+
+
 def both(kind: Type, value: Value, codes: str = "") -> tuple[str, str]:
-    return text_of(column(kind, codes), value, VI), text_of(column(kind, codes), value, EN)
+    return said(column(kind, codes), value, VI), said(column(kind, codes), value, EN)
 
 
 @pytest.mark.parametrize(
@@ -78,13 +83,13 @@ def test_what_is_not_known_says_so_in_every_type_and_is_faint(kind: Type, value:
 
 @pytest.mark.parametrize("value", [0, False, ""])
 def test_zero_no_and_an_empty_text_are_known(value: Value) -> None:
-    assert text_of(column(Type.TEXT), value, EN) != "unknown"
+    assert said(column(Type.TEXT), value) != "unknown"
     assert tone_of(value) == ""
 
 
 def test_words_of_its_own_stand_instead_of_the_value() -> None:
     shown = Shown("in_force", "possibly in force", "good")
-    assert text_of(column(Type.CODE, "status"), shown, EN) == "possibly in force"
+    assert said(column(Type.CODE, "status"), shown) == "possibly in force"
     assert tone_of(shown) == "good"
 
 
@@ -105,8 +110,8 @@ def test_controls_become_visible_and_line_breaks_spaces_while_spaces_of_lao_and_
     text: str, read: str
 ) -> None:
     assert one_line(text) == read
-    assert text_of(column(Type.TEXT), text, EN) == read
-    assert text_of(column(Type.NUMBER), Shown(1, text), EN) == read
+    assert said(column(Type.TEXT), text) == read
+    assert said(column(Type.NUMBER), Shown(1, text)) == read
 
 
 def test_a_passage_keeps_its_lines_and_nothing_else_that_steers() -> None:

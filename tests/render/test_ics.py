@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from coopcli.answer import Answer
 from coopcli.render import FORMATS, Look
-from tests.render.answers import EN
 from tests.render.calendars import COPY, END, LATER, NOW, by_uid, written
 from tests.render.rfc5545 import checked
 
@@ -101,7 +100,7 @@ def test_a_calendar_without_events_is_still_a_calendar() -> None:
 
 @pytest.mark.parametrize("answer", [Answer("x", ()), Answer("x", (), events=())])
 def test_without_events_or_without_the_time_nothing_is_written(answer: Answer) -> None:
-    look = Look(language=EN, now=None if answer.events is not None else NOW)
+    look = Look(now=None if answer.events is not None else NOW)
     with pytest.raises(ValueError, match="events and the time"):
         FORMATS["ics"].render(answer, look)
 

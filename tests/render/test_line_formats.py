@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopcli.answer import Answer, Heading, Table, Type, Value
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
 from tests.render.answers import COLUMNS, EN, LIST, RECORD, VI
 
@@ -89,7 +89,8 @@ LOOKS_LIKE_ANOTHER_TYPE = (
 
 
 def document(name: str, answer: Answer, language: Language = EN, bom: bool = False) -> str:
-    written = FORMATS[name].render(answer, Look(language=language, bom=bom))
+    with speaking(language):
+        written = FORMATS[name].render(answer, Look(bom=bom))
     assert isinstance(written, str)
     return written
 

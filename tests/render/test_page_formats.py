@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Words
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
 from coopcli.render.human import lines_of, one_line
 from tests.render.answers import COLUMNS, EN, LIST, RECORD, VI
@@ -74,7 +74,8 @@ HOSTILE = (
 
 
 def document(name: str, answer: Answer, language: Language = EN) -> str:
-    written = FORMATS[name].render(answer, Look(language=language))
+    with speaking(language):
+        written = FORMATS[name].render(answer, Look())
     assert isinstance(written, str)
     return written
 

@@ -14,7 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
 from coopcli.render.terminal.layout import Layout, layout_of
 
@@ -27,7 +27,8 @@ PARTIES = (
 
 
 def drawn(answer: Answer, width: int | None = None, colour: bool = False) -> str:
-    document = FORMATS["table"].render(answer, Look(language=EN, width=width, colour=colour))
+    with speaking(EN):
+        document = FORMATS["table"].render(answer, Look(width=width, colour=colour))
     assert isinstance(document, str)
     return document
 
@@ -172,9 +173,10 @@ def test_a_pipe_does_not_pay_for_the_console_of_rich() -> None:
     script = (
         "import sys\n"
         "from coopcli.answer import Answer\n"
-        "from coopcli.i18n import Language\n"
+        "from coopcli.i18n import Language, speaking\n"
         "from coopcli.render import FORMATS, Look\n"
-        "FORMATS['table'].render(Answer('title', ()), Look(language=Language('en')))\n"
+        "with speaking(Language('en')):\n"
+        "    FORMATS['table'].render(Answer('title', ()), Look())\n"
         "print(*sys.modules)"
     )
     root = Path(__file__).parents[2]

@@ -8,13 +8,14 @@ from textwrap import dedent
 import pytest
 
 from coopcli.answer import Answer, Table
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
 from tests.render.answers import COLUMNS, EN, LIST, RECORD, VI
 
 
 def document(name: str, answer: Answer, language: Language, width: int | None = None) -> str:
-    written = FORMATS[name].render(answer, Look(language=language, width=width))
+    with speaking(language):
+        written = FORMATS[name].render(answer, Look(width=width))
     assert isinstance(written, str)
     return written
 

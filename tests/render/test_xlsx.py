@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from coopcli.answer import Answer, Heading, Shown, Table, Type, Value
 from coopcli.answer import Cell as Given
 from coopcli.days.dates import read_date, read_period
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
 from coopcli.render.human import one_line
 from coopcli.render.xlsx.book import titles_of
@@ -44,7 +44,8 @@ HOSTILE = (
 
 
 def written(answer: Answer, language: Language = EN) -> bytes:
-    document = FORMATS["xlsx"].render(answer, Look(language=language))
+    with speaking(language):
+        document = FORMATS["xlsx"].render(answer, Look())
     assert isinstance(document, bytes)
     return document
 

@@ -10,7 +10,7 @@ from docx.shared import Mm
 from docx.table import Table as WordTable
 
 from coopcli.answer import Answer, Heading, Table
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
 from tests.render.answers import EN
 
@@ -18,7 +18,8 @@ PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 
 
 def written(answer: Answer, language: Language = EN) -> bytes:
-    document = FORMATS["docx"].render(answer, Look(language=language))
+    with speaking(language):
+        document = FORMATS["docx"].render(answer, Look())
     assert isinstance(document, bytes)
     return document
 

@@ -11,14 +11,15 @@ from coopcli.agreements.columns import AgreementRow
 from coopcli.agreements.rows import Paper
 from coopcli.days.dates import read_period
 from coopcli.grade import Grade
-from coopcli.i18n import Language
+from coopcli.i18n import Language, speaking
 from coopcli.report.names import name_of, title_of
 from coopcli.report.period import Entry
 from coopcli.report.values import MAKES, label_of_value, made_of
 from coopcli.report.words import Partly, Value
 
-EN = Language("en")
-VI = Language("vi")
+pytestmark = pytest.mark.usefixtures("english")
+
+EN, VI = Language("en"), Language("vi")
 
 VN = {"id": "v", "name": {"vi": "Hội Việt", "en": "Viet Union"}, "country": "VN", "level": "provincial"}
 LA = {
@@ -34,9 +35,9 @@ def row(**fields: object) -> AgreementRow:
     return AgreementRow(**{**unknown, "id": "a", "parties": [VN, LA], **fields})
 
 
-def value(name: str, data: dict[str, object], language: Language = EN, **fields: object) -> Value:
+def value(name: str, data: dict[str, object], **fields: object) -> Value:
     entry = Entry(paper=Paper(row(**fields), data, ()), match=Grade.SURELY)
-    return MAKES[name](entry, language)
+    return MAKES[name](entry)
 
 
 def test_every_value_of_an_empty_record_is_not_known_but_for_names_and_notes() -> None:
@@ -48,20 +49,22 @@ def test_every_value_of_an_empty_record_is_not_known_but_for_names_and_notes() -
 
 @pytest.mark.parametrize("language", [EN, VI])
 def test_every_value_has_a_label(language: Language) -> None:
-    assert all(label_of_value(name, language) for name in MAKES)
+    with speaking(language):
+        assert all(label_of_value(name) for name in MAKES)
 
 
 def test_a_name_is_the_title_else_type_parties_and_term() -> None:
-    assert title_of(row(title={"vi": "Bản ghi nhớ"}), EN) == "Bản ghi nhớ"
-    assert name_of(row(title={"vi": "Bản ghi nhớ"}), EN) == "Bản ghi nhớ (Viet Union – Lao Union)"
+    assert title_of(row(title={"vi": "Bản ghi nhớ"})) == "Bản ghi nhớ"
+    assert name_of(row(title={"vi": "Bản ghi nhớ"})) == "Bản ghi nhớ (Viet Union – Lao Union)"
     untitled = row(type="minutes", period=read_period("2022/2024"))
-    assert title_of(untitled, EN) == "Minutes of agreement between Viet Union and Lao Union, term 2022–2024"
-    assert name_of(untitled, EN) == title_of(untitled, EN)
+    assert title_of(untitled) == "Minutes of agreement between Viet Union and Lao Union, term 2022–2024"
+    assert name_of(untitled) == title_of(untitled)
 
 
 def test_a_party_is_called_as_it_signed_in_the_language_in_which_it_did() -> None:
-    assert value("foreign_parties", {}, VI) == "Hội nước Lào (Lào)"
-    assert value("foreign_parties", {}, EN) == "Lao Union (Laos)"
+    with speaking(VI):
+        assert value("foreign_parties", {}) == "Hội nước Lào (Lào)"
+    assert value("foreign_parties", {}) == "Lao Union (Laos)"
 
 
 def test_a_level_that_is_not_stated_says_so() -> None:
@@ -115,7 +118,7 @@ def test_a_date_that_is_inferred_says_so_once() -> None:
 def test_an_extension_without_its_new_end_is_known_in_part() -> None:
     def told(**change: object) -> Value:
         entry = Entry(paper=Paper(row(), {}, ()), match=Grade.SURELY, change={"kind": "extension", **change})
-        return MAKES["change"](entry, EN)
+        return MAKES["change"](entry)
 
     assert told(extended_to="2030") == "extension until 2030"
     assert told() == Partly("extension until unknown")
@@ -127,7 +130,7 @@ def test_what_is_to_follow_a_paper_is_not_known_by_the_words_of_that_paper() -> 
         period=read_period("2022/2027"), ends_earliest=date(2027, 1, 1), ends_latest=date(2027, 12, 31)
     )
     entry = Entry(paper=Paper(ends, data, ()), match=Grade.SURELY, basis="end")
-    assert made_of("place_signed", entry, EN) is None
-    assert made_of("content", entry, EN) is None
-    assert made_of("expected", entry, EN) == "before it ends: 2027"
-    assert made_of("basis", entry, EN) == "derived: its term ends 2027, no signed successor on record"
+    assert made_of("place_signed", entry) is None
+    assert made_of("content", entry) is None
+    assert made_of("expected", entry) == "before it ends: 2027"
+    assert made_of("basis", entry) == "derived: its term ends 2027, no signed successor on record"

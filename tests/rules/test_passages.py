@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from coopcli.asking.wanted import wanted
+from coopcli.i18n import Language, speaking
 from coopcli.records.record_types import ACTIVITY
 from coopcli.search.passages import passages
 from coopcli.search.rows import HitRow, Passage
+
+VI, EN = Language("vi"), Language("en")
 
 
 def hit(**data: object) -> HitRow:
@@ -14,10 +17,14 @@ def hit(**data: object) -> HitRow:
     )
 
 
-def quoted(row: HitRow, text: str, code: str = "vi") -> list[tuple[str, list[str]]]:
+def found(row: HitRow, text: str, language: Language = VI) -> tuple[Passage, ...]:
+    with speaking(language):
+        return passages(row, wanted(text))
+
+
+def quoted(row: HitRow, text: str) -> list[tuple[str, list[str]]]:
     """The field of each passage with the words marked in it."""
-    found = passages(row, wanted(text), code)
-    return [(one.field.name, [one.text[start:end] for start, end in one.marks]) for one in found]
+    return [(one.field.name, [one.text[start:end] for start, end in one.marks]) for one in found(row, text)]
 
 
 def test_words_are_marked_as_they_are_written() -> None:
@@ -27,7 +34,7 @@ def test_words_are_marked_as_they_are_written() -> None:
 
 def test_marks_count_the_characters_of_the_original_in_any_normal_form() -> None:
     decomposed = "Đa\u0306\u0301k La\u0306\u0301k"
-    (one,) = passages(hit(title=f"x {decomposed}!"), wanted("đắk lắk"), "vi")
+    (one,) = found(hit(title=f"x {decomposed}!"), "đắk lắk")
     assert one == Passage(ACTIVITY.by_name()["title"], f"x {decomposed}!", ((2, 2 + len(decomposed)),))
 
 
@@ -43,8 +50,8 @@ def test_further_passages_hold_what_is_missing() -> None:
 
 def test_the_language_of_the_reader_comes_first() -> None:
     row = hit(title={"vi": "Tặng Covid", "en": "Covid gift"})
-    assert passages(row, wanted("covid"), "en")[0].text == "Covid gift"
-    assert passages(row, wanted("covid"), "vi")[0].text == "Tặng Covid"
+    assert found(row, "covid", EN)[0].text == "Covid gift"
+    assert found(row, "covid", VI)[0].text == "Tặng Covid"
 
 
 def test_parties_and_ids_are_quoted_last() -> None:
@@ -53,6 +60,6 @@ def test_parties_and_ids_are_quoted_last() -> None:
 
 
 def test_a_code_is_quoted_by_its_label_with_the_word_that_was_found() -> None:
-    (one,) = passages(hit(areas=["anti_trafficking"]), wanted('"mua bán phụ nữ"'), "en")
+    (one,) = found(hit(areas=["anti_trafficking"]), '"mua bán phụ nữ"', EN)
     assert one.text == "against trafficking in persons (mua bán phụ nữ)"
     assert one.field.name == "areas"

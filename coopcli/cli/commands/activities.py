@@ -44,6 +44,6 @@ def main(
         asked = ask(connection, with_words(filters, text), session.today)
         found = find_activities(connection, asked, view.order)
         counts, number = count_activities(connection, asked)
-    answer = activities_answer(found, counts, number, view, session.language)
-    notes = place_notes(asked.places, asked.used, session.language)
+    answer = activities_answer(found, counts, number, view)
+    notes = place_notes(asked.places, asked.used)
     emit(replace(answer, notes=(*answer.notes, *notes)), output, session)

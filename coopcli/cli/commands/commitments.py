@@ -70,11 +70,11 @@ def main(
         asked = ask(connection, filters, session.today)
         promises = find_promises(connection, asked)
     if span is None:
-        answer = commitments_answer(promises, view, session.language)
+        answer = commitments_answer(promises, view)
     else:
         asked_years = _years_of(span, promises, session.today)
         answer = _by_year(promises, asked_years, view, session, people=people)
-    notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
+    notes = (*answer.notes, *place_notes(asked.places, asked.used))
     emit(replace(answer, notes=notes), output, session)
 
 
@@ -92,7 +92,7 @@ def _by_year(promises: Promises, years: range, view: View, session: Session, *, 
     ]
     matrix = people and not view.columns and not view.order.keys
     shape = matrix_answer if matrix else year_rows_answer
-    return shape(promises, judged, years, view, session.language)
+    return shape(promises, judged, years, view)
 
 
 def _span_asked(year: str | None, years: str | None, today: date) -> Span | None:

@@ -28,6 +28,7 @@ from coopcli.duties.judge import LEADS, Asked, exit_code, next_twelve_months, sp
 from coopcli.duties.rows import DutyFound, DutyRow
 from coopcli.duties.why import Grounds, why_answer
 from coopcli.errors import NotFoundError, UsageError
+from coopcli.i18n import say
 from coopcli.marking import N_
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.show.find import names_of, one_record
@@ -127,8 +128,8 @@ def main(
     with closing(open_for_reading(session.db, session.today)) as connection:
         filtered = ask(connection, filters, session.today)
         due = find_due(connection, filtered, asked)
-    answer = due_answer(due, view, session.language)
-    notes = (*answer.notes, *place_notes(filtered.places, filtered.used, session.language))
+    answer = due_answer(due, view)
+    notes = (*answer.notes, *place_notes(filtered.places, filtered.used))
     emit(replace(answer, notes=notes), output, session)
     return exit_code(due.found) if duties.exit_code else 0
 
@@ -136,7 +137,7 @@ def main(
 def _span(period: str | None, session: Session) -> Span:
     if period is None:
         return next_twelve_months(session.today)
-    return span_of(session.language.say("PERIOD"), period, session.today)
+    return span_of(say("PERIOD"), period, session.today)
 
 
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
@@ -151,7 +152,7 @@ def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
             office=office_of(connection),
             term=_term(connection, found.row),
         )
-    emit(why_answer(found, grounds, session.language), output, session)
+    emit(why_answer(found, grounds), output, session)
     return 0
 
 

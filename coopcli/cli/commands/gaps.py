@@ -23,6 +23,7 @@ from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.grade import Grade
+from coopcli.i18n import say
 from coopcli.lists import Order
 from coopcli.marking import N_
 from coopcli.store.opening import Connection, open_for_reading
@@ -63,7 +64,6 @@ def main(
     ] = False,
 ) -> None:
     """Find the agreements, hold them against the law, show what is missing."""
-    language = session.language
     view = view_of(columns, COVERAGE_COLUMNS if coverage else COLUMNS)
     if name and filters:
         raise UsageError(
@@ -73,11 +73,8 @@ def main(
         rows, notes = _named(connection, name) if name else _chosen(connection, filters, session)
         all_papers = papers(connection, rows)
     counted = [one for one in all_papers if everything or name or scope_of(one.row) == "foreign"]
-    if coverage:
-        answer = coverage_answer(counted, view, language)
-    else:
-        answer = gaps_answer(counted, view, language, whole=bool(name))
-    emit(replace(answer, notes=(*scope_notes(all_papers, counted, language), *notes)), output, session)
+    answer = coverage_answer(counted, view) if coverage else gaps_answer(counted, view, whole=bool(name))
+    emit(replace(answer, notes=(*scope_notes(all_papers, counted), *notes)), output, session)
 
 
 def _chosen(
@@ -86,12 +83,10 @@ def _chosen(
     """Give the agreements that surely answer to the filters, and what is to be said of the others."""
     asked = ask(connection, filters, session.today)
     found = find_agreements(connection, asked, Order())
-    notes = place_notes(asked.places, asked.used, session.language)
+    notes = place_notes(asked.places, asked.used)
     unsure = [one.row.id for one in found if one.match is not Grade.SURELY]
     if unsure:
-        sentence = session.language.say(
-            "Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure
-        )
+        sentence = say("Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure)
         notes = (*notes, sentence)
     return [one.row for one in found if one.match is Grade.SURELY], notes
 

@@ -43,7 +43,7 @@ def main(
     view = view_of(columns, COLUMNS)
     with closing(open_for_reading(session.db, session.today)) as connection:
         chain = chain_of(connection, _asked(connection, " ".join(name)))
-    emit(history_answer(chain, view, session.language), output, session)
+    emit(history_answer(chain, view), output, session)
 
 
 def _asked(connection: Connection, name: str) -> str:

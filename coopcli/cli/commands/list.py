@@ -45,5 +45,5 @@ def main(
         asked = ask(connection, with_words(filters, text), session.today)
         found = find_agreements(connection, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
-    answer = agreements_answer(found, counts, view, session.language)
-    emit(replace(answer, notes=place_notes(asked.places, asked.used, session.language)), output, session)
+    answer = agreements_answer(found, counts, view)
+    emit(replace(answer, notes=place_notes(asked.places, asked.used)), output, session)

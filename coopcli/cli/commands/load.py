@@ -45,7 +45,7 @@ def main(
     now = stamp()
     plan = plan_of(to_load, known_files(session.db), now, folders, only=only)
     if plan.changed or plan.dropped:
-        say_problems(carry_out(plan, lambda path: files[path].open(), now, session), session)
+        say_problems(carry_out(plan, lambda path: files[path].open(), now, session))
     states = {file.path: "unchanged" for file in plan.unchanged}
     mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
     shown = [
@@ -53,7 +53,7 @@ def main(
         for one in files_now(session, states, plan.dropped)
         if one.file.path in mentioned or one.state == "dropped"
     ]
-    emit(files_answer(shown, str(session.db), View(), session.language), output, session)
+    emit(files_answer(shown, str(session.db), View()), output, session)
 
 
 def _folder(path: str, folders: set[str]) -> str | None:

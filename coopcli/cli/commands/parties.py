@@ -37,6 +37,6 @@ def main(
         asked = ask(connection, with_words(filters, text), session.today)
         found = find_parties(connection, asked, view.order)
         counts = count_parties(connection, asked)
-    answer = parties_answer(found, counts, view, session.today, session.language)
-    notes = place_notes(asked.places, asked.used, session.language)
+    answer = parties_answer(found, counts, view, session.today)
+    notes = place_notes(asked.places, asked.used)
     emit(replace(answer, notes=notes or answer.notes), output, session)

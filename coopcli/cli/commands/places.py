@@ -39,5 +39,5 @@ def main(
     if not units:
         raise unknown_place("coop places", name)
     matches = tuple(match for unit in units for match in reach(unit))
-    notes = place_notes((PlaceAsked(name, units, matches),), None, session.language) if name else ()
-    emit(places_answer(units, notes, view, session.language), output, session)
+    notes = place_notes((PlaceAsked(name, units, matches),), None) if name else ()
+    emit(places_answer(units, notes, view), output, session)

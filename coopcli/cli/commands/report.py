@@ -76,12 +76,12 @@ def main(
         emit_text(shipped(TEMPLATE).read_text(encoding="utf-8"), output)
         return
     asked = _reported(" ".join(reported_year), cut_off, session.today)
-    form = _template(template or shipped(TEMPLATE), session)
+    form = _template(template or shipped(TEMPLATE))
     with closing(open_for_reading(session.db, asked.last)) as connection:
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
-    answer = yearly_answer(yearly(found, asked, session.today), form, session.language)
-    notes = (*answer.notes, *place_notes(chosen.places, chosen.used, session.language))
+    answer = yearly_answer(yearly(found, asked, session.today), form)
+    notes = (*answer.notes, *place_notes(chosen.places, chosen.used))
     emit(replace(answer, notes=notes), output, session)
 
 
@@ -108,7 +108,7 @@ def _reported(typed: str, cut_off: str | None, today: date) -> Reported:
     return reported(year, last)
 
 
-def _template(path: Path, session: Session) -> Template:
+def _template(path: Path) -> Template:
     """Read the template. Raises UsageError where there is none, RecordsError where it is wrong, all problems said."""
     try:
         with path.open("rb") as file:
@@ -121,7 +121,7 @@ def _template(path: Path, session: Session) -> Template:
             path=path,
             reason=reason,
         ) from error
-    tell_problems(problems, session)
+    tell_problems(problems)
     if template is None:
         raise RecordsError(
             N_("the template cannot be used"),

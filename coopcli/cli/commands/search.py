@@ -88,13 +88,9 @@ def main(
         count = count_hits(connection, asked, in_)
         missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
     fields = _fields(in_)
-    language = session.language
-    hits = [
-        Hit(row, passages(row, asked, language.code, fields) or passages(row, asked, language.code))
-        for row in rows
-    ]
-    notes = (*missing_notes(missing, language), *place_notes(_ambiguous(asked), None, language))
-    emit(search_answer(hits, None if best is None else count, notes, view, language), output, session)
+    hits = [Hit(row, passages(row, asked, fields) or passages(row, asked)) for row in rows]
+    notes = (*missing_notes(missing), *place_notes(_ambiguous(asked), None))
+    emit(search_answer(hits, None if best is None else count, notes, view), output, session)
 
 
 def _ambiguous(asked: tuple[Wanted, ...]) -> list[PlaceAsked]:

@@ -21,6 +21,7 @@ from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
+from coopcli.i18n import say
 from coopcli.marking import N_
 from coopcli.records.rows import RecordRow
 from coopcli.show.find import names_of, one_record, provinces_of, sources_of
@@ -62,17 +63,14 @@ def main(
             overview=overview,
             notes=_notes(provinces_of(connection, record.id), record, session),
         )
-    emit(record_answer(shelf, status, session.language), output, session)
+    emit(record_answer(shelf, status), output, session)
 
 
 def _computed(overview: AgreementRow, term: TermRow, session: Session) -> tuple[Fact, ...]:
     """Give the facts of an agreement that follow for the day."""
-    language = session.language
-    return (*status_facts(overview, session.today, language), *term_facts(term, language))
+    return (*status_facts(overview, session.today), *term_facts(term))
 
 
 def _notes(provinces: list[str], record: RecordRow, session: Session) -> list[str]:
-    place = session.language.say(
-        "Recorded in {file}, line {line}.", file=shown_path(record.file), line=record.line
-    )
-    return [*former_notes(provinces, session.today, session.language), place]
+    place = say("Recorded in {file}, line {line}.", file=shown_path(record.file), line=record.line)
+    return [*former_notes(provinces, session.today), place]

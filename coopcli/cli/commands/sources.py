@@ -34,4 +34,4 @@ def main(
         asked = ask(connection, with_words({}, text), session.today)
         found = find_sources(connection, asked, view.order)
         number = count_sources(connection, asked)
-    emit(sources_answer(found, number, view, session.language), output, session)
+    emit(sources_answer(found, number, view), output, session)

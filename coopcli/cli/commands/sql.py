@@ -44,7 +44,7 @@ def main(
     text = _standard_input() if query == "-" else query
     with closing(open_for_reading(session.db, session.today)) as connection:
         found = run_query(connection, text, seconds)
-    emit(query_answer(found, session.language), output, session)
+    emit(query_answer(found), output, session)
 
 
 def _standard_input() -> str:

@@ -29,4 +29,4 @@ def main(session: Session, columns: Columns, output: Output) -> None:
     for file in known:
         now = hash_of(Path(file.path))
         states[file.path] = "gone" if now is None else "unchanged" if now == file.hash else "changed"
-    emit(files_answer(files_now(session, states), str(session.db), view, session.language), output, session)
+    emit(files_answer(files_now(session, states), str(session.db), view), output, session)

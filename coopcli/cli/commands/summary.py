@@ -21,7 +21,7 @@ from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
-from coopcli.i18n import Language
+from coopcli.i18n import say
 from coopcli.marking import N_
 from coopcli.records.codelists import UNIT
 from coopcli.store.opening import Connection, open_for_reading
@@ -85,9 +85,9 @@ def main(
 ) -> None:
     """Resolve what counts and by what, count it, show it."""
     with closing(open_for_reading(session.db, session.today)) as connection:
-        chosen = _measure_of(connection, measure, session.language)
-        fields = _fields_of(by, chosen not in _OF_AGREEMENTS, session.language)
-        question = _Question(connection, chosen, fields, filters, session.today, session.language)
+        chosen = _measure_of(connection, measure)
+        fields = _fields_of(by, chosen not in _OF_AGREEMENTS)
+        question = _Question(connection, chosen, fields, filters, session.today)
         answer = _of_agreements(question) if chosen in _OF_AGREEMENTS else _of_activities(question)
     emit(answer, output, session)
 
@@ -101,7 +101,6 @@ class _Question:
     fields: tuple[str, ...]
     filters: TypedFilters
     day: date
-    language: Language
 
 
 def _of_agreements(question: _Question) -> Answer:
@@ -109,7 +108,7 @@ def _of_agreements(question: _Question) -> Answer:
     asked = ask(question.connection, question.filters, question.day)
     made = agreements_counted if question.measure == "agreements" else commitments_counted
     answer = _counts(question, made(asked))
-    return _with_notes(answer, place_notes(asked.places, asked.used, question.language))
+    return _with_notes(answer, place_notes(asked.places, asked.used))
 
 
 def _of_activities(question: _Question) -> Answer:
@@ -127,7 +126,7 @@ def _of_activities(question: _Question) -> Answer:
     else:
         unit = None if question.measure == "money" else question.measure
         answer = _sums(question, figures_counted(asked, unit))
-    return _with_notes(answer, place_notes(asked.places, asked.used, question.language))
+    return _with_notes(answer, place_notes(asked.places, asked.used))
 
 
 def _counts(question: _Question, counted: Counted) -> Answer:
@@ -136,8 +135,8 @@ def _counts(question: _Question, counted: Counted) -> Answer:
     (whole,) = count_by(question.connection, counted, ())
     keys = {key: [bucket for bucket in buckets if bucket] for key, buckets in _buckets(tables).items()}
     names = names_of_parties(question.connection, keys.get("party", []))
-    answer = counts_answer(question.measure, tables, whole, names, question.language)
-    return _with_notes(answer, former_notes(keys.get("province", []), question.day, question.language))
+    answer = counts_answer(question.measure, tables, whole, names)
+    return _with_notes(answer, former_notes(keys.get("province", []), question.day))
 
 
 def _sums(question: _Question, counted: Counted) -> Answer:
@@ -149,8 +148,8 @@ def _sums(question: _Question, counted: Counted) -> Answer:
         for number, field in enumerate(fields)
     }
     names = names_of_parties(question.connection, keys.get("party", []))
-    answer = sums_answer(fields, subtotals, whole, names, question.language)
-    return _with_notes(answer, former_notes(keys.get("province", []), question.day, question.language))
+    answer = sums_answer(fields, subtotals, whole, names)
+    return _with_notes(answer, former_notes(keys.get("province", []), question.day))
 
 
 def _buckets(tables: Sequence[CountTable]) -> dict[str, list[str | None]]:
@@ -166,10 +165,10 @@ def _with_notes(answer: Answer, notes: Iterable[str]) -> Answer:
     return replace(answer, notes=tuple(dict.fromkeys((*answer.notes, *notes))))
 
 
-def _fields_of(typed: Iterable[str], of_activities: bool, language: Language) -> tuple[str, ...]:
+def _fields_of(typed: Iterable[str], of_activities: bool) -> tuple[str, ...]:
     """Give the fields to divide by. Raises UsageError for one that there is not, or for more than two."""
     usual = "activity_year" if of_activities else "year_signed"
-    spoken = {key(field): field for field in BY} | {key(language.say(LABELS[field])): field for field in BY}
+    spoken = {key(field): field for field in BY} | {key(say(LABELS[field])): field for field in BY}
     spoken |= {"year": usual, "nam": usual, "signed": "year_signed", "every": "cadence"}
     fields = []
     for one in typed:
@@ -185,10 +184,10 @@ def _fields_of(typed: Iterable[str], of_activities: bool, language: Language) ->
     return tuple(fields)
 
 
-def _measure_of(connection: Connection, typed: str, language: Language) -> str:
+def _measure_of(connection: Connection, typed: str) -> str:
     """Give what counts: one of the measures, or the unit of numbers. Raises UsageError with the nearest."""
     spoken = {key(name): name for name in _MEASURES}
-    spoken |= {key(language.say(label)): name for name, label in _MEASURES.items()}
+    spoken |= {key(say(label)): name for name, label in _MEASURES.items()}
     if key(typed) in spoken:
         return spoken[key(typed)]
     units = units_counted(connection)

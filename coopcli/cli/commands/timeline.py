@@ -50,6 +50,6 @@ def main(
         counts = count_agreements(connection, asked, view.order, found)
         unsure = unsure_terms(connection, (one.row.id for one in found))
     width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
-    answer = timeline_answer(found, counts, unsure, view, session.today, width, session.language)
-    notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
+    answer = timeline_answer(found, counts, unsure, view, session.today, width)
+    notes = (*answer.notes, *place_notes(asked.places, asked.used))
     emit(replace(answer, notes=notes), output, session)

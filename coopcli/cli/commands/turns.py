@@ -48,6 +48,6 @@ def main(session: Session, filters: OfCommitments, columns: Columns, output: Out
         )
         for found in promises.found
     ]
-    answer = turns_answer(promises, alternating, view, session.today, session.language)
-    notes = (*answer.notes, *place_notes(asked.places, asked.used, session.language))
+    answer = turns_answer(promises, alternating, view, session.today)
+    notes = (*answer.notes, *place_notes(asked.places, asked.used))
     emit(replace(answer, notes=notes), output, session)

@@ -45,13 +45,10 @@ def main(
     from coopcli.loading.loading import load  # sqlite_utils stays out of a command that finds nothing to drop
 
     outcome = load(session.db, Plan((), dropped, ()), lambda file: (), stamp())
-    say_problems(outcome.problems, session)
+    say_problems(outcome.problems)
     emit(
         files_answer(
-            files_now(session, {file.path: "kept" for file in known}, dropped),
-            str(session.db),
-            View(),
-            session.language,
+            files_now(session, {file.path: "kept" for file in known}, dropped), str(session.db), View()
         ),
         output,
         session,

@@ -18,8 +18,8 @@ from coopcli.render.page import page_of
 
 def render(answer: Answer, look: Look) -> bytes:
     """Give the whole answer; wide tables stand on pages that lie on their side."""
-    page = page_of(answer, look.language)
-    document = blank_document(page.title, look.language)
+    page = page_of(answer)
+    document = blank_document(page.title)
     write(document, page)
     written = BytesIO()
     document.save(written)

@@ -21,7 +21,7 @@ from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.styles.styles import Styles
 
-from coopcli.i18n import Language
+from coopcli.i18n import spoken
 from coopcli.render.office import MADE, holdable
 
 FONT: Final = "Times New Roman"
@@ -43,11 +43,11 @@ _WORD_2013: Final = "15"
 """Its layout, which all later ones keep: with an older one the title bar says "Compatibility Mode"."""
 
 
-def blank_document(title: str, language: Language) -> WordDocument:
+def blank_document(title: str) -> WordDocument:
     """Give a document without contents, upright, with its title among its properties only."""
     document = Document()
-    _set_properties(document, title, language)
-    _set_styles(document.styles, language)
+    _set_properties(document, title)
+    _set_styles(document.styles)
     for setting in document.settings.element.xpath(".//w:compatSetting[@w:name='compatibilityMode']"):
         setting.set(qn("w:val"), _WORD_2013)
     section = document.sections[0]
@@ -77,16 +77,16 @@ def table_style(size: int) -> str:
     return f"Table Text {size}"
 
 
-def _set_properties(document: WordDocument, title: str, language: Language) -> None:
+def _set_properties(document: WordDocument, title: str) -> None:
     properties = document.core_properties
     properties.title = holdable(title)[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = "coop"
     properties.comments = ""
-    properties.language = _LOCALES[language.code]
+    properties.language = _LOCALES[spoken().code]
     properties.created = properties.modified = MADE
 
 
-def _set_styles(styles: Styles, language: Language) -> None:
+def _set_styles(styles: Styles) -> None:
     """Every style is black and in one font, also those that only a user of the document will choose."""
     defaults, texts = "w:docDefaults//", "w:style[@w:type!='table']//"
     for fonts in styles.element.xpath(f"{defaults}w:rFonts | {texts}w:rFonts"):
@@ -97,9 +97,9 @@ def _set_styles(styles: Styles, language: Language) -> None:
         colour.getparent().remove(colour)
     for border in styles.element.xpath("w:style[@w:styleId='Title']//w:pBdr"):
         border.getparent().remove(border)
-    for spoken in styles.element.xpath(f"{defaults}w:lang"):
-        spoken.set(qn("w:val"), _LOCALES[language.code])
-        spoken.set(qn("w:eastAsia"), _LOCALES[language.code])
+    for texts_in in styles.element.xpath(f"{defaults}w:lang"):
+        texts_in.set(qn("w:val"), _LOCALES[spoken().code])
+        texts_in.set(qn("w:eastAsia"), _LOCALES[spoken().code])
 
     _shape(styles, "Normal", _SIZE, after=6)
     title = _shape(styles, "Title", _SIZE, after=12, bold=True)

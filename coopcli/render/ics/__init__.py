@@ -7,6 +7,7 @@ The library is `icalendar`, which folds lines and knows the properties. What the
 from __future__ import annotations
 
 from coopcli.answer import Answer
+from coopcli.i18n import say, spoken
 from coopcli.marking import N_
 from coopcli.render import Look
 from coopcli.render.ics.calendar import carried_on
@@ -24,6 +25,6 @@ def render(answer: Answer, look: Look) -> str:
     if answer.events is None or look.now is None:
         raise ValueError("a calendar needs events and the time")
     before = entries_of(look.previous or b"")
-    entries = carried_on(map(plain_event, answer.events), look.language.code, before, look.now)
+    entries = carried_on(map(plain_event, answer.events), spoken().code, before, look.now)
     # The answer's title tells the period, which moves from day to day: the calendar's name must not.
-    return calendar_of(look.language.say(N_("Cooperation agreements: what falls due")), entries)
+    return calendar_of(say(N_("Cooperation agreements: what falls due")), entries)

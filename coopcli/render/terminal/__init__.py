@@ -10,7 +10,7 @@ from coopcli.render.terminal import plain
 
 def render(answer: Answer, look: Look) -> str:
     """Give the answer as wide as the terminal, or as plain text where there is none."""
-    page = page_of(answer, look.language)
+    page = page_of(answer)
     if look.width is None:
         return plain.drawn(page)
     # Rich's console and tables cost an eighth of the start-up, which a pipe need not pay.

@@ -14,4 +14,4 @@ from coopcli.render.xlsx.sheets import sheets_of
 
 def render(answer: Answer, look: Look) -> bytes:
     """Give the whole answer: a sheet a table, one for facts and passages, and last the total and the notes."""
-    return book_of(sheets_of(answer, look.language), answer.title, look.language)
+    return book_of(sheets_of(answer), answer.title)

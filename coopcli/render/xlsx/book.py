@@ -19,7 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from coopcli.i18n import Language
+from coopcli.i18n import spoken
 from coopcli.render.office import MADE, holdable, places_of, timeless
 from coopcli.render.rows import FORMULA_STARTS
 from coopcli.render.xlsx.sheets import Box, Sheet
@@ -50,15 +50,15 @@ _TOP = Alignment(vertical="top")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
-def book_of(sheets: Sequence[Sheet], title: str, language: Language) -> bytes:
+def book_of(sheets: Sequence[Sheet], title: str) -> bytes:
     """Give the workbook, the first sheet open."""
     book = Workbook(write_only=True)
     book.properties.creator = "coop"
     book.properties.title = holdable(title)
-    book.properties.language = language.code
+    book.properties.language = spoken().code
     book.properties.created = book.properties.modified = MADE
     for name, sheet in zip(titles_of(sheet.title for sheet in sheets), sheets, strict=True):
-        _fill(book.create_sheet(name), sheet, language)
+        _fill(book.create_sheet(name), sheet)
     document = BytesIO()
     # Workbook.save() would write the time of day into the properties.
     ExcelWriter(book, ZipFile(document, "w", ZIP_DEFLATED)).save()
@@ -81,7 +81,7 @@ def titles_of(texts: Iterable[str]) -> list[str]:
     return titles
 
 
-def _fill(page: Worksheet, sheet: Sheet, language: Language) -> None:
+def _fill(page: Worksheet, sheet: Sheet) -> None:
     """openpyxl streams the rows: what is above them in the file must be set before.
 
     The page is its write-only kind, which has what is used here of a `Worksheet`.
@@ -102,7 +102,7 @@ def _fill(page: Worksheet, sheet: Sheet, language: Language) -> None:
     page.append([_header(page, label) for label in sheet.header])
     for number, row in enumerate(sheet.rows, 2):
         _heighten(page, number, [_lines(box, width) for box, width in zip(row, widths, strict=False)])
-        page.append([_cell(page, box, width, language) for box, width in zip(row, widths, strict=False)])
+        page.append([_cell(page, box, width) for box, width in zip(row, widths, strict=False)])
 
 
 def _heighten(page: Worksheet, row: int, lines: Sequence[int]) -> None:
@@ -148,7 +148,7 @@ def _header(page: Worksheet, label: str) -> Cell:
     return cell
 
 
-def _cell(page: Worksheet, box: Box, width: int, language: Language) -> Cell:
+def _cell(page: Worksheet, box: Box, width: int) -> Cell:
     if box.real is None:
         cell = _text_cell(page, box.text)
         long = "\n" in box.text or places_of(box.text) >= width
@@ -156,7 +156,7 @@ def _cell(page: Worksheet, box: Box, width: int, language: Language) -> Cell:
     else:
         cell = WriteOnlyCell(page)
         cell.value = box.real
-        cell.number_format = _format_of(box, language)
+        cell.number_format = _format_of(box)
         cell.alignment = _TOP
     if box.tone in _FONTS:
         cell.font = _FONTS[box.tone]
@@ -176,9 +176,9 @@ def _text_cell(page: Worksheet, text: str) -> Cell:
     return cell
 
 
-def _format_of(box: Box, language: Language) -> str:
+def _format_of(box: Box) -> str:
     if isinstance(box.real, datetime.date):
-        return _DAYS[language.code]
+        return _DAYS[spoken().code]
     exponent = Decimal(str(box.real)).as_tuple().exponent
     decimals = "." + "0" * -exponent if isinstance(exponent, int) and exponent < 0 else ""
     if not box.grouped:

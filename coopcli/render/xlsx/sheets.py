@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Cell, Facts, Heading, Section, Shown, Table, Type, Value, Words, value_of
 from coopcli.days.dates import Date
-from coopcli.i18n import Language
+from coopcli.i18n import say
 from coopcli.marking import N_
 from coopcli.render.human import lines_of, one_line, text_of, tone_of
 from coopcli.render.page import for_people
@@ -51,24 +51,24 @@ class Sheet:
     rows: tuple[tuple[Box, ...], ...]
 
 
-def sheets_of(answer: Answer, language: Language) -> list[Sheet]:
+def sheets_of(answer: Answer) -> list[Sheet]:
     """Give a sheet a table, one of facts and passages, one of whole records as the CSV has them, one of notes."""
-    sheets = [_table(table, answer.title, language) for table in answer.tables() if for_people(table)]
+    sheets = [_table(table, answer.title) for table in answer.tables() if for_people(table)]
     told = [section for section in answer.sections if not isinstance(section, Table)]
     if told:
-        sheets.insert(0, _facts(told, language))
+        sheets.insert(0, _facts(told))
     if answer.records is not None:
         rows = (tuple(map(_raw_box, leaf)) for leaf in leaves_of(answer))
-        sheets.append(Sheet(language.say(N_("Data")), LEAF_KEYS, tuple(rows)))
+        sheets.append(Sheet(say(N_("Data")), LEAF_KEYS, tuple(rows)))
     said = [text for text in (answer.total, *answer.notes) if text]
     if said or not sheets:
-        header = one_line(answer.title) or language.say(N_("Notes"))
+        header = one_line(answer.title) or say(N_("Notes"))
         boxes = tuple((Box(one_line(text)),) for text in said)
-        sheets.append(Sheet(language.say(N_("Notes")), (header,), boxes))
+        sheets.append(Sheet(say(N_("Notes")), (header,), boxes))
     return sheets
 
 
-def _table(table: Table, title: str, language: Language) -> Sheet:
+def _table(table: Table, title: str) -> Sheet:
     """A table without rows says so under its header.
 
     Where the words of a column of numbers or days say more than its values ("nearly", a range), the words
@@ -80,62 +80,62 @@ def _table(table: Table, title: str, language: Language) -> Sheet:
         if column.shown:
             cells = [row[position] for row in table.rows]
             header.append(one_line(column.label))
-            if column.type in _MEASURED and any(_says_more(column, cell, language) for cell in cells):
-                columns.append([_words(column, cell, language) for cell in cells])
+            if column.type in _MEASURED and any(_says_more(column, cell) for cell in cells):
+                columns.append([_words(column, cell) for cell in cells])
                 header.append(column.key)
-                columns.append([_value_box(column, cell, language) for cell in cells])
+                columns.append([_value_box(column, cell) for cell in cells])
             else:
-                columns.append([_box(column, cell, language) for cell in cells])
+                columns.append([_box(column, cell) for cell in cells])
     rows = (
         tuple(zip(*columns, strict=True)) if table.rows else ((Box(one_line(table.empty), None, "faint"),),)
     )
-    return Sheet(table.title or title or language.say(N_("Answer")), tuple(header), rows)
+    return Sheet(table.title or title or say(N_("Answer")), tuple(header), rows)
 
 
-def _facts(sections: Iterable[Section], language: Language) -> Sheet:
+def _facts(sections: Iterable[Section]) -> Sheet:
     header = (N_("Section"), N_("Fact"), N_("Value"), N_("Basis"))
-    rows = [row for section in sections for row in _fact_rows(section, language)]
-    return Sheet(language.say(N_("Facts")), tuple(map(language.say, header)), tuple(rows))
+    rows = [row for section in sections for row in _fact_rows(section)]
+    return Sheet(say(N_("Facts")), tuple(map(say, header)), tuple(rows))
 
 
-def _fact_rows(section: Section, language: Language) -> Iterator[tuple[Box, ...]]:
+def _fact_rows(section: Section) -> Iterator[tuple[Box, ...]]:
     title = Box(one_line(section.title))
     if isinstance(section, Facts):
         for fact in section.facts:
             if fact.column.shown:
                 label = Box(one_line(fact.column.label))
                 basis = Box(one_line("; ".join(filter(None, (fact.reason, *fact.sources)))))
-                yield title, label, _box(fact.column, fact.value, language), basis
+                yield title, label, _box(fact.column, fact.value), basis
     elif isinstance(section, Words):
         yield title, Box(""), Box("\n".join(lines_of(section.text))), Box("")
 
 
-def _says_more(column: Heading, cell: Cell, language: Language) -> bool:
+def _says_more(column: Heading, cell: Cell) -> bool:
     """Whether a cell has words of its own, other than its day or number would be written in."""
     value = _value(column, cell)
     if not isinstance(cell, Shown) or not isinstance(value, int | float | Decimal | datetime.date | Date):
         return False
-    return cell.text != text_of(column, value, language)
+    return cell.text != text_of(column, value)
 
 
-def _words(column: Heading, cell: Cell, language: Language) -> Box:
-    return Box(text_of(column, cell, language), tone=tone_of(cell))
+def _words(column: Heading, cell: Cell) -> Box:
+    return Box(text_of(column, cell), tone=tone_of(cell))
 
 
-def _box(column: Heading, cell: Cell, language: Language) -> Box:
-    if _says_more(column, cell, language):
-        return _words(column, cell, language)
+def _box(column: Heading, cell: Cell) -> Box:
+    if _says_more(column, cell):
+        return _words(column, cell)
     value = _value(column, cell)
-    text = text_of(column, cell if isinstance(cell, Shown) else value, language)
+    text = text_of(column, cell if isinstance(cell, Shown) else value)
     return Box(text, _real(value), tone_of(cell), column.type is Type.NUMBER)
 
 
-def _value_box(column: Heading, cell: Cell, language: Language) -> Box:
+def _value_box(column: Heading, cell: Cell) -> Box:
     value = _value(column, cell)
     if value is None:
         return Box("")
     real = _real(value)
-    return Box(one_line(str(raw(value))) if real is None else text_of(column, value, language), real)
+    return Box(one_line(str(raw(value))) if real is None else text_of(column, value), real)
 
 
 def _value(column: Heading, cell: Cell) -> Value:
