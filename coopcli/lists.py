@@ -90,6 +90,12 @@ def field(path: str, absent: Cell = None) -> MakeCell[object]:
     return lambda row: value(row) or absent
 
 
+def several(values: Iterable[object], words: Iterable[object]) -> Shown:
+    """Give a list with its words; one that is empty is known to be, and no unknown."""
+    text = "; ".join(map(str, words))
+    return Shown(cast(Value, [*values]), text or "–", "" if text else "faint")
+
+
 def heading(key: str, column: Column[Row], *, shown: bool = True) -> Heading:
     """Give the heading of a column by its key."""
     data = column.audience is not Audience.PEOPLE

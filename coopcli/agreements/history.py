@@ -26,6 +26,7 @@ from coopcli.lists import (
     held,
     list_answer,
     record_of,
+    several,
     shown_first,
     table_of,
 )
@@ -83,20 +84,26 @@ def _period(one: InChain) -> Cell:
 
 
 def _succeeds(one: InChain) -> Cell:
-    return [_step_record(link, one.steps[link.successor, link.predecessor]) for link in one.links]
+    steps = [_step_record(link, one.steps[link.successor, link.predecessor]) for link in one.links]
+    return several(steps, (link.predecessor for link in one.links))
 
 
 def _succeeded_by(one: InChain) -> Cell:
-    return [link.successor for link in one.chain.links if link.predecessor == one.row.id]
+    successors = [link.successor for link in one.chain.links if link.predecessor == one.row.id]
+    return several(successors, successors)
 
 
 def _beside_it(one: InChain) -> Cell:
     beside = [each for each in one.chain.beside if each.link == one.row.id]
-    return [{"id": each.other.id, "relation": each.relation} for each in beside]
+    return several(
+        ({"id": each.other.id, "relation": each.relation} for each in beside),
+        (each.other.id for each in beside),
+    )
 
 
 def _relation(one: InChain) -> Cell:
-    return [*one.chain.partnerships[one.row.id]]
+    relations = one.chain.partnerships[one.row.id]
+    return several(relations, (relation["id"] for relation in relations if "id" in relation))
 
 
 def _after(one: InChain) -> Cell:
@@ -173,8 +180,8 @@ def history_answer(chain: Chain, view: View) -> Answer:
 def _partnerships(chain: Chain) -> list[Data]:
     """Give each partnership once, whichever agreements it belongs to."""
     relation: list[Data] = []
-    for several in chain.partnerships.values():
-        relation += [one for one in several if one not in relation]
+    for between in chain.partnerships.values():
+        relation += [one for one in between if one not in relation]
     return relation
 
 

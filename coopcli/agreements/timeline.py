@@ -84,7 +84,7 @@ def timeline_answer(
         {**COLUMNS, "bar": COLUMNS["bar"]._replace(label=axis.labels())},
         view,
         total=total_of(counts),
-        notes=(_legend(),) if any(bars.values()) else (),
+        notes=(_legend(day),) if any(bars.values()) else (),
         of=sum(counts.values()),
     )
 
@@ -102,7 +102,8 @@ def _term(found: Found[AgreementRow]) -> str:
     return say_period(period) if period else ""
 
 
-def _legend() -> str:
+def _legend(day: date) -> str:
     return say(
-        "█ in force, ░ possibly in force, ? cannot be told, ╌ planned, → no end by agreement, │ today."
+        "█ in force, ░ possibly in force, ? cannot be told, ╌ planned, → no end by agreement, │ {day}.",
+        day=day,
     )

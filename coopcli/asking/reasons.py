@@ -8,13 +8,13 @@ from coopcli.answer import Shown
 from coopcli.asking.filter import Reason
 from coopcli.asking.filters.paper import REASONS
 from coopcli.i18n import say
+from coopcli.lists import several
 
 
-def reason_cell(reasons: Iterable[Reason], without: str = "") -> Shown:
-    """Give the codes of reasons with their words; `without` is shown where there is none."""
+def reason_cell(reasons: Iterable[Reason]) -> Shown:
+    """Give the codes of reasons with their words."""
     each = list(reasons)
-    words = "; ".join(say(reason.words) for reason in each)
-    return Shown([reason.code for reason in each], words or without, "" if words or not without else "faint")
+    return several((reason.code for reason in each), (say(reason.words) for reason in each))
 
 
 def status_reason(code: str) -> str:

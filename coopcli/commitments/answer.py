@@ -29,6 +29,7 @@ from coopcli.lists import (
     graded_list,
     held,
     list_answer,
+    several,
 )
 from coopcli.marking import N_
 
@@ -87,7 +88,7 @@ class JudgedYear(NamedTuple):
 
 
 def _why_possible(one: PromiseFound) -> Cell:
-    return reason_cell(reasons_of_promise(one), "–")
+    return reason_cell(reasons_of_promise(one))
 
 
 COLUMNS: Final[Columns[PromiseFound]] = {
@@ -100,7 +101,13 @@ COLUMNS: Final[Columns[PromiseFound]] = {
 
 
 def _stretches(one: JudgedYear) -> Cell:
-    return [f"{each.first.isoformat()}/{each.last.isoformat()}" for each in one.kept.stretches]
+    stretches = [f"{each.first.isoformat()}/{each.last.isoformat()}" for each in one.kept.stretches]
+    return several(stretches, stretches)
+
+
+def _evidence(one: JudgedYear) -> Cell:
+    activities = [event.activity for event in one.kept.activities]
+    return several(activities, activities)
 
 
 def _reasons_of_year(one: JudgedYear) -> Cell:
@@ -117,9 +124,7 @@ YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "most": Column(N_("times, possibly"), Type.NUMBER, field("kept.most")),
     "more": Column(N_("more than promised"), Type.BOOLEAN, field("kept.more")),
     "stretches": Column(N_("judged over"), Type.TEXT, _stretches),
-    "activities": Column(
-        N_("activities"), Type.ID, lambda one: [event.activity for event in one.kept.activities]
-    ),
+    "activities": Column(N_("activities"), Type.ID, _evidence),
     "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_year),
     **held(shared.OF_A_PROMISE, "found"),
 }

@@ -103,7 +103,7 @@ def _listed(value: object) -> list[object]:
 
 
 def _reasons(one: Alternating) -> Cell:
-    return reason_cell([*reasons_of_promise(one.found), *(WHY[code] for code in one.turn.reasons)], "–")
+    return reason_cell([*reasons_of_promise(one.found), *(WHY[code] for code in one.turn.reasons)])
 
 
 COLUMNS: Final[Columns[Alternating]] = {

@@ -48,6 +48,16 @@ def who(promise: PromiseRow) -> str:
     return say("{bound}, for {helped}", bound=bound, helped=helped)
 
 
+def _bound(promise: PromiseRow) -> Cell:
+    """Give who must; one that binds no one by name binds every party."""
+    return promise.bound or Shown([], say("all parties"))
+
+
+def _helped(promise: PromiseRow) -> Cell:
+    """Give who is helped; most commitments name nobody."""
+    return promise.helped or Shown([], "–", "faint")
+
+
 def name(party: Data) -> str:
     """Give the name of a party."""
     return phrases.text_of(party.get("name")) or str(party["id"])
@@ -88,8 +98,8 @@ OF_A_PROMISE: Final[Columns[PromiseFound]] = for_machines(
         "when": Column(N_("on what occasion"), Type.CODE, field("promise.when"), "when"),
         "condition": Column(N_("condition"), Type.TEXTS, field("promise.condition")),
         "basis": Column(N_("basis"), Type.TEXTS, field("promise.basis")),
-        "bound": Column(N_("who must"), Type.PARTIES, field("promise.bound")),
-        "for": Column(N_("who is helped"), Type.PARTIES, field("promise.helped")),
+        "bound": Column(N_("who must"), Type.PARTIES, lambda one: _bound(one.promise)),
+        "for": Column(N_("who is helped"), Type.PARTIES, lambda one: _helped(one.promise)),
         "commitments_complete": Column(N_("list is complete"), Type.BOOLEAN, field("promise.complete")),
         "match": Column(N_("match"), Type.TEXT, field("match.word")),
         "file": Column(N_("file"), Type.TEXT, field("promise.file")),

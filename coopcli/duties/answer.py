@@ -31,6 +31,7 @@ from coopcli.lists import (
     for_machines,
     held,
     list_answer,
+    several,
 )
 from coopcli.marking import N_
 from coopcli.records.codelists import BUCKET
@@ -157,7 +158,7 @@ def _reasons(one: DutyFound) -> Cell:
 
 
 def _reminders(one: DutyFound) -> Cell:
-    return [day.isoformat() for day in one.reminders]
+    return several((day.isoformat() for day in one.reminders), map(say_day, one.reminders))
 
 
 def _record(one: DutyFound) -> Cell:
@@ -186,9 +187,9 @@ COLUMNS: Final[Columns[DutyFound]] = {
             "text": Column(N_("text"), Type.TEXTS, field("row.text")),
             "year": Column(N_("year"), Type.NUMBER, field("row.year")),
             "proposed": Column(N_("proposed"), Type.BOOLEAN, field("row.proposed")),
-            "settled": Column(N_("settled"), Type.TEXT, field("row.settled")),
-            "settled_by": Column(N_("settled by"), Type.TEXT, field("row.settled_by")),
-            "snoozed_until": Column(N_("snoozed until"), Type.DAY, field("row.snoozed_until")),
+            "settled": Column(N_("settled"), Type.TEXT, field("row.settled", NOTHING)),
+            "settled_by": Column(N_("settled by"), Type.TEXT, field("row.settled_by", NOTHING)),
+            "snoozed_until": Column(N_("snoozed until"), Type.DAY, field("row.snoozed_until", NOTHING)),
             "tracked": Column(N_("kept complete since"), Type.DAY, field("row.tracked")),
             "match": Column(N_("match"), Type.TEXT, field("match.word")),
             "reasons": Column(N_("reason"), Type.TEXT, _reasons),

@@ -13,7 +13,7 @@ from coopcli.asking.question import reasons_of
 from coopcli.asking.reasons import reason_cell
 from coopcli.grade import Found, Grade
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
+from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list, several
 from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.records.holdings import PartyRow
@@ -53,6 +53,11 @@ def _people(found: Found[PartyRow]) -> Cell:
     return Shown(people, "; ".join(phrases.person(person) for person in people)) if people else []
 
 
+def _other_names(found: Found[PartyRow]) -> Cell:
+    names = found.row.other_names
+    return several(names, (phrases.text_of(one.get("name")) for one in names))
+
+
 def _province(found: Found[PartyRow]) -> Cell:
     """The province as written; a national body has none, which is not unknown."""
     row = found.row
@@ -85,9 +90,11 @@ COLUMNS: Final[Columns[Found[PartyRow]]] = {
     **for_machines(
         {
             "reasons": Column(N_("reason"), Type.TEXT, _reasons),
-            "other_names": Column(N_("other names"), Type.TEXT, field("row.other_names")),
+            "other_names": Column(N_("other names"), Type.TEXT, _other_names),
             "places": Column(N_("units"), Type.ID, field("row.places")),
-            "successor_party": Column(N_("successor"), Type.ID, field("row.successor_party", NOTHING)),
+            "successor_party": Column(
+                N_("successor organisation"), Type.ID, field("row.successor_party", NOTHING)
+            ),
             "successor_date": Column(N_("since"), Type.TEXT, field("row.successor_date", NOTHING)),
             "match": Column(N_("match"), Type.TEXT, field("match.word")),
             "file": Column(N_("file"), Type.TEXT, field("row.file")),

@@ -20,6 +20,7 @@ from coopcli.parties import answer as parties
 from coopcli.search import answer as search
 from coopcli.show import files
 from coopcli.sources import answer as sources
+from tests.commands.conftest import Write
 from tests.conftest import Coop
 
 LISTS: dict[str, tuple[tuple[str, ...], Columns[Any], str]] = {
@@ -183,3 +184,59 @@ def test_words_for_machines_are_in_the_language_of_the_run(register: Coop) -> No
     assert "the office that keeps this register" in english
     assert english.splitlines()[0] == vietnamese.splitlines()[0] == "of"
     assert english != vietnamese
+
+
+@every_list
+@pytest.mark.parametrize("form", ["table", "md", "html", "csv", "jsonl", "yaml"])
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_every_column_can_be_written_in_every_format(register: Coop, name: str, form: str, lang: str) -> None:
+    words, columns, _ = LISTS[name]
+    found = register(*words, "--columns", ",".join(columns), "--format", form, lang=lang)
+    assert (found.code, "coop itself" in found.err) == (0, False), found.err
+
+
+SOURCES = """\
+sources:
+- {id: s1, title: Zeta}
+- {id: s2, title: {vi: An, en: Yak}}
+- {id: s3, title: {vi: Bo, en: Apple}}
+- {id: s4}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"), [("en", ["s3", "s2", "s1", "s4"]), ("vi", ["s2", "s3", "s1", "s4"])]
+)
+def test_texts_are_sorted_as_they_read_and_what_has_none_stands_last(
+    lang: str, expected: list[str], coop: Coop, write: Write
+) -> None:
+    assert coop("load", str(write("sources.yaml", SOURCES))).code == 0
+
+    up, down = (
+        [row["id"] for row in coop("sources", f"--sort={key}", "--format", "json", lang=lang).json]
+        for key in ("title", "-title")
+    )
+    assert (up, down) == (expected, [*expected[-2::-1], "s4"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "--sort", "parties"),
+        ("list", "--sort", "term"),
+        ("timeline", "--sort", "scope"),
+        ("activities", "--sort", "dates_inferred"),
+        ("list", "--sort", ""),
+        ("list", "--sort", "-"),
+        ("due", "--columns", ""),
+    ],
+)
+def test_what_cannot_be_sorted_by_is_refused_with_what_can(register: Coop, words: tuple[str, ...]) -> None:
+    found = register(*words)
+    assert (found.code, found.out) == (2, "")
+    assert words[1] in found.err
+    assert "it knows" in found.err or "did you mean" in found.err
+
+
+def test_a_column_named_twice_stands_once(register: Coop) -> None:
+    assert register("list", "--columns", "id,period,id", "--format", "csv").out.splitlines()[0] == "id,period"

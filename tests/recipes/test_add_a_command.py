@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
+from coopcli.asking.ordered import sortable
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements
@@ -35,7 +36,7 @@ EXAMPLES = ("coop expired", "coop expired --country LA --format csv")
 
 def main(session: Session, filters: OfAgreements, columns: Columns, output: Output) -> None:
     """Find the agreements, show them."""
-    view = view_of(columns, COLUMNS, AgreementRow._fields)
+    view = view_of(columns, COLUMNS, sortable(AgreementRow))
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, {**filters, "status": ("lapsed",)}, session.today)
         found = find_agreements(connection, asked, view.order)

@@ -10,6 +10,7 @@ from coopcli.activities.answer import COLUMNS, activities_answer
 from coopcli.activities.find import count_activities, find_activities
 from coopcli.activities.rows import ActivityRow
 from coopcli.asking.filter import ACTIVITY
+from coopcli.asking.ordered import sortable
 from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
@@ -39,7 +40,7 @@ def main(
     text: Annotated[tuple[str, ...], words_of(ACTIVITY)] = (),
 ) -> None:
     """Resolve the filters, find the activities, show them."""
-    view = view_of(columns, COLUMNS, ActivityRow._fields)
+    view = view_of(columns, COLUMNS, sortable(ActivityRow))
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
         found = find_activities(connection, asked, view.order)

@@ -10,6 +10,7 @@ from coopcli.agreements.answer import agreements_answer
 from coopcli.agreements.columns import COLUMNS, AgreementRow
 from coopcli.agreements.find import count_agreements, find_agreements
 from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.ordered import sortable
 from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
@@ -40,7 +41,7 @@ def main(
     text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
 ) -> None:
     """Resolve the filters, find the agreements, show them."""
-    view = view_of(columns, COLUMNS, AgreementRow._fields)
+    view = view_of(columns, COLUMNS, sortable(AgreementRow))
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
         found = find_agreements(connection, asked, view.order)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from coopcli.asking.filter import PARTY
+from coopcli.asking.ordered import sortable
 from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
@@ -32,7 +33,7 @@ def main(
     text: Annotated[tuple[str, ...], words_of(PARTY)] = (),
 ) -> None:
     """Resolve the filters, find the organisations, show them."""
-    view = view_of(columns, COLUMNS, PartyRow._fields)
+    view = view_of(columns, COLUMNS, sortable(PartyRow))
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
         found = find_parties(connection, asked, view.order)

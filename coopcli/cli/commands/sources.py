@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import Annotated
 
 from coopcli.asking.filter import SOURCE
+from coopcli.asking.ordered import sortable
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import with_words, words_of
@@ -29,7 +30,7 @@ def main(
     text: Annotated[tuple[str, ...], words_of(SOURCE)] = (),
 ) -> None:
     """Find the sources, show them."""
-    view = view_of(columns, COLUMNS, SourceRow._fields)
+    view = view_of(columns, COLUMNS, sortable(SourceRow))
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words({}, text), session.today)
         found = find_sources(connection, asked, view.order)

@@ -11,6 +11,7 @@ from coopcli.agreements.find import count_agreements, find_agreements
 from coopcli.agreements.find_terms import unsure_terms
 from coopcli.agreements.timeline import COLUMNS, timeline_answer
 from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.ordered import sortable
 from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
@@ -43,7 +44,7 @@ def main(
     text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
 ) -> None:
     """Resolve the filters, find the agreements, draw them."""
-    view = view_of(columns, COLUMNS, AgreementRow._fields)
+    view = view_of(columns, COLUMNS, sortable(AgreementRow))
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, with_words(filters, text), session.today)
         found = find_agreements(connection, asked, view.order)
