@@ -92,9 +92,10 @@ def read_cadences(typed: Typed) -> tuple[str, ...]:
 
 def _cadence(option: str, typed: str) -> str:
     units = {key(code.label.vi): code.code for code in CODELISTS["cadence_unit"].codes.values()}
-    asked = _EACH.sub("", fold(typed).strip())
+    number, _, unit = _EACH.sub("", fold(typed).strip()).rpartition(" ")
+    asked = " ".join(filter(None, (number, units.get(key(unit), unit))))
     try:
-        return read_cadence(units.get(key(asked), asked)).cadence
+        return read_cadence(asked).cadence
     except DateError:
         raise unknown(option, typed, CODELISTS["cadence_unit"].codes) from None
 
