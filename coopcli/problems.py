@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from coopcli.harmless import harmless
 from coopcli.marking import N_
+from coopcli.text import harmless
 from coopcli.wordings import WORDINGS, Severity
 
 

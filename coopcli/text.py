@@ -1,4 +1,4 @@
-"""Folding: one plain form of a text, so that words typed without accents find those written with them."""
+"""Folding: one plain form of a text, so that words typed without accents find it; control characters made visible."""
 
 from __future__ import annotations
 
@@ -150,3 +150,25 @@ def nearest(word: str, choices: Iterable[str], count: int = 3) -> tuple[str, ...
     scored = [(score(choice), choice) for choice in dict.fromkeys(choices)] if asked else []
     near = sorted((pair for pair in scored if pair[0] >= _CUTOFF), key=lambda pair: -pair[0])
     return tuple(choice for _, choice in near[:count])
+
+
+_CONTROLS = (
+    *range(0x20),
+    *range(0x7F, 0xA0),
+    0x061C,  # Arabic letter mark; with the next three ranges, what turns the direction of writing
+    *range(0x200E, 0x2010),
+    *range(0x2028, 0x202F),  # with the line and the paragraph separator
+    *range(0x2066, 0x206A),
+)
+_ESCAPES = {code: chr(code).encode("unicode_escape").decode("ascii") for code in _CONTROLS}
+_BUT_LINES = {code: escape for code, escape in _ESCAPES.items() if chr(code) not in "\n\t"}
+
+
+def harmless(text: str, *, lines: bool = False) -> str:
+    """Give the text with each control character as an escape: `\\x1b[31m` for what would turn it red.
+
+    With `lines`, line breaks and tabs stay as they are.
+    """
+    if text.isprintable():
+        return text
+    return text.translate(_BUT_LINES if lines else _ESCAPES)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.harmless import harmless
+from coopcli.text import harmless
 
 
 @given(st.text())

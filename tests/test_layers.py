@@ -27,7 +27,7 @@ LAYERS = (
     ("lists",),
     ("answer", "i18n"),
     ("places", "store", "days"),
-    ("text", "problems", "wordings", "errors", "grade", "marking", "harmless", "shipped", "__init__"),
+    ("text", "problems", "wordings", "errors", "grade", "marking", "shipped", "__init__"),
 )
 """From top to bottom: a part imports from lower layers and from itself."""
 SIBLINGS = LAYERS[-2:]

@@ -6,9 +6,8 @@ import sqlite3
 from typing import Final
 
 from coopcli.activities.rows import ActivityRow
-from coopcli.asking.clause import Parameter, grade_columns, graded, least
+from coopcli.asking.clause import Parameter, grade_columns, graded, least, limit_of, ordered
 from coopcli.asking.filter import ACTIVITY
-from coopcli.asking.ordered import limit_of, ordered
 from coopcli.asking.question import Question
 from coopcli.grade import Found, Grade
 from coopcli.lists import Order

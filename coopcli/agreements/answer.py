@@ -1,17 +1,26 @@
-"""The list of agreements: what matches surely stands first, the rest apart with the reason."""
+"""The list of agreements, what is sure first; the facts of one, of its term and of its parties' relations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from coopcli.agreements.columns import COLUMNS, FIELDS, AgreementRow, status_cell
-from coopcli.answer import Answer, Fact, Heading, Shown, Type
-from coopcli.asking.reasons import status_reason
+from coopcli.agreements.rows import TermRow
+from coopcli.answer import Answer, Fact, Facts, Heading, Section, Shown, Type
+from coopcli.asking.question import status_reason
+from coopcli.days.dates import whole_date
 from coopcli.grade import Found, Grade
-from coopcli.i18n import count, say
+from coopcli.i18n import count, say, say_date
 from coopcli.lists import View, counted, fact, graded_list
+from coopcli.marking import N_
+from coopcli.records import phrases
+from coopcli.records.facts import fact_of
+from coopcli.records.phrases import Names
+from coopcli.records.record_types import SECTIONS
+from coopcli.records.rows import Data
 
 
 def agreements_answer(
@@ -46,3 +55,58 @@ def status_facts(agreement: AgreementRow, day: date) -> tuple[Fact, ...]:
         if agreement.ends_earliest is not None or (key == "successor" and agreement.successor):
             facts.append(fact(key, FIELDS, found))
     return tuple(facts)
+
+
+_ORIGINS: Final = {
+    "stated": N_("as stated: begins {first}, ends {last}"),
+    "extension": N_("term {number}, by extension: begins {first}, ends {last}"),
+    "tacit": N_("term {number}, renewed by itself: begins {first}, ends {last}"),
+}
+
+
+def term_facts(term: TermRow) -> tuple[Fact, ...]:
+    """Give the facts of a current term: nothing of the one stated first, and of one without notice."""
+    facts = []
+    if term.number > 1:
+        column = Heading("term", say("current term"), Type.NUMBER)
+        facts.append(Fact(column, Shown(term.number, term_words(term))))
+    if term.notice_deadline_earliest is not None:
+        words = _days(term.notice_deadline_earliest, term.notice_deadline_latest)
+        column = Heading("notice_deadline_earliest", say("last day for notice"), Type.DAY)
+        facts.append(Fact(column, Shown(term.notice_deadline_earliest, words)))
+    return tuple(facts)
+
+
+def term_words(term: TermRow) -> str:
+    """Say which term it is, where it comes from, and on which days it begins and ends."""
+    return say(
+        _ORIGINS[term.origin],
+        number=term.number,
+        first=_days(term.starts_earliest, term.starts_latest),
+        last=_days(term.ends_earliest, term.ends_latest),
+    )
+
+
+def _days(earliest: date | None, latest: date | None) -> str:
+    """Say a day as far as it is known: a day, a month or a year where it can be any of its days, or the two ends."""
+    if earliest is None:
+        return say("not stated")
+    if latest is None:
+        return say("not before {date}", date=earliest)
+    known = whole_date(earliest, latest)
+    if known:
+        return say_date(known)
+    return say("between {first} and {last}", first=earliest, last=latest)
+
+
+def partnerships(between: Sequence[Data], names: Names) -> Iterator[Section]:
+    """Give the relations of the same parties that are older or wider than the paper."""
+    for data in between:
+        facts = [
+            fact_of(known, data, names)
+            for known in SECTIONS["partnerships"].fields
+            if known.name in data and known.name not in ("id", "cite", "inferred")
+        ]
+        if cited := phrases.citations(data):
+            facts.append(Fact(Heading("cite", say("sources")), "; ".join(cited)))
+        yield Facts(say("Partnership"), tuple(facts))

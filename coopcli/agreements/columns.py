@@ -11,8 +11,7 @@ from typing import Final, NamedTuple
 
 from coopcli.answer import Cell, Shown, Type
 from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.question import reasons_of
-from coopcli.asking.reasons import reason_cell, status_reason
+from coopcli.asking.question import reason_cell, reasons_of, status_reason
 from coopcli.days.dates import Date, Period, read_period
 from coopcli.grade import Found
 from coopcli.i18n import count, say, say_day, say_label, say_number, say_period

@@ -1,4 +1,4 @@
-"""Which agreements answer a question, and how surely."""
+"""Which agreements answer a question, and how surely; their statuses, their terms, and what is known of them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from coopcli.agreements.columns import AgreementRow
-from coopcli.asking.clause import grade_columns, graded, least
+from coopcli.agreements.rows import Inference, Paper, TermRow
+from coopcli.asking.clause import grade_columns, graded, least, limit_of, ordered
 from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.ordered import limit_of, ordered
 from coopcli.asking.question import Question
 from coopcli.grade import Found, Grade
 from coopcli.lists import Order
-from coopcli.store.row_reader import read_found, read_rows
+from coopcli.records.rows import DataRow
+from coopcli.store.row_reader import read_found, read_groups, read_rows
 
 _ROWS: Final = "agreement JOIN current_term AS term ON term.agreement = agreement.id"
 _LISTED: Final = ", ".join(f"overview.{column}" for column in AgreementRow._fields)
@@ -75,3 +76,66 @@ def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:
     """Give the row of one agreement that is there."""
     rows = connection.execute(f"SELECT {_LISTED} FROM overview WHERE id = ?", (name,))
     return next(read_rows(rows, AgreementRow))
+
+
+Statuses: TypeAlias = "Counter[tuple[str, str | None]]"
+
+_STATUSES: Final = "SELECT status, certainty FROM agreement_status"
+
+
+def count_statuses(connection: sqlite3.Connection) -> Statuses:
+    """Count all agreements by status and certainty (None where the status is unknown).
+
+    Counted as the rows come: SQLite would sort them first, which takes longer than to tell them.
+    """
+    return Counter(connection.execute(_STATUSES))
+
+
+_UNSURE: Final = """
+SELECT agreement FROM current_term
+WHERE agreement IN (SELECT value FROM json_each(?)) AND (starts_unsure OR ends_unsure)
+"""
+
+_COLUMNS: Final = ", ".join(TermRow._fields)
+_CURRENT: Final = f"SELECT {_COLUMNS} FROM current_term WHERE agreement = ?"
+_NUMBERED: Final = f"SELECT {_COLUMNS} FROM term WHERE agreement = ? AND number = ?"
+
+
+def current_term(connection: sqlite3.Connection, agreement: str) -> TermRow:
+    """Give the term of an agreement that is there."""
+    return next(read_rows(connection.execute(_CURRENT, (agreement,)), TermRow))
+
+
+def numbered_term(connection: sqlite3.Connection, agreement: str, number: int) -> TermRow | None:
+    """Give a term of an agreement by its number; None for one that is not counted."""
+    return next(read_rows(connection.execute(_NUMBERED, (agreement, number)), TermRow), None)
+
+
+def unsure_terms(connection: sqlite3.Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Give those of the agreements with an end of the term that is inferred or approximate."""
+    return frozenset(row[0] for row in connection.execute(_UNSURE, (json.dumps(list(ids)),)))
+
+
+_DATA: Final = "SELECT id, data FROM record WHERE id IN (SELECT value FROM json_each(?))"
+
+_INFERENCES: Final = """
+WITH asked (id) AS (SELECT value FROM json_each(?)),
+belonging (agreement, record) AS (
+  SELECT id, id FROM asked
+  UNION
+  SELECT agreement, id FROM commitment WHERE agreement IN (SELECT id FROM asked)
+  UNION
+  SELECT agreement, activity FROM activity_agreement WHERE agreement IN (SELECT id FROM asked)
+)
+SELECT belonging.agreement, inference.record, inference.field, inference.reason
+FROM belonging JOIN inference ON inference.record = belonging.record
+ORDER BY belonging.agreement, inference.record <> belonging.agreement, inference.record, inference.field
+"""
+
+
+def papers(connection: sqlite3.Connection, rows: Sequence[AgreementRow]) -> list[Paper]:
+    """Give the agreements of these rows, in their order, with what is inferred of them, their promises and events."""
+    listed = json.dumps([row.id for row in rows])
+    data = dict(read_rows(connection.execute(_DATA, (listed,)), DataRow))
+    inferences = read_groups(connection.execute(_INFERENCES, (listed,)), Inference)
+    return [Paper(row, data[row.id], tuple(inferences.get(row.id, ()))) for row in rows]

@@ -7,11 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from coopcli.agreements.find import one_agreement
-from coopcli.agreements.find_terms import unsure_terms
+from coopcli.agreements.find import one_agreement, unsure_terms
 from coopcli.agreements.rows import Beside, Chain, Link
-from coopcli.records.data import texts_in
-from coopcli.records.rows import Data, DataRow, NameRow, Texts
+from coopcli.records.rows import Data, DataRow, NameRow, Texts, texts_in
 from coopcli.store.row_reader import read_rows
 
 # UNION, not UNION ALL: an agreement that is reached twice is not followed again, so that a circle ends.

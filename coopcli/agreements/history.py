@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.agreements import columns as agreements
+from coopcli.agreements.answer import partnerships
 from coopcli.agreements.chains import Step, ordered, step
 from coopcli.agreements.columns import AgreementRow, period_cell
-from coopcli.agreements.partnerships import partnerships
 from coopcli.agreements.rows import Beside, Chain, Link
 from coopcli.answer import Answer, Cell, Shown, Table, Type
 from coopcli.days.dates import read_date
@@ -32,8 +32,7 @@ from coopcli.lists import (
 )
 from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.data import inferred_in
-from coopcli.records.rows import Data
+from coopcli.records.rows import Data, inferred_in
 
 Steps: TypeAlias = Mapping[tuple[str, str], Step]
 """By successor and predecessor."""

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from coopcli.agreements.answer import total_of
-from coopcli.agreements.bars import Bar, bar_of
+from coopcli.agreements.bars import Axis, Bar, axis_of, bar_of, drawn
 from coopcli.agreements.columns import FIELDS, AgreementRow
-from coopcli.agreements.drawing import Axis, axis_of, drawn
 from coopcli.answer import Answer, Cell, Type
 from coopcli.grade import Found, Grade
 from coopcli.i18n import say, say_period

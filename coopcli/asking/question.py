@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from coopcli.answer import Shown
 from coopcli.asking.clause import Clause
 from coopcli.asking.filter import Reason, Subject, Typed
 from coopcli.asking.filters import FILTERS
+from coopcli.asking.filters.paper import REASONS
 from coopcli.asking.places import PlaceAsked, places_used
 from coopcli.grade import Grade
+from coopcli.i18n import say
+from coopcli.lists import several
 from coopcli.store.opening import Connection
 
 TypedFilters: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -79,3 +83,14 @@ def _reason(name: str, grade: Grade, row: Any, subject: Subject) -> Reason | Non
     if use.reason:
         return use.reason(grade, row)
     return use.not_stated if grade is Grade.UNKNOWN else use.inferred
+
+
+def reason_cell(reasons: Iterable[Reason]) -> Shown:
+    """Give the codes of reasons with their words."""
+    each = list(reasons)
+    return several((reason.code for reason in each), (say(reason.words) for reason in each))
+
+
+def status_reason(code: str) -> str:
+    """Say why a status is not sure."""
+    return say(REASONS[code].words)

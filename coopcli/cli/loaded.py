@@ -1,25 +1,28 @@
-"""What `load`, `unload` and `status` share: the stamp of a load, the problems said, the files described."""
+"""What `load`, `unload` and `status` share: a plan carried out, the stamp of a load, problems said, files described."""
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import coopcli
 from coopcli.cli.session import Session
 from coopcli.cli.streams import tell
 from coopcli.errors import RecordsError
 from coopcli.i18n import count, say
-from coopcli.loading.plan import Stamp, known_files
+from coopcli.loading.plan import FileToLoad, Plan, Stamp, known_files
 from coopcli.places.gazetteer import version
 from coopcli.problems import Problem, printed
+from coopcli.records.record import Record
 from coopcli.records.rows import FileRow
 from coopcli.show.files import FileState
-from coopcli.show.find_files import loaded_files
+from coopcli.show.find import loaded_files
 from coopcli.store.opening import open_for_reading
 
 
@@ -76,3 +79,32 @@ def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str
 def absolute(path: Path) -> str:
     """Give the path by which the store knows a file or folder."""
     return str(path.resolve())
+
+
+def carry_out(
+    plan: Plan, content: Callable[[str], BinaryIO], now: Stamp, session: Session
+) -> Sequence[Problem]:
+    """Load what the plan says, and give the problems; with an error among them the store is as it was.
+
+    `content` opens the file of a path. Raises StoreError where the store cannot be written.
+    """
+    # The reader and the writer, with yaml and sqlite_utils, stay out of a load that finds nothing changed.
+    from coopcli.loading.loading import load
+    from coopcli.reading.records import read_file
+
+    def read(file: FileToLoad) -> Iterator[Record | Problem]:
+        with content(file.path) as stream:
+            yield from read_file(stream, file.path, session.clock)
+
+    with _uncollected():
+        return load(session.db, plan, read, now).problems
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: a load makes no cycles, and looking for them is most of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

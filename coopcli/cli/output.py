@@ -13,8 +13,7 @@ from pathlib import Path
 from coopcli.answer import Answer
 from coopcli.cli.options import Output
 from coopcli.cli.session import Session
-from coopcli.cli.streams import drop_output, tell
-from coopcli.cli.writing import refusal, write_whole
+from coopcli.cli.streams import drop_output, refusal, tell, write_whole
 from coopcli.errors import OutputError, UsageError
 from coopcli.marking import N_
 from coopcli.render import FORMATS, ForeignFileError, Format, Look
@@ -70,7 +69,7 @@ def emit_text(text: str, output: Output) -> None:
 def _with_evidence(answer: Answer, session: Session) -> Answer:
     # Only an answer that is asked for its sources opens the store a second time.
     from coopcli.sources.evidence import ids_listed, with_evidence
-    from coopcli.sources.find_evidence import evidence_of
+    from coopcli.sources.find import evidence_of
     from coopcli.store.opening import open_for_reading
 
     ids = ids_listed(answer)

@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Final
 
 import coopcli
-from coopcli.cli.carrying_out import carry_out
-from coopcli.cli.loaded import say_problems, shown_path, stamp
+from coopcli.cli.loaded import carry_out, say_problems, shown_path, stamp
 from coopcli.cli.session import Session
-from coopcli.cli.streams import tell
-from coopcli.cli.writing import write_whole
+from coopcli.cli.streams import tell, write_whole
 from coopcli.errors import OutputError
 from coopcli.i18n import say
 from coopcli.loading.plan import FileToLoad, known_files, plan_of

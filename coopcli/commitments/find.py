@@ -17,8 +17,7 @@ from coopcli.commitments.rows import EvidenceRow, ParticipantRow, PromiseFound, 
 from coopcli.days.periods import Span
 from coopcli.grade import Found, Grade
 from coopcli.lists import Order
-from coopcli.records.data import inferred_in, records_in
-from coopcli.records.rows import Data
+from coopcli.records.rows import Data, inferred_in, records_in
 from coopcli.store.row_reader import read_found, read_groups, read_rows
 
 _PARTIES: Final = """(

@@ -10,7 +10,7 @@ from coopcli.agreements.columns import FIELDS
 from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.filter import Reason, reasons_by_code
 from coopcli.asking.filters.paper import REASONS
-from coopcli.asking.reasons import reason_cell
+from coopcli.asking.question import reason_cell
 from coopcli.commitments import words as shared
 from coopcli.commitments.rows import PromiseFound, Promises
 from coopcli.commitments.turns import Turn

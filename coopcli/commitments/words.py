@@ -15,8 +15,7 @@ from coopcli.i18n import count, say
 from coopcli.lists import Column, Columns, counted, field, for_machines, for_people
 from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.data import records_in
-from coopcli.records.rows import Data
+from coopcli.records.rows import Data, records_in
 
 
 def reasons_of_promise(found: PromiseFound) -> tuple[Reason, ...]:

@@ -10,8 +10,7 @@ from typing import Final
 from coopcli.agreements import columns as agreements
 from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.filter import AGREEMENT, Reason
-from coopcli.asking.question import reasons_of
-from coopcli.asking.reasons import reason_cell
+from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.days.dates import whole_date
 from coopcli.days.periods import Span
 from coopcli.duties.events import event_of, step_words, whose

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.agreements.find import agreements_among
-from coopcli.agreements.find_statuses import count_statuses
+from coopcli.agreements.find import agreements_among, count_statuses
 from coopcli.asking.question import NOTHING
 from coopcli.commitments.find import promises_by_day
 from coopcli.days.periods import Span
@@ -17,8 +16,7 @@ from coopcli.duties.find_due import with_record
 from coopcli.duties.find_office import duty_records, office_of
 from coopcli.duties.judge import Asked, judged
 from coopcli.duties.recurring import commitment_duties, office_duties
-from coopcli.duties.rows import DutyFound, DutyRow, Office
-from coopcli.duties.start_rows import Standing
+from coopcli.duties.rows import DutyFound, DutyRow, Office, Standing
 
 _SHOWN: Final = frozenset({"overdue", "this_week", "this_month", "this_quarter", "later"})
 

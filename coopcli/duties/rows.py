@@ -101,3 +101,11 @@ class Office(NamedTuple):
     lead: str | None
     tracks: Mapping[str, date]
     first_year: int | None
+
+
+class Standing(NamedTuple):
+    """How many agreements have each status on the day, surely and possibly, and the duties that come next."""
+
+    sure: Mapping[str, int]
+    possible: Mapping[str, int]
+    next_duties: tuple[DutyFound, ...]

@@ -10,7 +10,7 @@ from typing import Final
 
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
 from coopcli.duties.answer import COLUMNS
-from coopcli.duties.start_rows import Standing
+from coopcli.duties.rows import Standing
 from coopcli.grade import Grade
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import Group, counted, table_of

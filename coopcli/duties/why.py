@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coopcli.agreements.answer import term_words
 from coopcli.agreements.rows import TermRow
-from coopcli.agreements.term_words import term_words
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
 from coopcli.duties.answer import COLUMNS, reason_words
 from coopcli.duties.events import step_words, whose
@@ -19,11 +19,10 @@ from coopcli.duties.rows import DutyFound, DutyRecord, Office
 from coopcli.i18n import Language, say, say_day
 from coopcli.lists import fact, record_of
 from coopcli.marking import N_
-from coopcli.records.data import records_in
 from coopcli.records.facts import fact_of
 from coopcli.records.phrases import Names, duration
 from coopcli.records.record_types import RECORD_TYPES
-from coopcli.records.rows import Data, RecordRow
+from coopcli.records.rows import Data, RecordRow, records_in
 from coopcli.terms.terms import LEAD
 
 

@@ -14,7 +14,7 @@ from coopcli.records.codelists import CODELISTS
 from coopcli.records.fields import Kind, RecordType
 from coopcli.records.record import Values
 from coopcli.records.record_types import RECORD_TYPES
-from coopcli.search.searched import searched
+from coopcli.search.rows import searched
 from coopcli.text import accented, fold
 
 _TEXTS_KEPT: Final = 4096

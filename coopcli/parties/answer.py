@@ -9,8 +9,7 @@ from typing import Final
 from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.filter import PARTY
 from coopcli.asking.place_notes import former_notes
-from coopcli.asking.question import reasons_of
-from coopcli.asking.reasons import reason_cell
+from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.grade import Found, Grade
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list, several

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-from coopcli.asking.clause import grade_columns, graded, least
+from coopcli.asking.clause import grade_columns, graded, least, limit_of, ordered
 from coopcli.asking.filter import PARTY
-from coopcli.asking.ordered import limit_of, ordered
 from coopcli.asking.question import Question
 from coopcli.grade import Found, Grade
 from coopcli.lists import Order

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from coopcli.problems import Problem
-from coopcli.reading.checks import lacks
+from coopcli.reading.checks import Report, lacks
 from coopcli.reading.nodes import (
     ListNode,
     MappingNode,
@@ -19,7 +19,6 @@ from coopcli.reading.nodes import (
     position,
     text_of,
 )
-from coopcli.reading.report import Report
 from coopcli.reading.values import OWN, SHAPES, read_fields
 from coopcli.records.fields import Kind
 from coopcli.records.record import Record, Values

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from coopcli.reading.checks import Report
 from coopcli.reading.nodes import MappingNode, Node, Scalar, text_of
-from coopcli.reading.report import Report
 from coopcli.reading.scalars import language_tag
 from coopcli.records.record import Value
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from coopcli.reading.checks import Report
 from coopcli.reading.citations import check_reasons, read_citations, read_reasons
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position, text_of
-from coopcli.reading.report import Report
 from coopcli.reading.scalars import UnreadableError, read_reference, scalar_reader
 from coopcli.reading.texts import is_cut, read_texts, report_cut, report_no_text
 from coopcli.records.fields import Field, Kind, RecordType

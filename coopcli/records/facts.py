@@ -1,18 +1,18 @@
-"""A field of a record as a fact: label, value, the places that say so, and the reason where it is inferred."""
+"""Fields of a record as facts, and nested records in words."""
 
 from __future__ import annotations
 
-from typing import Final, cast
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias, cast
 
 from coopcli.answer import Cell, Fact, Heading, Shown, Type, Value
 from coopcli.days.dates import read_date, read_period
-from coopcli.i18n import say_label
+from coopcli.i18n import say, say_label
+from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.data import inferred_in
 from coopcli.records.fields import Field, Kind
-from coopcli.records.nested import said
 from coopcli.records.phrases import Names
-from coopcli.records.rows import Data
+from coopcli.records.rows import Data, inferred_in, records_in
 
 
 def fact_of(field: Field, data: Data, names: Names) -> Fact:
@@ -49,3 +49,122 @@ def _cell(field: Field, value: object, names: Names) -> Cell:
         return cast(Cell, value)
     values = value if isinstance(value, list) else [value]
     return Shown(cast(Value, value), "; ".join(said(field, one, names) for one in values))
+
+
+Phrase: TypeAlias = Callable[[Data, Names], str]
+
+
+def said(field: Field, value: object, names: Names) -> str:
+    """Say one value of a field; a nested record with its citations and its note behind it."""
+    if field.kind is Kind.CODE:
+        return phrases.label_of(field.codes, value)
+    if field.kind is Kind.REFERENCE:
+        name = phrases.name_of(value, names)
+        return f"{name} [{value}]" if name != value else name
+    if field.kind is Kind.CADENCE:
+        return phrases.cadence({"every": value})
+    if field.kind is Kind.DURATION:
+        return phrases.duration(str(value))
+    if field.kind is Kind.DAY_OF_YEAR:
+        return phrases.day_of_year(str(value))
+    if field.kind is Kind.RECORD:
+        return _record(field.record, cast(Data, value), names)
+    return str(value)
+
+
+def _record(record_type: str, data: Data, names: Names) -> str:
+    words = _PHRASES[record_type](data, names)
+    reasons = inferred_in(data)
+    inferred = [say("inferred: {reason}", reason=phrases.text_of(one)) for one in reasons.values()]
+    words = "; ".join((words, *filter(None, (phrases.text_of(data.get("note")),)), *inferred))
+    cited = phrases.all_citations(data)
+    return f"{words} [{'; '.join(cited)}]" if cited else words
+
+
+def _party(data: Data, names: Names) -> str:
+    words = f"{phrases.name_of(data['party'], names)} [{data['party']}]"
+    if data.get("name_as_signed"):
+        name = phrases.text_of(data["name_as_signed"])
+        words = say("{party}, in the paper: {name}", party=words, name=name)
+    people = ", ".join(phrases.person(person) for person in records_in(data, "signed_by"))
+    return say("{party}; signed by {people}", party=words, people=people) if people else words
+
+
+def _successor(data: Data, names: Names) -> str:
+    name = phrases.name_of(data["party"], names)
+    return f"{name} ({phrases.date(data, 'date')})" if data.get("date") else name
+
+
+def _credit(data: Data, names: Names) -> str:
+    who = ", ".join(str(data[key]) for key in ("name", "publisher") if data.get(key))
+    return f"{phrases.label_of('credit_role', data['role'])}: {who}" if data.get("role") else who
+
+
+def _approval(data: Data, names: Names) -> str:
+    date = phrases.date(data, "date")
+    return ", ".join(filter(None, (phrases.text_of(data.get("body")), str(data.get("number") or ""), date)))
+
+
+def _renewal(data: Data, names: Names) -> str:
+    parts = [phrases.label_of("renewal_mode", data["mode"])] if data.get("mode") else []
+    for field, words in (
+        ("notice_period", N_("notice {duration} before the end")),
+        ("length", N_("each time for {duration}")),
+    ):
+        if data.get(field):
+            parts.append(say(words, duration=phrases.duration(str(data[field]))))
+    if data.get("max_extent_date"):
+        parts.append(say("not beyond {date}", date=phrases.date(data, "max_extent_date")))
+    return ", ".join(parts)
+
+
+def _decision(data: Data, names: Names) -> str:
+    parts = (
+        phrases.label_of("decision", data["decision"]),
+        phrases.date(data, "date"),
+        phrases.text_of(data.get("by")),
+    )
+    return ", ".join(filter(None, parts))
+
+
+_DATES_OF_CHANGE: Final = {
+    "date_signed": N_("signed {date}"),
+    "date_in_force": N_("in force from {date}"),
+    "extended_to": N_("extended to {date}"),
+}
+
+
+def _change(data: Data, names: Names) -> str:
+    parts = [phrases.label_of("change", data["kind"])]
+    parts += [str(data["number"])] if data.get("number") else []
+    parts += [phrases.name_of(data["party"], names)] if data.get("party") else []
+    for field, words in _DATES_OF_CHANGE.items():
+        if data.get(field):
+            parts.append(say(words, date=phrases.date(data, field)))
+    texts = [phrases.text_of(data.get(field)) for field in ("description", "rationale")]
+    if data.get("notified"):
+        texts.append(say("the authorities were told on {date}", date=phrases.date(data, "notified")))
+    return "; ".join(filter(None, (", ".join(parts), *texts)))
+
+
+def _tracked(data: Data, names: Names) -> str:
+    step = phrases.label_of("step", data["step"])
+    return say("{step} since {date}", step=step, date=phrases.date(data, "since"))
+
+
+_PHRASES: Final[Mapping[str, Phrase]] = {
+    "person": lambda data, names: phrases.person(data),
+    "credit": _credit,
+    "place": lambda data, names: phrases.place(data),
+    "figure": lambda data, names: phrases.figure(data),
+    "participant": phrases.participant,
+    "party_reference": _party,
+    "other_name": lambda data, names: phrases.text_of(data["name"]),
+    "times": lambda data, names: phrases.cadence({"times": data}),
+    "successor": _successor,
+    "approval": _approval,
+    "renewal": _renewal,
+    "decision": _decision,
+    "change": _change,
+    "tracked": _tracked,
+}

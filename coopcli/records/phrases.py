@@ -11,8 +11,7 @@ from coopcli.days.durations import read_cadence, read_duration
 from coopcli.i18n import count, pick, say, say_date, say_day, say_label, say_number
 from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.data import record_in, records_in
-from coopcli.records.rows import Data, Texts
+from coopcli.records.rows import Data, Texts, record_in, records_in
 
 Names: TypeAlias = Mapping[str, Texts]
 

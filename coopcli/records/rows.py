@@ -1,9 +1,9 @@
-"""The rows that the store gives."""
+"""The rows that the store gives of records, and how their JSON form is read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias, cast
 
 Texts: TypeAlias = Mapping[str, str] | str
 Data: TypeAlias = Mapping[str, object]
@@ -53,3 +53,23 @@ class RecordRow(NamedTuple):
     line: int
     data: Data
     mentions: tuple[Mention, ...] = ()
+
+
+def record_in(data: Data, field: str) -> Data:
+    """Give the nested record of a field; one without fields where it is absent."""
+    return cast(Data, data.get(field) or {})
+
+
+def records_in(data: Data, field: str) -> Sequence[Data]:
+    """Give the nested records of a field that holds a list of them."""
+    return cast(Sequence[Data], data.get(field) or ())
+
+
+def texts_in(data: Data, field: str) -> Sequence[str]:
+    """Give the codes or ids of a field that holds a list of them."""
+    return cast(Sequence[str], data.get(field) or ())
+
+
+def inferred_in(data: Data) -> Data:
+    """Give the fields that are known by inference only, each with the reason."""
+    return record_in(data, "inferred")

@@ -10,10 +10,10 @@ from typing import cast
 
 from coopcli.answer import Cell, Heading, Shown, Type, Value
 from coopcli.days.dates import Date, Period
-from coopcli.harmless import harmless
 from coopcli.i18n import pick, say, say_date, say_day, say_label, say_number, say_period
 from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
+from coopcli.text import harmless
 
 _LINE_BREAKS = re.compile(r"[ \t]*[\n\r\t\v\f\x85\u2028\u2029]+[ \t]*")
 _DRAWN = re.compile("^ |   |  .*  |[\u2500-\u259f]")

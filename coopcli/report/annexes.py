@@ -18,11 +18,10 @@ from coopcli.lists import Column, Columns, field, heading
 from coopcli.marking import N_
 from coopcli.records.phrases import label_of
 from coopcli.records.rows import Data
-from coopcli.report.names import mark_of, name_of, party_name
+from coopcli.report.names import Partly, mark_of, name_of, party_name, unknown
 from coopcli.report.period import Entry, Yearly
 from coopcli.report.template import NAMES, TemplateAnnex, TemplateColumn
 from coopcli.report.values import label_of_value, made_of, names_said
-from coopcli.report.words import Partly, unknown
 
 _NUMBER: Final = "number"
 

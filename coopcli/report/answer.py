@@ -9,11 +9,10 @@ from coopcli.answer import Answer, Section
 from coopcli.i18n import count, pick, say, say_day
 from coopcli.records.rows import Texts
 from coopcli.report.annexes import Gap, annex_of, gaps_table, no_scope_table
-from coopcli.report.names import name_of
+from coopcli.report.names import name_of, unknown
 from coopcli.report.narrative import chapter_words
 from coopcli.report.period import Yearly
 from coopcli.report.template import PLACEHOLDERS, Template
-from coopcli.report.words import unknown
 
 
 def yearly_answer(report: Yearly, template: Template) -> Answer:

@@ -11,9 +11,8 @@ from coopcli.i18n import say, say_period
 from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.records.rows import Data
-from coopcli.report.names import party_name
+from coopcli.report.names import Make, Value, date_of, party_name, unknown, whole
 from coopcli.report.period import Entry
-from coopcli.report.words import Make, Value, date_of, unknown, whole
 
 
 def _change(entry: Entry) -> Value:

@@ -9,8 +9,7 @@ from typing import Final
 
 from coopcli.activities.find import find_activities
 from coopcli.activities.rows import ActivityRow
-from coopcli.agreements.find import find_agreements
-from coopcli.agreements.find_gaps import papers
+from coopcli.agreements.find import find_agreements, papers
 from coopcli.agreements.rows import Paper
 from coopcli.asking.clause import within
 from coopcli.asking.question import Question

@@ -1,16 +1,18 @@
-"""What an agreement is called in a report that is sent out: its title, else its type, parties and term."""
+"""How the report names agreements and parties, and its words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from coopcli.agreements.columns import AgreementRow
+from coopcli.days.dates import read_date
 from coopcli.grade import Grade
 from coopcli.i18n import join, pick, say, say_date, say_period, spoken
 from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.rows import Data
+from coopcli.records.rows import Data, inferred_in
 from coopcli.report.period import Entry
 
 _POSSIBLY: Final = {
@@ -60,3 +62,35 @@ def mark_of(entry: Entry, rows: str) -> str:
     signed = entry.paper.row.date_signed
     date = say_date(signed) if signed else ""
     return say(_POSSIBLY[rows], date=date)
+
+
+@dataclass(frozen=True, slots=True)
+class Partly:
+    """Words of a value of which a part is not known; the words say which."""
+
+    text: str
+
+
+Value: TypeAlias = str | Partly | None
+Make: TypeAlias = Callable[[Entry], Value]
+
+
+def unknown() -> str:
+    """Give the words for what is not known."""
+    return say(N_("unknown"))
+
+
+def date_of(data: Data, field: str) -> str | None:
+    """A date, with the word that it is inferred where its record says so."""
+    if not data.get(field):
+        return None
+    said = say_date(read_date(str(data[field])))
+    reasons = inferred_in(data)
+    if field in reasons and not read_date(str(data[field])).uncertain:
+        return say(N_("{date} (inferred)"), date=said)
+    return said
+
+
+def whole(text: str, complete: bool) -> Value:
+    """Give the words as a value, wholly known or not."""
+    return text if complete else Partly(text)

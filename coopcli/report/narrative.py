@@ -10,11 +10,10 @@ from coopcli.grade import Grade
 from coopcli.i18n import count, pick, say, say_number, say_period
 from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.report.names import mark_of, name_of
+from coopcli.report.names import mark_of, name_of, unknown
 from coopcli.report.period import Done, Entry, Yearly, trips
 from coopcli.report.results import activity_said, states_counted, sums_said
 from coopcli.report.template import TemplateChapter
-from coopcli.report.words import unknown
 
 Passage: TypeAlias = Callable[[Yearly], Iterator[str]]
 

@@ -10,12 +10,10 @@ from coopcli.answer import Shown
 from coopcli.i18n import say, say_period
 from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.data import record_in, records_in, texts_in
-from coopcli.records.rows import Data
-from coopcli.report.names import name_of, party_name, title_of
+from coopcli.records.rows import Data, record_in, records_in, texts_in
+from coopcli.report.names import Make, Partly, Value, date_of, name_of, party_name, title_of, unknown, whole
 from coopcli.report.period import Entry
 from coopcli.report.results import kept_said, results_said
-from coopcli.report.words import Make, Partly, Value, date_of, unknown, whole
 
 _LANGUAGES: Final = {"vi": N_("Vietnamese"), "lo": N_("Lao"), "en": N_("English"), "zh": N_("Chinese")}
 _NOTHING: Final = "–"

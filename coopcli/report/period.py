@@ -19,8 +19,7 @@ from coopcli.commitments.rows import PromiseFound
 from coopcli.days.dates import LAST_DAY, DateError, add_days, add_months, read_date
 from coopcli.days.periods import Span
 from coopcli.grade import Found, Grade
-from coopcli.records.data import inferred_in, record_in, records_in
-from coopcli.records.rows import Data
+from coopcli.records.rows import Data, inferred_in, record_in, records_in
 from coopcli.report.rows import StatementRow, YearFound
 
 RENEWALS_IN_MONTHS: Final = 18

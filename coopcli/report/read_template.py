@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator
 from typing import BinaryIO, Final, TypeVar, cast
 
 from coopcli.problems import Problem
+from coopcli.reading.checks import Report
 from coopcli.reading.nodes import ListNode, MappingNode, Node, text_of, tree
-from coopcli.reading.report import Report
 from coopcli.reading.texts import read_text, read_texts
 from coopcli.records.rows import Texts
 from coopcli.report.template import (

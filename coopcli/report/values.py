@@ -9,8 +9,8 @@ from coopcli.i18n import say, say_label
 from coopcli.marking import N_
 from coopcli.records.record_types import SECTIONS
 from coopcli.report import changes, papers
+from coopcli.report.names import Make, Value
 from coopcli.report.period import Entry
-from coopcli.report.words import Make, Value
 
 MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **changes.MAKES}
 """Every value of `records.template.VALUES` but the number of the row."""

@@ -12,8 +12,7 @@ from coopcli.records.codelists import CODELISTS
 from coopcli.records.fields import Field, Kind, RecordType
 from coopcli.records.record_types import AGREEMENT, COMMITMENT, RECORD_TYPES, SECTIONS
 from coopcli.records.rows import Data
-from coopcli.search.rows import HitRow, Passage
-from coopcli.search.searched import searched
+from coopcli.search.rows import HitRow, Passage, searched
 from coopcli.text import placed_words
 
 _PARTIES: Final = AGREEMENT.by_name()["parties"]

@@ -11,9 +11,8 @@ from coopcli.i18n import say, say_date
 from coopcli.lists import Column, Columns, Group, field, table_of
 from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.data import records_in, texts_in
 from coopcli.records.phrases import Names
-from coopcli.records.rows import Data, Mention
+from coopcli.records.rows import Data, Mention, records_in, texts_in
 
 
 def commitments(data: Data, names: Names) -> Iterator[Section]:

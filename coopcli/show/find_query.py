@@ -9,7 +9,7 @@ from typing import Final
 
 from coopcli.errors import UsageError
 from coopcli.marking import N_
-from coopcli.show.queried import QueryRows
+from coopcli.show.query import QueryRows
 
 _EXAMPLE: Final = N_('for example: coop sql "SELECT id, status, certainty FROM overview"')
 _READING: Final = frozenset(

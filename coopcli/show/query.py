@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
 from coopcli.i18n import count, say
-from coopcli.show.queried import QueryRows, SqlValue
+
+SqlValue: TypeAlias = str | int | float | bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRows:
+    """The names of the columns, which may repeat, and the rows."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[SqlValue, ...]]
 
 
 def query_answer(found: QueryRows) -> Answer:

@@ -9,17 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coopcli.agreements.answer import partnerships
 from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.partnerships import partnerships
 from coopcli.answer import Answer, Fact, Facts, Heading, Section, Type, Words
 from coopcli.days.dates import read_period
 from coopcli.i18n import say, say_period
 from coopcli.records import phrases
-from coopcli.records.data import records_in
 from coopcli.records.facts import fact_of, label_of_field
 from coopcli.records.phrases import Names
 from coopcli.records.record_types import COMMITMENT, SECTIONS
-from coopcli.records.rows import Data, RecordRow
+from coopcli.records.rows import Data, RecordRow, records_in
 from coopcli.show.around import commitments, mentions, sources
 
 _ALWAYS: Final = frozenset(

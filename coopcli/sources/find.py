@@ -1,17 +1,19 @@
-"""The sources, and which records cite each of them."""
+"""The sources and which records cite each of them, and what records rest on."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection
 from typing import Final
 
-from coopcli.asking.clause import Sql
+from coopcli.asking.clause import Sql, limit_of, ordered
 from coopcli.asking.filter import SOURCE
-from coopcli.asking.ordered import limit_of, ordered
 from coopcli.asking.question import Question
 from coopcli.lists import Order
 from coopcli.records.holdings import SourceRow
-from coopcli.store.row_reader import read_rows
+from coopcli.sources.evidence_rows import Evidence
+from coopcli.store.row_reader import read_groups, read_rows
 
 _ROWS: Final = """
 SELECT
@@ -63,3 +65,21 @@ def _among(question: Question) -> Sql:
     """What can be asked of a source is only whether it has the words."""
     queries = [clause.among for clause in question.clauses(SOURCE).values() if clause.among]
     return Sql(f"source.id IN ({queries[0].text})", queries[0].parameters) if queries else Sql("TRUE")
+
+
+_EVIDENCE: Final = """
+SELECT citation.record, citation.field, citation.source, citation.place, citation.quote, inference.reason AS inferred
+FROM citation LEFT JOIN inference ON inference.record = citation.record AND inference.field = citation.field
+WHERE citation.record IN (SELECT value FROM json_each(:ids))
+UNION ALL
+SELECT inference.record, inference.field, NULL, NULL, NULL, inference.reason
+FROM inference
+WHERE inference.record IN (SELECT value FROM json_each(:ids)) AND NOT EXISTS (
+  SELECT 1 FROM citation WHERE citation.record = inference.record AND citation.field = inference.field
+)
+"""
+
+
+def evidence_of(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, list[Evidence]]:
+    """Give the citations and inferences of records by their ids; a record without any is left out."""
+    return read_groups(connection.execute(_EVIDENCE, {"ids": json.dumps(list(ids))}), Evidence)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coopcli.activities.find import counted_activities
-from coopcli.agreements.find_statuses import count_statuses
+from coopcli.agreements.find import count_statuses
 from coopcli.asking.clause import Parameter, graded, least
 from coopcli.asking.filter import AGREEMENT, COMMITMENT, Subject
 from coopcli.asking.question import NOTHING, Question

@@ -213,7 +213,7 @@ def test_a_file_that_cannot_be_written_stays_and_the_reason_is_said(
     file = load(register)
     allowed = os.access
     monkeypatch.setattr(
-        "coopcli.cli.writing.os.access",
+        "coopcli.cli.streams.os.access",
         lambda path, mode: (path, mode) != (file, os.W_OK) and allowed(path, mode),
     )
     with pytest.raises(OutputError) as raised:

@@ -15,13 +15,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.harmless import harmless
 from coopcli.i18n import Language
 from coopcli.places.matching import meanings
 from coopcli.problems import Problem, printed
 from coopcli.reading.records import read_file
 from coopcli.records.record import Record
 from coopcli.records.record_types import RECORD_TYPES, SECTIONS
+from coopcli.text import harmless
 
 CLOCK = date(2026, 1, 1)
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from coopcli.asking.ordered import sortable
+from coopcli.asking.clause import sortable
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements

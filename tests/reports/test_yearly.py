@@ -12,10 +12,9 @@ from coopcli.agreements.rows import Paper
 from coopcli.days.dates import read_period
 from coopcli.grade import Grade
 from coopcli.i18n import Language, speaking
-from coopcli.report.names import name_of, title_of
+from coopcli.report.names import Partly, Value, name_of, title_of
 from coopcli.report.period import Entry
 from coopcli.report.values import MAKES, label_of_value, made_of
-from coopcli.report.words import Partly, Value
 
 pytestmark = pytest.mark.usefixtures("english")
 

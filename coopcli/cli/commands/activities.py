@@ -9,8 +9,8 @@ from typing import Annotated
 from coopcli.activities.answer import COLUMNS, activities_answer
 from coopcli.activities.find import count_activities, find_activities
 from coopcli.activities.rows import ActivityRow
+from coopcli.asking.clause import sortable
 from coopcli.asking.filter import ACTIVITY
-from coopcli.asking.ordered import sortable
 from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Final
 
 import typer
 
-from coopcli.agreements.find_terms import numbered_term
+from coopcli.agreements.find import numbered_term
 from coopcli.agreements.rows import TermRow
 from coopcli.asking.codes import coded, span_of
 from coopcli.asking.place_notes import place_notes

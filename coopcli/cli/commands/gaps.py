@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.find import find_agreements, one_agreement
-from coopcli.agreements.find_gaps import papers
+from coopcli.agreements.find import find_agreements, one_agreement, papers
 from coopcli.agreements.gap_rules import scope_of
 from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.asking.names import agreements_named, several_named

@@ -9,8 +9,8 @@ from typing import Annotated
 from coopcli.agreements.answer import agreements_answer
 from coopcli.agreements.columns import COLUMNS, AgreementRow
 from coopcli.agreements.find import count_agreements, find_agreements
+from coopcli.asking.clause import sortable
 from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.ordered import sortable
 from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.carrying_out import carry_out
-from coopcli.cli.loaded import absolute, files_now, say_problems, stamp
+from coopcli.cli.loaded import absolute, carry_out, files_now, say_problems, stamp
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session

@@ -6,8 +6,8 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
+from coopcli.asking.clause import sortable
 from coopcli.asking.filter import PARTY
-from coopcli.asking.ordered import sortable
 from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of

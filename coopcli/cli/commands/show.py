@@ -7,13 +7,11 @@ from typing import Annotated
 
 import typer
 
-from coopcli.agreements.answer import status_facts
+from coopcli.agreements.answer import status_facts, term_facts
 from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.find import one_agreement
+from coopcli.agreements.find import current_term, one_agreement
 from coopcli.agreements.find_history import partnerships_of
-from coopcli.agreements.find_terms import current_term
 from coopcli.agreements.rows import TermRow
-from coopcli.agreements.term_words import term_facts
 from coopcli.answer import Fact
 from coopcli.asking.names import not_found, record_named
 from coopcli.asking.place_notes import former_notes

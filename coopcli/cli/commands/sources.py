@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from typing import Annotated
 
+from coopcli.asking.clause import sortable
 from coopcli.asking.filter import SOURCE
-from coopcli.asking.ordered import sortable
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import with_words, words_of

@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Annotated, Final
 
 from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.find import count_agreements, find_agreements
-from coopcli.agreements.find_terms import unsure_terms
+from coopcli.agreements.find import count_agreements, find_agreements, unsure_terms
 from coopcli.agreements.timeline import COLUMNS, timeline_answer
+from coopcli.asking.clause import sortable
 from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.ordered import sortable
 from coopcli.asking.place_notes import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.columns import Columns, view_of
