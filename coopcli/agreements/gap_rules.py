@@ -16,7 +16,7 @@ from coopcli.agreements.rows import Paper
 from coopcli.days.dates import read_date, read_period
 from coopcli.marking import N_
 from coopcli.records.rows import Data, inferred_in, record_in, records_in
-from coopcli.terms.law import LAW_IN_FORCE
+from coopcli.terms.terms import LAW_IN_FORCE
 
 State = Literal["stated", "partly", "inferred", "not_stated"]
 STATES: Final[tuple[State, ...]] = ("stated", "partly", "inferred", "not_stated")

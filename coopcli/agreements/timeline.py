@@ -1,19 +1,164 @@
-"""The terms of agreements as bars over the years; the exact days stand in the columns that machines get."""
+"""The terms of agreements as bars over the years: what a term is on each of its days, and how it is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from coopcli.agreements.answer import total_of
-from coopcli.agreements.bars import Axis, Bar, axis_of, bar_of, drawn
 from coopcli.agreements.columns import FIELDS, AgreementRow
 from coopcli.answer import Answer, Cell, Type
 from coopcli.grade import Found, Grade
 from coopcli.i18n import say, say_period
 from coopcli.lists import Audience, Column, Columns, View, by_grade, held, list_answer, shown_first
 from coopcli.marking import N_
+
+State = Literal["surely", "possibly", "planned", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of a term that are alike, first and last included; None is no bound on that side.
+
+    `state`: surely or possibly in force, planned (not signed, so never in force), or unknown.
+    """
+
+    state: State
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The stretches of a term, in any order and none overlapping; `open_end` is no end by agreement."""
+
+    stretches: tuple[Stretch, ...]
+    open_end: bool
+
+
+def bar_of(row: AgreementRow, unsure: bool) -> Bar | None:
+    """Give the bar of an agreement; None where its term is not stated. `unsure`: a date is inferred or approximate."""
+    starts, starts_latest = row.starts_earliest, row.starts_latest
+    ends_earliest, ends = row.ends_earliest, row.ends_latest
+    open_end = row.ending == "open"
+    if starts_latest is None and ends is None and not open_end:
+        return None
+    if row.standing == "planned":
+        return Bar((Stretch("planned", starts, ends),), open_end)
+    if row.ending == "not_stated" or starts is None:
+        return Bar((Stretch("unknown", starts, ends),), open_end)
+    if unsure or row.standing == "agreed" or starts_latest is None:
+        return Bar((Stretch("possibly", starts, ends),), open_end)
+    return Bar(tuple(_parts(starts, starts_latest, ends_earliest, ends)), open_end)
+
+
+def _parts(starts: date, starts_latest: date, ends_earliest: date | None, ends: date | None) -> list[Stretch]:
+    """Divide a term: surely in force from its latest first day to its earliest last day, possibly around that."""
+    if ends_earliest is not None and ends_earliest < starts_latest:
+        return [Stretch("possibly", starts, ends)]
+    parts = [Stretch("surely", starts_latest, ends_earliest)]
+    if starts < starts_latest:
+        parts.append(Stretch("possibly", starts, date.fromordinal(starts_latest.toordinal() - 1)))
+    if ends_earliest is not None and ends is not None and ends_earliest < ends:
+        parts.append(Stretch("possibly", date.fromordinal(ends_earliest.toordinal() + 1), ends))
+    return parts
+
+
+# No blanks inside a bar: a renderer may wrap a text where it has one.
+_NOTHING: Final = "·"
+_TODAY: Final = "│"
+_OPEN_END: Final = "→"
+_SIGNS: Final = {"surely": "█", "possibly": "░", "unknown": "?", "planned": "╌"}
+_FROM_SUREST: Final = ("surely", "unknown", "planned", "possibly")
+"""Painted in this order: a cell that is partly unsure is shown as unsure."""
+
+_LABEL: Final = 5
+"""Cells that a year and the blank after it take."""
+
+_MOST_CELLS_PER_YEAR: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The years `first` to `last`; a year has `per_year` cells, or, where that is 1, a cell has `per_cell` years."""
+
+    first: int
+    last: int
+    per_year: int
+    per_cell: int
+    today: date
+
+    @property
+    def width(self) -> int:
+        """The number of cells."""
+        years = self.last - self.first + 1
+        return years * self.per_year if self.per_cell == 1 else -(-years // self.per_cell)
+
+    def cell(self, day: date) -> int:
+        """Give the cell of a day, counted from 0; a day beyond the axis falls on its edge."""
+        if day.year < self.first:
+            return 0
+        if day.year > self.last:
+            return self.width - 1
+        if self.per_cell > 1:
+            return (day.year - self.first) // self.per_cell
+        days = (date(day.year, 12, 31) - date(day.year, 1, 1)).days + 1
+        part = (day - date(day.year, 1, 1)).days * self.per_year // days
+        return (day.year - self.first) * self.per_year + part
+
+    def labels(self) -> str:
+        """Give the line of years, each where it begins: as wide as the bars, at most."""
+        line = ""
+        for year in range(self.first, self.last + 1):
+            place = self.cell(date(year, 1, 1))
+            room = not line or place >= len(line) + 1
+            if room and place + _LABEL - 1 <= self.width:
+                line = line.ljust(place) + f"{year:04}"
+        return line
+
+
+def axis_of(bars: Iterable[Bar], today: date, width: int) -> Axis:
+    """Give the axis that holds all bars and today within `width` cells; the year 1 stands for no start at all."""
+    days, open_end = [today], False
+    for bar in bars:
+        days += [day for stretch in bar.stretches for day in (stretch.first, stretch.last) if day]
+        open_end = open_end or bar.open_end
+    if open_end:
+        days.append(_year_later(max(days)))
+    days = [day for day in days if day.year > date.min.year]
+    first, last = min(days).year, max(days).year
+    years = last - first + 1
+    per_year = min(width // years, _MOST_CELLS_PER_YEAR)
+    if per_year:
+        return Axis(first, last, per_year, 1, today)
+    return Axis(first, last, 1, -(-years // width), today)
+
+
+def _year_later(day: date) -> date:
+    """Leave room for an arrow behind everything else."""
+    return date(min(day.year + 1, date.max.year), 1, 1)
+
+
+def drawn(bar: Bar, axis: Axis) -> str:
+    """Draw a bar as wide as its axis, today marked."""
+    cells = [_NOTHING] * axis.width
+    for state in _FROM_SUREST:
+        for stretch in bar.stretches:
+            if stretch.state == state:
+                _paint(cells, stretch, axis)
+    cells[axis.cell(axis.today)] = _TODAY
+    if bar.open_end:
+        cells[-1] = _OPEN_END
+    return "".join(cells)
+
+
+def _paint(cells: list[str], stretch: Stretch, axis: Axis) -> None:
+    first = axis.cell(stretch.first) if stretch.first else 0
+    last = axis.cell(stretch.last) if stretch.last else axis.width - 1
+    cells[first : last + 1] = _SIGNS[stretch.state] * (last - first + 1)
+
 
 _GAP: Final = 2
 _LEAST_BAR: Final = 22

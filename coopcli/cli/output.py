@@ -68,7 +68,7 @@ def emit_text(text: str, output: Output) -> None:
 
 def _with_evidence(answer: Answer, session: Session) -> Answer:
     # Only an answer that is asked for its sources opens the store a second time.
-    from coopcli.sources.evidence import ids_listed, with_evidence
+    from coopcli.sources.answer import ids_listed, with_evidence
     from coopcli.sources.find import evidence_of
     from coopcli.store.opening import open_for_reading
 

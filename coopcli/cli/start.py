@@ -12,9 +12,8 @@ from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import SessionOptions, open_session
-from coopcli.duties.buckets import days_of
-from coopcli.duties.find_start import standing_on
-from coopcli.duties.judge import Asked, next_twelve_months
+from coopcli.duties.find_due import standing_on
+from coopcli.duties.judge import Asked, days_of, next_twelve_months
 from coopcli.duties.start import begin_answer, start_answer
 from coopcli.errors import NotFoundError
 from coopcli.loading.plan import known_files

@@ -14,8 +14,8 @@ from typer.main import get_command
 
 import coopcli
 from coopcli.cli import help as help_page
+from coopcli.cli.help import long_options, suggestion, worded
 from coopcli.cli.spelling import spelled
-from coopcli.cli.usage import long_options, suggestion, worded
 from coopcli.errors import UsageError
 from coopcli.i18n import say
 from coopcli.marking import N_

@@ -13,9 +13,8 @@ from typing import Final, NamedTuple
 from coopcli.commitments.kept import Kept
 from coopcli.commitments.rows import PromiseFound
 from coopcli.days.dates import Date, DateError, Period, add_days
-from coopcli.terms.law import LAW_IN_FORCE
 from coopcli.terms.lifecycle import Change, Life, Moment, moment_of
-from coopcli.terms.terms import LEAD, Term, lead_before
+from coopcli.terms.terms import LAW_IN_FORCE, LEAD, Term, lead_before
 
 FINAL_REVIEW_FROM: Final = 180
 """So many days before the end of a term a review that is held is its final one. That is another rule than until when

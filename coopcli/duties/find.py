@@ -9,8 +9,7 @@ from datetime import date
 from typing import Final
 
 from coopcli.days.periods import Span
-from coopcli.duties.buckets import Days
-from coopcli.duties.judge import PLACE
+from coopcli.duties.judge import PLACE, Days
 from coopcli.duties.rows import DutyRow, Office
 from coopcli.records.codelists import STEP
 from coopcli.store.row_reader import read_rows

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date
 from typing import Final
 
-from coopcli.duties.recurring import REPORT_DAY
+from coopcli.duties.made import REPORT_DAY
 from coopcli.duties.rows import DutyRecord, DutyRow, Office
 from coopcli.store.row_reader import read_rows
 

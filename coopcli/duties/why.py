@@ -14,7 +14,7 @@ from coopcli.duties.answer import COLUMNS, reason_words
 from coopcli.duties.events import step_words, whose
 from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, Kind
-from coopcli.duties.recurring import REPORT_DAY
+from coopcli.duties.made import REPORT_DAY
 from coopcli.duties.rows import DutyFound, DutyRecord, Office
 from coopcli.i18n import Language, say, say_day
 from coopcli.lists import fact, record_of

@@ -9,7 +9,7 @@ from typing import Final
 
 from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import AGREEMENT
-from coopcli.duties.recurring import owed_under_the_law
+from coopcli.duties.made import owed_under_the_law
 from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.records.record_types import DUTY_PREFIX

@@ -9,8 +9,7 @@ from datetime import date
 from typing import Final
 
 from coopcli.duties.ids import read_duty_id
-from coopcli.loading.derived import DERIVED, derived_rows
-from coopcli.loading.tables import Column, Table, as_json, prepare
+from coopcli.loading.tables import DERIVED, Column, Table, as_json, derived_rows, prepare
 from coopcli.loading.words import words_of
 from coopcli.places.matching import meanings
 from coopcli.records.fields import Kind, RecordType

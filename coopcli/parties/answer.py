@@ -8,14 +8,14 @@ from typing import Final
 
 from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.filter import PARTY
-from coopcli.asking.place_notes import former_notes
+from coopcli.asking.places import former_notes
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.grade import Found, Grade
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list, several
 from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.holdings import PartyRow
+from coopcli.records.rows import PartyRow
 
 
 def parties_answer(

@@ -10,7 +10,7 @@ from coopcli.asking.filter import PARTY
 from coopcli.asking.question import Question
 from coopcli.grade import Found, Grade
 from coopcli.lists import Order
-from coopcli.records.holdings import PartyRow
+from coopcli.records.rows import PartyRow
 from coopcli.store.row_reader import read_found
 
 _ROWS: Final = """

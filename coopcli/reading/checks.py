@@ -12,7 +12,7 @@ from coopcli.problems import Problem
 from coopcli.reading.nodes import MappingNode, Node, position
 from coopcli.records.record import Values
 from coopcli.records.record_types import OFFICE
-from coopcli.terms.doubt import Doubt
+from coopcli.terms.sense_of_lifecycle import Doubt
 from coopcli.text import nearest
 from coopcli.wordings import DID_YOU_MEAN
 

@@ -1,11 +1,19 @@
-"""The form of the yearly report, as its template says it: headings, and the columns of the annexes."""
+"""The template of the report: what it may say, and how it is read."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import BinaryIO, Final, TypeVar, cast
 
+from coopcli.problems import Problem
+from coopcli.reading.checks import Report
+from coopcli.reading.nodes import ListNode, MappingNode, Node, text_of, tree
+from coopcli.reading.texts import read_text, read_texts
 from coopcli.records.rows import Texts
+from coopcli.text import nearest
+from coopcli.wordings import DID_YOU_MEAN
 
 PASSAGES: Final = (
     "period", "signed", "carried_out", "figures", "commitments", "changed", "statements", "planned",
@@ -72,3 +80,150 @@ class Template:
     chapters: tuple[TemplateChapter, ...]
     annexes: tuple[TemplateAnnex, ...]
     gaps: Texts
+
+
+_Read = TypeVar("_Read")
+
+_HELP: Final = {
+    "title": {"vi": "tên báo cáo, {vi: …, en: …}", "en": "the name of the report, {vi: …, en: …}"},
+    "chapters": {"vi": "các chương của báo cáo", "en": "the chapters of the report"},
+    "annexes": {"vi": "các phụ lục", "en": "the annexes"},
+    "gaps": {"vi": "tiêu đề danh sách thông tin còn thiếu", "en": "the heading over what is not known"},
+    "heading": {"vi": "tiêu đề, {vi: …, en: …}", "en": "the heading, {vi: …, en: …}"},
+    "label": {"vi": "tên cột, {vi: …, en: …}", "en": "the label of the column, {vi: …, en: …}"},
+    "rows": {"vi": ", ".join(VALUES), "en": ", ".join(VALUES)},
+    "columns": {"vi": "các cột của phụ lục", "en": "the columns of the annex"},
+    "value": {"vi": "một cột có `value: title`", "en": "a column with `value: title`"},
+}
+_IN_BRACES: Final = re.compile(r"\{[^{}]*\}|\{\S*")
+_NO_TEXT: Final[Texts] = ""
+"""Stands where a text is at fault: the template is then not used."""
+
+
+def read_template(stream: BinaryIO, file: str) -> tuple[Template | None, list[Problem]]:
+    """Read a template; None, with the problems, where it has any. Never raises for what the stream holds."""
+    root, problems = tree(stream, file)
+    if root is None and problems:
+        return None, problems
+    report = Report(file)
+    template = _template(report, root if root is not None else MappingNode())
+    problems += report.take()
+    return (None if problems else template), problems
+
+
+def _template(report: Report, root: Node) -> Template:
+    fields = _fields(report, "template", root, ("title", "chapters", "annexes", "gaps"))
+    return Template(
+        title=_heading(report, "title", fields),
+        chapters=tuple(_each(report, "chapters", fields, _chapter)),
+        annexes=tuple(_each(report, "annexes", fields, _annex)),
+        gaps=_heading(report, "gaps", fields),
+    )
+
+
+def _chapter(report: Report, node: Node) -> TemplateChapter:
+    fields = _fields(report, "chapters", node, ("heading",), ("passages", "unknown"))
+    return TemplateChapter(
+        heading=_heading(report, "heading", fields),
+        passages=_words(report, "passages", fields, PASSAGES),
+        unknown=tuple(_each(report, "unknown", fields, _asked)),
+    )
+
+
+def _asked(report: Report, node: Node) -> Texts:
+    return cast("Texts", read_texts(report, "unknown", node) or _NO_TEXT)
+
+
+def _annex(report: Report, node: Node) -> TemplateAnnex:
+    fields = _fields(report, "annexes", node, ("heading", "rows", "columns"), ("apart",))
+    rows = "".join(_words(report, "rows", fields, VALUES)[:1])
+    columns = tuple(_each(report, "columns", fields, lambda report, node: _column(report, node, rows)))
+    values = {value for column in columns for value in column.values}
+    if rows and "columns" in fields and "" not in values and values.isdisjoint(NAMES):
+        report.add("required-missing", fields["columns"], field="value", help=_HELP["value"])
+    return TemplateAnnex(
+        heading=_heading(report, "heading", fields),
+        apart=_heading(report, "apart", fields) if "apart" in fields else None,
+        rows=rows,
+        columns=columns,
+    )
+
+
+def _column(report: Report, node: Node, rows: str) -> TemplateColumn:
+    """Where the annex does not say which rows it has, that is the problem to put right first."""
+    fields = _fields(report, "columns", node, ("label",), ("value",))
+    empty = (
+        "value" in fields
+        and type(fields["value"]) not in (MappingNode, ListNode)
+        and not text_of(fields["value"])
+    )
+    values = _words(report, "value", fields, VALUES[rows]) if rows in VALUES and not empty else ()
+    return TemplateColumn(_texts(report, "label", fields), values)
+
+
+def _fields(
+    report: Report, name: str, node: Node, required: Collection[str], optional: Collection[str] = ()
+) -> MappingNode:
+    """Give the fields of a part, those that it lacks or cannot have reported."""
+    known = (*required, *optional)
+    if not isinstance(node, MappingNode):
+        report.add("record-expected", node, field=name, fields=known)
+        return MappingNode()
+    for field in node:
+        if field not in known and not field.startswith("x-"):
+            report.add_unknown_field(node, field, known)
+    for field in required:
+        if field not in node:
+            where = node if node else (0, 0)
+            report.add("required-missing", where, field=field, help=_HELP[field])
+    return node
+
+
+def _texts(report: Report, name: str, fields: MappingNode) -> Texts:
+    if name not in fields:
+        return _NO_TEXT
+    return cast("Texts", read_texts(report, name, fields[name]) or _NO_TEXT)
+
+
+def _heading(report: Report, name: str, fields: MappingNode) -> Texts:
+    """Read a text that is filled; what it asks for in braces and is none of the placeholders is reported."""
+    node = fields.get(name)
+    for text in node.values() if isinstance(node, MappingNode) else (node,):
+        if text is not None:
+            for found in _IN_BRACES.findall(text_of(text) or ""):
+                if found not in PLACEHOLDERS:
+                    near = nearest(found, PLACEHOLDERS, 1)
+                    hint = DID_YOU_MEAN if near else ""
+                    report.add(
+                        "code-unknown", text, hint, text=found, field=name, near=near, codes=PLACEHOLDERS
+                    )
+    return _texts(report, name, fields)
+
+
+def _each(
+    report: Report, name: str, fields: MappingNode, read: Callable[[Report, Node], _Read]
+) -> Iterator[_Read]:
+    """Read each element of a list; one alone is a list of one."""
+    node = fields.get(name)
+    if node is None:
+        return
+    for child in node if isinstance(node, ListNode) else (node,):
+        yield read(report, child)
+
+
+def _words(report: Report, name: str, fields: MappingNode, known: Collection[str]) -> tuple[str, ...]:
+    """Read one word or a list of them; "" stands for one that is not known, and is reported."""
+    return tuple(_each(report, name, fields, _word_of(name, known)))
+
+
+def _word_of(name: str, known: Collection[str]) -> Callable[[Report, Node], str]:
+    def read(report: Report, node: Node) -> str:
+        word = read_text(report, name, node)
+        if word is None or word in known:
+            return word or ""
+        near = nearest(word, known, 1)
+        hint = DID_YOU_MEAN if near else ""
+        report.add("code-unknown", node, hint, text=word, field=name, near=near, codes=tuple(known))
+        return ""
+
+    return read

@@ -8,11 +8,11 @@ from typing import Final
 from coopcli.i18n import say, say_label
 from coopcli.marking import N_
 from coopcli.records.record_types import SECTIONS
-from coopcli.report import changes, papers
+from coopcli.report import papers, results
 from coopcli.report.names import Make, Value
 from coopcli.report.period import Entry
 
-MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **changes.MAKES}
+MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **results.MAKES}
 """Every value of `records.template.VALUES` but the number of the row."""
 
 _OF_THE_PAPER: Final = frozenset(

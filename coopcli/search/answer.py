@@ -1,17 +1,125 @@
-"""What a search finds, each hit with its passages, the words marked: the answer of `search`."""
+"""The answer of a search: where each hit says so, marked, and what is nowhere on record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, cast
 
 from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.wanted import Wanted
-from coopcli.i18n import count, say, say_label
+from coopcli.i18n import count, say, say_label, spoken
 from coopcli.lists import Audience, Column, Columns, Group, View, field, list_answer
 from coopcli.marking import N_
-from coopcli.records.record_types import COMMITMENT, SECTIONS
-from coopcli.search.rows import HitRow, Passage
+from coopcli.records.codelists import CODELISTS
+from coopcli.records.fields import Field, Kind, RecordType
+from coopcli.records.record_types import AGREEMENT, COMMITMENT, RECORD_TYPES, SECTIONS
+from coopcli.records.rows import Data
+from coopcli.search.rows import HitRow, Passage, searched
+from coopcli.text import placed_words
+
+_PARTIES: Final = AGREEMENT.by_name()["parties"]
+_MOST: Final = 3
+"""More passages than this do not make a hit clearer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A text with the spans of each thing wanted, by its number."""
+
+    field: Field
+    text: str
+    spans: Mapping[int, list[tuple[int, int]]]
+
+    def passage(self) -> Passage:
+        spans = (span for found in self.spans.values() for span in found)
+        return Passage(self.field, self.text, _merged(spans, self.text))
+
+
+def passages(hit: HitRow, wanted: Sequence[Wanted], fields: Sequence[str] = ()) -> tuple[Passage, ...]:
+    """Give the fewest passages of a hit that together hold all that is wanted, at most three.
+
+    Texts in the language spoken come before those in others; those of the record before those of its parties; ids
+    last. With `fields`, only what stands in these.
+    """
+    own = list(_texts(hit.data, SECTIONS.get(hit.section, COMMITMENT)))
+    for data in hit.parties:
+        own += [(_PARTIES, text, is_id) for _, text, is_id in _texts(data, SECTIONS["parties"])]
+    texts = [(field, text) for field, text, is_id in own if not is_id]
+    texts += [(field, text) for field, text, is_id in own if is_id]
+    candidates = [
+        _candidate(field, text, wanted) for field, text in texts if not fields or field.name in fields
+    ]
+    return tuple(candidate.passage() for candidate in _fewest(candidates, set(range(len(wanted)))))
+
+
+def _fewest(candidates: Sequence[_Candidate], missing: set[int]) -> Iterator[_Candidate]:
+    for _ in range(_MOST):
+        best = max(candidates, key=lambda one: len(missing & one.spans.keys()), default=None)
+        if best is None or missing.isdisjoint(best.spans):
+            return
+        yield best
+        missing = missing - best.spans.keys()
+
+
+def _candidate(field: Field, text: str, wanted: Sequence[Wanted]) -> _Candidate:
+    placed = placed_words(text)
+    words = [word for word, _, _ in placed]
+    spans = {}
+    for number, one in enumerate(wanted):
+        if found := one.found_in(words):
+            spans[number] = [(placed[first][1], placed[last][2]) for first, last in found]
+    return _Candidate(field, text, spans)
+
+
+def _merged(spans: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Put spans in order; of those that overlap, or that nothing but a space divides, make one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and not text[merged[-1][1] : start].strip():
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _texts(
+    data: Data, record_type: RecordType, within: Field | None = None
+) -> Iterator[tuple[Field, str, bool]]:
+    """Give each text of a record with its field, and whether it is an id."""
+    for known in searched(record_type):
+        value = data.get(known.name)
+        if value is not None:
+            for one in value if isinstance(value, list) else (value,):
+                if known.kind is Kind.RECORD:
+                    nested = one if isinstance(one, Mapping) else {}
+                    yield from _texts(nested, RECORD_TYPES[known.record], known)
+                else:
+                    is_id = known.kind is Kind.ID
+                    yield from ((within or known, text, is_id) for text in _said(one, known))
+
+
+def _said(value: object, field: Field) -> list[str]:
+    """Give the texts of a value, those in the language first; a code is said by its labels and its words."""
+    if field.kind is Kind.CODE:
+        return _said_of_code(field.codes, str(value))
+    if isinstance(value, Mapping):
+        texts = cast("Mapping[str, str]", value)
+        return [
+            texts[tag] for tag in sorted(texts, key=lambda tag: not tag.lower().startswith(spoken().code))
+        ]
+    return [str(value)]
+
+
+def _said_of_code(codelist: str, name: str) -> list[str]:
+    known = CODELISTS[codelist].codes.get(name)
+    if known is None:
+        return [name]
+    labels = [known.label.vi, known.label.en]
+    if spoken().code == "en":
+        labels.reverse()
+    return [*labels, *(f"{labels[0]} ({word})" for word in known.words), name]
+
 
 _MOST_SHOWN: Final = 160
 """A longer text is cut for people, around the first words marked; machines get it whole."""

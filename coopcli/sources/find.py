@@ -11,8 +11,8 @@ from coopcli.asking.clause import Sql, limit_of, ordered
 from coopcli.asking.filter import SOURCE
 from coopcli.asking.question import Question
 from coopcli.lists import Order
-from coopcli.records.holdings import SourceRow
-from coopcli.sources.evidence_rows import Evidence
+from coopcli.records.rows import SourceRow
+from coopcli.sources.rows import Evidence
 from coopcli.store.row_reader import read_groups, read_rows
 
 _ROWS: Final = """

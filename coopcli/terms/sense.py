@@ -7,8 +7,7 @@ from datetime import date
 from typing import Final
 
 from coopcli.records.record import Value, Values
-from coopcli.terms.doubt import Doubt, future
-from coopcli.terms.sense_of_lifecycle import doubts_of_life
+from coopcli.terms.sense_of_lifecycle import Doubt, doubts_of_life, future
 
 _RELATIONS: Final = frozenset({"succeeds", "framework", "related"})
 

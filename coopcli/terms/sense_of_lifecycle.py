@@ -6,15 +6,39 @@ approximate or inferred.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from coopcli.days.dates import Date, DateError, Period
 from coopcli.days.durations import Duration
 from coopcli.records.record import Values
-from coopcli.terms.doubt import Doubt, future
 from coopcli.terms.lifecycle import change_of, life_of
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What cannot be, or hardly: a problem's code, values and hint.
+
+    It stands in the field `where` ("": in the whole) of `record`, a record or one nested in it. `absent` names
+    the fields on whose absence it rests: one that is written and cannot be read is not absent.
+    """
+
+    code: str
+    record: Values
+    where: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    hint: str = ""
+    absent: tuple[str, ...] = ()
+
+
+def future(record: Values, name: str, clock: date) -> Iterator[Doubt]:
+    """Doubt a date that surely lies after `clock`, the day by the clock."""
+    when = record.date(name) or record.period(name)
+    if when and when.earliest and when.earliest > clock:
+        yield Doubt("date-in-future", record, name, {"text": when.text, "field": name, "today": clock})
+
 
 _HOW_RENEWED: Final = ("notice_period", "length", "max_extent_date")
 _OWN_DATES: Final = ("date_signed", "date_in_force")

@@ -14,6 +14,11 @@ from typing import Final, Literal
 from coopcli.days.dates import Date, Period
 from coopcli.terms.lifecycle import Moment, moment_of
 
+LAW_IN_FORCE: Final = date(2021, 7, 1)
+"""From when Law 70/2020/QH14 and Decree 64/2021/NĐ-CP hold; older papers are amended and ended under them too (Law,
+article 52)."""
+
+
 LEAD: Final = 180
 """Days before the earliest last day from which an agreement counts as ending."""
 

@@ -16,10 +16,8 @@ from coopcli.answer import Facts, value_of
 from coopcli.asking.question import NOTHING
 from coopcli.cli.app import main
 from coopcli.days.periods import read_span
-from coopcli.duties.buckets import days_of
-from coopcli.duties.find_due import find_due
-from coopcli.duties.find_start import standing_on
-from coopcli.duties.judge import Asked
+from coopcli.duties.find_due import find_due, standing_on
+from coopcli.duties.judge import Asked, days_of
 from coopcli.duties.start import start_answer
 from coopcli.i18n import language_of, speaking
 from coopcli.render import FORMATS, Look

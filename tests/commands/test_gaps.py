@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coopcli.i18n import Language
-from coopcli.terms.law import LAW_IN_FORCE
+from coopcli.terms.terms import LAW_IN_FORCE
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 

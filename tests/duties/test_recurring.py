@@ -10,7 +10,7 @@ import pytest
 
 from coopcli.agreements.columns import AgreementRow
 from coopcli.commitments.rows import EvidenceRow, PromiseFound, PromiseRow
-from coopcli.duties.recurring import REPORT_DAY, commitment_duties, office_duties
+from coopcli.duties.made import REPORT_DAY, commitment_duties, office_duties
 from coopcli.duties.rows import DutyRow, Office
 from coopcli.grade import Found
 from tests.rules.test_kept import event, promise, term

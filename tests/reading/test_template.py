@@ -8,8 +8,7 @@ import pytest
 
 from coopcli.problems import Problem
 from coopcli.report.narrative import PASSAGES as TOLD
-from coopcli.report.read_template import read_template
-from coopcli.report.template import PASSAGES, VALUES, Template
+from coopcli.report.template import PASSAGES, VALUES, Template, read_template
 from coopcli.report.values import MAKES
 from coopcli.shipped import shipped
 

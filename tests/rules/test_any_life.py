@@ -12,9 +12,8 @@ from coopcli.days.dates import Date, DateError, read_date, read_period
 from coopcli.days.durations import Duration
 from coopcli.duties.days import Paper
 from coopcli.duties.made import duties_of
-from coopcli.terms.lifecycle import Change, Life, Moment, moment_of
+from coopcli.terms.lifecycle import Change, Life, Moment, moment_of, suspensions_of
 from coopcli.terms.renewals import MOST_TERMS, horizon, terms_of
-from coopcli.terms.suspensions import suspensions_of
 from coopcli.terms.terms import Stated
 from tests.examples import examples
 

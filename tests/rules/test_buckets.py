@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.duties.buckets import bucket_of, days_of
+from coopcli.duties.judge import bucket_of, days_of
 from coopcli.duties.rows import DutyRow
 from coopcli.records.codelists import BUCKET
 

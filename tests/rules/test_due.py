@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from coopcli.days.periods import Span
-from coopcli.duties.buckets import days_of
-from coopcli.duties.judge import Asked, exit_code, judged, listed, split_only
+from coopcli.duties.judge import Asked, days_of, exit_code, judged, listed, split_only
 from coopcli.duties.rows import DutyFound, DutyRow
 
 TODAY = date(2026, 11, 22)

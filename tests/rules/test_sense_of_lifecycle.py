@@ -8,8 +8,8 @@ import pytest
 
 from coopcli.days.dates import read_date, read_period
 from coopcli.records.record import Placed, Value, Values
-from coopcli.terms.doubt import Doubt
 from coopcli.terms.sense import doubts
+from coopcli.terms.sense_of_lifecycle import Doubt
 
 CLOCK = date(2026, 1, 1)
 DATES = frozenset(

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from coopcli.asking.question import NOTHING
 from coopcli.days.periods import Span
-from coopcli.duties.buckets import days_of
 from coopcli.duties.find_due import find_due
-from coopcli.duties.judge import Asked
+from coopcli.duties.judge import Asked, days_of
 from coopcli.duties.rows import Due
 from coopcli.records.codelists import BUCKET
 from coopcli.store.opening import open_for_reading

@@ -11,20 +11,18 @@ import typer
 from coopcli.agreements.find import numbered_term
 from coopcli.agreements.rows import TermRow
 from coopcli.asking.codes import coded, span_of
-from coopcli.asking.place_notes import place_notes
+from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreementsOnADay
-from coopcli.cli.options import Output
+from coopcli.cli.options import Columns, Output, view_of
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.days.periods import Span
 from coopcli.duties.answer import COLUMNS, due_answer
-from coopcli.duties.buckets import days_of
 from coopcli.duties.find import duty_ids
 from coopcli.duties.find_due import find_due, find_duty
 from coopcli.duties.find_office import duty_records, file_of_duty, office_of
-from coopcli.duties.judge import LEADS, Asked, exit_code, next_twelve_months, split_only
+from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_months, split_only
 from coopcli.duties.rows import DutyFound, DutyRow
 from coopcli.duties.why import Grounds, why_answer
 from coopcli.errors import NotFoundError, UsageError

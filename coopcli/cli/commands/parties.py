@@ -8,17 +8,16 @@ from typing import Annotated
 
 from coopcli.asking.clause import sortable
 from coopcli.asking.filter import PARTY
-from coopcli.asking.place_notes import place_notes
+from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfParties, with_words, words_of
-from coopcli.cli.options import Output
+from coopcli.cli.options import Columns, Output, view_of
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
 from coopcli.parties.answer import COLUMNS, parties_answer
 from coopcli.parties.find import count_parties, find_parties
-from coopcli.records.holdings import PartyRow
+from coopcli.records.rows import PartyRow
 from coopcli.store.opening import open_for_reading
 
 HELP = N_("The agreements of each are counted by their status on the day, sure and possible apart.")

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from coopcli.asking.codes import span_of
-from coopcli.asking.place_notes import place_notes
+from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
 from coopcli.cli.filters import OfAgreementsOnADay
 from coopcli.cli.loaded import tell_problems
@@ -23,8 +23,7 @@ from coopcli.marking import N_
 from coopcli.report.answer import yearly_answer
 from coopcli.report.find import find_year
 from coopcli.report.period import Reported, reported, yearly
-from coopcli.report.read_template import read_template
-from coopcli.report.template import Template
+from coopcli.report.template import Template, read_template
 from coopcli.shipped import shipped
 from coopcli.store.opening import open_for_reading
 

@@ -9,18 +9,15 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.asking.codes import unknown
-from coopcli.asking.place_notes import place_notes
-from coopcli.asking.places import PlaceAsked
+from coopcli.asking.places import PlaceAsked, place_notes
 from coopcli.asking.wanted import Wanted, wanted
-from coopcli.cli.columns import MOST_ROWS, Columns, view_of
-from coopcli.cli.options import Output
+from coopcli.cli.options import MOST_ROWS, Columns, Output, view_of
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
 from coopcli.places.gazetteer import places
-from coopcli.search.answer import COLUMNS, Hit, missing_notes, search_answer
+from coopcli.search.answer import COLUMNS, Hit, missing_notes, passages, search_answer
 from coopcli.search.find import NESTED, count_hits, find_hits
-from coopcli.search.passages import passages
 from coopcli.store.opening import open_for_reading
 
 HELP = N_(

@@ -9,12 +9,11 @@ import typer
 
 from coopcli.agreements.answer import status_facts, term_facts
 from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.find import current_term, one_agreement
-from coopcli.agreements.find_history import partnerships_of
+from coopcli.agreements.find import current_term, one_agreement, partnerships_of
 from coopcli.agreements.rows import TermRow
 from coopcli.answer import Fact
 from coopcli.asking.names import not_found, record_named
-from coopcli.asking.place_notes import former_notes
+from coopcli.asking.places import former_notes
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit

@@ -8,13 +8,12 @@ from typing import Annotated
 from coopcli.asking.clause import sortable
 from coopcli.asking.filter import SOURCE
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import with_words, words_of
-from coopcli.cli.options import Output
+from coopcli.cli.options import Columns, Output, view_of
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_
-from coopcli.records.holdings import SourceRow
+from coopcli.records.rows import SourceRow
 from coopcli.sources.answer import COLUMNS, sources_answer
 from coopcli.sources.find import count_sources, find_sources
 from coopcli.store.opening import open_for_reading

@@ -14,7 +14,7 @@ from coopcli.answer import Answer
 from coopcli.asking.codes import unknown
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.filters import FILTERS
-from coopcli.asking.place_notes import former_notes, place_notes
+from coopcli.asking.places import former_notes, place_notes
 from coopcli.asking.question import TypedFilters, ask
 from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
@@ -25,7 +25,7 @@ from coopcli.i18n import say
 from coopcli.marking import N_
 from coopcli.records.codelists import UNIT
 from coopcli.store.opening import Connection, open_for_reading
-from coopcli.summary.answer import CountTable, counts_answer, sums_answer
+from coopcli.summary.answer import LABELS, CountTable, counts_answer, sums_answer
 from coopcli.summary.find import (
     Counted,
     activities_counted,
@@ -37,7 +37,6 @@ from coopcli.summary.find import (
     sum_by,
     units_counted,
 )
-from coopcli.summary.group_words import LABELS
 from coopcli.summary.rows import BY
 from coopcli.text import key
 

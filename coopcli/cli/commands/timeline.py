@@ -11,11 +11,10 @@ from coopcli.agreements.find import count_agreements, find_agreements, unsure_te
 from coopcli.agreements.timeline import COLUMNS, timeline_answer
 from coopcli.asking.clause import sortable
 from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.place_notes import place_notes
+from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements, with_words, words_of
-from coopcli.cli.options import Output
+from coopcli.cli.options import Columns, Output, view_of
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_

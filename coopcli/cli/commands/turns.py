@@ -5,11 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 
-from coopcli.asking.place_notes import place_notes
+from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfCommitments
-from coopcli.cli.options import Output
+from coopcli.cli.options import Columns, Output, view_of
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.commitments.find import find_promises

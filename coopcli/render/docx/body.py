@@ -9,8 +9,7 @@ from typing import Final
 from docx.document import Document
 
 from coopcli.render.docx.grid import add_grid, is_wide
-from coopcli.render.docx.paper import AFTER_TABLE, lay
-from coopcli.render.docx.texts import add_text
+from coopcli.render.docx.paper import AFTER_TABLE, add_text, lay
 from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Passage
 
 _DEEPEST_HEADING: Final = 3

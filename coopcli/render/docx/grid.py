@@ -12,8 +12,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Row
 
-from coopcli.render.docx.paper import AFTER_TABLE, TABLE_SIZES, room, table_style
-from coopcli.render.docx.texts import add_drawing, add_text
+from coopcli.render.docx.paper import AFTER_TABLE, TABLE_SIZES, add_drawing, add_text, room, table_style
 from coopcli.render.human import is_drawn
 from coopcli.render.office import places_of
 from coopcli.render.page import Grid, Word

@@ -20,9 +20,31 @@ from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.styles.styles import Styles
+from docx.text.paragraph import Paragraph
 
 from coopcli.i18n import spoken
 from coopcli.render.office import MADE, holdable
+
+_NO_BREAK_SPACE: Final = "\u00a0"
+
+
+def add_text(paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False) -> None:
+    """Add a text as one run, bold or italic even where its style is not."""
+    run = paragraph.add_run(holdable(text))
+    if bold:
+        run.bold = True
+    if italic:
+        run.italic = True
+
+
+def add_drawing(paragraph: Paragraph, text: str) -> None:
+    """Add what is drawn with spaces (`human.is_drawn`): it keeps them, in letters that are equally wide."""
+    run = paragraph.add_run(holdable(text).replace(" ", _NO_BREAK_SPACE))
+    run.font.name = DRAWING_FONT
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:eastAsia", "w:cs"):
+        fonts.set(qn(script), DRAWING_FONT)
+
 
 FONT: Final = "Times New Roman"
 DRAWING_FONT: Final = "Courier New"

@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): the events of an answer as days in a calendar that programs open or subscribe to.
 
 The library is `icalendar`, which folds lines and knows the properties. What the file held before counts: see
-`coopcli.render.ics.calendar`.
+`coopcli.render.ics.values`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from coopcli.answer import Answer
 from coopcli.i18n import say, spoken
 from coopcli.marking import N_
 from coopcli.render import Look
-from coopcli.render.ics.calendar import carried_on
 from coopcli.render.ics.reading import entries_of
-from coopcli.render.ics.values import plain_event
+from coopcli.render.ics.values import carried_on, plain_event
 from coopcli.render.ics.writing import calendar_of
 
 

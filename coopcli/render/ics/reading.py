@@ -13,8 +13,7 @@ from icalendar.cal import Component
 from coopcli.answer import Event
 from coopcli.days.dates import LAST_YEAR
 from coopcli.render import ForeignFileError
-from coopcli.render.ics.calendar import Entry
-from coopcli.render.ics.values import plain_event, read_uid
+from coopcli.render.ics.values import Entry, plain_event, read_uid
 
 _LANGUAGE: Final = re.compile("[A-Za-z0-9-]*")  # RFC 5646, 2.1, or none
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -41,3 +43,58 @@ def plain(text: str) -> str:
 def _whole(text: str) -> str:
     """Half characters, which no UTF-8 has, become escapes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+KEPT_CANCELLED: Final = timedelta(days=365)
+"""How long after its day an event that is gone stays in the calendar: a program that looks late still sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as a calendar holds it, its texts in one language (a code, "" where none is stated).
+
+    `stamp` is when it was last changed, in UTC and whole seconds. A cancelled one has no alarms, and is not
+    tentative.
+    """
+
+    event: Event
+    language: str
+    stamp: datetime
+    sequence: int = 0
+    cancelled: bool = False
+
+
+def carried_on(
+    events: Iterable[Event], language: str, before: Mapping[str, Entry], now: datetime
+) -> tuple[Entry, ...]:
+    """Give the entries of the calendar that holds these events after it held those of `before`, by their uid.
+
+    In the order of their days. Raises ValueError where two events have one uid.
+    """
+    entries: dict[str, Entry] = {}
+    for event in events:
+        if event.uid in entries:
+            raise ValueError(f"two events have the uid {event.uid}")
+        entries[event.uid] = _after(before.get(event.uid), Entry(event, language, now))
+    gone = [entry for uid, entry in before.items() if uid not in entries]
+    return tuple(sorted((*entries.values(), *_cancelled(gone, now)), key=_place))
+
+
+def _cancelled(gone: Iterable[Entry], now: datetime) -> Iterator[Entry]:
+    for entry in gone:
+        if now.date() - entry.event.day <= KEPT_CANCELLED:
+            event = replace(entry.event, alarms=(), tentative=False)
+            yield _after(entry, Entry(event, entry.language, now, cancelled=True))
+
+
+def _after(before: Entry | None, entry: Entry) -> Entry:
+    """Give the entry with the sequence number and the stamp that follow from the one before it."""
+    if before is None:
+        return entry
+    if replace(entry, sequence=before.sequence, stamp=before.stamp) == before:
+        return before
+    return replace(entry, sequence=before.sequence + 1)
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    return entry.event.day, entry.event.uid

@@ -14,8 +14,7 @@ from icalendar import Alarm, Calendar
 from icalendar import Event as Component
 from icalendar.prop import vCategory, vText
 
-from coopcli.render.ics.calendar import Entry
-from coopcli.render.ics.values import written_uid
+from coopcli.render.ics.values import Entry, written_uid
 
 _PROGRAM: Final = "-//coop//register of cooperation agreements//EN"
 """It names no version: a new one must not change a calendar in which nothing has changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopcli.answer import Answer
 from coopcli.render import Look
 from coopcli.render.page import page_of
-from coopcli.render.terminal import plain
+from coopcli.render.terminal import layout as plain
 
 
 def render(answer: Answer, look: Look) -> str:
