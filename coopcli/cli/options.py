@@ -1,17 +1,20 @@
-"""Option groups that commands share: where the answer goes, which columns it has, in which order, how many rows."""
+"""Option groups: what several commands ask in the same words is one frozen dataclass.
+
+A command takes a group as a parameter (`def main(session: Session, output: Output)`); `spelling` makes the
+group's fields options of that command. A field is `Annotated[…, typer.Option(…)]`; its help and metavar are
+marked, and translated when the command is built. A `tuple[str, …]` is an option that can be repeated. The class
+may have a `title`, the heading of its options in the help, and `fills`, what fills the braces of their helps.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar
 
 import typer
 
-from coopcli.asking.codes import unknown
-from coopcli.errors import UsageError
-from coopcli.lists import Order, View
 from coopcli.marking import N_
 from coopcli.render import FORMATS
 
@@ -54,60 +57,3 @@ class Output:
             "--bom", help=N_("Begin a CSV file with the mark that Excel needs to read Vietnamese letters.")
         ),
     ] = False
-
-
-MOST_ROWS: Final = 1_000_000_000
-"""The most that a limit can be: more than any register has, and a number that SQLite can count to."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Columns:
-    """Which columns are wanted, in which order the rows stand, and how many of them."""
-
-    title: ClassVar[str] = N_("Columns and order")
-
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            metavar=N_("COLUMNS"),
-            help=N_("Show these columns only, by their names in JSON, with commas between."),
-        ),
-    ] = None
-    sort: Annotated[
-        str | None,
-        typer.Option(
-            metavar=N_("COLUMNS"),
-            help=N_("Sort by these columns; one with - before its name runs downwards."),
-        ),
-    ] = None
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
-        ),
-    ] = None
-
-
-def view_of(asked: Columns, known: Collection[str], sortable: Collection[str] | None = None) -> View:
-    """Give what is wanted of a list that has these columns; `sortable` are those of the store, where it sorts.
-
-    Raises UsageError for a column that is not known, or that cannot be sorted by.
-    """
-    named = None if asked.columns is None else _keys("--columns", asked.columns, known)
-    order = [key for key in known if sortable is None or key in sortable]
-    sort = () if asked.sort is None else _keys("--sort", asked.sort, order)
-    return View(named, Order(sort, asked.limit))
-
-
-def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
-    """Read names of columns, each once. Raises UsageError where there is none, or one is not known."""
-    keys = tuple(dict.fromkeys(key.strip() for key in text.split(",") if key.strip()))
-    if not keys:
-        raise UsageError(
-            N_('"{option}" names no column'), (N_("it knows {names}"),), option=option, names=[*known]
-        )
-    for key in keys:
-        column = key.removeprefix("-") if option == "--sort" else key
-        if column not in known:
-            raise unknown(option, column, known)
-    return keys

@@ -18,7 +18,7 @@ from contextlib import closing
 
 from coopcli.asking.clause import sortable
 from coopcli.asking.question import ask
-from coopcli.cli.options import Columns, view_of
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements
 from coopcli.cli.options import Output
 from coopcli.cli.output import emit

@@ -13,8 +13,9 @@ from coopcli.answer import Answer
 from coopcli.asking.codes import span_of
 from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfCommitments
-from coopcli.cli.options import Columns, Output, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit, format_of
 from coopcli.cli.session import Session
 from coopcli.commitments.answer import (

@@ -13,8 +13,9 @@ from coopcli.agreements.rows import TermRow
 from coopcli.asking.codes import coded, span_of
 from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreementsOnADay
-from coopcli.cli.options import Columns, Output, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.days.periods import Span

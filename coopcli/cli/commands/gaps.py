@@ -15,8 +15,9 @@ from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, 
 from coopcli.asking.names import agreements_named, several_named
 from coopcli.asking.places import place_notes
 from coopcli.asking.question import TypedFilters, ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements
-from coopcli.cli.options import Columns, Output, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError

@@ -10,7 +10,8 @@ import typer
 from coopcli.agreements.find import chain_ids, chain_of
 from coopcli.agreements.history import COLUMNS, history_answer
 from coopcli.asking.names import agreements_named, several_named
-from coopcli.cli.options import Columns, Output, view_of
+from coopcli.cli.columns import Columns, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_

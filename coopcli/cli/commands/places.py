@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from coopcli.asking.places import COLUMNS, PlaceAsked, place_notes, places_answer, unknown_place
-from coopcli.cli.options import Columns, Output, view_of
+from coopcli.cli.columns import Columns, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_

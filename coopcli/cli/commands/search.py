@@ -11,7 +11,8 @@ import typer
 from coopcli.asking.codes import unknown
 from coopcli.asking.places import PlaceAsked, place_notes
 from coopcli.asking.wanted import Wanted, wanted
-from coopcli.cli.options import MOST_ROWS, Columns, Output, view_of
+from coopcli.cli.columns import MOST_ROWS, Columns, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_

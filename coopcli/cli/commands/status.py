@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.loaded import files_now
-from coopcli.cli.options import Columns, Output, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.loading.plan import known_files

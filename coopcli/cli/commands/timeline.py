@@ -13,8 +13,9 @@ from coopcli.asking.clause import sortable
 from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfAgreements, with_words, words_of
-from coopcli.cli.options import Columns, Output, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.marking import N_

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from coopcli.asking.places import place_notes
 from coopcli.asking.question import ask
+from coopcli.cli.columns import Columns, view_of
 from coopcli.cli.filters import OfCommitments
-from coopcli.cli.options import Columns, Output, view_of
+from coopcli.cli.options import Output
 from coopcli.cli.output import emit
 from coopcli.cli.session import Session
 from coopcli.commitments.find import find_promises
