@@ -1,26 +1,21 @@
-"""The list of agreements, what is sure first; the facts of one, of its term and of its parties' relations."""
+"""The list of agreements, what is sure first, and the facts of one of them and of its term."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from coopcli.agreements.columns import COLUMNS, FIELDS, AgreementRow, status_cell
 from coopcli.agreements.rows import TermRow
-from coopcli.answer import Answer, Fact, Facts, Heading, Section, Shown, Type
+from coopcli.answer import Answer, Fact, Heading, Shown, Type
 from coopcli.asking.question import status_reason
 from coopcli.days.dates import whole_date
 from coopcli.grade import Found, Grade
 from coopcli.i18n import count, say, say_date
 from coopcli.lists import View, counted, fact, graded_list
 from coopcli.marking import N_
-from coopcli.records import phrases
-from coopcli.records.facts import fact_of
-from coopcli.records.phrases import Names
-from coopcli.records.record_types import SECTIONS
-from coopcli.records.rows import Data
 
 
 def agreements_answer(
@@ -97,16 +92,3 @@ def _days(earliest: date | None, latest: date | None) -> str:
     if known:
         return say_date(known)
     return say("between {first} and {last}", first=earliest, last=latest)
-
-
-def partnerships(between: Sequence[Data], names: Names) -> Iterator[Section]:
-    """Give the relations of the same parties that are older or wider than the paper."""
-    for data in between:
-        facts = [
-            fact_of(known, data, names)
-            for known in SECTIONS["partnerships"].fields
-            if known.name in data and known.name not in ("id", "cite", "inferred")
-        ]
-        if cited := phrases.citations(data):
-            facts.append(Fact(Heading("cite", say("sources")), "; ".join(cited)))
-        yield Facts(say("Partnership"), tuple(facts))

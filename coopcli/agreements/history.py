@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.agreements import columns as agreements
-from coopcli.agreements.answer import partnerships
 from coopcli.agreements.chains import Step, ordered, step
 from coopcli.agreements.columns import AgreementRow, period_cell
+from coopcli.agreements.partnerships import partnerships
 from coopcli.agreements.rows import Beside, Chain, Link
 from coopcli.answer import Answer, Cell, Shown, Table, Type
 from coopcli.days.dates import read_date

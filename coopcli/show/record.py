@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
 
-from coopcli.agreements.answer import partnerships
 from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.partnerships import partnerships
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Shown, Type, Words
 from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import say, say_date, say_period
