@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from coopcli.commitments.kept import Certainty, Kept, kept_in
 from coopcli.commitments.rows import PromiseFound, TermDays
@@ -37,8 +36,7 @@ _OF_ACTIVITY: Final = kinds_of(ACTIVITY)
 _END: Final = KINDS["end"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(NamedTuple):
     """A row of the table `duty`. Its days are those of `Days`; `done_by`: what in the same record settles it."""
 
     id: str
@@ -60,7 +58,7 @@ def duties_of(paper: Paper, terms: Sequence[Term], life: Life) -> Iterator[Duty]
     if paper.standing == "planned":
         return
     for duty in _all(paper, terms, life):
-        yield replace(duty, unsure=True) if paper.standing == "agreed" else duty
+        yield duty._replace(unsure=True) if paper.standing == "agreed" else duty
 
 
 def duty_of_activity(

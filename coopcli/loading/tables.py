@@ -129,7 +129,7 @@ DERIVED: Final = {
         *(field.name for field in fields(Term)),
     ),
     "suspension": ("agreement", *(field.name for field in fields(Suspension))),
-    "duty": tuple(field.name for field in fields(Duty)),
+    "duty": Duty._fields,
 }
 """The tables, each with the columns that are filled here.
 

@@ -67,6 +67,8 @@ class Values(dict[str, Value]):
     def texts(self, name: str) -> list[str]:
         """Give the texts, codes or ids of a field that holds one, a list of them, or one in each language."""
         value = self.get(name)
+        if value is None:  # most fields of most records, at each load
+            return []
         return [*map(str, value.values())] if isinstance(value, dict) else self._several(name, str)
 
     def references(self, name: str) -> list[Placed]:
@@ -119,6 +121,8 @@ class Values(dict[str, Value]):
 
     def _several(self, name: str, kind: type[_T]) -> list[_T]:
         value = self.get(name)
+        if value is None:
+            return []
         if isinstance(value, list):
             return [one for one in value if isinstance(one, kind)]
         return [value] if isinstance(value, kind) else []
