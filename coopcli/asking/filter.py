@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from coopcli.asking.clause import Clause
@@ -46,6 +47,20 @@ class Reason(NamedTuple):
 def reasons_by_code(words: Mapping[str, str]) -> dict[str, Reason]:
     """Make reasons of marked words by their codes."""
     return {code: Reason(code, text) for code, text in words.items()}
+
+
+def reason_of_day(
+    not_stated: Reason, inferred: Reason, not_exact: Reason, field: str
+) -> Callable[[Grade, Any], Reason]:
+    """Give how the true reason is told from a row whose `field` says that the day is inferred."""
+    is_inferred = attrgetter(field)
+
+    def reason(grade: Grade, row: Any) -> Reason:
+        if grade is Grade.UNKNOWN:
+            return not_stated
+        return inferred if is_inferred(row) else not_exact
+
+    return reason
 
 
 class Use(NamedTuple):

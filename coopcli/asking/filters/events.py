@@ -11,11 +11,10 @@ from typing import Any, Final
 
 from coopcli.asking.clause import Clause, Sql, marks, sure, within
 from coopcli.asking.codes import read_codes, read_period
-from coopcli.asking.filter import ACTIVITY, AGREEMENT, Filter, Reason, Use
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, Filter, Reason, Use, reason_of_day
 from coopcli.asking.names import read_names
 from coopcli.asking.places import PlacesAsked, read_places
 from coopcli.days.periods import Span
-from coopcli.grade import Grade
 from coopcli.marking import N_
 
 LINK: Final = sure("activity.id", "agreements")
@@ -137,13 +136,6 @@ _DATES_NOT_STATED: Final = Reason("dates_not_stated", N_("date not stated"))
 _DATES_INFERRED: Final = Reason("dates_inferred", N_("date inferred"))
 _DATES_NOT_EXACT: Final = Reason("dates_not_exact", N_("date not exact, or partly outside the period"))
 
-
-def _reason_of_dates(grade: Grade, row: Any) -> Reason:
-    if grade is Grade.UNKNOWN:
-        return _DATES_NOT_STATED
-    return _DATES_INFERRED if row.dates_inferred else _DATES_NOT_EXACT
-
-
 _OF_SOME_ACTIVITY_NOT_STATED: Final = Reason(
     "activity_not_stated", N_("of an activity under it the day or the kind is not stated")
 )
@@ -211,7 +203,7 @@ FILTERS: Final = (
                 _DATES_NOT_STATED,
                 _DATES_INFERRED,
                 (_DATES_NOT_EXACT,),
-                _reason_of_dates,
+                reason_of_day(_DATES_NOT_STATED, _DATES_INFERRED, _DATES_NOT_EXACT, "dates_inferred"),
             ),
         },
         repeats=False,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from coopcli.asking.clause import Clause, Sql, marks, stated, within
 from coopcli.asking.codes import STATUS_GROUPS, day_of, read_codes, read_period, read_statuses
-from coopcli.asking.filter import AGREEMENT, Filter, Reason, Typed, Use, reasons_by_code
+from coopcli.asking.filter import AGREEMENT, Filter, Reason, Typed, Use, reason_of_day, reasons_by_code
 from coopcli.days.periods import Span
 from coopcli.grade import Grade
 from coopcli.marking import N_
@@ -148,12 +148,6 @@ _SIGNED_INFERRED: Final = Reason("signed_inferred", N_("signing day inferred"))
 _SIGNED_NOT_EXACT: Final = Reason("signed_not_exact", N_("the exact signing day is not known"))
 
 
-def _reason_of_signing(grade: Grade, row: Any) -> Reason:
-    if grade is Grade.UNKNOWN:
-        return _SIGNED_NOT_STATED
-    return _SIGNED_INFERRED if row.date_signed_inferred else _SIGNED_NOT_EXACT
-
-
 def _of_status(help_text: str, clause: Callable[[Any, Mapping[str, Any]], Clause]) -> Use:
     return Use(
         help_text,
@@ -213,7 +207,9 @@ FILTERS: Final = (
                 _SIGNED_NOT_STATED,
                 _SIGNED_INFERRED,
                 (_SIGNED_NOT_EXACT,),
-                _reason_of_signing,
+                reason_of_day(
+                    _SIGNED_NOT_STATED, _SIGNED_INFERRED, _SIGNED_NOT_EXACT, "date_signed_inferred"
+                ),
             )
         },
         repeats=False,

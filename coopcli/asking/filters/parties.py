@@ -103,21 +103,24 @@ def _answering(name: str, asked: Any) -> Sql:
     return Sql(f"SELECT id FROM party WHERE {grade.text} > 0", grade.parameters)
 
 
-def _of_some_party(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
-    """Grade an agreement by its parties; one without any cannot be told."""
+def _best(grade: Sql, owner: Subject) -> Sql:
+    """Grade an agreement or an activity by its surest party; one without any cannot be told."""
+    return Sql(
+        f"""
+    coalesce((
+      SELECT max(min({grade.text}, {PRESENT[owner]}))
+      FROM {owner}_party AS member JOIN party ON party.id = member.party
+      WHERE member.{owner} = {owner}.id
+    ), 1)""",
+        grade.parameters,
+    )
 
+
+def _of_some_party(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
     def clause(asked: Any, _: Mapping[str, Any]) -> Clause:
-        grade, among = GRADES[name](asked, "party"), _answering(name, asked)
+        among = _answering(name, asked)
         return Clause(
-            Sql(
-                f"""
-            coalesce((
-              SELECT max(min({grade.text}, {PRESENT[AGREEMENT]}))
-              FROM agreement_party AS member JOIN party ON party.id = member.party
-              WHERE member.agreement = agreement.id
-            ), 1)""",
-                grade.parameters,
-            ),
+            _best(GRADES[name](asked, "party"), AGREEMENT),
             Sql(
                 f"""
             SELECT agreement FROM agreement_party WHERE party IN ({among.text})
@@ -131,23 +134,7 @@ def _of_some_party(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
 
 
 def _of_some_participant(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
-    """Grade an activity by its participants; one without any cannot be told."""
-
-    def clause(asked: Any, _: Mapping[str, Any]) -> Clause:
-        grade = GRADES[name](asked, "party")
-        return Clause(
-            Sql(
-                f"""
-            coalesce((
-              SELECT max(min({grade.text}, {PRESENT[ACTIVITY]}))
-              FROM activity_party AS member JOIN party ON party.id = member.party
-              WHERE member.activity = activity.id
-            ), 1)""",
-                grade.parameters,
-            )
-        )
-
-    return clause
+    return lambda asked, _: Clause(_best(GRADES[name](asked, "party"), ACTIVITY))
 
 
 def _of_itself(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
