@@ -14,6 +14,7 @@ from coopcli.days.dates import Date, Period
 from coopcli.grade import Grade
 from coopcli.i18n import pick, say, say_number
 from coopcli.marking import N_
+from coopcli.text import alphabetical
 
 Row = TypeVar("Row")
 Shows = TypeVar("Shows", contravariant=True)
@@ -306,14 +307,14 @@ def _sorted(rows: Sequence[Row], column: Column[Row], down: bool) -> list[Row]:
 
 
 def _rank(value: Value) -> tuple[int, float | Decimal, str] | None:
-    """Give what a value is sorted by: numbers by size, all else by its text, days in their ISO form; None: nothing."""
+    """Give what a value is sorted by: numbers by size, words by the alphabet, days in their ISO form; None: nothing."""
     if isinstance(value, int | float | Decimal):
         return 0, value, ""
     if isinstance(value, Date | Period):
         return 1, 0, value.text
     if isinstance(value, Mapping):
-        return 1, 0, str(pick(cast("Mapping[str, str]", value)))
+        return 1, 0, alphabetical(str(pick(cast("Mapping[str, str]", value))))
     if isinstance(value, Sequence) and not isinstance(value, str):
         ranks = [_rank(cast(Value, item)) for item in value]
         return (1, 0, ", ".join(str(rank[2] or rank[1]) for rank in ranks if rank)) if value else None
-    return (1, 0, str(value)) if value is not None else None
+    return (1, 0, alphabetical(str(value))) if value is not None else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.text import fold, key, nearest
+from coopcli.text import alphabetical, fold, key, nearest
 
 LAO_SIGNS = [chr(code) for code in (0xEB1, *range(0xEB4, 0xEBA), 0xEBB, *range(0xEC8, 0xECE))]
 
@@ -134,3 +135,43 @@ def test_nearest_gives_the_best_first_and_at_most_as_many_as_asked() -> None:
 
 def test_nearest_names_each_choice_once() -> None:
     assert nearest("lapse", ["lapsed", "lapsed"]) == ("lapsed",)
+
+
+ALPHABET = [*"aăâbcdđeêghiklmnoôơpqrstuưvxy"]
+TONES = ["ma", "mà", "mả", "mã", "má", "mạ"]
+IN_ORDER = [
+    [
+        "An Giang",
+        "Bắc Giang",
+        "Cà Mau",
+        "Cao Bằng",
+        "Cần Thơ",
+        "Dak Cheung",
+        "Đà Nẵng",
+        "Đắk Lắk",
+        "Hà Nội",
+        "Vĩnh Long",
+    ],
+    ["Hội Chữ thập Đỏ tỉnh Kon Tum", "Hội LHPN Lào", "Hội LHPN tỉnh Đắk Lắk", "Hội LHPN tỉnh Sê Kông"],
+    ["hoa", "hòa", "hỏa", "hóa", "hóa đơn", "hoa hồng", "hoan"],
+    ["tấn", "tận", "tất", "uống", "ước", "ượt"],
+    ["apple", "Banana", "cherry"],
+    ["ກ", "ຂ", "ລາວ"],
+]
+
+
+@pytest.mark.parametrize("expected", [ALPHABET, TONES, *IN_ORDER])
+@pytest.mark.parametrize("change", [str, str.upper, str.title])
+def test_texts_stand_in_the_order_of_the_alphabet(expected: list[str], change: Callable[[str], str]) -> None:
+    words = [change(word) for word in expected]
+    backwards = words[::-1]
+    assert sorted(backwards, key=alphabetical) == words
+    assert sorted([normalize("NFD", word) for word in backwards], key=alphabetical) == [
+        normalize("NFD", word) for word in words
+    ]
+
+
+@given(st.text(), st.text())
+def test_only_the_same_text_has_the_same_place(one: str, other: str) -> None:
+    same = normalize("NFC", one) == normalize("NFC", other)
+    assert (alphabetical(one) == alphabetical(other)) is same

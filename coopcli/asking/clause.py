@@ -117,8 +117,8 @@ def sortable(row_type: type[NamedTuple]) -> Collection[str]:
 def ordered(order: Order, row_type: type[NamedTuple], table: str) -> str:
     """Give the keys as they stand in ORDER BY before others; what has no value stands last either way.
 
-    Texts are sorted as they read in the language that is spoken. The keys are fields of the row type: what is none of
-    them never gets here as SQL.
+    Texts are sorted by the alphabet, as they read in the language that is spoken. The keys are fields of the row
+    type: what is none of them never gets here as SQL.
     """
     return "".join(f"{_key(key, row_type, table)}, " for key in order.keys)
 
@@ -135,7 +135,9 @@ def _key(key: str, row_type: type[NamedTuple], table: str) -> str:
     column = f'{table}."{name}"'
     if _kind(row_type, name) == "Texts":
         first, second = ("vi", "en") if spoken().code == "vi" else ("en", "vi")
-        column = f"coalesce({column} ->> '$.{first}', {column} ->> '$.{second}', {column} ->> '$')"
+        column = (
+            f"alphabetical(coalesce({column} ->> '$.{first}', {column} ->> '$.{second}', {column} ->> '$'))"
+        )
     return f"{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST"
 
 

@@ -12,6 +12,7 @@ from zlib import crc32
 from coopcli.errors import NotFoundError, StoreError
 from coopcli.marking import N_
 from coopcli.shipped import shipped
+from coopcli.text import alphabetical
 
 Connection: TypeAlias = sqlite3.Connection
 """An open store, for those who only hand it on."""
@@ -65,9 +66,14 @@ def open_for_reading(path: Path, day: date) -> sqlite3.Connection:
         if not connection.execute("SELECT EXISTS (SELECT 1 FROM file)").fetchone()[0]:
             raise nothing_loaded()
         _ask_about(connection, day)
+        connection.create_function("alphabetical", 1, _alphabetical, deterministic=True)
     except sqlite3.Error as error:
         raise unusable(path, error) from error
     return connection
+
+
+def _alphabetical(text: str | None) -> str | None:
+    return None if text is None else alphabetical(text)
 
 
 def is_there(path: Path) -> bool:

@@ -219,6 +219,25 @@ def test_texts_are_sorted_as_they_read_and_what_has_none_stands_last(
     assert (up, down) == (expected, [*expected[-2::-1], "s4"])
 
 
+PARTIES = """\
+parties:
+- {id: p1, name: {vi: Hội LHPN tỉnh Sê Kông}, kind: womens_union}
+- {id: p2, name: {vi: Hội LHPN tỉnh Đắk Lắk}, kind: womens_union}
+- {id: p3, name: {vi: hội LHPN Lào}, kind: womens_union}
+- {id: p4, name: {vi: Hội LHPN tỉnh An Giang}, kind: womens_union}
+"""
+
+
+def test_names_are_sorted_by_the_alphabet_by_the_store_and_in_an_answer(coop: Coop, write: Write) -> None:
+    assert coop("load", str(write("parties.yaml", PARTIES))).code == 0
+    by_name = ["p3", "p4", "p2", "p1"]
+
+    by_the_store = coop("parties", "--sort", "name", "--format", "json").json
+    in_the_answer = coop("search", "LHPN", "--sort", "passage", "--format", "json").json
+
+    assert [row["id"] for row in by_the_store] == [row["id"] for row in in_the_answer] == by_name
+
+
 @pytest.mark.parametrize(
     "words",
     [
