@@ -10,7 +10,7 @@ from typing import Final
 
 from bench.register import APART, ENDS, PROVINCE, WORDS, write_register
 from bench.running import FailedError, Pairs, Run, coop, coop_alone, in_turn, run
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 
 
 class Stage:

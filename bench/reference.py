@@ -21,7 +21,7 @@ from typing import Final
 import sqlite_utils
 import yaml
 
-from coopcli.store.opening import schema
+from coopcli.store import schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from random import Random
 from typing import Final
 
 from bench.wording import ACTIVITIES, ORGANISATIONS, PAPERS, PROMISES, Organisation
-from coopcli.places.gazetteer import VIETNAM, Place, places
+from coopcli.places import VIETNAM, Place, places
 
 APART: Final = 10
 """How many agreements stand apart."""

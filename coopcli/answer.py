@@ -10,10 +10,39 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import Enum
-from typing import TypeAlias
+from enum import Enum, IntEnum
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from coopcli.days.dates import Date, Period
+
+
+class Grade(IntEnum):
+    """How surely a record answers what is asked; several conditions together are as sure as the least sure."""
+
+    NO = 0
+    UNKNOWN = 1
+    POSSIBLY = 2
+    SURELY = 3
+
+    @property
+    def word(self) -> str:
+        """The word that JSON and CSV carry as `match`."""
+        return self.name.lower()
+
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+class Found(NamedTuple, Generic[Row]):
+    """A row that answers a question, with the grade of each filter by its name."""
+
+    row: Row
+    grades: Mapping[str, Grade]
+
+    @property
+    def match(self) -> Grade:
+        """How surely it answers: as surely as the least sure filter."""
+        return min(self.grades.values(), default=Grade.SURELY)
 
 
 class Type(Enum):

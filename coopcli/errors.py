@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coopcli.marking import N_
+from coopcli.text import N_
 
 DID_YOU_MEAN = N_("did you mean {names}?")
 """The hint of a misspelt name."""

@@ -9,12 +9,10 @@ from enum import Enum
 from operator import attrgetter, itemgetter
 from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
-from coopcli.answer import Answer, Cell, Fact, Heading, Shown, Table, Type, Value, value_of
+from coopcli.answer import Answer, Cell, Fact, Grade, Heading, Shown, Table, Type, Value, value_of
 from coopcli.days.dates import Date, Period
-from coopcli.grade import Grade
 from coopcli.i18n import pick, say, say_number
-from coopcli.marking import N_
-from coopcli.text import alphabetical
+from coopcli.text import N_, alphabetical
 
 Row = TypeVar("Row")
 Shows = TypeVar("Shows", contravariant=True)

@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from coopcli.marking import N_
-from coopcli.text import harmless
+from coopcli.text import N_, harmless
 from coopcli.wordings import WORDINGS, Severity
 
 

@@ -9,6 +9,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+
+def N_(message: str) -> str:
+    """Give the message back as it is: Babel's extraction looks for this name."""
+    return message
+
+
 # \W would take Lao vowel signs for punctuation, so what becomes a space is listed.
 _SPACED = (
     "\t\n\v\f\r\x85"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from coopcli.marking import N_
+from coopcli.text import N_
 
 Severity = Literal["error", "warning"]
 

@@ -19,7 +19,7 @@ from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
 from coopcli.render import FORMATS
 from coopcli.report.template import PASSAGES, VALUES
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 from coopcli.wordings import WORDINGS
 from docs.generate import pages
 from docs.generate.__main__ import main as generate

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from coopcli.cli.app import main
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 
 FOLDER = Path(__file__).parent / "frozen"
 DAYS = ("2022-07-10", "2024-12-31", "2026-11-28")

@@ -25,9 +25,10 @@ LAYERS = (
     ("terms",),
     ("records",),
     ("lists",),
-    ("answer", "i18n"),
-    ("places", "store", "days"),
-    ("text", "problems", "wordings", "errors", "grade", "marking", "shipped", "__init__"),
+    ("i18n", "store"),
+    ("answer",),
+    ("places", "days"),
+    ("text", "problems", "wordings", "errors", "__init__"),
 )
 """From top to bottom: a part imports from lower layers and from itself."""
 SIBLINGS = LAYERS[-2:]

@@ -24,7 +24,7 @@ from unicodedata import normalize
 import pytest
 
 from coopcli.cli.app import main
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 from tests.conftest import Coop
 
 TODAY = "2026-11-22"

@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 import yaml
 
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 from tests.conftest import Coop
 
 Record = dict[str, Any]

@@ -8,9 +8,9 @@ from coopcli.asking import names
 from coopcli.cli.commands import search
 from coopcli.records.record_types import OFFICE, SECTIONS
 from coopcli.search.find import NESTED
-from coopcli.show import files
+from coopcli.show import contents
 from coopcli.sources import answer as sources
-from coopcli.store.opening import schema
+from coopcli.store import schema
 
 ALL = sorted((*SECTIONS, "commitments"))
 """Commitments stand inside their agreement, and are records of their own in the store."""
@@ -25,7 +25,7 @@ def test_the_store_takes_records_of_every_section() -> None:
 
 
 def test_every_section_is_counted_in_the_files() -> None:
-    assert sorted(files.COUNTED) == LISTED
+    assert sorted(contents.COUNTED) == LISTED
 
 
 def test_a_name_can_mean_a_record_of_every_section() -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coopcli import shipped as module
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 
 
 @pytest.mark.parametrize(
@@ -19,7 +18,7 @@ def test_everything_that_ships_is_found(name: str) -> None:
 
 def test_inside_the_package_comes_before_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A wheel has everything inside; what lies beside an installed package is another one's."""
-    monkeypatch.setattr(module, "_PACKAGE", tmp_path / "coopcli")
+    monkeypatch.setattr("coopcli.store._PACKAGE", tmp_path / "coopcli")
     (tmp_path / "coopcli").mkdir()
     (tmp_path / "schema.sql").touch()
     assert shipped("schema.sql") == tmp_path / "schema.sql"

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = "2026-11-22"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coopcli.activities.rows import ActivityRow
-from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.activities.find import ActivityRow
+from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reason_cell, reasons_of
-from coopcli.grade import Found, Grade
 from coopcli.i18n import count, say
 from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
-from coopcli.marking import N_
 from coopcli.records import phrases
+from coopcli.text import N_
 
 
 def activities_answer(

@@ -1,4 +1,7 @@
-"""The list of agreements, what is sure first, and the facts of one of them and of its term."""
+"""The list of agreements, what is sure first, the columns that lists show of one, and the facts of it and of its term.
+
+A column of which the row has no value yet is a field of the row, and a column of the view `overview` in `schema.sql`.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,156 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from coopcli.agreements.columns import COLUMNS, FIELDS, AgreementRow, status_cell
-from coopcli.agreements.rows import TermRow
-from coopcli.answer import Answer, Fact, Heading, Shown, Type
-from coopcli.asking.question import status_reason
-from coopcli.days.dates import whole_date
-from coopcli.grade import Found, Grade
-from coopcli.i18n import count, say, say_date
-from coopcli.lists import View, counted, fact, graded_list
-from coopcli.marking import N_
+from coopcli.agreements.find import AgreementRow, TermRow
+from coopcli.answer import Answer, Cell, Fact, Found, Grade, Heading, Shown, Type
+from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.question import reason_cell, reasons_of, status_reason
+from coopcli.days.dates import read_period, whole_date
+from coopcli.i18n import count, say, say_date, say_day, say_label, say_number, say_period
+from coopcli.lists import NOTHING, Column, Columns, View, counted, fact, field, graded_list, shown_first
+from coopcli.records.codelists import STATUS
+from coopcli.text import N_
+
+
+def _length(found: Found[AgreementRow]) -> Cell:
+    length = found.row.length
+    return int(length) if length is not None and length == int(length) else length
+
+
+def _status_reason(found: Found[AgreementRow]) -> Cell:
+    code = found.row.status_reason
+    return Shown(code, status_reason(code)) if code else NOTHING
+
+
+def status_cell(found: Found[AgreementRow]) -> Cell:
+    """The status in words: "possibly" before it where it is not sure, what it may be instead, and a suspension."""
+    row = found.row
+    word = say_label(STATUS.label(row.status))
+    if row.certainty == "possibly" and row.or_status:
+        other = say_label(STATUS.label(row.or_status))
+        word = say("{status} or {other}", status=word, other=other)
+    elif row.certainty == "possibly":
+        word = say("possibly {status}", status=word)
+    if row.suspended:
+        word = f"{word}, {say(SUSPENDED[row.suspended])}"
+    if row.standing in ("planned", "agreed"):
+        word = f"{word} ({say(_STANDINGS[row.standing])})"
+    return Shown(row.status, word, _TONES.get(row.status, ""))
+
+
+_STANDINGS: Final = {"planned": N_("not signed"), "agreed": N_("no signing reported")}
+SUSPENDED: Final = {"surely": N_("suspended"), "possibly": N_("possibly suspended")}
+_TONES: Final = {
+    "in_force": "good",
+    "open_ended": "good",
+    "ending": "attention",
+    "lapsed": "bad",
+    "renewed": "faint",
+    "terminated": "faint",
+    "unknown": "faint",
+}
+
+
+def _left(found: Found[AgreementRow]) -> Cell:
+    """What is left of the term, in days: one number, or the least and the most where the last day is not known."""
+    row = found.row
+    least, most = row.days_left_earliest, row.days_left_latest
+    if least is None or most is None:
+        return None if row.ending != "open" else Shown(None, say("no end"), "faint")
+    if most < 0 and row.status == "unknown":
+        return None
+    if most < 0:
+        return Shown(least, say("ended"), "faint")
+    if row.status == "upcoming":
+        return Shown(least, say("not begun"), "faint")
+    if least == most:
+        return Shown(least, count("{number} day", "{number} days", least))
+    most_said = say_number(most)
+    if least < 0:
+        return Shown(least, say("at most {most} days", most=most_said))
+    return Shown(least, say("{least}–{most} days", least=say_number(least), most=most_said))
+
+
+def _ends(found: Found[AgreementRow]) -> Cell:
+    """The last day, or the first and the last that it can be."""
+    row = found.row
+    words = last_day(row)
+    return Shown(row.ends_earliest, words) if words else None
+
+
+def _successor(found: Found[AgreementRow]) -> Cell:
+    row = found.row
+    if row.successor is None:
+        return NOTHING
+    if row.successor_standing in _STANDINGS:
+        return Shown(row.successor, f"{row.successor} ({say(_STANDINGS[row.successor_standing])})")
+    return row.successor
+
+
+def _reasons(found: Found[AgreementRow]) -> Cell:
+    return reason_cell(reasons_of(found.grades, found.row, AGREEMENT))
+
+
+def period_cell(row: AgreementRow) -> Cell:
+    """The period as stated; of a paper that was extended or renewed itself, to when it runs now as well."""
+    if row.period is None:
+        return None
+    until = last_day(row)
+    if row.term == 1 or until is None:
+        return row.period
+    words = say("{period}, now to {day}", period=say_period(row.period), day=until)
+    return Shown(row.period, words)
+
+
+def last_day(row: AgreementRow) -> str | None:
+    """The last day of the term of the day, or the days between which it lies; None where it is not known."""
+    if row.ends_earliest is None or row.ends_latest is None:
+        return None
+    if row.ends_earliest == row.ends_latest:
+        return say_day(row.ends_latest)
+    return say_period(read_period(f"{row.ends_earliest}/{row.ends_latest}"))
+
+
+FIELDS: Final[Columns[Found[AgreementRow]]] = {
+    "id": Column(N_("id"), Type.ID, field("row.id")),
+    "title": Column(N_("title"), Type.TEXTS, field("row.title")),
+    "parties": Column(N_("parties"), Type.PARTIES, field("row.parties")),
+    "type": Column(N_("type"), Type.CODE, field("row.type"), "type"),
+    "standing": Column(N_("standing"), Type.CODE, field("row.standing"), "standing"),
+    "date_signed": Column(N_("signed"), Type.DATE, field("row.date_signed")),
+    "date_in_force": Column(N_("in force since"), Type.DATE, field("row.date_in_force")),
+    "period": Column(N_("term"), Type.PERIOD, lambda found: period_cell(found.row)),
+    "length": Column(N_("years"), Type.NUMBER, _length),
+    "status": Column(N_("status"), Type.CODE, status_cell, "status"),
+    "certainty": Column(N_("certainty"), Type.TEXT, field("row.certainty")),
+    "or_status": Column(N_("or instead"), Type.CODE, field("row.or_status", NOTHING), "status"),
+    "status_reason": Column(N_("why not sure"), Type.TEXT, _status_reason),
+    "suspended": Column(N_("suspended"), Type.TEXT, field("row.suspended", NOTHING)),
+    "renewal_mode": Column(N_("renewal"), Type.CODE, field("row.renewal_mode"), "renewal_mode"),
+    "owner": Column(N_("owner"), Type.TEXT, field("row.owner")),
+    "day": Column(N_("as of"), Type.DAY, field("row.day")),
+    "match": Column(N_("match"), Type.TEXT, field("match.word")),
+    "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+    "starts_earliest": Column(N_("starts, earliest"), Type.DAY, field("row.starts_earliest")),
+    "starts_latest": Column(N_("starts, latest"), Type.DAY, field("row.starts_latest")),
+    "ending": Column(N_("end of the term"), Type.TEXT, field("row.ending")),
+    "ends_earliest": Column(N_("ends"), Type.DAY, _ends),
+    "ends_latest": Column(N_("ends, latest"), Type.DAY, field("row.ends_latest")),
+    "days_left_earliest": Column(N_("left"), Type.NUMBER, _left),
+    "days_left_latest": Column(N_("days left, most"), Type.NUMBER, field("row.days_left_latest")),
+    "successor": Column(N_("successor"), Type.ID, _successor),
+    "successor_standing": Column(
+        N_("successor's standing"), Type.CODE, field("row.successor_standing", NOTHING), "standing"
+    ),
+    "file": Column(N_("file"), Type.TEXT, field("row.file")),
+    "line": Column(N_("line"), Type.NUMBER, field("row.line")),
+}
+"""Every column that lists of agreements have, by the keys of the view `overview`."""
+
+COLUMNS: Final = shown_first(
+    FIELDS, "id", "title", "parties", "type", "period", "status", "days_left_earliest"
+)
+"""Those of `list`."""
 
 
 def agreements_answer(

@@ -6,17 +6,83 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias
+from datetime import date
+from typing import Final, NamedTuple, TypeAlias
 
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.rows import Beside, Chain, Inference, Link, Paper, TermRow
-from coopcli.asking.clause import grade_columns, graded, least, limit_of, ordered
-from coopcli.asking.filter import AGREEMENT
+from coopcli.answer import Found, Grade
+from coopcli.asking.filter import AGREEMENT, grade_columns, graded, least, limit_of, ordered
 from coopcli.asking.question import Question
-from coopcli.grade import Found, Grade
+from coopcli.days.dates import Date, Period
 from coopcli.lists import Order
-from coopcli.records.rows import Data, DataRow, NameRow, Texts, texts_in
-from coopcli.store.row_reader import read_found, read_groups, read_rows
+from coopcli.records.record import Data, DataRow, Texts
+from coopcli.store import read_found, read_groups, read_rows
+
+
+class AgreementRow(NamedTuple):
+    """A row of the view `overview`; `parties` are mappings in the paper's order."""
+
+    id: str
+    title: Texts | None
+    parties: Sequence[Data]
+    scope: str
+    type: str | None
+    standing: str | None
+    date_signed: Date | None
+    date_signed_inferred: bool
+    date_in_force: Date | None
+    period: Period | None
+    renewal_mode: str | None
+    owner: str | None
+    term: int
+    starts_earliest: date | None
+    starts_latest: date | None
+    ending: str
+    ends_earliest: date | None
+    ends_latest: date | None
+    ends_unsure: bool
+    length: float | None
+    days_left_earliest: int | None
+    days_left_latest: int | None
+    status: str
+    certainty: str | None
+    or_status: str | None
+    status_reason: str | None
+    suspended: str | None
+    successor: str | None
+    successor_standing: str | None
+    day: date
+    file: str
+    line: int
+
+
+class TermRow(NamedTuple):
+    """The term of an agreement that is spoken of on the day; None is not known."""
+
+    number: int
+    origin: str
+    starts_earliest: date | None
+    starts_latest: date | None
+    ends_earliest: date | None
+    ends_latest: date | None
+    notice_deadline_earliest: date | None
+    notice_deadline_latest: date | None
+
+
+class Inference(NamedTuple):
+    """A field known by inference only; `record` is the agreement itself, a promise of it, an activity under it."""
+
+    record: str
+    field: str
+    reason: Texts
+
+
+class Paper(NamedTuple):
+    """An agreement with its record as the file says it, and all that is inferred of it."""
+
+    row: AgreementRow
+    data: Data
+    inferences: tuple[Inference, ...]
+
 
 _ROWS: Final = "agreement JOIN current_term AS term ON term.agreement = agreement.id"
 _LISTED: Final = ", ".join(f"overview.{column}" for column in AgreementRow._fields)
@@ -139,97 +205,3 @@ def papers(connection: sqlite3.Connection, rows: Sequence[AgreementRow]) -> list
     data = dict(read_rows(connection.execute(_DATA, (listed,)), DataRow))
     inferences = read_groups(connection.execute(_INFERENCES, (listed,)), Inference)
     return [Paper(row, data[row.id], tuple(inferences.get(row.id, ()))) for row in rows]
-
-
-# UNION, not UNION ALL: an agreement that is reached twice is not followed again, so that a circle ends.
-_CHAIN: Final = """
-WITH RECURSIVE chain (id) AS (
-  VALUES (?)
-  UNION
-  SELECT CASE WHEN relation.agreement = chain.id THEN relation.target ELSE relation.agreement END
-  FROM chain JOIN relation
-    ON relation.relation = 'succeeds' AND chain.id IN (relation.agreement, relation.target)
-)
-SELECT id FROM chain ORDER BY id
-"""
-
-_LINKS: Final = """
-SELECT relation.agreement AS successor, relation.target AS predecessor, inference.reason AS inferred
-FROM relation
-LEFT JOIN inference ON inference.record = relation.agreement AND inference.field = 'succeeds'
-WHERE relation.relation = 'succeeds' AND relation.agreement IN (SELECT value FROM json_each(?))
-ORDER BY relation.agreement, relation.target
-"""
-
-_BESIDE: Final = """
-WITH chain (id) AS (SELECT value FROM json_each(?)),
-tied (link, relation, other) AS (
-  SELECT agreement, relation, target FROM relation
-  WHERE relation <> 'succeeds' AND agreement IN (SELECT id FROM chain)
-  UNION
-  SELECT target, CASE relation WHEN 'framework' THEN 'under' ELSE relation END, agreement FROM relation
-  WHERE relation <> 'succeeds' AND target IN (SELECT id FROM chain)
-  UNION
-  SELECT one.id, 'same_signing', other.id
-  FROM agreement AS one JOIN agreement AS other ON other.signed_at = one.signed_at
-  WHERE one.id IN (SELECT id FROM chain)
-  UNION
-  SELECT one.agreement, 'same_parties', other.agreement
-  FROM agreement_party AS one JOIN agreement_party AS other ON other.party = one.party
-  WHERE one.agreement IN (SELECT id FROM chain) AND other.agreement <> one.agreement
-  GROUP BY one.agreement, other.agreement HAVING count(DISTINCT one.party) >= 2
-)
-SELECT DISTINCT link, relation, other FROM tied
-WHERE other NOT IN (SELECT id FROM chain)
-ORDER BY relation, other, link
-"""
-
-_NAMES: Final = "SELECT id, name FROM party WHERE id IN (SELECT value FROM json_each(?))"
-
-_PARTNERSHIPS: Final = """
-SELECT record.id, record.data FROM partnership JOIN record ON record.id = partnership.id
-WHERE (
-  SELECT count(*) FROM partnership_party
-  WHERE partnership_party.partnership = partnership.id
-    AND partnership_party.party IN (SELECT party FROM agreement_party WHERE agreement = :id)
-) >= 2
-ORDER BY record.number
-"""
-
-
-def chain_of(connection: sqlite3.Connection, asked: str) -> Chain:
-    """Give the whole chain of an agreement that is there, whichever link of it was asked for."""
-    ids = chain_ids(connection, asked)
-    listed = json.dumps(ids)
-    partnerships = {name: partnerships_of(connection, name) for name in ids}
-    return Chain(
-        asked=asked,
-        agreements={name: one_agreement(connection, name) for name in ids},
-        links=[*read_rows(connection.execute(_LINKS, (listed,)), Link)],
-        unsure=unsure_terms(connection, ids),
-        beside=_beside(connection, listed),
-        partnerships=partnerships,
-        names=_names(connection, (one for several in partnerships.values() for one in several)),
-    )
-
-
-def chain_ids(connection: sqlite3.Connection, asked: str) -> list[str]:
-    """Give the ids of all agreements that succession ties to one, directly or over others; itself included."""
-    return [row[0] for row in connection.execute(_CHAIN, (asked,))]
-
-
-def _beside(connection: sqlite3.Connection, listed: str) -> Sequence[Beside]:
-    rows = connection.execute(_BESIDE, (listed,)).fetchall()
-    others = {other: one_agreement(connection, other) for _, _, other in rows}
-    return [Beside(link, relation, others[other]) for link, relation, other in rows]
-
-
-def _names(connection: sqlite3.Connection, partnerships: Iterable[Data]) -> dict[str, Texts]:
-    ids = [party for one in partnerships for party in texts_in(one, "parties")]
-    return dict(read_rows(connection.execute(_NAMES, (json.dumps(ids),)), NameRow))
-
-
-def partnerships_of(connection: sqlite3.Connection, agreement: str) -> list[Data]:
-    """Give the partnerships between parties of an agreement."""
-    rows = connection.execute(_PARTNERSHIPS, {"id": agreement})
-    return [partnership.data for partnership in read_rows(rows, DataRow)]

@@ -11,12 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, cast
 
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.rows import Paper
+from coopcli.agreements.find import AgreementRow, Paper
 from coopcli.days.dates import read_date, read_period
-from coopcli.marking import N_
-from coopcli.records.rows import Data, inferred_in, record_in, records_in
+from coopcli.records.record import Data, inferred_in, record_in, records_in
 from coopcli.terms.terms import LAW_IN_FORCE
+from coopcli.text import N_
 
 State = Literal["stated", "partly", "inferred", "not_stated"]
 STATES: Final[tuple[State, ...]] = ("stated", "partly", "inferred", "not_stated")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from coopcli.agreements.find import Inference, Paper
 from coopcli.agreements.gap_rules import (
     REQUIREMENTS,
     STATES,
@@ -19,14 +20,13 @@ from coopcli.agreements.gap_rules import (
     regime_of,
     scope_of,
 )
-from coopcli.agreements.rows import Inference, Paper
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Shown, Type
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, Group, MakeCell, View, field, for_machines, list_answer
-from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.records.facts import label_of_field
 from coopcli.records.record_types import COMMITMENT, SECTIONS
+from coopcli.text import N_
 
 _STATES: Final = {
     "stated": N_("stated"),

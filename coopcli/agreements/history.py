@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
-from coopcli.agreements import columns as agreements
-from coopcli.agreements.chains import Step, ordered, step
-from coopcli.agreements.columns import AgreementRow, period_cell
-from coopcli.agreements.partnerships import partnerships
-from coopcli.agreements.rows import Beside, Chain, Link
-from coopcli.answer import Answer, Cell, Shown, Table, Type
+from coopcli.agreements import answer as agreements
+from coopcli.agreements.answer import period_cell
+from coopcli.agreements.chains import Beside, Chain, Link, Step, ordered, step
+from coopcli.agreements.find import AgreementRow
+from coopcli.answer import Answer, Cell, Found, Shown, Table, Type
 from coopcli.days.dates import read_date
-from coopcli.grade import Found
 from coopcli.i18n import count, say, say_date, say_number
 from coopcli.lists import (
     Audience,
@@ -30,9 +28,10 @@ from coopcli.lists import (
     shown_first,
     table_of,
 )
-from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.rows import Data, inferred_in
+from coopcli.records.facts import partnerships
+from coopcli.records.record import Data, inferred_in
+from coopcli.text import N_
 
 Steps: TypeAlias = Mapping[tuple[str, str], Step]
 """By successor and predecessor."""

@@ -1,22 +1,26 @@
-"""Words become codes: by code, by label in either language, or by a word that people use; and periods become spans."""
+"""Words become codes and places: by code, by label in either language, by a word that people use; periods become spans.
+
+What a place typed for a filter means is kept with it, for the notes that say why a search for it finds what it finds.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from coopcli.asking.filter import Typed
-from coopcli.days.dates import DateError
-from coopcli.days.durations import read_cadence
+from coopcli.days.dates import DateError, read_cadence
 from coopcli.days.periods import Span, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
-from coopcli.marking import N_
+from coopcli.i18n import join, say
+from coopcli.places import PREDECESSOR, Match, Place, meanings, nearest_names, places, reach
 from coopcli.records.codelists import CODELISTS, STATUS, Code
-from coopcli.records.fields import Label
-from coopcli.store.opening import Connection
-from coopcli.text import fold, key, nearest
+from coopcli.records.record import Label
+from coopcli.store import Connection
+from coopcli.text import N_, fold, key, nearest
 
 STATUS_GROUPS: Final = {
     "ended": ("renewed", "lapsed", "terminated"),
@@ -143,3 +147,148 @@ def unknown(option: str, typed: str, known: Iterable[str]) -> UsageError:
         typed=typed,
         names=[f'"{name}"' for name in near] if near else shown,
     )
+
+
+_PLACES_USED: Final = "SELECT DISTINCT place FROM located"
+_SPOTS: Final = """
+SELECT city FROM place UNION SELECT district FROM place UNION SELECT commune FROM place
+UNION SELECT village FROM place UNION SELECT name FROM place
+"""
+
+
+class PlaceAsked(NamedTuple):
+    """A place as typed, the units that the name means, and those whose records a search for them finds."""
+
+    typed: str
+    meanings: tuple[Place, ...]
+    matches: tuple[Match, ...]
+
+
+class PlacesAsked(NamedTuple):
+    """What the places typed for an option mean.
+
+    `keys` are those of units, or the folded names that the register has and the gazetteer lacks; `countries` those of
+    the units; `spots` texts below the province as the register writes them.
+    """
+
+    named: tuple[PlaceAsked, ...]
+    keys: tuple[str, ...]
+    countries: tuple[str, ...]
+    spots: tuple[str, ...] = ()
+
+
+def read_provinces(typed: Typed) -> PlacesAsked:
+    """Read provinces: by the gazetteer, else by what the register itself has under that name."""
+    return _asked([province(typed, word) for word in typed.words])
+
+
+def read_places(typed: Typed) -> PlacesAsked:
+    """Read provinces, and places below them that the register names."""
+    named: list[PlaceAsked] = []
+    spots: list[str] = []
+    for word in typed.words:
+        below = _spots_named(typed.connection, word)
+        named.append(PlaceAsked(word, (), ()) if below and not meanings(word) else province(typed, word))
+        spots += below
+    return _asked(named)._replace(spots=tuple(dict.fromkeys(spots)))
+
+
+def province(typed: Typed, word: str) -> PlaceAsked:
+    """Match a province. Raises UsageError for a name that neither the gazetteer nor the register has."""
+    units = meanings(word)
+    if not units and key(word) not in places_used(typed.connection):
+        raise unknown_place(typed.option, word)
+    return PlaceAsked(word, units, tuple(match for unit in units for match in reach(unit)))
+
+
+def _asked(named: Iterable[PlaceAsked]) -> PlacesAsked:
+    places = tuple(named)
+    keys = [
+        place for one in places for place in ([match.place.key for match in one.matches] or [key(one.typed)])
+    ]
+    countries = [unit.country for one in places for unit in one.meanings]
+    return PlacesAsked(places, tuple(dict.fromkeys(keys)), tuple(dict.fromkeys(countries)))
+
+
+def places_used(connection: Connection) -> frozenset[str]:
+    """Give the keys of the provinces that stand in the register, those that the gazetteer lacks included."""
+    return frozenset(row[0] for row in connection.execute(_PLACES_USED))
+
+
+def _spots_named(connection: Connection, typed: str) -> tuple[str, ...]:
+    """Give the texts below the province that hold what was typed as whole words."""
+    words = f" {fold(typed)} "
+    return tuple(
+        text
+        for (text,) in connection.execute(_SPOTS)
+        if text is not None and words.strip() and any(_holds(spot, words) for spot in _texts(text))
+    )
+
+
+def _holds(spot: str, words: str) -> bool:
+    return words in f" {fold(spot)} " or key(spot) == key(words)
+
+
+def _texts(text: str) -> Sequence[str]:
+    """Give the texts of a cell: a name is JSON by language, the others are plain."""
+    if not text.startswith(("{", '"')):
+        return (text,)
+    name = json.loads(text)
+    return (name,) if isinstance(name, str) else tuple(name.values())
+
+
+def unknown_place(option: str, typed: str) -> UsageError:
+    """The error of a name that no place has, with the nearest names."""
+    near = nearest_names(typed)
+    return UsageError(
+        N_('"{option}" does not know "{typed}"'),
+        (DID_YOU_MEAN if near else N_("all provinces that have a name here: coop places"),),
+        option=option,
+        typed=typed,
+        names=[f'"{name}"' for name in near],
+    )
+
+
+def place_notes(asked: Sequence[PlaceAsked], used: Container[str] | None) -> tuple[str, ...]:
+    """Say of each name what it was taken to mean, where that is not plain: several units, former ones.
+
+    Of the units that became part of one, those are named that are `used` in the register (None: all).
+    """
+    return tuple(dict.fromkeys(note for one in asked for note in _notes(one, used)))
+
+
+def _notes(asked: PlaceAsked, used: Container[str] | None) -> Iterator[str]:
+    if len(asked.meanings) > 1:
+        units = join([unit.name_vi for unit in asked.meanings])
+        yield say('"{typed}" means {units}; all are answered for.', typed=asked.typed, units=units)
+    for match in asked.matches:
+        if match.reason == PREDECESSOR and match.through and (used is None or match.place.key in used):
+            yield say(
+                "{former} became part of {present} on {day}; what was signed under its name is found here too.",
+                former=match.place.name_vi,
+                present=match.through.name_vi,
+                day=match.place.merged_on,
+            )
+    for unit in asked.meanings:
+        if unit.successor:
+            yield say(
+                "{former} has been part of {present} since {day}; only what was signed under its name is found.",
+                former=unit.name_vi,
+                present=places()[unit.successor].name_vi,
+                day=unit.merged_on,
+            )
+
+
+def former_notes(keys: Iterable[str], day: date) -> list[str]:
+    """Say of each unit that has become part of another one by that day, where it belongs now."""
+    units = [places()[key] for key in keys if key in places()]
+    return [
+        say(
+            "{former} has been part of {present} since {day}.",
+            former=unit.name_vi,
+            present=places()[unit.successor].name_vi,
+            day=unit.merged_on,
+        )
+        for unit in units
+        if unit.successor and unit.merged_on and unit.merged_on <= day
+    ]

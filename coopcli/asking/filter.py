@@ -6,14 +6,16 @@ filters that have a use for the kind of record that it is about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
-from coopcli.asking.clause import Clause
-from coopcli.grade import Grade
-from coopcli.store.opening import Connection
+from coopcli.answer import Grade
+from coopcli.days.periods import Span
+from coopcli.i18n import spoken
+from coopcli.lists import Order
+from coopcli.store import Connection
 
 Subject: TypeAlias = Literal["agreement", "commitment", "activity", "party", "source"]
 """The kinds of record that are asked for."""
@@ -114,3 +116,138 @@ def table(*filters: Filter) -> Mapping[str, Filter]:
         if not words or not all(words):
             raise ValueError(f"the filter {one.name} has no use, or one without its words")
     return by_name
+
+
+Parameter: TypeAlias = str | int
+
+
+class Sql(NamedTuple):
+    """A piece of SQL with what is bound to its marks, in their order."""
+
+    text: str
+    parameters: tuple[Parameter, ...] = ()
+
+
+class Clause(NamedTuple):
+    """How surely a record answers, as an expression over the table of its kind.
+
+    `among` is a query of the ids with any other grade than 0, where the store has an index that finds them; it only
+    saves work and never changes an answer.
+    """
+
+    grade: Sql
+    among: Sql | None = None
+
+
+def marks(values: Sequence[object]) -> str:
+    """Give as many question marks as there are values, for IN."""
+    return ", ".join("?" * len(values))
+
+
+def inferred(record: str, field: str) -> str:
+    """Give the condition that a field of a record rests on inference; both are SQL expressions."""
+    return f"EXISTS (SELECT 1 FROM inference WHERE inference.record = {record} AND inference.field = {field})"
+
+
+def sure(record: str, field: str) -> str:
+    """Give the grade of what a field says: sure, but at most possible where it rests on inference."""
+    return f"(3 - {inferred(record, quoted(field))})"
+
+
+def quoted(field: str) -> str:
+    """Give the name of a field, which is no one's input, as a SQL text."""
+    return f"'{field}'"
+
+
+def present(record: str, ordinal: str) -> str:
+    """Grade that a party stands in the list `parties` of a record, at an ordinal from 1."""
+    one = inferred(record, f"'parties[' || {ordinal} || '].party'")
+    return f"(3 - ({inferred(record, quoted('parties'))} OR {one}))"
+
+
+def stated(column: str, record: str, field: str, codes: tuple[str, ...]) -> Sql:
+    """Grade a column against codes: what is not stated cannot be told, what is inferred is at most possible."""
+    return Sql(
+        f"""
+    CASE
+      WHEN {column} IS NULL THEN 1
+      WHEN {column} NOT IN ({marks(codes)}) THEN 0
+      ELSE {sure(record, field)}
+    END""",
+        codes,
+    )
+
+
+def within(earliest: str, latest: str, span: Span) -> tuple[str, str, tuple[Parameter, ...]]:
+    """Give two conditions, all days inside the span and some day inside it, and the parameters of both."""
+    first = span.first.isoformat() if span.first else "0000"
+    last = span.last.isoformat() if span.last else "9999"
+    inside = f"({earliest} >= ? AND {latest} <= ?)"
+    meets = f"({earliest} <= ? AND {latest} >= ?)"
+    return inside, meets, (first, last, last, first)
+
+
+def graded(rows: str, name: str, clauses: Mapping[str, Clause]) -> tuple[str, list[Parameter]]:
+    """Give the query of the ids with a column `grade_N` for each clause, and its parameters.
+
+    `rows` is what stands behind FROM, `name` the column with the id.
+    """
+    columns = "".join(f", {clause.grade.text} AS grade_{n}" for n, clause in enumerate(clauses.values()))
+    saving = [clause.among for clause in clauses.values() if clause.among]
+    among = " AND ".join(f"{name} IN ({query.text})" for query in saving) or "TRUE"
+    pieces = [*(clause.grade for clause in clauses.values()), *saving]
+    parameters = [parameter for piece in pieces for parameter in piece.parameters]
+    return f"SELECT {name} AS id{columns} FROM {rows} WHERE {among}", parameters
+
+
+def least(clauses: Mapping[str, Clause]) -> str:
+    """Give the SQL of the least grade among those of the clauses; without a clause all is sure."""
+    # Two threes: a bare number in ORDER BY or GROUP BY would be the number of a column.
+    return f"min({', '.join(['3', '3', *grade_columns(clauses)])})"
+
+
+def grade_columns(clauses: Mapping[str, Clause]) -> list[str]:
+    """Give the names of the columns that hold the grades."""
+    return [f"grade_{number}" for number in range(len(clauses))]
+
+
+_BY_VALUE: Final = frozenset(("str", "int", "float", "bool", "date", "Date", "Period"))
+"""The types of fields that the store sorts as they stand: days and dates by their text."""
+
+
+def sortable(row_type: type[NamedTuple]) -> Collection[str]:
+    """Give the fields of a row type that the store can sort by: those that hold one value, and texts."""
+    return [name for name in row_type._fields if _kind(row_type, name) in {*_BY_VALUE, "Texts"}]
+
+
+def ordered(order: Order, row_type: type[NamedTuple], table: str) -> str:
+    """Give the keys as they stand in ORDER BY before others; what has no value stands last either way.
+
+    Texts are sorted by the alphabet, as they read in the language that is spoken. The keys are fields of the row
+    type: what is none of them never gets here as SQL.
+    """
+    return "".join(f"{_key(key, row_type, table)}, " for key in order.keys)
+
+
+def limit_of(order: Order) -> int:
+    """Give the number for LIMIT: -1 is none."""
+    return -1 if order.limit is None else order.limit
+
+
+def _key(key: str, row_type: type[NamedTuple], table: str) -> str:
+    name = key.removeprefix("-")
+    if name not in row_type._fields:
+        raise KeyError(name)
+    column = f'{table}."{name}"'
+    if _kind(row_type, name) == "Texts":
+        first, second = ("vi", "en") if spoken().code == "vi" else ("en", "vi")
+        column = (
+            f"alphabetical(coalesce({column} ->> '$.{first}', {column} ->> '$.{second}', {column} ->> '$'))"
+        )
+    return f"{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST"
+
+
+def _kind(row_type: type[NamedTuple], name: str) -> str:
+    """Give the type of a field as it is written, where it is not None."""
+    annotation = row_type.__annotations__[name]
+    return str(getattr(annotation, "__forward_arg__", annotation)).removesuffix(" | None").partition("[")[0]

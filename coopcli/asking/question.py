@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from coopcli.answer import Shown
-from coopcli.asking.clause import Clause
-from coopcli.asking.filter import Reason, Subject, Typed
+from coopcli.answer import Grade, Shown
+from coopcli.asking.codes import PlaceAsked, places_used
+from coopcli.asking.filter import Clause, Reason, Subject, Typed
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.filters.paper import REASONS
-from coopcli.asking.places import PlaceAsked, places_used
-from coopcli.grade import Grade
 from coopcli.i18n import say
 from coopcli.lists import several
-from coopcli.store.opening import Connection
+from coopcli.store import Connection
 
 TypedFilters: TypeAlias = Mapping[str, tuple[str, ...]]
 """What a person typed, by the name of the filter; those that were not typed are absent."""

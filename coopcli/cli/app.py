@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from coopcli.cli.streams import drop_output, finish_output, speak_utf8, tell
-from coopcli.cli.table import command_group
+from coopcli.cli.session import drop_output, finish_output, speak_utf8, tell
+from coopcli.cli.shell import command_group
 from coopcli.errors import CoopError, UsageError
 from coopcli.i18n import language_of, say, speaking
-from coopcli.marking import N_
+from coopcli.text import N_
 
 COMMANDS: Mapping[str, str] = {
     "load": N_("Load YAML records into the store"),

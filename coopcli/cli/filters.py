@@ -1,20 +1,23 @@
-"""The filters that a command offers, as options made from the table of filters."""
+"""The options made from tables: the filters that a command offers, the columns and the order of a list."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Any, ClassVar, Final, TypeAlias
 
 import typer
 from typer.models import ArgumentInfo
 
+from coopcli.asking.codes import unknown
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Filter, Subject
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import TypedFilters
-from coopcli.cli.spelling import MadeOptions
-from coopcli.marking import N_
+from coopcli.cli.session import MadeOptions
+from coopcli.errors import UsageError
+from coopcli.lists import Order, View
+from coopcli.text import N_
 
 _TITLES: Final[Mapping[Subject, str]] = {
     AGREEMENT: N_("Which agreements"),
@@ -94,3 +97,60 @@ def with_words(typed: TypedFilters, words: Iterable[str]) -> TypedFilters:
     """Add free words to what was typed for filters."""
     text = " ".join(words)
     return {**typed, "words": (text,)} if text else typed
+
+
+MOST_ROWS: Final = 1_000_000_000
+"""The most that a limit can be: more than any register has, and a number that SQLite can count to."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """Which columns are wanted, in which order the rows stand, and how many of them."""
+
+    title: ClassVar[str] = N_("Columns and order")
+
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("COLUMNS"),
+            help=N_("Show these columns only, by their names in JSON, with commas between."),
+        ),
+    ] = None
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("COLUMNS"),
+            help=N_("Sort by these columns; one with - before its name runs downwards."),
+        ),
+    ] = None
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
+        ),
+    ] = None
+
+
+def view_of(asked: Columns, known: Collection[str], sortable: Collection[str] | None = None) -> View:
+    """Give what is wanted of a list that has these columns; `sortable` are those of the store, where it sorts.
+
+    Raises UsageError for a column that is not known, or that cannot be sorted by.
+    """
+    named = None if asked.columns is None else _keys("--columns", asked.columns, known)
+    order = [key for key in known if sortable is None or key in sortable]
+    sort = () if asked.sort is None else _keys("--sort", asked.sort, order)
+    return View(named, Order(sort, asked.limit))
+
+
+def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
+    """Read names of columns, each once. Raises UsageError where there is none, or one is not known."""
+    keys = tuple(dict.fromkeys(key.strip() for key in text.split(",") if key.strip()))
+    if not keys:
+        raise UsageError(
+            N_('"{option}" names no column'), (N_("it knows {names}"),), option=option, names=[*known]
+        )
+    for key in keys:
+        column = key.removeprefix("-") if option == "--sort" else key
+        if column not in known:
+            raise unknown(option, column, known)
+    return keys

@@ -16,8 +16,7 @@ from typer.core import TyperArgument, TyperOption
 
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.i18n import say
-from coopcli.marking import N_
-from coopcli.text import nearest
+from coopcli.text import N_, nearest
 
 _WIDEST = 100
 _MARGIN = "  "

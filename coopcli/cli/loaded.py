@@ -12,18 +12,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 import coopcli
-from coopcli.cli.session import Session
-from coopcli.cli.streams import tell
+from coopcli.cli.session import Session, tell
 from coopcli.errors import RecordsError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, Plan, Stamp, known_files
-from coopcli.places.gazetteer import version
+from coopcli.places import version
 from coopcli.problems import Problem, printed
 from coopcli.records.record import Record
-from coopcli.records.rows import FileRow
-from coopcli.show.files import FileState
-from coopcli.show.find import loaded_files
-from coopcli.store.opening import open_for_reading
+from coopcli.show.contents import FileState
+from coopcli.show.find_query import FileRow, loaded_files
+from coopcli.store import open_for_reading
 
 
 def stamp() -> Stamp:

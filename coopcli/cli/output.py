@@ -2,22 +2,66 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
+import stat
 import sys
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Annotated, ClassVar
+
+import typer
 
 from coopcli.answer import Answer
-from coopcli.cli.options import Output
-from coopcli.cli.session import Session
-from coopcli.cli.streams import drop_output, refusal, tell, write_whole
+from coopcli.cli.session import Session, drop_output, tell
 from coopcli.errors import OutputError, UsageError
-from coopcli.marking import N_
 from coopcli.render import FORMATS, ForeignFileError, Format, Look
-from coopcli.text import nearest
+from coopcli.text import N_, nearest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Output:
+    """Where the answer goes and in which format; no format leaves that to the ending of the file."""
+
+    title: ClassVar[str] = N_("Output")
+    fills: ClassVar[Mapping[str, object]] = {"formats": tuple(FORMATS)}
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar=N_("FORMAT"),
+            help=N_("Write the answer as {formats}; otherwise by the ending of --output, else a table."),
+        ),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=N_("FILE"),
+            help=N_("Write the answer to this file, for example due.csv, instead of the screen."),
+        ),
+    ] = None
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources",
+            help=N_("Add what each record rests on: its sources, and what is inferred and why."),
+        ),
+    ] = False
+    bom: Annotated[
+        bool,
+        typer.Option(
+            "--bom", help=N_("Begin a CSV file with the mark that Excel needs to read Vietnamese letters.")
+        ),
+    ] = False
+
 
 STANDARD_OUTPUT = Path("-")
 
@@ -70,7 +114,7 @@ def _with_evidence(answer: Answer, session: Session) -> Answer:
     # Only an answer that is asked for its sources opens the store a second time.
     from coopcli.sources.answer import ids_listed, with_evidence
     from coopcli.sources.find import evidence_of
-    from coopcli.store.opening import open_for_reading
+    from coopcli.store import open_for_reading
 
     ids = ids_listed(answer)
     if not ids:
@@ -171,3 +215,53 @@ def _print(document: bytes) -> None:
     except OSError as error:
         drop_output()
         raise OutputError(N_("the answer cannot be written: {reason}"), reason=error.strerror) from error
+
+
+_REFUSALS = {
+    errno.ENOENT: N_("{path} cannot be written: there is no such folder"),
+    errno.ENOTDIR: N_("{path} cannot be written: there is no such folder"),
+    errno.EISDIR: N_("{path} cannot be written: it is a folder"),
+    errno.EACCES: N_("{path} cannot be written: it is protected, or open in another program"),
+    errno.EPERM: N_("{path} cannot be written: it is protected, or open in another program"),
+    errno.EROFS: N_("{path} cannot be written: nothing can be written there"),
+    errno.ENOSPC: N_("{path} cannot be written: the disk is full"),
+}
+
+
+def write_whole(path: Path, document: bytes, hint: str) -> None:
+    """Write a file beside and rename it. Raises OutputError, with the marked hint on what to do next."""
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(document)  # a device or a pipe takes the bytes, and must not be replaced
+        else:
+            _replace(Path(os.path.realpath(path)), document)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise refusal(path, error, hint) from error
+
+
+def refusal(path: Path, error: OSError, hint: str) -> OutputError:
+    """Give the error that says why a file cannot be read or written for what it is to hold."""
+    message = _REFUSALS.get(error.errno or 0, N_("{path} cannot be written: {reason}"))
+    return OutputError(message, (hint,), path=path, reason=error.strerror)
+
+
+def _replace(target: Path, document: bytes) -> None:
+    """Write beside the file and rename, keeping the permissions of a file that is there already."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    beside = target.with_name(f".coop-{secrets.token_hex(4)}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(document)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

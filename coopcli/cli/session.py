@@ -1,17 +1,50 @@
-"""What every command knows of its surroundings: the day, the store and the terminal."""
+"""What every command knows of its surroundings, the day, the store and the terminal; and how it talks to the person.
+
+What several commands ask in the same words is an option group, one frozen dataclass. A command takes it as a parameter
+(`def main(session: Session, output: Output)`); `shell` makes the group's fields options of that command. A field is
+`Annotated[…, typer.Option(…)]`; its help and metavar are marked, and translated when the command is built. A
+`tuple[str, …]` is an option that can be repeated. The class may have a `title`, the heading of its options in the
+help, and `fills`, what fills the braces of their helps.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import inspect
+import io
+import os
 import shutil
 import sys
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, ClassVar, TextIO
+from typing import Annotated, Any, ClassVar, TextIO
 
 import typer
 
-from coopcli.marking import N_
+from coopcli.errors import OutputError
+from coopcli.text import N_, harmless
+
+
+class MadeOptions(ABC):
+    """Options that are made from a table: what stands in the `Annotated` of a command's parameter.
+
+    The parameter is given what `taken` gives.
+    """
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """The marked heading of the options on the help page."""
+
+    @abstractmethod
+    def parameters(self) -> list[inspect.Parameter]:
+        """Give the options, as Typer reads them, their texts marked."""
+
+    @abstractmethod
+    def taken(self, values: dict[str, Any]) -> Any:
+        """Take the values of these options out of those of all options."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,3 +126,40 @@ def _usual_store() -> Path:
     import platformdirs  # not needed where the store is named
 
     return platformdirs.user_data_path("coop", appauthor=False) / "coop.sqlite3"
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 on every system; half characters (of arguments that are not UTF-8) become escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def tell(line: str) -> None:
+    """Say one line to the person, on standard error: standard output carries nothing but the answer."""
+    if sys.stderr is not None:  # closed by whoever started the program
+        print(harmless(line), file=sys.stderr)
+
+
+def finish_output() -> None:
+    """Send what is still on its way, while a failure can still be told.
+
+    Raises BrokenPipeError where the reader has gone, OutputError where the answer cannot be written.
+    """
+    if sys.stdout is None:  # closed by whoever started the program
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        raise OutputError(N_("the answer cannot be written: {reason}"), reason=error.strerror) from error
+
+
+def drop_output() -> None:
+    """Send the rest nowhere, or Python would try once more when it ends, and complain."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -11,14 +11,14 @@ from typing import Final
 
 import coopcli
 from coopcli.cli.loaded import carry_out, say_problems, shown_path, stamp
-from coopcli.cli.session import Session
-from coopcli.cli.streams import tell, write_whole
+from coopcli.cli.output import write_whole
+from coopcli.cli.session import Session, tell
 from coopcli.errors import OutputError
 from coopcli.i18n import say
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
-from coopcli.marking import N_
 from coopcli.problems import Problem
 from coopcli.reading.editing import Lines, lines_changed, with_duty
+from coopcli.text import N_
 
 FIELD: Final = "snoozed_until"
 

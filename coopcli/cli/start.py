@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from coopcli.cli.loaded import shown_path
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import SessionOptions, open_session
 from coopcli.duties.find_due import standing_on
 from coopcli.duties.judge import Asked, days_of, next_twelve_months
-from coopcli.duties.start import begin_answer, start_answer
+from coopcli.duties.standing import begin_answer, start_answer
 from coopcli.errors import NotFoundError
 from coopcli.loading.plan import known_files
 from coopcli.reading.files import hash_of
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
 
 _DUTIES_SHOWN: Final = 5
 

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.answer import Answer, Cell, Grade, Shown, Type
 from coopcli.asking.filter import Reason, reasons_by_code
 from coopcli.asking.filters.paper import REASONS
 from coopcli.asking.question import reason_cell
 from coopcli.commitments import words as shared
+from coopcli.commitments.find import PromiseFound, Promises
 from coopcli.commitments.kept import Kept
-from coopcli.commitments.rows import PromiseFound, Promises
 from coopcli.commitments.words import reasons_of_promise
-from coopcli.grade import Grade
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import (
     Column,
@@ -31,7 +30,7 @@ from coopcli.lists import (
     list_answer,
     several,
 )
-from coopcli.marking import N_
+from coopcli.text import N_
 
 _STATES: Final[Mapping[str, str]] = {
     "kept": N_("kept"),

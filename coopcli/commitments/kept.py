@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from coopcli.commitments.rows import EvidenceRow, PromiseRow, TermDays
-from coopcli.terms.stretches import Stretch, calendar_year, stretches_of
+from coopcli.commitments.find import EvidenceRow, PromiseRow, TermDays
+from coopcli.terms.terms import Stretch, calendar_year, stretches_of
 
 State = Literal["kept", "partly", "no_evidence", "not_due", "outside", "no_cadence"]
 Certainty = Literal["surely", "possibly"]

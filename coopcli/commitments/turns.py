@@ -7,16 +7,25 @@ answer that rests on what is inferred or derived is at most possible. A turn tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
-from coopcli.commitments.rows import EvidenceRow, PromiseRow
-from coopcli.days.durations import read_cadence
-from coopcli.grade import Grade
+from coopcli.agreements.answer import FIELDS
+from coopcli.answer import Answer, Cell, Grade, Shown, Type
+from coopcli.asking.filter import Reason, reasons_by_code
+from coopcli.asking.filters.paper import REASONS
+from coopcli.asking.question import reason_cell
+from coopcli.commitments import words as shared
+from coopcli.commitments.find import EvidenceRow, PromiseFound, PromiseRow, Promises
+from coopcli.commitments.words import reasons_of_promise
+from coopcli.days.dates import read_cadence
+from coopcli.i18n import say
+from coopcli.lists import Column, Columns, View, field, for_machines, graded_list, held
+from coopcli.text import N_
 
-Reason = Literal[
+Doubt = Literal[
     "no_event", "no_host", "several_hosts", "order_unknown", "host_not_party", "several_parties", "one_party",
     "fulfils_inferred", "dates_inferred", "host_inferred", "host_derived", "order_not_exact", "agreed", "planned",
     "rounds_not_on_record",
@@ -39,7 +48,7 @@ class Turn:
     events: tuple[EvidenceRow, ...]
     next_host: str | None
     certainty: Grade
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,7 @@ def _last(held: Sequence[_Held]) -> list[_Held]:
     ]
 
 
-def _why_no_host(last: Sequence[_Held], hosts: frozenset[str]) -> Reason | None:
+def _why_no_host(last: Sequence[_Held], hosts: frozenset[str]) -> Doubt | None:
     if not last:
         return "no_event"
     if not all(held.hosts for held in last):
@@ -159,7 +168,7 @@ def _why_no_host(last: Sequence[_Held], hosts: frozenset[str]) -> Reason | None:
     return None
 
 
-def _why_no_next(host: str, sides: Sequence[str]) -> Reason | None:
+def _why_no_next(host: str, sides: Sequence[str]) -> Doubt | None:
     if len(sides) != _SIDES:
         return "several_parties" if len(sides) > _SIDES else "one_party"
     return None if host in sides else "host_not_party"
@@ -167,7 +176,7 @@ def _why_no_next(host: str, sides: Sequence[str]) -> Reason | None:
 
 def _doubts(
     last: Sequence[_Held], all_held: Sequence[_Held], day: date, standing: str | None
-) -> Iterable[Reason]:
+) -> Iterable[Doubt]:
     """Give why a turn is possible only. Which event was the last rests on the dates of all."""
     if any(all(event.fulfils_inferred for event in held.events) for held in last):
         yield "fulfils_inferred"
@@ -183,3 +192,109 @@ def _doubts(
         yield "agreed"
     if standing == "planned":
         yield "planned"
+
+
+WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
+    {
+        "no_event": N_("no event on record keeps this promise"),
+        "no_host": N_("the last event names no host"),
+        "several_hosts": N_("the last event names several hosts"),
+        "order_unknown": N_("which of several events was the last is not known"),
+        "host_not_party": N_("the last host is none of the parties that take turns"),
+        "several_parties": N_("more than two parties take turns, and their order is not stated"),
+        "one_party": N_("fewer than two parties are on record"),
+        "fulfils_inferred": N_("that the event keeps this promise is inferred"),
+        "dates_inferred": N_("a date is inferred"),
+        "host_inferred": N_("the host is inferred"),
+        "host_derived": N_("the host is derived: the other party was the visitor"),
+        "rounds_not_on_record": N_("rounds since then are not on record"),
+        "order_not_exact": N_("the day of the last event is not exactly known"),
+    }
+)
+
+
+class Alternating(NamedTuple):
+    """A promise whose hosts alternate, with whose turn it is."""
+
+    found: PromiseFound
+    turn: Turn
+
+    @property
+    def match(self) -> Grade:
+        """How surely the next host is told, as an answer to what was asked."""
+        return min(self.found.match, self.turn.certainty)
+
+
+def turns_answer(promises: Promises, alternating: Sequence[Alternating], view: View, day: date) -> Answer:
+    """Give whose turn it is: surely, possibly, or cannot be told, each in a table, and a total."""
+    return graded_list(
+        alternating,
+        COLUMNS,
+        view,
+        title=say("Whose turn to host, as of {day}", day=day),
+        notes=shared.notes(promises),
+        total=shared.total(promises, [one.match for one in alternating]),
+        empty=say("no commitment with alternating hosts answers to this"),
+    )
+
+
+def _next_host(one: Alternating) -> Cell:
+    host = _host(one.turn.next_host, one.found)
+    return host or Shown(None, say("cannot be told"), "faint")
+
+
+def _last_host(one: Alternating) -> Cell:
+    return _host(one.turn.last_host, one.found)
+
+
+def _host(host: str | None, found: PromiseFound) -> Cell:
+    """Give a party by its id, shown with its name; a host that is no party of the paper by its id alone."""
+    if host is None:
+        return None
+    named = next((party for party in found.promise.parties if party["id"] == host), None)
+    return Shown(host, shared.name(named)) if named else host
+
+
+def _dates(one: Alternating) -> Cell:
+    return [event.dates for event in one.turn.events if event.dates is not None]
+
+
+def _activities(one: Alternating) -> Cell:
+    events = [event.activity for event in one.turn.events]
+    return Shown(events, "; ".join(events) or say("none on record"), "" if events else "faint")
+
+
+def _sources(one: Alternating) -> Cell:
+    """Give where the sources say that the events keep the promise."""
+    cells = [shared.cited(event.data, "fulfils") for event in one.turn.events]
+    places = [place for cell in cells if isinstance(cell, Shown) for place in _listed(cell.value)]
+    words = [cell.text for cell in cells if isinstance(cell, Shown)]
+    return Shown(list(dict.fromkeys(places)), "; ".join(dict.fromkeys(words)) or "–", "faint")
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list) else []
+
+
+def _reasons(one: Alternating) -> Cell:
+    return reason_cell([*reasons_of_promise(one.found), *(WHY[code] for code in one.turn.reasons)])
+
+
+COLUMNS: Final[Columns[Alternating]] = {
+    "id": Column(N_("id"), Type.ID, field("found.promise.id")),
+    "how_often": held(shared.IN_WORDS, "found")["how_often"],
+    "next_host": Column(N_("next host"), Type.ID, _next_host),
+    "last_host": Column(N_("last host"), Type.ID, _last_host),
+    "last_dates": Column(N_("dates"), Type.PERIOD, _dates),
+    "activities": Column(N_("evidence"), Type.ID, _activities),
+    "cite": Column(N_("source"), Type.TEXT, _sources),
+    **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _reasons)}),
+    "status": held(FIELDS, "found.found")["status"],
+    **for_machines(
+        {
+            "certainty": Column(N_("certainty"), Type.TEXT, field("turn.certainty.word")),
+            "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")),
+        }
+    ),
+    **held(shared.OF_A_PROMISE, "found"),
+}

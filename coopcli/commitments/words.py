@@ -6,16 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from coopcli.answer import Cell, Shown, Type
+from coopcli.answer import Cell, Grade, Shown, Type
 from coopcli.asking.filter import COMMITMENT, Reason
 from coopcli.asking.question import reasons_of
-from coopcli.commitments.rows import PromiseFound, PromiseRow, Promises
-from coopcli.grade import Grade
+from coopcli.commitments.find import PromiseFound, PromiseRow, Promises
 from coopcli.i18n import count, say
 from coopcli.lists import Column, Columns, counted, field, for_machines, for_people
-from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.rows import Data, records_in
+from coopcli.records.record import Data, records_in
+from coopcli.text import N_
 
 
 def reasons_of_promise(found: PromiseFound) -> tuple[Reason, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from coopcli.agreements import columns as agreements
-from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.agreements import answer as agreements
+from coopcli.answer import Answer, Cell, Grade, Shown, Type
 from coopcli.asking.filter import AGREEMENT, Reason
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.days.dates import whole_date
@@ -16,7 +16,6 @@ from coopcli.days.periods import Span
 from coopcli.duties.events import event_of, step_words, whose
 from coopcli.duties.kinds import FOREIGN
 from coopcli.duties.rows import Due, DutyFound
-from coopcli.grade import Grade
 from coopcli.i18n import count, say, say_date, say_day
 from coopcli.lists import (
     NOTHING,
@@ -32,9 +31,9 @@ from coopcli.lists import (
     list_answer,
     several,
 )
-from coopcli.marking import N_
 from coopcli.records.codelists import BUCKET
 from coopcli.records.phrases import label_of
+from coopcli.text import N_
 
 
 def _due(one: DutyFound) -> Cell:

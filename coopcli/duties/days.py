@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from coopcli.commitments.find import PromiseFound
 from coopcli.commitments.kept import Kept
-from coopcli.commitments.rows import PromiseFound
 from coopcli.days.dates import Date, DateError, Period, add_days
 from coopcli.terms.lifecycle import Change, Life, Moment, moment_of
 from coopcli.terms.terms import LAW_IN_FORCE, LEAD, Term, lead_before

@@ -7,12 +7,11 @@ from datetime import date
 from typing import cast
 
 from coopcli.answer import Event
-from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import CHANGE, COMMITMENT, KINDS
-from coopcli.duties.rows import DutyFound, DutyRow
+from coopcli.duties.rows import DutyFound, DutyRow, read_duty_id
 from coopcli.i18n import pick, say, say_day
 from coopcli.records.phrases import label_of, text_of
-from coopcli.records.rows import Texts
+from coopcli.records.record import Texts
 
 
 def event_of(one: DutyFound, leads: Sequence[int]) -> Event:

@@ -19,15 +19,17 @@ from coopcli.duties.find import (
     duties_open,
     duties_overdue,
     duties_soonest,
+    duty_records,
+    first_promised,
+    office_of,
     one_duty,
     steps_of_term,
+    suspended_on,
 )
-from coopcli.duties.find_office import duty_records, first_promised, office_of, suspended_on
-from coopcli.duties.ids import read_duty_id
 from coopcli.duties.judge import Asked, judged, listed
 from coopcli.duties.kinds import RECURRING
 from coopcli.duties.made import commitment_duties, office_duties
-from coopcli.duties.rows import Due, DutyFound, DutyRecord, DutyRow, Office, Standing
+from coopcli.duties.rows import Due, DutyFound, DutyRecord, DutyRow, Office, Standing, read_duty_id
 
 _YEARS_AHEAD: Final = 30
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.find import AgreementRow
+from coopcli.answer import Found, Grade
 from coopcli.days.dates import FIRST_YEAR, LAST_DAY, DateError, add_months
 from coopcli.days.periods import Span
 from coopcli.duties.rows import Bucket, DutyFound, DutyRow
-from coopcli.grade import Found, Grade
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.terms.terms import LEAD
 

@@ -27,9 +27,9 @@ from coopcli.duties.days import (
     when_held,
     within_last,
 )
-from coopcli.marking import N_
 from coopcli.records.codelists import STEP
 from coopcli.terms.lifecycle import NOTIFIED, Change
+from coopcli.text import N_
 
 Case = TypeVar("Case")
 

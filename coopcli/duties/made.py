@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
+from coopcli.commitments.find import PromiseFound, TermDays
 from coopcli.commitments.kept import Certainty, Kept, kept_in
-from coopcli.commitments.rows import PromiseFound, TermDays
 from coopcli.days.dates import Period
 from coopcli.duties.days import Days, Event, OfficeYear, Paper, PromiseYear, Step
-from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import (
     ACTIVITY,
     AGREEMENT,
@@ -24,10 +23,9 @@ from coopcli.duties.kinds import (
     SettledBy,
     kinds_of,
 )
-from coopcli.duties.rows import DutyRow, Office
+from coopcli.duties.rows import DutyRow, Office, read_duty_id
 from coopcli.terms.lifecycle import NOTIFIED, Life
-from coopcli.terms.stretches import Stretch
-from coopcli.terms.terms import LAW_IN_FORCE, Term
+from coopcli.terms.terms import LAW_IN_FORCE, Stretch, Term
 
 _OF_TERM: Final = kinds_of(TERM)
 _OF_AGREEMENT: Final = kinds_of(AGREEMENT)

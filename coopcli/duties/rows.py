@@ -2,15 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
-from coopcli.agreements.columns import AgreementRow
+from coopcli.agreements.find import AgreementRow, TermRow
+from coopcli.answer import Found, Grade
 from coopcli.days.dates import Date
 from coopcli.days.periods import Span
-from coopcli.grade import Found, Grade
-from coopcli.records.rows import Texts
+from coopcli.duties.kinds import COMMITMENT, KINDS, OFFICE, Kind
+from coopcli.records.phrases import Names
+from coopcli.records.record import ID, RecordRow, Texts
+from coopcli.text import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the register has beside the duty: the record it stands on, names, what the keepers wrote, the settings of
+    the office, and the term that it is a step of."""
+
+    record: RecordRow | None
+    names: Names
+    written: DutyRecord | None
+    office: Office
+    term: TermRow | None
+
+
+class DutyId(NamedTuple):
+    """What an id says: the kind of duty, the id of the record it stands on ("" for none, of a commitment
+    `agreement/commitment`), which change it is a notice of, and the number of the term, the change or the year."""
+
+    kind: Kind[Any]
+    record: str
+    variant: str
+    number: int
+
+
+def read_duty_id(text: str) -> DutyId:
+    """Read the id of a duty. Raises ValueError for what is none."""
+    for kind, variant, pattern in _patterns():
+        if found := pattern.fullmatch(text):
+            parts = found.groupdict(default="")
+            return DutyId(kind, parts.get("record", ""), variant, int(parts.get("number") or 1))
+    raise ValueError(f"{text!r} is no id of a duty")
+
+
+def nearest_duty(text: str) -> tuple[str, ...]:
+    """Give the id that was probably meant, with the nearest step: `a/copys` is `a/copy`; () for none."""
+    record, slash, step = text.partition("/")
+    if not slash:
+        return _with_year(text)
+    if not re.fullmatch(ID, record):
+        return ()
+    steps = (
+        kind.id(variant=variant).removeprefix("/") for kind, variant in _worded() if kind.of is not OFFICE
+    )
+    return tuple(f"{record}/{near}" for near in nearest(step, steps, 1))
+
+
+def _with_year(text: str) -> tuple[str, ...]:
+    words, _, year = text.rpartition("-")
+    if not re.fullmatch("[0-9]{4}", year):
+        return ()
+    near = nearest(words, (kind.words_with("") for kind, _ in _worded() if kind.of is OFFICE), 1)
+    return tuple(f"{step}-{year}" for step in near)
+
+
+def _variants() -> Iterator[tuple[Kind[Any], str]]:
+    """Every kind with each of its variants, or with "" where it has none."""
+    return ((kind, variant) for kind in KINDS.values() for variant in kind.of.variants or ("",))
+
+
+def _worded() -> Iterator[tuple[Kind[Any], str]]:
+    """Those whose ids have words of their own."""
+    return ((kind, variant) for kind, variant in _variants() if "{words}" in kind.of.forms[0])
+
+
+@cache
+def _patterns() -> tuple[tuple[Kind[Any], str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, variant, _pattern(kind, variant, form))
+        for kind, variant in _variants()
+        for form in kind.of.forms
+    )
+
+
+def _pattern(kind: Kind[Any], variant: str, form: str) -> re.Pattern[str]:
+    record = f"{ID}/{ID}" if kind.of is COMMITMENT else ID
+    return re.compile(
+        form.format(
+            record=f"(?P<record>{record})",
+            words=kind.words_with(variant),
+            number=f"(?P<number>{kind.of.numbers})",
+        )
+    )
+
 
 Bucket = Literal[
     "overdue", "past", "may_be_past", "this_week", "this_month", "this_quarter", "later", "not_stated",

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from coopcli.agreements.answer import term_words
-from coopcli.agreements.rows import TermRow
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
 from coopcli.duties.answer import COLUMNS, reason_words
 from coopcli.duties.events import step_words, whose
-from coopcli.duties.ids import read_duty_id
 from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, Kind
 from coopcli.duties.made import REPORT_DAY
-from coopcli.duties.rows import DutyFound, DutyRecord, Office
+from coopcli.duties.rows import DutyFound, Grounds, Office, read_duty_id
 from coopcli.i18n import Language, say, say_day
 from coopcli.lists import fact, record_of
-from coopcli.marking import N_
 from coopcli.records.facts import fact_of
 from coopcli.records.phrases import Names, duration
+from coopcli.records.record import Data, RecordRow, records_in
 from coopcli.records.record_types import RECORD_TYPES
-from coopcli.records.rows import Data, RecordRow, records_in
 from coopcli.terms.terms import LEAD
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What the register has beside the duty: the record it stands on, names, what the keepers wrote, the settings of
-    the office, and the term that it is a step of."""
-
-    record: RecordRow | None
-    names: Names
-    written: DutyRecord | None
-    office: Office
-    term: TermRow | None
+from coopcli.text import N_
 
 
 def why_answer(one: DutyFound, grounds: Grounds) -> Answer:

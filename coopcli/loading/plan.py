@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from coopcli.store.opening import is_there, readable, schema, schema_version, unusable
+from coopcli.store import is_there, readable, schema, schema_version, unusable
 
 
 @dataclass(frozen=True, slots=True)

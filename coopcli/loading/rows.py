@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coopcli.duties.ids import read_duty_id
-from coopcli.loading.tables import DERIVED, Column, Table, as_json, derived_rows, prepare
-from coopcli.loading.words import words_of
-from coopcli.places.matching import meanings
-from coopcli.records.fields import Kind, RecordType
-from coopcli.records.record import Placed, Record, Values
+from coopcli.duties.rows import read_duty_id
+from coopcli.loading.tables import DERIVED, Column, Table, as_json, derived_rows, prepare, words_of
+from coopcli.places import meanings
+from coopcli.records.record import Kind, Placed, Record, RecordType, Values
 from coopcli.records.record_types import (
     CHANGE,
     COMMITMENT,

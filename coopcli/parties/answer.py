@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
+from coopcli.asking.codes import former_notes
 from coopcli.asking.filter import PARTY
-from coopcli.asking.places import former_notes
 from coopcli.asking.question import reason_cell, reasons_of
-from coopcli.grade import Found, Grade
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list, several
-from coopcli.marking import N_
+from coopcli.parties.find import PartyRow
 from coopcli.records import phrases
-from coopcli.records.rows import PartyRow
+from coopcli.text import N_
 
 
 def parties_answer(

@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from coopcli.asking.clause import grade_columns, graded, least, limit_of, ordered
-from coopcli.asking.filter import PARTY
+from coopcli.answer import Found, Grade
+from coopcli.asking.filter import PARTY, grade_columns, graded, least, limit_of, ordered
 from coopcli.asking.question import Question
-from coopcli.grade import Found, Grade
+from coopcli.days.dates import Date
 from coopcli.lists import Order
-from coopcli.records.rows import PartyRow
-from coopcli.store.row_reader import read_found
+from coopcli.records.record import Data, Texts
+from coopcli.store import read_found
+
+
+class PartyRow(NamedTuple):
+    """An organisation. `places` are the keys of its province; `agreements` and `activities` are numbers.
+
+    `statuses` are mappings with `status`, `certainty` and `agreements`, for the day.
+    """
+
+    id: str
+    name: Texts
+    other_names: Sequence[Data]
+    kind: str | None
+    level: str | None
+    country: str | None
+    province: str | None
+    places: list[str]
+    successor_party: str | None
+    successor_date: Date | None
+    agreements: int
+    statuses: Sequence[Data]
+    activities: int
+    people: Sequence[Data]
+    file: str
+    line: int
+
 
 _ROWS: Final = """
 SELECT

@@ -7,10 +7,9 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-from coopcli.reading.checks import Report
+from coopcli.reading.checks import Report, read_text, read_texts
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position
 from coopcli.reading.scalars import UnreadableError, read_id
-from coopcli.reading.texts import read_text, read_texts
 from coopcli.records.record import Placed, Value, Values
 from coopcli.text import nearest
 from coopcli.wordings import DID_YOU_MEAN

@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import Any, Final
 
 from coopcli.errors import OutputError
-from coopcli.marking import N_
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position, text_of, tree
+from coopcli.text import N_
 
 _SECTION: Final = "duties"
 _KEY: Final = "duty"

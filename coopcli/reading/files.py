@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from coopcli.errors import UsageError
-from coopcli.marking import N_
+from coopcli.text import N_
 
 ENDINGS: Final = (".yaml", ".yml")
 

@@ -20,8 +20,7 @@ from coopcli.reading.nodes import (
     text_of,
 )
 from coopcli.reading.values import OWN, SHAPES, read_fields
-from coopcli.records.fields import Kind
-from coopcli.records.record import Record, Values
+from coopcli.records.record import Kind, Record, Values
 from coopcli.records.record_types import DUTY_PREFIX, SECTIONS, SINGLE
 from coopcli.terms.sense import doubts
 from coopcli.text import nearest

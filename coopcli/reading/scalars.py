@@ -8,15 +8,21 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from coopcli.days.dates import Date, DateError, Period, read_date, read_period
-from coopcli.days.durations import Duration, read_cadence, read_duration
+from coopcli.days.dates import (
+    Date,
+    DateError,
+    Duration,
+    Period,
+    read_cadence,
+    read_date,
+    read_duration,
+    read_period,
+)
 from coopcli.days.periods import as_edtf
-from coopcli.duties.ids import nearest_duty, read_duty_id
-from coopcli.marking import N_
+from coopcli.duties.rows import nearest_duty, read_duty_id
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
-from coopcli.records.fields import ID, LONGEST_ID, Field, Kind
-from coopcli.records.record import Value
-from coopcli.text import fold, key, nearest
+from coopcli.records.record import ID, LONGEST_ID, Field, Kind, Value
+from coopcli.text import N_, fold, key, nearest
 from coopcli.wordings import DID_YOU_MEAN
 
 LARGEST_NUMBER: Final = 2**63 - 1

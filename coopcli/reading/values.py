@@ -6,13 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from coopcli.reading.checks import Report
+from coopcli.reading.checks import Report, is_cut, read_texts, report_cut, report_no_text
 from coopcli.reading.citations import check_reasons, read_citations, read_reasons
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position, text_of
 from coopcli.reading.scalars import UnreadableError, read_reference, scalar_reader
-from coopcli.reading.texts import is_cut, read_texts, report_cut, report_no_text
-from coopcli.records.fields import Field, Kind, RecordType
-from coopcli.records.record import Placed, Value, Values
+from coopcli.records.record import Field, Kind, Placed, RecordType, Value, Values
 from coopcli.records.record_types import RECORD_TYPES
 
 OWN: Final = "x-"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.records.fields import Label
+from coopcli.records.record import Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
-from coopcli.answer import Cell, Fact, Heading, Shown, Type, Value
+from coopcli.answer import Cell, Fact, Facts, Heading, Section, Shown, Type, Value
 from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import say, say_label
-from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.fields import Field, Kind
 from coopcli.records.phrases import Names
-from coopcli.records.rows import Data, inferred_in, records_in
+from coopcli.records.record import Data, Field, Kind, inferred_in, records_in
+from coopcli.records.record_types import SECTIONS
+from coopcli.text import N_
 
 
 def fact_of(field: Field, data: Data, names: Names) -> Fact:
@@ -168,3 +168,16 @@ _PHRASES: Final[Mapping[str, Phrase]] = {
     "change": _change,
     "tracked": _tracked,
 }
+
+
+def partnerships(between: Sequence[Data], names: Names) -> Iterator[Section]:
+    """Give the relations of the same parties that are older or wider than the paper."""
+    for data in between:
+        facts = [
+            fact_of(known, data, names)
+            for known in SECTIONS["partnerships"].fields
+            if known.name in data and known.name not in ("id", "cite", "inferred")
+        ]
+        if cited := phrases.citations(data):
+            facts.append(Fact(Heading("cite", say("sources")), "; ".join(cited)))
+        yield Facts(say("Partnership"), tuple(facts))

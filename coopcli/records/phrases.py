@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias, cast
 
-from coopcli.days.dates import read_date
-from coopcli.days.durations import read_cadence, read_duration
+from coopcli.days.dates import read_cadence, read_date, read_duration
 from coopcli.i18n import count, pick, say, say_date, say_day, say_label, say_number
-from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.rows import Data, Texts, record_in, records_in
+from coopcli.records.record import Data, Texts, record_in, records_in
+from coopcli.text import N_
 
 Names: TypeAlias = Mapping[str, Texts]
 

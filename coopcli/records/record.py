@@ -1,14 +1,86 @@
-"""A record as it was read: typed values by field, each with its place in the file."""
+"""What a record is: its fields, the typed values that were read, and the rows that the store gives of it again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias, TypeVar
+from enum import Enum
+from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
-from coopcli.days.dates import Date, Period
-from coopcli.days.durations import Duration, read_duration
+from coopcli.days.dates import Date, Duration, Period, read_duration
+
+LONGEST_ID: Final = 80
+ID: Final = rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
+"""The pattern of an id; it holds no group, and can be a part of another."""
+
+
+class Kind(Enum):
+    """How the text of a value is read, and so what stands in the store and in JSON."""
+
+    ID = "id"
+    REFERENCE = "reference"
+    TEXT = "text"
+    TEXTS = "texts"
+    CODE = "code"
+    DATE = "date"
+    PERIOD = "period"
+    BOOLEAN = "boolean"
+    INTEGER = "integer"
+    NUMBER = "number"
+    CADENCE = "cadence"
+    DURATION = "duration"
+    DAY_OF_YEAR = "day_of_year"
+    LANGUAGE = "language"
+    RECORD = "record"
+    CITATIONS = "citations"
+    REASONS = "reasons"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in both languages."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a record type.
+
+    `codes` names a codelist, `section` where a reference points, `record` the type of a nested record.
+    `many`: a list, for which a single value may be written alone.
+    """
+
+    name: str
+    kind: Kind
+    label: Label
+    help: Label
+    many: bool = False
+    required: bool = False
+    codes: str = ""
+    section: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordType:
+    """A kind of record: its fields in the order in which people write them.
+
+    `shorthand` is the field meant when a single value stands where the whole record may
+    (`parties: [vwu]` for `parties: [{party: vwu}]`).
+    """
+
+    name: str
+    label: Label
+    help: Label
+    fields: tuple[Field, ...]
+    shorthand: str = ""
+
+    def by_name(self) -> dict[str, Field]:
+        """Give the fields by their names."""
+        return {field.name: field for field in self.fields}
 
 
 class Placed(str):
@@ -138,3 +210,62 @@ class Record:
     line: int
     column: int
     values: Values
+
+
+Texts: TypeAlias = Mapping[str, str] | str
+Data: TypeAlias = Mapping[str, object]
+"""A record as its file says it: the form of JSON."""
+
+
+class NameRow(NamedTuple):
+    """The name of an organisation, or the title of another record, by its id."""
+
+    id: str
+    name: Texts
+
+
+class DataRow(NamedTuple):
+    """A record as its file says it, by its id."""
+
+    id: str
+    data: Data
+
+
+class Mention(NamedTuple):
+    """A record that names another one, in which field."""
+
+    id: str
+    section: str
+    field: str
+    data: Data
+
+
+class RecordRow(NamedTuple):
+    """A record as its file says it (`data`), with what stands around it in the store."""
+
+    id: str
+    section: str
+    file: str
+    line: int
+    data: Data
+    mentions: tuple[Mention, ...] = ()
+
+
+def record_in(data: Data, field: str) -> Data:
+    """Give the nested record of a field; one without fields where it is absent."""
+    return cast(Data, data.get(field) or {})
+
+
+def records_in(data: Data, field: str) -> Sequence[Data]:
+    """Give the nested records of a field that holds a list of them."""
+    return cast(Sequence[Data], data.get(field) or ())
+
+
+def texts_in(data: Data, field: str) -> Sequence[str]:
+    """Give the codes or ids of a field that holds a list of them."""
+    return cast(Sequence[str], data.get(field) or ())
+
+
+def inferred_in(data: Data) -> Data:
+    """Give the fields that are known by inference only, each with the reason."""
+    return record_in(data, "inferred")

@@ -1,7 +1,7 @@
 """An Answer as a document: a module a format, and `FORMATS`, the one table of them.
 
-A module of a format has one function, `render(answer, look)`. It gives a text, or bytes where the format is a
-binary one; nothing here opens a file or knows a terminal. To add a format, write its module and its row.
+A module has one function a format, such as `render(answer, look)`. It gives a text, or bytes where the format
+is a binary one; nothing here opens a file or knows a terminal. To add a format, write its module and its row.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ class ForeignFileError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: its module in this package, the endings of its files, and whether it is `binary`, no text.
+    """A format: its module in this package (`on_screen`: another for a terminal), the function there, files by ending.
 
+    One that is `binary` is no text.
     A format for `people` holds the whole answer, in the language; the others hold its data only, whatever the
     language, and the total line and the notes are said beside them. A `calendar` holds nothing but the events
     of an answer, and what it wrote before counts: see `Look.previous`.
@@ -52,6 +53,8 @@ class Format:
 
     name: str
     module: str
+    function: str = "render"
+    on_screen: str = ""
     endings: tuple[str, ...]
     people: bool = False
     binary: bool = False
@@ -62,17 +65,20 @@ class Format:
 
         Raises ForeignFileError where a calendar would replace what is not its own.
         """
-        return cast("str | bytes", import_module(f"{__name__}.{self.module}").render(answer, look))
+        # Rich's console and tables cost an eighth of the start-up, which a pipe need not pay.
+        name = self.on_screen if self.on_screen and look.width is not None else self.module
+        module = import_module(f"{__name__}.{name}")
+        return cast("str | bytes", getattr(module, self.function)(answer, look))
 
 
 FORMATS: Final = {
     each.name: each
     for each in (
-        Format(name="table", module="terminal", endings=(".txt",), people=True),
+        Format(name="table", module="terminal", on_screen="terminal.screen", endings=(".txt",), people=True),
         Format(name="json", module="json", endings=(".json",)),
-        Format(name="jsonl", module="jsonl", endings=(".jsonl",)),
+        Format(name="jsonl", module="json", function="render_lines", endings=(".jsonl",)),
         Format(name="csv", module="csv", endings=(".csv",)),
-        Format(name="tsv", module="tsv", endings=(".tsv",)),
+        Format(name="tsv", module="csv", function="render_lines", endings=(".tsv",)),
         Format(name="md", module="md", endings=(".md",), people=True),
         Format(name="yaml", module="yaml", endings=(".yaml", ".yml")),
         Format(name="xlsx", module="xlsx", endings=(".xlsx",), people=True, binary=True),

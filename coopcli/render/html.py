@@ -13,8 +13,7 @@ from typing import Final
 from coopcli.answer import Answer
 from coopcli.i18n import spoken
 from coopcli.render import Look
-from coopcli.render.human import is_drawn
-from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Word, page_of
+from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Word, is_drawn, page_of
 
 _TONES: Final = {"good", "attention", "bad", "faint"}
 _NO_BREAK_SPACE: Final = "\u00a0"

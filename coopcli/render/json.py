@@ -1,16 +1,48 @@
-"""JSON (RFC 8259): one array of objects, UTF-8, two spaces deep, the same in every language."""
+"""JSON (RFC 8259) and JSON Lines (jsonlines.org): an answer as data, the same in every language.
+
+JSON is one array of objects, UTF-8, two spaces deep; JSON Lines has the same objects, one a line.
+"""
 
 from __future__ import annotations
 
+import datetime
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import TypeAlias, cast
 
-from coopcli.answer import Answer
+from coopcli.answer import Answer, Table, Value, value_of
+from coopcli.days.dates import Date, Period
 from coopcli.render import Look
-from coopcli.render.raw import Raw, objects_of
+
+Raw: TypeAlias = "bool | int | float | Decimal | str | dict[str, Raw] | list[Raw] | None"
+
+
+def raw(value: Value) -> Raw:
+    """Give a value as JSON has it: days as ISO 8601, dates and periods as EDTF, texts by language."""
+    if isinstance(value, Date | Period):
+        return value.text
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: raw(cast(Value, item)) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [raw(cast(Value, item)) for item in value]
+    return value
+
+
+def objects_of(answer: Answer) -> list[Raw]:
+    """Give the answer's records, or else the rows of all its tables, each by the keys of its columns."""
+    if answer.records is not None:
+        return [raw(record) for record in answer.records]
+    return [
+        {column.key: raw(value_of(cell)) for column, cell in zip(table.columns, row, strict=True)}
+        for table in map(Table.for_machines, answer.tables())
+        for row in table.rows
+    ]
+
 
 _INDENT = "  "
 # JSON allows them, but they are no UTF-8 or no YAML, steer a terminal, break a line, or cannot be seen.
@@ -23,7 +55,7 @@ def render(answer: Answer, look: Look) -> str:
 
     A Decimal keeps its digits (`json.dumps` would pass it through a float); what is no finite number is null.
     """
-    return _written(objects_of(answer), "\n") + "\n"
+    return _indented(objects_of(answer), "\n") + "\n"
 
 
 def on_one_line(value: Raw) -> str:
@@ -42,16 +74,21 @@ def scalar(value: bool | int | float | Decimal | str | None) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value))
 
 
-def _written(value: Raw, line: str) -> str:
+def _indented(value: Raw, line: str) -> str:
     """`line` begins a line of the level that the value stands on: a newline and its indent."""
     if isinstance(value, dict):
-        members = (f"{scalar(key)}: {_written(item, line + _INDENT)}" for key, item in value.items())
+        members = (f"{scalar(key)}: {_indented(item, line + _INDENT)}" for key, item in value.items())
         return _enclosed("{", members, "}", line)
     if isinstance(value, list):
-        return _enclosed("[", (_written(item, line + _INDENT) for item in value), "]", line)
+        return _enclosed("[", (_indented(item, line + _INDENT) for item in value), "]", line)
     return scalar(value)
 
 
 def _enclosed(opening: str, items: Iterable[str], closing: str, line: str) -> str:
     inside = f",{line}{_INDENT}".join(items)
     return f"{opening}{line}{_INDENT}{inside}{line}{closing}" if inside else opening + closing
+
+
+def render_lines(answer: Answer, look: Look) -> str:
+    """Give each object with a newline at its end; an answer without any is an empty document."""
+    return "".join(f"{on_one_line(each)}\n" for each in objects_of(answer))

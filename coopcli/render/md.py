@@ -12,8 +12,7 @@ from typing import Final
 
 from coopcli.answer import Answer
 from coopcli.render import Look
-from coopcli.render.human import is_drawn
-from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Passage, page_of
+from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Passage, is_drawn, page_of
 
 _SIGNS: Final = re.compile(r"^[-+#=](?=[-=#\s]|$)|[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """At the start of a line, or anywhere; an underscore inside a word, as ids and addresses have it, is none."""

@@ -13,8 +13,7 @@ from typing import Final
 
 from coopcli.answer import Answer
 from coopcli.render import Look
-from coopcli.render.json import scalar
-from coopcli.render.raw import Raw, objects_of
+from coopcli.render.json import Raw, objects_of, scalar
 
 _INDENT: Final = "  "
 _OTHER_THAN_TEXT: Final = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}

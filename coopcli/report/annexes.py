@@ -5,23 +5,76 @@ For people a table has the columns of the template; machines get the same keys w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from coopcli.agreements.rows import Paper
-from coopcli.answer import Cell, Heading, Table, Type
+from coopcli.agreements.find import Paper
+from coopcli.answer import Cell, Grade, Heading, Table, Type
 from coopcli.days.dates import read_date
-from coopcli.grade import Grade
-from coopcli.i18n import pick, say
+from coopcli.i18n import pick, say, say_label
 from coopcli.lists import Column, Columns, field, heading
-from coopcli.marking import N_
 from coopcli.records.phrases import label_of
-from coopcli.records.rows import Data
-from coopcli.report.names import Partly, mark_of, name_of, party_name, unknown
+from coopcli.records.record import Data
+from coopcli.records.record_types import SECTIONS
+from coopcli.report import papers, results
 from coopcli.report.period import Entry, Yearly
+from coopcli.report.results import Make, Partly, Value, mark_of, name_of, party_name, unknown
 from coopcli.report.template import NAMES, TemplateAnnex, TemplateColumn
-from coopcli.report.values import label_of_value, made_of, names_said
+from coopcli.text import N_
+
+MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **results.MAKES}
+"""Every value of `records.template.VALUES` but the number of the row."""
+
+_OF_THE_PAPER: Final = frozenset(
+    ("signatories", "date_signed", "place_signed", "date_in_force", "languages", "areas", "content", "commitments",
+     "approval", "paper_number", "copy_sent", "note", "results", "kept")
+)  # fmt: skip
+"""Values of a paper itself: those of the one that ends say nothing of the one that is to follow it."""
+
+
+def made_of(name: str, entry: Entry) -> Value:
+    """Give a value of a row; what is to be signed because a paper ends is not known by that paper's words."""
+    if entry.basis == "end" and name in _OF_THE_PAPER:
+        return None
+    return MAKES[name](entry)
+
+
+def names_said(names: Iterable[str]) -> str:
+    """Give the labels of values, each once."""
+    return "; ".join(dict.fromkeys(label_of_value(name) for name in names))
+
+
+def label_of_value(name: str) -> str:
+    """Give the label of a value, for a list of what is not known."""
+    if name in _LABELS:
+        return say(_LABELS[name])
+    return say_label(next(field.label for field in SECTIONS["agreements"].fields if field.name == name))
+
+
+_LABELS: Final = {
+    "name": N_("name"),
+    "vietnamese_parties": N_("Vietnamese party"),
+    "foreign_parties": N_("foreign party"),
+    "level": N_("level of signing"),
+    "signatories": N_("signatories, titles"),
+    "areas": N_("areas"),
+    "content": N_("content"),
+    "paper_number": N_("number of the paper"),
+    "note": N_("note"),
+    "results": N_("results in the year"),
+    "kept": N_("state of the commitments"),
+    "change": N_("kind of change"),
+    "change_in_force": N_("day the change takes effect"),
+    "change_signed": N_("day the change was signed"),
+    "change_number": N_("number of the changing paper"),
+    "change_text": N_("what changed"),
+    "rationale": N_("reason of the change"),
+    "notified": N_("day the authorities were told"),
+    "basis": N_("basis"),
+    "expected": N_("time of signing"),
+}
+
 
 _NUMBER: Final = "number"
 

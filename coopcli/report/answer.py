@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
-from coopcli.agreements.rows import Paper
-from coopcli.answer import Answer, Section
-from coopcli.i18n import count, pick, say, say_day
-from coopcli.records.rows import Texts
+from coopcli.agreements.find import Paper
+from coopcli.answer import Answer, Grade, Section, Words
+from coopcli.i18n import count, pick, say, say_day, say_number, say_period
+from coopcli.records import phrases
+from coopcli.records.record import Texts
 from coopcli.report.annexes import Gap, annex_of, gaps_table, no_scope_table
-from coopcli.report.names import name_of, unknown
-from coopcli.report.narrative import chapter_words
-from coopcli.report.period import Yearly
-from coopcli.report.template import PLACEHOLDERS, Template
+from coopcli.report.period import Done, Entry, Yearly, trips
+from coopcli.report.results import activity_said, mark_of, name_of, states_counted, sums_said, unknown
+from coopcli.report.template import PLACEHOLDERS, Template, TemplateChapter
+from coopcli.text import N_
 
 
 def yearly_answer(report: Yearly, template: Template) -> Answer:
@@ -83,3 +85,192 @@ def _notes(report: Yearly, template: Template) -> Iterator[str]:
 
 def _names(papers: tuple[Paper, ...]) -> list[str]:
     return [name_of(paper.row) for paper in papers]
+
+
+Passage: TypeAlias = Callable[[Yearly], Iterator[str]]
+
+_GRADES: Final = (Grade.SURELY, Grade.POSSIBLY, Grade.UNKNOWN)
+
+
+def chapter_words(heading: str, chapter: TemplateChapter, report: Yearly) -> Words:
+    """Give a chapter: paragraphs with an empty line between them."""
+    paragraphs = [text for name in chapter.passages for text in PASSAGES[name](report)]
+    paragraphs += [f"{pick(asked)}: {unknown()}." for asked in chapter.unknown]
+    return Words(heading, "\n\n".join(paragraphs))
+
+
+def _listed(sentence: str, names: Iterable[str]) -> str:
+    """A sentence and a line for each of what it counts."""
+    lines = [f"– {name}" for name in names]
+    return "\n".join((f"{sentence}:", *lines)) if lines else f"{sentence}."
+
+
+def _names_of_agreements(entries: Sequence[Entry], rows: str) -> Iterator[str]:
+    for entry in entries:
+        mark = mark_of(entry, rows)
+        name = name_of(entry.paper.row)
+        yield f"{name} ({mark})" if mark else name
+
+
+def _by_grade(report: Yearly, rows: str, sentences: Mapping[Grade, str]) -> Iterator[str]:
+    """Say for each grade how many there are and which; what is sure is said even where it is none."""
+    for grade in _GRADES:
+        entries = [entry for entry in report.entries[rows] if entry.match is grade]
+        if entries or grade is Grade.SURELY:
+            sentence = say(sentences[grade], number=say_number(len(entries)))
+            yield _listed(sentence, _names_of_agreements(entries, rows))
+
+
+def _period(report: Yearly) -> Iterator[str]:
+    asked = report.reported
+    yield say("The period reported: {first} to {last}.", first=asked.first, last=asked.last)
+    if asked.first > report.today:
+        yield say("It has not begun on {today}: nothing is known of it yet.", today=report.today)
+    elif asked.last > report.today:
+        yield say("It is not over on {today}: what comes after is not known.", today=report.today)
+
+
+_SIGNED: Final = {
+    Grade.SURELY: N_("Agreements on record as surely signed in the period: {number}"),
+    Grade.POSSIBLY: N_("Agreements possibly signed in the period: {number}"),
+    Grade.UNKNOWN: N_("Agreements whose signing day is not known and may lie in the period: {number}"),
+}
+
+
+def _signed(report: Yearly) -> Iterator[str]:
+    yield from _by_grade(report, "signed", _SIGNED)
+
+
+_RUNNING: Final = {
+    Grade.SURELY: N_("Agreements surely in force in the period: {number}"),
+    Grade.POSSIBLY: N_("Agreements possibly in force in the period: {number}"),
+    Grade.UNKNOWN: N_("Agreements whose term is not known, so that it cannot be told: {number}"),
+}
+
+
+def _carried_out(report: Yearly) -> Iterator[str]:
+    yield from _by_grade(report, "in_force", _RUNNING)
+    done = trips(_done(report))
+    sure = [one for one in done if one.match is Grade.SURELY]
+    possible = [one for one in done if one.match is not Grade.SURELY]
+    sentence = say(
+        "Activities on record as surely of the period and under these agreements: {number}",
+        number=say_number(len(sure)),
+    )
+    yield _listed(sentence, (activity_said(one) for one in sure))
+    if possible:
+        sentence = say("Activities that are possibly so: {number}", number=say_number(len(possible)))
+        yield _listed(sentence, (activity_said(one) for one in possible))
+
+
+def _done(report: Yearly) -> list[Done]:
+    """Give the activities under the agreements, each once and as sure as its surest agreement makes it."""
+    best: dict[str, Done] = {}
+    for entry in report.entries["in_force"]:
+        for one in entry.done:
+            known = best.get(one.found.row.id)
+            if known is None or one.match > known.match:
+                best[one.found.row.id] = one
+    return list(best.values())
+
+
+def _figures(report: Yearly) -> Iterator[str]:
+    """Add up what was surely done in the period, and apart what possibly was; what took longer is not added."""
+    done = _done(report)
+    for words, grades in (
+        (N_("Numbers of the period, surely: {sums}."), (Grade.SURELY,)),
+        (N_("Numbers of the period, possibly: {sums}."), (Grade.POSSIBLY, Grade.UNKNOWN)),
+    ):
+        sums = list(sums_said([one for one in done if one.match in grades and one.within]))
+        if sums:
+            yield say(words, sums="; ".join(sums))
+    if any(one.found.row.figures and not one.within for one in done):
+        yield say(
+            "Numbers that a source gives for a longer time than the period are not added up; they stand above with "
+            "their years."
+        )
+
+
+def _commitments(report: Yearly) -> Iterator[str]:
+    entries = [entry for entry in report.entries["in_force"] if entry.promises]
+    number = sum(len(entry.promises) for entry in entries)
+    if number:
+        yield count(
+            "{number} commitment of these agreements is on record, by its state in {year}: {states}.",
+            "{number} commitments of these agreements are on record, by their state in {year}: {states}.",
+            number,
+            year=report.reported.year,
+            states=states_counted(entries),
+        )
+    else:
+        yield say("Commitments of these agreements: {unknown}.", unknown=unknown())
+
+
+_CHANGED: Final = {
+    Grade.SURELY: N_(
+        "Changes on record as surely of the period (amended, extended, suspended, ended): {number}"
+    ),
+    Grade.POSSIBLY: N_("Changes possibly of the period: {number}"),
+    Grade.UNKNOWN: N_("Changes whose day is not known: {number}"),
+}
+
+
+def _changed(report: Yearly) -> Iterator[str]:
+    for grade in _GRADES:
+        entries = [entry for entry in report.entries["changes"] if entry.match is grade]
+        if entries or grade is Grade.SURELY:
+            sentence = say(_CHANGED[grade], number=say_number(len(entries)))
+            lines = (
+                f"{name}: {phrases.label_of('change', (entry.change or {})['kind'])}"
+                for entry, name in zip(entries, _names_of_agreements(entries, "changes"), strict=True)
+            )
+            yield _listed(sentence, lines)
+
+
+def _statements(report: Yearly) -> Iterator[str]:
+    """What the sources say of the agreements, with who says so and about which time; no assessment of its own."""
+    lines = []
+    for one in report.statements:
+        if one.match is not Grade.UNKNOWN:
+            said_by = one.by or say("the source does not say who")
+            days = say_period(one.dates) if one.dates else unknown()
+            lines.append(f"{phrases.text_of(one.text)} ({said_by}; {days})")
+    if lines:
+        yield _listed(say("Statements on record about these agreements"), lines)
+
+
+def _planned(report: Yearly) -> Iterator[str]:
+    entries = report.entries["planned"]
+    recorded = [entry for entry in entries if entry.basis != "end"]
+    derived = [entry for entry in entries if entry.basis == "end" and entry.match is not Grade.UNKNOWN]
+    open_end = [entry for entry in entries if entry.match is Grade.UNKNOWN]
+    sentence = say(
+        "Agreements on record as planned, or agreed and not signed: {number}",
+        number=say_number(len(recorded)),
+    )
+    yield _listed(sentence, _names_of_agreements(recorded, "planned"))
+    sentence = say(
+        "Derived from the terms, agreements that end by {until} without a signed successor on record: {number}",
+        until=report.reported.renewals_until,
+        number=say_number(len(derived)),
+    )
+    yield _listed(sentence, _names_of_agreements(derived, "planned"))
+    if open_end:
+        sentence = say(
+            "Agreements whose end is not known, so that it cannot be told whether they end by then: {number}",
+            number=say_number(len(open_end)),
+        )
+        yield _listed(sentence, _names_of_agreements(open_end, "planned"))
+
+
+PASSAGES: Final[Mapping[str, Passage]] = {
+    "period": _period,
+    "signed": _signed,
+    "carried_out": _carried_out,
+    "figures": _figures,
+    "commitments": _commitments,
+    "changed": _changed,
+    "statements": _statements,
+    "planned": _planned,
+}
+"""Every passage of `records.template.PASSAGES`."""

@@ -5,20 +5,68 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from coopcli.activities.find import find_activities
-from coopcli.activities.rows import ActivityRow
-from coopcli.agreements.find import find_agreements, papers
-from coopcli.agreements.rows import Paper
-from coopcli.asking.clause import within
+from coopcli.activities.find import ActivityRow, find_activities
+from coopcli.agreements.find import Paper, find_agreements, papers
+from coopcli.answer import Found, Grade
+from coopcli.asking.filter import within
 from coopcli.asking.question import Question
-from coopcli.commitments.find import find_promises
+from coopcli.commitments.find import PromiseFound, find_promises
+from coopcli.days.dates import Period
 from coopcli.days.periods import Span
-from coopcli.grade import Found, Grade
 from coopcli.lists import Order
-from coopcli.report.rows import ChangeFound, Link, StatementRow, YearFound
-from coopcli.store.row_reader import read_rows
+from coopcli.records.record import Texts
+from coopcli.store import read_rows
+
+
+class ChangeFound(NamedTuple):
+    """A change of an agreement by its place in the record, from 1, with how surely it lies in the period."""
+
+    agreement: str
+    ordinal: int
+    match: Grade
+
+
+class Link(NamedTuple):
+    """An activity under an agreement, or that keeps a promise of it; `inferred`: that is not stated."""
+
+    agreement: str
+    activity: str
+    inferred: bool
+
+
+class StatementRow(NamedTuple):
+    """What a source says of agreements, with how surely it is about the period."""
+
+    id: str
+    agreements: tuple[str, ...]
+    text: Texts
+    by: str | None
+    dates: Period | None
+    match: Grade
+
+
+class YearFound(NamedTuple):
+    """What is on record for the yearly report of the agreements that were asked for.
+
+    `papers` has those that surely answer the filters, by id; `unsure` those of which that is not sure. `signed`:
+    in the period; `running`: in force on some day of it; `next_signed`: in the period after it; `ends`: in the months
+    after it. Grades that are not there are NO.
+    """
+
+    papers: Mapping[str, Paper]
+    unsure: tuple[Paper, ...]
+    signed: Mapping[str, Grade]
+    running: Mapping[str, Grade]
+    next_signed: Mapping[str, Grade]
+    ends: Mapping[str, Grade]
+    changes: tuple[ChangeFound, ...]
+    activities: Mapping[str, Found[ActivityRow]]
+    links: tuple[Link, ...]
+    statements: tuple[StatementRow, ...]
+    promises: tuple[PromiseFound, ...]
+
 
 _RUNNING: Final = """
 SELECT

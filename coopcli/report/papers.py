@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from coopcli.agreements.columns import SUSPENDED, last_day, period_cell
+from coopcli.agreements.answer import SUSPENDED, last_day, period_cell
 from coopcli.answer import Shown
 from coopcli.i18n import say, say_period
-from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.rows import Data, record_in, records_in, texts_in
-from coopcli.report.names import Make, Partly, Value, date_of, name_of, party_name, title_of, unknown, whole
+from coopcli.records.record import Data, record_in, records_in, texts_in
 from coopcli.report.period import Entry
-from coopcli.report.results import kept_said, results_said
+from coopcli.report.results import (
+    Make,
+    Partly,
+    Value,
+    date_of,
+    kept_said,
+    name_of,
+    party_name,
+    results_said,
+    title_of,
+    unknown,
+    whole,
+)
+from coopcli.text import N_
 
 _LANGUAGES: Final = {"vi": N_("Vietnamese"), "lo": N_("Lao"), "en": N_("English"), "zh": N_("Chinese")}
 _NOTHING: Final = "–"

@@ -11,16 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from coopcli.activities.rows import ActivityRow
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.rows import Paper
+from coopcli.activities.find import ActivityRow
+from coopcli.agreements.find import AgreementRow, Paper
+from coopcli.answer import Found, Grade
+from coopcli.commitments.find import PromiseFound
 from coopcli.commitments.kept import Kept, kept_in
-from coopcli.commitments.rows import PromiseFound
 from coopcli.days.dates import LAST_DAY, DateError, add_days, add_months, read_date
 from coopcli.days.periods import Span
-from coopcli.grade import Found, Grade
-from coopcli.records.rows import Data, inferred_in, record_in, records_in
-from coopcli.report.rows import StatementRow, YearFound
+from coopcli.records.record import Data, inferred_in, record_in, records_in
+from coopcli.report.find import StatementRow, YearFound
 
 RENEWALS_IN_MONTHS: Final = 18
 """How far ahead an end without a signed successor is worth a line in the plan to sign."""

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final, TypeVar, cast
 
 from coopcli.problems import Problem
-from coopcli.reading.checks import Report
+from coopcli.reading.checks import Report, read_text, read_texts
 from coopcli.reading.nodes import ListNode, MappingNode, Node, text_of, tree
-from coopcli.reading.texts import read_text, read_texts
-from coopcli.records.rows import Texts
+from coopcli.records.record import Texts
 from coopcli.text import nearest
 from coopcli.wordings import DID_YOU_MEAN
 

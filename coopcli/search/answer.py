@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
 
 from coopcli.answer import Answer, Cell, Shown, Type
-from coopcli.asking.wanted import Wanted
+from coopcli.asking.names import Wanted
 from coopcli.i18n import count, say, say_label, spoken
 from coopcli.lists import Audience, Column, Columns, Group, View, field, list_answer
-from coopcli.marking import N_
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.fields import Field, Kind, RecordType
+from coopcli.records.record import Data, Field, Kind, RecordType
 from coopcli.records.record_types import AGREEMENT, COMMITMENT, RECORD_TYPES, SECTIONS
-from coopcli.records.rows import Data
-from coopcli.search.rows import HitRow, Passage, searched
-from coopcli.text import placed_words
+from coopcli.search.find import HitRow, Passage, searched
+from coopcli.text import N_, placed_words
 
 _PARTIES: Final = AGREEMENT.by_name()["parties"]
 _MOST: Final = 3

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
-from coopcli.records.rows import Data, DataRow, FileRow, Mention, NameRow, RecordRow, Texts
-from coopcli.store.row_reader import read_rows
+from coopcli.records.record import Data, DataRow, Mention, NameRow, RecordRow, Texts
+from coopcli.store import read_rows
 
 _RECORD: Final = "SELECT id, section, file, line, data FROM record WHERE id = ?"
 
@@ -87,20 +87,3 @@ def _ids(connection: sqlite3.Connection, record: RecordRow) -> list[str]:
     """Give the ids of a record, its commitments and the records that name it."""
     commitments: Iterable[tuple[str]] = connection.execute(_COMMITMENTS, (record.id,))
     return [record.id, *(row[0] for row in commitments), *(mention.id for mention in record.mentions)]
-
-
-_FILES: Final = """
-SELECT
-  path, folder, hash, loaded_at, warnings,
-  (
-    SELECT json_group_object(section, records) FROM (
-      SELECT section, count(*) AS records FROM record WHERE record.file = file.path GROUP BY section
-    )
-  ) AS counts
-FROM file ORDER BY path
-"""
-
-
-def loaded_files(connection: sqlite3.Connection) -> list[FileRow]:
-    """Give the loaded files by path, with their records counted by section."""
-    return [*read_rows(connection.execute(_FILES), FileRow)]

@@ -1,21 +1,68 @@
-"""A question that a person asks in SQL: it can only read, and it ends."""
+"""What the store holds itself: the files that were loaded, and what a query in SQL gives, read-only and bounded."""
 
 from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.errors import UsageError
-from coopcli.marking import N_
-from coopcli.show.query import QueryRows
+from coopcli.store import read_rows
+from coopcli.text import N_
+
+
+class FileRow(NamedTuple):
+    """A loaded file. `counts` are the records by section."""
+
+    path: str
+    folder: str | None
+    hash: str
+    loaded_at: str
+    warnings: int
+    counts: Mapping[str, int]
+
+
+SqlValue: TypeAlias = str | int | float | bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRows:
+    """The names of the columns, which may repeat, and the rows."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[SqlValue, ...]]
+
+
+_FILES: Final = """
+SELECT
+  path, folder, hash, loaded_at, warnings,
+  (
+    SELECT json_group_object(section, records) FROM (
+      SELECT section, count(*) AS records FROM record WHERE record.file = file.path GROUP BY section
+    )
+  ) AS counts
+FROM file ORDER BY path
+"""
+
+
+def loaded_files(connection: sqlite3.Connection) -> list[FileRow]:
+    """Give the loaded files by path, with their records counted by section."""
+    return [*read_rows(connection.execute(_FILES), FileRow)]
+
 
 _EXAMPLE: Final = N_('for example: coop sql "SELECT id, status, certainty FROM overview"')
+
+
 _READING: Final = frozenset(
     (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
 )
+
+
 _FORBIDDEN_FUNCTIONS: Final = frozenset(("load_extension", "fts3_tokenizer"))
+
+
 _READING_PRAGMAS: Final = frozenset(
     (
         "data_version",  # full text asks for it
@@ -27,16 +74,26 @@ _READING_PRAGMAS: Final = frozenset(
         "table_xinfo",
     )
 )
+
+
 # SQLite makes a virtual table when it is first named, and asks the authorizer whether it may write the schema for it.
 _VIRTUAL_TABLES: Final = """
 SELECT 1 FROM search, json_each('[]'), json_tree('[]'), pragma_table_list, pragma_table_info('record'),
   pragma_table_xinfo('record'), pragma_index_list('record'), pragma_index_info(''), pragma_foreign_key_list('record')
 LIMIT 0
 """
+
+
 _STEPS_BETWEEN_LOOKS: Final = 10_000
+
+
 _MOST_ROWS: Final = 1_000_000
+
+
 _MOST_BYTES: Final = 50_000_000
 """Of one value."""
+
+
 _STORE_FAULTS: Final = frozenset(
     (
         sqlite3.SQLITE_BUSY,

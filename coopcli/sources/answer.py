@@ -9,11 +9,10 @@ from typing import Final
 from coopcli.answer import Answer, Cell, Heading, Section, Shown, Table, Type, value_of
 from coopcli.i18n import count, say, say_label
 from coopcli.lists import Column, Columns, Group, View, field, for_machines, list_answer
-from coopcli.marking import N_
 from coopcli.records import phrases
 from coopcli.records.record_types import RECORD_TYPES
-from coopcli.records.rows import SourceRow
-from coopcli.sources.rows import Evidence
+from coopcli.sources.find import Evidence, SourceRow
+from coopcli.text import N_
 
 _SECTIONS: Final = ("agreements", "commitments", "parties", "partnerships", "activities", "statements")
 

@@ -4,16 +4,42 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
-from typing import Final
+from collections.abc import Collection, Mapping
+from typing import Final, NamedTuple
 
-from coopcli.asking.clause import Sql, limit_of, ordered
-from coopcli.asking.filter import SOURCE
+from coopcli.asking.filter import SOURCE, Sql, limit_of, ordered
 from coopcli.asking.question import Question
+from coopcli.days.dates import Date
 from coopcli.lists import Order
-from coopcli.records.rows import SourceRow
-from coopcli.sources.rows import Evidence
-from coopcli.store.row_reader import read_groups, read_rows
+from coopcli.records.record import Texts
+from coopcli.store import read_groups, read_rows
+
+
+class SourceRow(NamedTuple):
+    """A source. `facts` is how many fields of records cite it; `records` are these records by section."""
+
+    id: str
+    title: Texts | None
+    authors: list[str]
+    publisher: str | None
+    date_published: Date | None
+    language: str | None
+    address: str | None
+    facts: int
+    records: Mapping[str, list[str]]
+    file: str
+    line: int
+
+
+class Evidence(NamedTuple):
+    """Where a source says a fact, and why it is inferred; `field` is "" for the record as a whole."""
+
+    field: str
+    source: str | None
+    place: str | None
+    quote: str | None
+    inferred: Texts | None
+
 
 _ROWS: Final = """
 SELECT

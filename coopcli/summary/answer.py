@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from coopcli.activities.sums import Amount, total
-from coopcli.answer import Answer, Cell, Heading, Shown, Table, Type
-from coopcli.grade import Grade
+from coopcli.activities.find import Amount, total
+from coopcli.answer import Answer, Cell, Grade, Heading, Shown, Table, Type
 from coopcli.i18n import count, say, say_number, spoken
 from coopcli.lists import counted
-from coopcli.marking import N_
-from coopcli.places.gazetteer import places
+from coopcli.places import places
 from coopcli.records import phrases
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.phrases import Names, label_of
 from coopcli.summary.rows import NOT_APPLICABLE, Count, Subtotal
+from coopcli.text import N_
 
 LABELS: Final[Mapping[str, str]] = {
     "province": N_("province"),

@@ -11,14 +11,12 @@ from typing import Final
 
 from coopcli.activities.find import counted_activities
 from coopcli.agreements.find import count_statuses
-from coopcli.asking.clause import Parameter, graded, least
-from coopcli.asking.filter import AGREEMENT, COMMITMENT, Subject
+from coopcli.answer import Grade
+from coopcli.asking.filter import AGREEMENT, COMMITMENT, Parameter, Subject, graded, least
 from coopcli.asking.question import NOTHING, Question
-from coopcli.grade import Grade
-from coopcli.records.rows import NameRow, Texts
-from coopcli.store.row_reader import read_rows
-from coopcli.summary.groups import buckets
-from coopcli.summary.rows import Count, Subtotal
+from coopcli.records.record import NameRow, Texts
+from coopcli.store import read_rows
+from coopcli.summary.rows import Count, Subtotal, buckets
 
 _CURRENCY: Final = "figure.unit GLOB '[A-Z][A-Z][A-Z]'"
 _UNITS: Final = """

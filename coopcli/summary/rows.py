@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Subject, sure
+from coopcli.asking.filters.content import areas_of
+from coopcli.asking.filters.events import LINK
+from coopcli.asking.filters.parties import PRESENT
 
 BY: Final = (
     "province",
@@ -49,3 +56,126 @@ class Subtotal(NamedTuple):
     value: int | float | None
     stated: int
     not_stated: int
+
+
+_MEMBERS: Final[Mapping[Subject, str]] = {
+    ACTIVITY: "LEFT JOIN activity_party AS member ON member.activity = counted.id",
+    AGREEMENT: "LEFT JOIN agreement_party AS member ON member.agreement = counted.agreement",
+}
+_PARTIES: Final = " LEFT JOIN party ON party.id = member.party"
+_UNDER: Final = """
+LEFT JOIN activity_agreement AS under ON under.activity = counted.id
+LEFT JOIN activity ON activity.id = counted.id"""
+_PAPERS: Final[Mapping[Subject, str]] = {
+    ACTIVITY: f"{_UNDER} LEFT JOIN agreement ON agreement.id = under.agreement",
+    AGREEMENT: "LEFT JOIN agreement ON agreement.id = counted.agreement",
+}
+_EVENTS: Final[Mapping[Subject, str]] = {
+    ACTIVITY: "LEFT JOIN activity ON activity.id = counted.id",
+    AGREEMENT: """
+    LEFT JOIN activity_agreement AS under ON under.agreement = counted.agreement
+    LEFT JOIN activity ON activity.id = under.activity""",
+}
+_PROVINCE: Final = f"""
+CASE
+  WHEN located.place IS NOT NULL THEN located.place
+  WHEN party.level = 'national' THEN '{NOT_APPLICABLE}'
+END"""
+_SIGNED: Final = f"""
+CASE
+  WHEN agreement.date_signed IS NULL AND agreement.standing = 'planned' THEN '{NOT_APPLICABLE}'
+  WHEN substr(date_signed_earliest, 1, 4) = substr(date_signed_latest, 1, 4)
+    THEN substr(date_signed_earliest, 1, 4)
+  ELSE substr(date_signed_earliest, 1, 4) || '/' || substr(date_signed_latest, 1, 4)
+END"""
+_YEAR: Final = """
+CASE
+  WHEN activity.dates IS NULL THEN NULL
+  WHEN substr(dates_earliest, 1, 4) = substr(dates_latest, 1, 4) THEN substr(dates_earliest, 1, 4)
+  ELSE coalesce(substr(dates_earliest, 1, 4), '') || '/' || coalesce(substr(dates_latest, 1, 4), '')
+END"""
+
+
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """The SQL of the buckets: `bucket` (NULL: not stated) and `grade` of what `joins` puts beside `counted`."""
+
+    bucket: str
+    grade: str
+    joins: str
+
+
+def buckets(subject: Subject, field: str) -> Buckets:
+    """Give the buckets of a field for what stands in `counted`; each falls into one at least.
+
+    They are graded as the filter of the same field is: what is inferred, or has several meanings, is possible.
+    """
+    side: Subject = ACTIVITY if subject == ACTIVITY else AGREEMENT
+    if field in ("party", "kind", "level", "country", "province"):
+        return _of_party(side, field)
+    if field in ("type", "standing", "status", "year_signed"):
+        return _of_paper(side, field)
+    if field in ("activity_year", "activity"):
+        return _of_event(side, field)
+    return _of_area(subject) if field == "area" else _of_cadence(subject)
+
+
+def _of_party(side: Subject, field: str) -> Buckets:
+    joins = _MEMBERS[side] + _PARTIES
+    if field == "party":
+        return Buckets("party.id", PRESENT[side], joins)
+    grade = sure("party.id", field)
+    if field != "province":
+        return Buckets(f"party.{field}", f"min({grade}, {PRESENT[side]})", joins)
+    joins += " LEFT JOIN located ON located.record = party.id AND located.field = 'province'"
+    grade = f"CASE WHEN located.certainty = 'possibly' THEN 2 ELSE min({grade}, {PRESENT[side]}) END"
+    return Buckets(_PROVINCE, grade, joins)
+
+
+def _of_paper(side: Subject, field: str) -> Buckets:
+    """The buckets of the paper; for an activity, those of the papers it stands under."""
+    link = LINK if side == ACTIVITY else "3"
+    if field == "status":
+        joins = "JOIN agreement_status ON agreement_status.agreement = counted.agreement"
+        if side == ACTIVITY:
+            joins = f"{_UNDER} LEFT JOIN agreement_status ON agreement_status.agreement = under.agreement"
+        return Buckets(
+            "agreement_status.status", f"CASE certainty WHEN 'possibly' THEN 2 ELSE {link} END", joins
+        )
+    if field == "year_signed":
+        return Buckets(
+            _SIGNED, f"min(3 - coalesce(agreement.date_signed_inferred, 0), {link})", _PAPERS[side]
+        )
+    return Buckets(f"agreement.{field}", f"min({sure('agreement.id', field)}, {link})", _PAPERS[side])
+
+
+def _of_event(side: Subject, field: str) -> Buckets:
+    """The buckets of an activity; for an agreement, those of the activities under it."""
+    link = LINK if side == AGREEMENT else "3"
+    if field == "activity_year":
+        return Buckets(_YEAR, f"min(3 - coalesce(activity.dates_inferred, 0), {link})", _EVENTS[side])
+    joins = f"{_EVENTS[side]} LEFT JOIN activity_kind ON activity_kind.activity = activity.id"
+    return Buckets("activity_kind.kind", f"min({sure('activity.id', 'kind')}, {link})", joins)
+
+
+def _of_area(subject: Subject) -> Buckets:
+    """The areas of the commitment or activity itself, or all that an agreement holds."""
+    owner = "counted.agreement" if subject == AGREEMENT else "counted.id"
+    return Buckets(
+        "held.area",
+        "coalesce(held.grade, 3)",
+        f"LEFT JOIN ({areas_of(subject)}) AS held ON held.id = {owner}",
+    )
+
+
+def _of_cadence(subject: Subject) -> Buckets:
+    """How often, or on which occasion; for an agreement, the cadences of its commitments."""
+    if subject == AGREEMENT:
+        joins = "LEFT JOIN commitment ON commitment.agreement = counted.agreement AND commitment.every IS NOT NULL"
+        return Buckets("commitment.every", sure("commitment.id", "every"), joins)
+    table = COMMITMENT if subject == COMMITMENT else ACTIVITY
+    return Buckets(
+        f'coalesce({table}.every, {table}."when")',
+        f"CASE WHEN {table}.every IS NULL THEN {sure(f'{table}.id', 'when')} ELSE {sure(f'{table}.id', 'every')} END",
+        f"JOIN {table} ON {table}.id = counted.id",
+    )

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from coopcli.days.dates import Date
-from coopcli.days.durations import Duration
+from coopcli.days.dates import Date, Duration
 from coopcli.records.record import Values
 
 NOTIFIED: Final = frozenset({"amendment", "extension", "suspension", "withdrawal", "termination"})

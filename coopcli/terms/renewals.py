@@ -12,8 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from coopcli.days.dates import LAST_DAY, Date, DateError, add_months, years_between
-from coopcli.days.durations import Duration
+from coopcli.days.dates import LAST_DAY, Date, DateError, Duration, add_months, years_between
 from coopcli.terms.lifecycle import Change, Life, Moment
 from coopcli.terms.terms import Continues, Origin, Stated, Term, lead_before, term_of
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from coopcli.days.dates import Date, DateError, Period
-from coopcli.days.durations import Duration
+from coopcli.days.dates import Date, DateError, Duration, Period
 from coopcli.records.record import Values
 from coopcli.terms.lifecycle import change_of, life_of
 

@@ -9,8 +9,7 @@ from typing import Final
 
 from coopcli.cli.app import COMMANDS
 from coopcli.days.periods import Span, read_span
-from coopcli.i18n.forms import Code
-from coopcli.i18n.language import Language
+from coopcli.i18n import Code, Language
 from docs.generate.markdown import block, code, link, plain, table
 from docs.generate.program import TODAY, Said, answers
 

@@ -15,11 +15,11 @@ from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Reason
 from coopcli.asking.filters import FILTERS
 from coopcli.cli.app import FAULT, INTERRUPTED, READER_GONE
 from coopcli.commitments import answer as commitments
-from coopcli.commitments import turns_answer as turns
+from coopcli.commitments import turns
 from coopcli.duties import answer as due
 from coopcli.duties.judge import DUE, OVERDUE
 from coopcli.errors import NotFoundError, OutputError, RecordsError, StoreError, UsageError
-from coopcli.i18n.language import Language
+from coopcli.i18n import Language
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import SECTIONS
 from coopcli.render import FORMATS

@@ -58,7 +58,7 @@ def _waiting(frame: FrameType | None) -> list[Station]:
         module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_qualname
         if module.startswith("coopcli.") and not function.endswith(">"):
             stack.append(Station(module, function.replace(".<locals>", "")))
-        if module == "coopcli.cli.spelling":
+        if module == "coopcli.cli.shell":
             break
         frame = frame.f_back
     return stack[::-1]

@@ -17,7 +17,7 @@ from unittest.mock import patch
 from coopcli.answer import Answer
 from coopcli.cli.app import main
 from coopcli.render import Format, Look
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 
 TODAY: Final = "2026-11-22"
 """The day of all examples."""

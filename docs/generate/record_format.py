@@ -8,9 +8,9 @@ from string import Formatter
 from typing import Final
 
 from coopcli.days.dates import read_date, read_period
-from coopcli.i18n.language import Language
+from coopcli.i18n import Language
 from coopcli.records.codelists import CODELISTS, Codelist
-from coopcli.records.fields import Field, Kind, RecordType
+from coopcli.records.record import Field, Kind, RecordType
 from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
 from coopcli.wordings import WORDINGS
 from docs.generate.markdown import BREAK, block, code, link, plain, table

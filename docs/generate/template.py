@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from coopcli.i18n import Language, speaking
+from coopcli.report.annexes import label_of_value
 from coopcli.report.template import PASSAGES, VALUES
-from coopcli.report.values import label_of_value
 from docs.generate.markdown import block, code, table
 from docs.generate.program import answers
 

@@ -217,7 +217,7 @@ def test_the_way_from_an_option_to_the_query_is_short() -> None:
     """The bar of the rebuilding: it took fourteen hops through twelve modules. See docs/filters.md."""
     path = stations()
 
-    assert (path[0].module, path[-1].module) == ("coopcli.cli.spelling", "coopcli.asking.filters.parties")
+    assert (path[0].module, path[-1].module) == ("coopcli.cli.shell", "coopcli.asking.filters.parties")
     assert len(path) <= 7
     assert len({station.module for station in path}) <= 6
 

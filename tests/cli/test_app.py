@@ -14,8 +14,7 @@ import typer
 import coopcli
 from coopcli import errors
 from coopcli.cli import app
-from coopcli.cli.session import Session
-from coopcli.cli.streams import tell
+from coopcli.cli.session import Session, tell
 from coopcli.i18n import say, spoken
 from tests.cli.conftest import MakeCommand
 from tests.conftest import Coop

@@ -16,8 +16,7 @@ from typing import Any
 import pytest
 
 from coopcli.answer import Answer, Heading, Table, Type
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit, format_of, look_of
+from coopcli.cli.output import Output, emit, format_of, look_of
 from coopcli.cli.session import Session
 from coopcli.errors import OutputError, UsageError
 from coopcli.i18n import say
@@ -232,7 +231,7 @@ def in_a_process(tail: str, *arguments: str, **more: Any) -> subprocess.Complete
 import sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from test_output import *
-from coopcli.cli.streams import drop_output, finish_output
+from coopcli.cli.session import drop_output, finish_output
 big = replace(ANSWER, sections=(Table("", COLUMNS, ROWS * 5000),))
 try:
     emit(big, Output(format="json"), SESSION)

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from coopcli.answer import Answer, Event
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit, now_of
+from coopcli.cli.output import Output, emit, now_of
 from coopcli.cli.session import Session
 from coopcli.errors import CoopError, OutputError, UsageError
 from coopcli.i18n import say

@@ -20,7 +20,7 @@ from coopcli.cli.snoozing import snooze_duty
 from coopcli.errors import OutputError, RecordsError, StoreError
 from coopcli.i18n import say
 from coopcli.loading.plan import known_files
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 from tests.conftest import Coop
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -213,7 +213,7 @@ def test_a_file_that_cannot_be_written_stays_and_the_reason_is_said(
     file = load(register)
     allowed = os.access
     monkeypatch.setattr(
-        "coopcli.cli.streams.os.access",
+        "coopcli.cli.output.os.access",
         lambda path, mode: (path, mode) != (file, os.W_OK) and allowed(path, mode),
     )
     with pytest.raises(OutputError) as raised:

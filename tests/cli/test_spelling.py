@@ -13,9 +13,9 @@ import pytest
 import typer
 
 from coopcli.cli import session as session_module
-from coopcli.cli.options import Output
+from coopcli.cli.output import Output
 from coopcli.cli.session import Session
-from coopcli.cli.spelling import spelled
+from coopcli.cli.shell import spelled
 from tests.cli.conftest import MakeCommand
 from tests.conftest import Coop
 

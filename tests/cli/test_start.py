@@ -18,11 +18,10 @@ from coopcli.cli.app import main
 from coopcli.days.periods import read_span
 from coopcli.duties.find_due import find_due, standing_on
 from coopcli.duties.judge import Asked, days_of
-from coopcli.duties.start import start_answer
+from coopcli.duties.standing import start_answer
 from coopcli.i18n import language_of, speaking
 from coopcli.render import FORMATS, Look
-from coopcli.shipped import shipped
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading, shipped
 from tests.conftest import Coop
 
 UPCOMING = {"overdue", "this_week", "this_month", "this_quarter", "later"}

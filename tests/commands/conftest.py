@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 
 from coopcli.cli.app import main
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 from tests.conftest import Coop
 
 SOURCE = "sources:\n- id: s1\n  title: A page\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 from tests.conftest import Coop
 
 TODAY = "2026-11-22"

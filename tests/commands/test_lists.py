@@ -9,23 +9,23 @@ from typing import Any
 import pytest
 
 from coopcli.activities import answer as activities
-from coopcli.agreements import columns as agreements
-from coopcli.agreements import gaps, history, timeline
-from coopcli.asking import places as places
+from coopcli.agreements import answer as agreements
+from coopcli.agreements import bars, gaps, history
 from coopcli.commitments import answer as commitments
-from coopcli.commitments import turns_answer as turns
+from coopcli.commitments import turns
 from coopcli.duties import answer as due
 from coopcli.lists import Audience, Columns
 from coopcli.parties import answer as parties
 from coopcli.search import answer as search
-from coopcli.show import files
+from coopcli.show import contents
+from coopcli.show import gazetteer as places
 from coopcli.sources import answer as sources
 from tests.commands.conftest import Write
 from tests.conftest import Coop
 
 LISTS: dict[str, tuple[tuple[str, ...], Columns[Any], str]] = {
     "list": (("list",), agreements.COLUMNS, "id"),
-    "timeline": (("timeline",), timeline.COLUMNS, "id"),
+    "timeline": (("timeline",), bars.COLUMNS, "id"),
     "due": (("due", "2022/2027"), due.COLUMNS, "duty"),
     "activities": (("activities",), activities.COLUMNS, "id"),
     "parties": (("parties",), parties.COLUMNS, "id"),
@@ -39,7 +39,7 @@ LISTS: dict[str, tuple[tuple[str, ...], Columns[Any], str]] = {
     "search": (("search", "2022", "--limit", "1000"), search.COLUMNS, "id"),
     "places": (("places",), places.COLUMNS, "key"),
     "history": (("history", "wu-kon-tum-attapeu-2024"), history.COLUMNS, "id"),
-    "status": (("status",), files.COLUMNS, "file"),
+    "status": (("status",), contents.COLUMNS, "file"),
 }
 """Each list: how it is asked, its columns, and one that every row has something in."""
 

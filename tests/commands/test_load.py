@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 import coopcli
+from coopcli import store
 from coopcli.cli import loaded
-from coopcli.store import opening
-from coopcli.store.opening import schema
+from coopcli.store import schema
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement, ids
 from tests.conftest import Coop, Result
 
@@ -380,7 +380,7 @@ def test_a_column_more_in_a_view_makes_a_store_of_another_version(
     (tmp_path / "schema.sql").write_text(
         re.sub(r"CREATE VIEW overview AS\s+SELECT", r"\g<0> 'new' AS wanted,", schema()), encoding="utf-8"
     )
-    monkeypatch.setattr(opening, "shipped", lambda name: tmp_path / name)
+    monkeypatch.setattr(store, "shipped", lambda name: tmp_path / name)
     refused = [two_files("list"), two_files("load", "base.yaml")]
     assert [found.code for found in refused] == [4, 4]
     assert all("another version of coop" in found.err for found in refused)

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from coopcli.report.template import VALUES
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 from tests.commands.conftest import PARTIES, SOURCE, Write
 from tests.conftest import Coop
 

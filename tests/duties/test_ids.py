@@ -8,9 +8,9 @@ import pytest
 
 from coopcli.days.dates import read_date, read_period
 from coopcli.duties.days import Paper
-from coopcli.duties.ids import nearest_duty, read_duty_id
 from coopcli.duties.kinds import KINDS
 from coopcli.duties.made import duties_of, duty_of_activity
+from coopcli.duties.rows import nearest_duty, read_duty_id
 from coopcli.records.codelists import STEP
 from coopcli.records.record import Placed, Value, Values
 from coopcli.terms.lifecycle import life_of

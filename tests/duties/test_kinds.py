@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from coopcli.duties.ids import DutyId, read_duty_id
 from coopcli.duties.kinds import COMMITMENT, FOREIGN, KINDS, OFFICE, RECURRING, Kind, codes_settled_by
+from coopcli.duties.rows import DutyId, read_duty_id
 from coopcli.records.codelists import STEP
 from coopcli.records.record_types import RECORD_TYPES
 

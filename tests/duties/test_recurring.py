@@ -8,11 +8,11 @@ from typing import cast
 
 import pytest
 
-from coopcli.agreements.columns import AgreementRow
-from coopcli.commitments.rows import EvidenceRow, PromiseFound, PromiseRow
+from coopcli.agreements.find import AgreementRow
+from coopcli.answer import Found
+from coopcli.commitments.find import EvidenceRow, PromiseFound, PromiseRow
 from coopcli.duties.made import REPORT_DAY, commitment_duties, office_duties
 from coopcli.duties.rows import DutyRow, Office
-from coopcli.grade import Found
 from tests.rules.test_kept import event, promise, term
 
 TODAY = date(2026, 11, 22)

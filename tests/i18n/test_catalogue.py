@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po
 import coopcli
 from coopcli import errors
 from coopcli.i18n.extraction import extract
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 
 PACKAGE = Path(coopcli.__file__).parent
 SOURCE = shipped("i18n") / "vi" / "LC_MESSAGES" / "coopcli.po"

@@ -28,9 +28,9 @@ from coopcli.i18n import (
     say_period,
     speaking,
     spoken,
+    written_date,
 )
-from coopcli.i18n.forms import written_date
-from coopcli.records.fields import Label
+from coopcli.records.record import Label
 
 VI, EN = Language("vi"), Language("en")
 

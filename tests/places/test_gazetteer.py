@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopcli.places.gazetteer import Place, places, version
-from coopcli.places.matching import meanings
+from coopcli.places import Place, meanings, places, version
 from coopcli.text import key
 
 RESEARCH = Path(__file__).parents[3] / "shared" / "research"
@@ -272,7 +271,7 @@ def test_the_version_changes_with_each_table(tmp_path: Path, monkeypatch: pytest
         changed = tmp_path / table
         changed.write_text("key\n", encoding="utf-8")
         with monkeypatch.context() as patch:
-            patch.setattr(f"coopcli.places.gazetteer.{table}", changed)
+            patch.setattr(f"coopcli.places.{table}", changed)
             version.cache_clear()
             assert version() != before
     version.cache_clear()

@@ -9,13 +9,13 @@ from unicodedata import normalize
 
 import pytest
 
-from coopcli.places.gazetteer import places
-from coopcli.places.matching import (
+from coopcli.places import (
     NAMED,
     PREDECESSOR,
     Match,
     meanings,
     nearest_names,
+    places,
     reach,
     spelling_differs,
 )

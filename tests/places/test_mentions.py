@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.places.gazetteer import places
-from coopcli.places.matching import meanings, mentioned, token, tokens
+from coopcli.places import meanings, mentioned, places, token, tokens
 from coopcli.text import fold
 
 BOTH_VIENTIANES = {"vientiane-capital", "vientiane-province"}

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopcli.i18n import Language
-from coopcli.places.matching import meanings
+from coopcli.places import meanings
 from coopcli.problems import Problem, printed
 from coopcli.reading.records import read_file
 from coopcli.records.record import Record

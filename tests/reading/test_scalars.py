@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coopcli.days.dates import Date, Period
 from coopcli.reading.scalars import UnreadableError, language_tag, read_id, read_reference, scalar_reader
-from coopcli.records.fields import Field, Kind, Label
+from coopcli.records.record import Field, Kind, Label
 
 EMPTY = Label("", "")
 TYPED = [

@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 
 from coopcli.problems import Problem
-from coopcli.report.narrative import PASSAGES as TOLD
+from coopcli.report.annexes import MAKES
+from coopcli.report.answer import PASSAGES as TOLD
 from coopcli.report.template import PASSAGES, VALUES, Template, read_template
-from coopcli.report.values import MAKES
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 
 WHOLE = """title: {vi: Báo cáo, en: Report}
 chapters:

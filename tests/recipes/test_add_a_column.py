@@ -9,7 +9,8 @@ import pytest
 from tests.recipes.conftest import Checkout
 
 LAST_COLUMN = '    "line": Column(N_("line"), Type.NUMBER, field("row.line")),\n'
-COLUMNS = "coopcli/agreements/columns.py"
+COLUMNS = "coopcli/agreements/answer.py"
+ROW = "coopcli/agreements/find.py"
 
 HELD_BY_THE_ROW: Mapping[str, Sequence[tuple[str, str]]] = {
     COLUMNS: [
@@ -21,8 +22,8 @@ HELD_BY_THE_ROW: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 HELD_BY_THE_STORE: Mapping[str, Sequence[tuple[str, str]]] = {
     "schema.sql": [("  agreement.owner,\n", "  agreement.owner,\n  agreement.party_count,\n")],
+    ROW: [("    owner: str | None\n", "    owner: str | None\n    party_count: int\n")],
     COLUMNS: [
-        ("    owner: str | None\n", "    owner: str | None\n    party_count: int\n"),
         (
             LAST_COLUMN,
             LAST_COLUMN + '    "party_count": Column(N_("sides"), Type.NUMBER, field("row.party_count")),\n',

@@ -16,19 +16,15 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from coopcli.asking.clause import sortable
+from coopcli.asking.filter import sortable
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfAgreements
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, OfAgreements, view_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.agreements.find import count_agreements, find_agreements
-from coopcli.marking import N_
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.columns import COLUMNS
-from coopcli.agreements.answer import agreements_answer
-from coopcli.store.opening import open_for_reading
+from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements
+from coopcli.text import N_
+from coopcli.agreements.answer import COLUMNS, agreements_answer
+from coopcli.store import open_for_reading
 
 HELP = N_("Those of which that is only possible stand apart.")
 EXAMPLES = ("coop expired", "coop expired --country LA --format csv")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopcli.records.rows import inferred_in, record_in, records_in, texts_in
+from coopcli.records.record import inferred_in, record_in, records_in, texts_in
 
 DATA = {
     "approval": {"body": "UBND"},

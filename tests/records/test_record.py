@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from coopcli.days.dates import read_date, read_period
-from coopcli.days.durations import Duration
+from coopcli.days.dates import Duration, read_date, read_period
 from coopcli.records.record import Placed, Value, Values
 
 DATE = read_date("2022-07-02")

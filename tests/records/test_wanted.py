@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopcli.asking.wanted import Wanted, wanted
+from coopcli.asking.names import Wanted, wanted
 
 
 def test_a_wording_of_a_code_stands_for_the_others_of_that_code() -> None:

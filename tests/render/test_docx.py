@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from coopcli.answer import Answer, Words
-from coopcli.render.human import one_line
+from coopcli.render.page import one_line
 from tests.render.answers import COLUMNS, LIST, RECORD, VI
 from tests.render.word import PORTRAIT, cells, grid, opened, paper, told, written
 

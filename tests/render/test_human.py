@@ -10,7 +10,7 @@ import pytest
 from coopcli.answer import Cell, Heading, Shown, Type, Value
 from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language, speaking
-from coopcli.render.human import lines_of, one_line, text_of, tone_of
+from coopcli.render.page import lines_of, one_line, text_of, tone_of
 
 VI, EN = Language("vi"), Language("en")
 

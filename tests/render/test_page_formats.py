@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Words
 from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
-from coopcli.render.human import lines_of, one_line
+from coopcli.render.page import lines_of, one_line
 from tests.render.answers import COLUMNS, EN, LIST, RECORD, VI
 
 HOSTILE = (

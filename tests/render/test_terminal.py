@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
 from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
-from coopcli.render.terminal.layout import Layout, layout_of
+from coopcli.render.terminal import Layout, layout_of
 
 EN = Language("en")
 ID = Heading("id", "id", Type.ID)

@@ -23,8 +23,8 @@ from coopcli.answer import Cell as Given
 from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
-from coopcli.render.human import one_line
-from coopcli.render.xlsx.book import titles_of
+from coopcli.render.page import one_line
+from coopcli.render.xlsx import titles_of
 from tests.render.answers import EN, LIST, RECORD, VI
 
 FORMULAS = ("=HYPERLINK(1)", "=1+1", "+1", "-1", "@SUM(1)", "#N/A", "#REF!", "{=1}", "＝1")

@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.rows import Paper
+from coopcli.agreements.find import AgreementRow, Paper
+from coopcli.answer import Grade
 from coopcli.days.dates import read_period
-from coopcli.grade import Grade
 from coopcli.i18n import Language, speaking
-from coopcli.report.names import Partly, Value, name_of, title_of
+from coopcli.report.annexes import MAKES, label_of_value, made_of
 from coopcli.report.period import Entry
-from coopcli.report.values import MAKES, label_of_value, made_of
+from coopcli.report.results import Partly, Value, name_of, title_of
 
 pytestmark = pytest.mark.usefixtures("english")
 

@@ -8,8 +8,7 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from coopcli.days.dates import Date, DateError, read_date, read_period
-from coopcli.days.durations import Duration
+from coopcli.days.dates import Date, DateError, Duration, read_date, read_period
 from coopcli.duties.days import Paper
 from coopcli.duties.made import duties_of
 from coopcli.terms.lifecycle import Change, Life, Moment, moment_of, suspensions_of

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopcli.answer import Event
-from coopcli.render.ics.values import Entry, carried_on
+from coopcli.render.ics import Entry, carried_on
 
 FIRST = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)

@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from coopcli.agreements.chains import Step, ordered, step
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.rows import Link
+from coopcli.agreements.chains import Link, Step, ordered, step
+from coopcli.agreements.find import AgreementRow
 from coopcli.days.dates import read_period
 from coopcli.terms.terms import Stated, term_of
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.days.dates import DateError
-from coopcli.days.durations import Duration, read_cadence, read_duration
+from coopcli.days.dates import DateError, Duration, read_cadence, read_duration
 from coopcli.records.codelists import CADENCE_UNIT
 
 READINGS = (

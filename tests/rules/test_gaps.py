@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from coopcli.agreements.find import Paper
 from coopcli.agreements.gap_rules import REQUIREMENTS, Finding, finding_of, regime_of, scope_of
-from coopcli.agreements.rows import Paper
 from coopcli.days.dates import read_date
 from tests.rules.test_chains import row
 

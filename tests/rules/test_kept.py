@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopcli.commitments.find import EvidenceRow, PromiseRow, TermDays
 from coopcli.commitments.kept import Kept, kept_in
-from coopcli.commitments.rows import EvidenceRow, PromiseRow, TermDays
 from coopcli.days.dates import read_date, read_period
-from coopcli.terms.stretches import stretches_of
-from coopcli.terms.terms import Stated, term_of
+from coopcli.terms.terms import Stated, stretches_of, term_of
 
 TODAY = date(2026, 11, 22)
 

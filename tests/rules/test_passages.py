@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from coopcli.asking.wanted import wanted
+from coopcli.asking.names import wanted
 from coopcli.i18n import Language, speaking
 from coopcli.records.record_types import ACTIVITY
 from coopcli.search.answer import passages
-from coopcli.search.rows import HitRow, Passage
+from coopcli.search.find import HitRow, Passage
 
 VI, EN = Language("vi"), Language("en")
 

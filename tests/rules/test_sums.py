@@ -6,7 +6,7 @@ from itertools import permutations, product
 
 import pytest
 
-from coopcli.activities.sums import COMBINED, Amount, mark_of_sum, total
+from coopcli.activities.find import COMBINED, Amount, mark_of_sum, total
 from coopcli.records.codelists import MARK
 
 MARKS = (None, *MARK.codes)

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from coopcli.commitments.rows import EvidenceRow, ParticipantRow, PromiseRow
+from coopcli.answer import Grade
+from coopcli.commitments.find import EvidenceRow, ParticipantRow, PromiseRow
 from coopcli.commitments.turns import Turn, sides_of, turn_of
 from coopcli.days.dates import read_period
-from coopcli.grade import Grade
 
 DAY = date(2026, 11, 22)
 SIDES = ("here", "there")

@@ -15,7 +15,7 @@ import pytest
 from coopcli.loading.loading import Outcome, load
 from coopcli.loading.plan import FileToLoad, Plan, Stamp
 from coopcli.reading.records import read_file
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
 
 CLOCK = date(2026, 11, 22)
 STAMP = Stamp("1", "1", "2026-11-22T00:00:00+00:00")

@@ -17,7 +17,7 @@ from coopcli.duties.find_due import find_due
 from coopcli.duties.judge import Asked, days_of
 from coopcli.duties.rows import Due
 from coopcli.records.codelists import BUCKET
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
 from tests.examples import examples
 from tests.store.conftest import Store
 

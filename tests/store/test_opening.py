@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 
 from coopcli.errors import CoopError, NotFoundError, StoreError
-from coopcli.store import opening
-from coopcli.store.opening import open_for_reading, schema, schema_version
+from coopcli.store import open_for_reading, schema, schema_version
 from tests.conftest import Coop
 from tests.store.conftest import CLOCK, Store
 
@@ -72,7 +71,7 @@ def test_a_reader_cannot_write(loaded: Store) -> None:
 def test_a_store_that_another_program_holds_alone_is_not_read_behind_its_back(
     loaded: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "_SECONDS_TO_WAIT", 0.05)
+    monkeypatch.setattr("coopcli.store._SECONDS_TO_WAIT", 0.05)
     with closing(sqlite3.connect(loaded.path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")

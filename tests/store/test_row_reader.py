@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from coopcli.answer import Found, Grade
 from coopcli.days.dates import Date, Period, read_date, read_period
-from coopcli.grade import Found, Grade
-from coopcli.records.rows import Data, Texts
-from coopcli.store.row_reader import read_found, read_groups, read_rows
+from coopcli.records.record import Data, Texts
+from coopcli.store import read_found, read_groups, read_rows
 
 
 class Everything(NamedTuple):

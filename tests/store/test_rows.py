@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from coopcli.shipped import shipped
+from coopcli.store import shipped
 from tests.store.conftest import Store
 
 RECORD = """\

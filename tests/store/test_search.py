@@ -6,10 +6,9 @@ from contextlib import closing
 
 import pytest
 
-from coopcli.asking.names import words_query
-from coopcli.asking.wanted import wanted
+from coopcli.asking.names import wanted, words_query
 from coopcli.search.find import count_hits, find_hits
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
 from tests.store.conftest import CLOCK, Store
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from coopcli.asking.question import NOTHING
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
 from coopcli.summary.find import agreements_counted, count_by
 from coopcli.summary.rows import Count
 from tests.store.conftest import CLOCK, Store

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from coopcli.asking.filter import Filter, table
-from coopcli.asking.filters import content, events, evidence, paper, parties
+from coopcli.asking.filters import content, events, paper, parties
 
 FILTERS: Final[Mapping[str, Filter]] = table(
-    *parties.FILTERS, *paper.FILTERS, *content.FILTERS, *events.FILTERS, *evidence.FILTERS
+    *parties.FILTERS, *paper.FILTERS, *content.FILTERS, *events.FILTERS
 )

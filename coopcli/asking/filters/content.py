@@ -8,12 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from coopcli.asking.clause import Clause, Sql, marks, sure
 from coopcli.asking.codes import read_cadences, read_codes
-from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Filter, Reason, Subject, Typed, Use
+from coopcli.asking.filter import (
+    ACTIVITY,
+    AGREEMENT,
+    COMMITMENT,
+    Clause,
+    Filter,
+    Reason,
+    Sql,
+    Subject,
+    Typed,
+    Use,
+    marks,
+    sure,
+)
 from coopcli.asking.filters.parties import PRESENT
 from coopcli.asking.names import read_names
-from coopcli.marking import N_
+from coopcli.text import N_
 
 _OWN: Final = ("area.record", sure("area.record", "areas"), "FROM area WHERE TRUE")
 
@@ -206,7 +218,7 @@ def _of_commitments(
 
 _NOT_STATED: Final = N_("content not stated")
 
-FILTERS: Final = (
+FILTERS: Final[tuple[Filter, ...]] = (
     Filter(
         "area",
         N_("AREA"),

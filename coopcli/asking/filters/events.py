@@ -1,21 +1,76 @@
-"""Filters of what was done: of which kind, where, when, under which agreement.
+"""Filters of what was done, of the words that a record has, and of the sources that it rests on.
 
-Each is asked of an activity, and an agreement answers as surely as the surest of the activities under it does, which
-is at most possible where that it stands under the agreement is inferred.
+What was done is asked of an activity, and an agreement answers as surely as the surest of the activities under it
+does, which is at most possible where that it stands under the agreement is inferred.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from coopcli.asking.clause import Clause, Sql, marks, sure, within
-from coopcli.asking.codes import read_codes, read_period
-from coopcli.asking.filter import ACTIVITY, AGREEMENT, Filter, Reason, Use, reason_of_day
-from coopcli.asking.names import read_names
-from coopcli.asking.places import PlacesAsked, read_places
+from coopcli.asking.codes import PlacesAsked, read_codes, read_period, read_places
+from coopcli.asking.filter import (
+    ACTIVITY,
+    AGREEMENT,
+    PARTY,
+    SOURCE,
+    Clause,
+    Filter,
+    Reason,
+    Sql,
+    Subject,
+    Typed,
+    Use,
+    marks,
+    reason_of_day,
+    sure,
+    within,
+)
+from coopcli.asking.names import read_names, words_query
 from coopcli.days.periods import Span
-from coopcli.marking import N_
+from coopcli.text import N_
+
+
+def _cited(subject: Subject) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
+    """Grade the sources cited for a record; of one without any citation it cannot be told."""
+    of_it = f"SELECT 1 FROM citation WHERE citation.record = {subject}.id"
+
+    def clause(sources: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
+        grade = f"""
+        CASE
+          WHEN EXISTS ({of_it} AND citation.source IN ({marks(sources)})) THEN 3
+          ELSE NOT EXISTS ({of_it})
+        END"""
+        return Clause(Sql(grade, sources))
+
+    return clause
+
+
+def _read_words(typed: Typed) -> str:
+    """Make the query of free text; text without a word in it finds nothing rather than everything."""
+    return words_query(typed.words[-1]) or '""'
+
+
+def _found(query: str, _: Mapping[str, Any]) -> Clause:
+    """Keep what holds the words of a full-text query."""
+    found = "SELECT record.id FROM search JOIN record ON record.number = search.rowid WHERE search MATCH ?"
+    return Clause(Sql("3"), Sql(found, (query,)))
+
+
+def _of_source(subject: Subject) -> Use:
+    return Use(
+        N_("This source is cited for it, such as s003."),
+        _cited(subject),
+        Reason("source_not_stated", N_("no source is cited")),
+        Reason("source_not_stated", N_("no source is cited")),
+    )
+
+
+def _of_words(help_text: str) -> Use:
+    reason = Reason("words_not_stated", N_("content not stated"))
+    return Use(help_text, _found, reason, reason)
+
 
 LINK: Final = sure("activity.id", "agreements")
 """How surely an activity stands under the agreements that it names."""
@@ -144,7 +199,7 @@ _OF_SOME_ACTIVITY_INFERRED: Final = Reason(
     N_("that the activity belongs to it, its kind or its day is inferred, or the day is not exact"),
 )
 
-FILTERS: Final = (
+FILTERS: Final[tuple[Filter, ...]] = (
     Filter(
         "activity",
         N_("KIND"),
@@ -220,5 +275,24 @@ FILTERS: Final = (
                 Reason("agreement_inferred", N_("that it belongs to the agreement is inferred")),
             )
         },
+    ),
+    Filter(
+        "source",
+        N_("SOURCE"),
+        read_names("sources"),
+        {AGREEMENT: _of_source(AGREEMENT), ACTIVITY: _of_source(ACTIVITY)},
+    ),
+    Filter(
+        "words",
+        N_("WORDS"),
+        _read_words,
+        {
+            AGREEMENT: _of_words(N_("Words that the agreement or its parties have.")),
+            ACTIVITY: _of_words(N_("Words that the activity or its parties have.")),
+            PARTY: _of_words(N_("Words of a name, or of what is recorded of it.")),
+            SOURCE: _of_words(N_("Words of its title, authors or publisher.")),
+        },
+        repeats=False,
+        has_option=False,
     ),
 )

@@ -6,12 +6,24 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from coopcli.asking.clause import Clause, Sql, marks, stated, within
+from coopcli.answer import Grade
 from coopcli.asking.codes import STATUS_GROUPS, day_of, read_codes, read_period, read_statuses
-from coopcli.asking.filter import AGREEMENT, Filter, Reason, Typed, Use, reason_of_day, reasons_by_code
+from coopcli.asking.filter import (
+    AGREEMENT,
+    Clause,
+    Filter,
+    Reason,
+    Sql,
+    Typed,
+    Use,
+    marks,
+    reason_of_day,
+    reasons_by_code,
+    stated,
+    within,
+)
 from coopcli.days.periods import Span
-from coopcli.grade import Grade
-from coopcli.marking import N_
+from coopcli.text import N_
 
 REASONS: Final = reasons_by_code(
     {
@@ -159,7 +171,7 @@ def _of_status(help_text: str, clause: Callable[[Any, Mapping[str, Any]], Clause
     )
 
 
-FILTERS: Final = (
+FILTERS: Final[tuple[Filter, ...]] = (
     Filter(
         "type",
         N_("TYPE"),

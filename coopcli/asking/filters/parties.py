@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from coopcli.asking.clause import Clause, Sql, inferred, marks, present, quoted, stated
-from coopcli.asking.codes import read_codes
-from coopcli.asking.filter import ACTIVITY, AGREEMENT, PARTY, Filter, Reason, Subject, Typed, Use
+from coopcli.asking.codes import PlacesAsked, places_used, read_codes, read_provinces
+from coopcli.asking.filter import (
+    ACTIVITY,
+    AGREEMENT,
+    PARTY,
+    Clause,
+    Filter,
+    Reason,
+    Sql,
+    Subject,
+    Typed,
+    Use,
+    inferred,
+    marks,
+    present,
+    quoted,
+    stated,
+)
 from coopcli.asking.names import read_names
-from coopcli.asking.places import PlacesAsked, places_used, read_provinces
 from coopcli.errors import UsageError
-from coopcli.marking import N_
-from coopcli.places.matching import meanings
-from coopcli.text import key
+from coopcli.places import meanings
+from coopcli.text import N_, key
 
 
 class Partner(NamedTuple):
@@ -208,7 +221,7 @@ def _filter(name: str, metavar: str, read: Callable[[Typed], Any], words: _Words
     return Filter(name, metavar, read, uses)
 
 
-FILTERS: Final = (
+FILTERS: Final[tuple[Filter, ...]] = (
     _filter(
         "party",
         N_("PARTY"),

@@ -7,19 +7,15 @@ from dataclasses import replace
 from typing import Annotated
 
 from coopcli.activities.answer import COLUMNS, activities_answer
-from coopcli.activities.find import count_activities, find_activities
-from coopcli.activities.rows import ActivityRow
-from coopcli.asking.clause import sortable
-from coopcli.asking.filter import ACTIVITY
-from coopcli.asking.places import place_notes
+from coopcli.activities.find import ActivityRow, count_activities, find_activities
+from coopcli.asking.codes import place_notes
+from coopcli.asking.filter import ACTIVITY, sortable
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfActivities, with_words, words_of
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, OfActivities, view_of, with_words, words_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.marking import N_
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "What has no date, or no place, stands apart where one is asked for. A meeting inside a trip is listed with it "

@@ -10,13 +10,10 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import span_of
-from coopcli.asking.places import place_notes
+from coopcli.asking.codes import place_notes, span_of
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfCommitments
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit, format_of
+from coopcli.cli.filters import Columns, OfCommitments, view_of
+from coopcli.cli.output import Output, emit, format_of
 from coopcli.cli.session import Session
 from coopcli.commitments.answer import (
     COLUMNS,
@@ -26,14 +23,13 @@ from coopcli.commitments.answer import (
     matrix_answer,
     year_rows_answer,
 )
-from coopcli.commitments.find import find_promises
+from coopcli.commitments.find import Promises, find_promises
 from coopcli.commitments.kept import kept_in
-from coopcli.commitments.rows import Promises
 from coopcli.days.periods import Span
 from coopcli.errors import UsageError
 from coopcli.lists import View
-from coopcli.marking import N_
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "--every, --when, --bound and --area choose promises, the other filters their agreements. A year is judged by what "

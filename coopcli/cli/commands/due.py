@@ -8,31 +8,25 @@ from typing import Annotated, ClassVar, Final
 
 import typer
 
-from coopcli.agreements.find import numbered_term
-from coopcli.agreements.rows import TermRow
-from coopcli.asking.codes import coded, span_of
-from coopcli.asking.places import place_notes
+from coopcli.agreements.find import TermRow, numbered_term
+from coopcli.asking.codes import coded, place_notes, span_of
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfAgreementsOnADay
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, OfAgreementsOnADay, view_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.days.periods import Span
 from coopcli.duties.answer import COLUMNS, due_answer
-from coopcli.duties.find import duty_ids
+from coopcli.duties.find import duty_ids, duty_records, file_of_duty, office_of
 from coopcli.duties.find_due import find_due, find_duty
-from coopcli.duties.find_office import duty_records, file_of_duty, office_of
 from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_months, split_only
-from coopcli.duties.rows import DutyFound, DutyRow
-from coopcli.duties.why import Grounds, why_answer
+from coopcli.duties.rows import DutyFound, DutyRow, Grounds
+from coopcli.duties.why import why_answer
 from coopcli.errors import NotFoundError, UsageError
 from coopcli.i18n import say
-from coopcli.marking import N_
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.show.find import names_of, one_record
-from coopcli.store.opening import Connection, open_for_reading
-from coopcli.text import nearest
+from coopcli.store import Connection, open_for_reading
+from coopcli.text import N_, nearest
 
 HELP = N_(
     "Without a period: what is open now and in the next twelve months; so is one that begins today, such as 90d, about "

@@ -8,24 +8,21 @@ from typing import Annotated
 
 import typer
 
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.find import find_agreements, one_agreement, papers
+from coopcli.agreements.find import AgreementRow, find_agreements, one_agreement, papers
 from coopcli.agreements.gap_rules import scope_of
 from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
+from coopcli.answer import Grade
+from coopcli.asking.codes import place_notes
 from coopcli.asking.names import agreements_named, several_named
-from coopcli.asking.places import place_notes
 from coopcli.asking.question import TypedFilters, ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfAgreements
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, OfAgreements, view_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
-from coopcli.grade import Grade
 from coopcli.i18n import say
 from coopcli.lists import Order
-from coopcli.marking import N_
-from coopcli.store.opening import Connection, open_for_reading
+from coopcli.store import Connection, open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "The measure is Decree 64/2021/NĐ-CP, article 3(1): name, parties, content, start and length of effect, day, place "

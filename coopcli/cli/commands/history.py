@@ -7,15 +7,14 @@ from typing import Annotated
 
 import typer
 
-from coopcli.agreements.find import chain_ids, chain_of
+from coopcli.agreements.find_chains import chain_ids, chain_of
 from coopcli.agreements.history import COLUMNS, history_answer
 from coopcli.asking.names import agreements_named, several_named
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, view_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.marking import N_
-from coopcli.store.opening import Connection, open_for_reading
+from coopcli.store import Connection, open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "Any agreement of the chain will do, by its id or by words. Handovers, gaps and overlaps are judged as exactly "

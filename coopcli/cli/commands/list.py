@@ -6,20 +6,16 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
-from coopcli.agreements.answer import agreements_answer
-from coopcli.agreements.columns import COLUMNS, AgreementRow
-from coopcli.agreements.find import count_agreements, find_agreements
-from coopcli.asking.clause import sortable
-from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.places import place_notes
+from coopcli.agreements.answer import COLUMNS, agreements_answer
+from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements
+from coopcli.asking.codes import place_notes
+from coopcli.asking.filter import AGREEMENT, sortable
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfAgreements, with_words, words_of
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, OfAgreements, view_of, with_words, words_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.marking import N_
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "What matches surely stands first; what matches possibly, and what cannot be told because a field is not "

@@ -8,15 +8,14 @@ from typing import Annotated
 import typer
 
 from coopcli.cli.loaded import absolute, carry_out, files_now, say_problems, stamp
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.lists import View
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
-from coopcli.marking import N_
 from coopcli.reading.files import files_of
-from coopcli.shipped import shipped
-from coopcli.show.files import files_answer
+from coopcli.show.contents import files_answer
+from coopcli.store import shipped
+from coopcli.text import N_
 
 HELP = N_(
     "A file's records are replaced by what it says now; other files stay. A folder means every .yaml and .yml file "

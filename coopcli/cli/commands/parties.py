@@ -6,20 +6,16 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
-from coopcli.asking.clause import sortable
-from coopcli.asking.filter import PARTY
-from coopcli.asking.places import place_notes
+from coopcli.asking.codes import place_notes
+from coopcli.asking.filter import PARTY, sortable
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfParties, with_words, words_of
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, OfParties, view_of, with_words, words_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.marking import N_
 from coopcli.parties.answer import COLUMNS, parties_answer
-from coopcli.parties.find import count_parties, find_parties
-from coopcli.records.rows import PartyRow
-from coopcli.store.opening import open_for_reading
+from coopcli.parties.find import PartyRow, count_parties, find_parties
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_("The agreements of each are counted by their status on the day, sure and possible apart.")
 EXAMPLES = ("coop parties --country LA", 'coop parties --province "Kon Tum"', "coop parties hoi chu thap do")

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
-from coopcli.asking.places import COLUMNS, PlaceAsked, place_notes, places_answer, unknown_place
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.asking.codes import PlaceAsked, place_notes, unknown_place
+from coopcli.cli.filters import Columns, view_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.marking import N_
-from coopcli.places.gazetteer import places
-from coopcli.places.matching import meanings, reach
+from coopcli.places import meanings, places, reach
+from coopcli.show.gazetteer import COLUMNS, places_answer
+from coopcli.text import N_
 
 HELP = N_(
     "The 63 provinces and cities of Vietnam before 1 July 2025, the 34 since then, and the 18 of Laos, by any "

@@ -10,22 +10,19 @@ from typing import Annotated
 
 import typer
 
-from coopcli.asking.codes import span_of
-from coopcli.asking.places import place_notes
+from coopcli.asking.codes import place_notes, span_of
 from coopcli.asking.question import ask
 from coopcli.cli.filters import OfAgreementsOnADay
 from coopcli.cli.loaded import tell_problems
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit, emit_text
+from coopcli.cli.output import Output, emit, emit_text
 from coopcli.cli.session import Session, day_asked
 from coopcli.errors import RecordsError, UsageError
-from coopcli.marking import N_
 from coopcli.report.answer import yearly_answer
 from coopcli.report.find import find_year
 from coopcli.report.period import Reported, reported, yearly
 from coopcli.report.template import Template, read_template
-from coopcli.shipped import shipped
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading, shipped
+from coopcli.text import N_
 
 HELP = N_(
     "Law 70/2020/QH14, article 46, asks for it by 15 November each year. It is about agreements with a Vietnamese and "

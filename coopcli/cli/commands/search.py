@@ -8,18 +8,16 @@ from typing import Annotated, Final
 
 import typer
 
-from coopcli.asking.codes import unknown
-from coopcli.asking.places import PlaceAsked, place_notes
-from coopcli.asking.wanted import Wanted, wanted
-from coopcli.cli.columns import MOST_ROWS, Columns, view_of
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.asking.codes import PlaceAsked, place_notes, unknown
+from coopcli.asking.names import Wanted, wanted
+from coopcli.cli.filters import MOST_ROWS, Columns, view_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.marking import N_
-from coopcli.places.gazetteer import places
+from coopcli.places import places
 from coopcli.search.answer import COLUMNS, Hit, missing_notes, passages, search_answer
 from coopcli.search.find import NESTED, count_hits, find_hits
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "Agreements, parties, people, commitments, activities, statements, places and sources that hold every word. "

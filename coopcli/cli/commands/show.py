@@ -8,22 +8,20 @@ from typing import Annotated
 import typer
 
 from coopcli.agreements.answer import status_facts, term_facts
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.find import current_term, one_agreement, partnerships_of
-from coopcli.agreements.rows import TermRow
+from coopcli.agreements.find import AgreementRow, TermRow, current_term, one_agreement
+from coopcli.agreements.find_chains import partnerships_of
 from coopcli.answer import Fact
+from coopcli.asking.codes import former_notes
 from coopcli.asking.names import not_found, record_named
-from coopcli.asking.places import former_notes
 from coopcli.cli.loaded import shown_path
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.i18n import say
-from coopcli.marking import N_
-from coopcli.records.rows import RecordRow
+from coopcli.records.record import RecordRow
+from coopcli.show.answer import Shelf, record_answer
 from coopcli.show.find import names_of, one_record, provinces_of, sources_of
-from coopcli.show.record import Shelf, record_answer
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_("An id, or words that name one record. Words with several meanings are listed.")
 EXAMPLES = (

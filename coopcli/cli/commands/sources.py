@@ -5,19 +5,15 @@ from __future__ import annotations
 from contextlib import closing
 from typing import Annotated
 
-from coopcli.asking.clause import sortable
-from coopcli.asking.filter import SOURCE
+from coopcli.asking.filter import SOURCE, sortable
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import with_words, words_of
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, view_of, with_words, words_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.marking import N_
-from coopcli.records.rows import SourceRow
 from coopcli.sources.answer import COLUMNS, sources_answer
-from coopcli.sources.find import count_sources, find_sources
-from coopcli.store.opening import open_for_reading
+from coopcli.sources.find import SourceRow, count_sources, find_sources
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_("Each source with its title, publisher and date, how many facts cite it, and of which records.")
 EXAMPLES = ("coop sources", "coop sources tinh doan ket", "coop sources --format csv")

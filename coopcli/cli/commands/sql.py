@@ -8,14 +8,13 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
-from coopcli.marking import N_
+from coopcli.show.contents import query_answer
 from coopcli.show.find_query import run_query
-from coopcli.show.query import query_answer
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "The store cannot be changed from here. Its views know the status of each agreement on the day of --today: "

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coopcli.cli.columns import Columns, view_of
+from coopcli.cli.filters import Columns, view_of
 from coopcli.cli.loaded import files_now
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.loading.plan import known_files
-from coopcli.marking import N_
 from coopcli.reading.files import hash_of
-from coopcli.show.files import COLUMNS, files_answer
-from coopcli.store.opening import nothing_loaded
+from coopcli.show.contents import COLUMNS, files_answer
+from coopcli.store import nothing_loaded
+from coopcli.text import N_
 
 HELP = N_('A file that has changed since is loaded again by "coop load".')
 EXAMPLES = ("coop status", "coop status --format json")

@@ -11,20 +11,17 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import unknown
+from coopcli.asking.codes import former_notes, place_notes, unknown
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.filters import FILTERS
-from coopcli.asking.places import former_notes, place_notes
 from coopcli.asking.question import TypedFilters, ask
 from coopcli.cli.filters import OfAgreements
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.i18n import say
-from coopcli.marking import N_
 from coopcli.records.codelists import UNIT
-from coopcli.store.opening import Connection, open_for_reading
+from coopcli.store import Connection, open_for_reading
 from coopcli.summary.answer import LABELS, CountTable, counts_answer, sums_answer
 from coopcli.summary.find import (
     Counted,
@@ -38,7 +35,7 @@ from coopcli.summary.find import (
     units_counted,
 )
 from coopcli.summary.rows import BY
-from coopcli.text import key
+from coopcli.text import N_, key
 
 HELP = N_(
     "Without --by: agreements by status, country and kind of party. Two --by make a cross-table. Numbers keep their "

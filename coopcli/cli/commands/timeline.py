@@ -6,20 +6,16 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated, Final
 
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.find import count_agreements, find_agreements, unsure_terms
-from coopcli.agreements.timeline import COLUMNS, timeline_answer
-from coopcli.asking.clause import sortable
-from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.places import place_notes
+from coopcli.agreements.bars import COLUMNS, timeline_answer
+from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements, unsure_terms
+from coopcli.asking.codes import place_notes
+from coopcli.asking.filter import AGREEMENT, sortable
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfAgreements, with_words, words_of
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, OfAgreements, view_of, with_words, words_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.marking import N_
-from coopcli.store.opening import open_for_reading
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "A bar is solid where the agreement is surely in force and pale where that is only possible. JSON and CSV have "

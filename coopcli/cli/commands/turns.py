@@ -5,18 +5,15 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 
-from coopcli.asking.places import place_notes
+from coopcli.asking.codes import place_notes
 from coopcli.asking.question import ask
-from coopcli.cli.columns import Columns, view_of
-from coopcli.cli.filters import OfCommitments
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.filters import Columns, OfCommitments, view_of
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.commitments.find import find_promises
-from coopcli.commitments.turns import sides_of, turn_of
-from coopcli.commitments.turns_answer import COLUMNS, Alternating, turns_answer
-from coopcli.marking import N_
-from coopcli.store.opening import open_for_reading
+from coopcli.commitments.turns import COLUMNS, Alternating, sides_of, turn_of, turns_answer
+from coopcli.store import open_for_reading
+from coopcli.text import N_
 
 HELP = N_(
     "An event counts only where the register says that it keeps the promise. What rests on an inferred link, date or "

@@ -8,15 +8,14 @@ from typing import Annotated
 import typer
 
 from coopcli.cli.loaded import absolute, files_now, say_problems, shown_path, stamp
-from coopcli.cli.options import Output
-from coopcli.cli.output import emit
+from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
 from coopcli.lists import View
 from coopcli.loading.plan import Plan, known_files
-from coopcli.marking import N_
-from coopcli.show.files import files_answer
-from coopcli.store.opening import nothing_loaded
+from coopcli.show.contents import files_answer
+from coopcli.store import nothing_loaded
+from coopcli.text import N_
 
 HELP = N_("The files themselves are not touched. Refused where another file names a record that would go.")
 EXAMPLES = ("coop unload agreements.yaml", "coop unload register/")

@@ -16,8 +16,8 @@ from coopcli.records.record_types.agreements import (
     PARTY_REFERENCE,
     TIMES,
 )
+from coopcli.records.record_types.changes import CHANGE, DECISION, DUTY, RENEWAL, SETTINGS, TRACKED
 from coopcli.records.record_types.events import ACTIVITY, FIGURE, PARTICIPANT, STATEMENT
-from coopcli.records.record_types.lifecycle import CHANGE, DECISION, DUTY, RENEWAL, SETTINGS, TRACKED
 from coopcli.records.record_types.organisations import (
     OTHER_NAME,
     PARTNERSHIP,
@@ -26,8 +26,7 @@ from coopcli.records.record_types.organisations import (
     PLACE,
     SUCCESSOR,
 )
-from coopcli.records.record_types.shared import EVERYWHERE
-from coopcli.records.record_types.sources import CREDIT, SOURCE
+from coopcli.records.record_types.shared import CREDIT, EVERYWHERE, SOURCE
 
 RECORD_TYPES: Final = {
     record_type.name: record_type

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coopcli.records.fields import Kind
+from coopcli.records.record import Kind
 from coopcli.records.record_types.shared import (
     AREAS,
     EVERY,

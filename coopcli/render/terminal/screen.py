@@ -1,4 +1,4 @@
-"""A page as wide as the terminal, in calm colours, drawn by Rich.
+"""The answer as wide as the terminal, in calm colours, drawn by Rich.
 
 Every text is a `Text`: Rich would read a string as its markup, and records may hold any string.
 """
@@ -13,8 +13,10 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from coopcli.render.page import Grid, Page, Pair, Pairs, Word
-from coopcli.render.terminal.layout import GAP, INDENT, Layout, columns_alike, layout_of, natural_width
+from coopcli.answer import Answer
+from coopcli.render import Look
+from coopcli.render.page import Grid, Page, Pair, Pairs, Word, page_of
+from coopcli.render.terminal import GAP, INDENT, Layout, columns_alike, layout_of, natural_width
 
 _LEAST_WIDTH = 20
 """In a narrower terminal, lines go beyond its edge."""
@@ -27,15 +29,15 @@ _STYLES = {"good": "green", "attention": "yellow", "bad": "red", "faint": _FAINT
 """By the tone of a word."""
 
 
-def drawn(page: Page, width: int, colour: bool) -> str:
-    """Give the page as text that ends with a newline; without `colour` it holds no escape sequence."""
-    width = max(width, _LEAST_WIDTH)
+def render(answer: Answer, look: Look) -> str:
+    """Give the answer as text that ends with a newline; without `look.colour` it holds no escape sequence."""
+    page, width = page_of(answer), max(look.width or 0, _LEAST_WIDTH)
     file = StringIO()
     console = Console(
         file=file,
         width=width,
-        color_system="standard" if colour else None,
-        force_terminal=colour,
+        color_system="standard" if look.colour else None,
+        force_terminal=look.colour,
         legacy_windows=False,
         _environ={},
     )

@@ -6,12 +6,205 @@ to sort and to sum; machines read JSON or CSV. The same answer gives the same by
 
 from __future__ import annotations
 
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from io import BytesIO
+from textwrap import wrap
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
 from coopcli.answer import Answer
+from coopcli.i18n import spoken
 from coopcli.render import Look
-from coopcli.render.xlsx.book import book_of
-from coopcli.render.xlsx.sheets import sheets_of
+from coopcli.render.csv import FORMULA_STARTS
+from coopcli.render.office import MADE, holdable, places_of, timeless
+from coopcli.render.xlsx.sheets import Box, Sheet, sheets_of
 
 
 def render(answer: Answer, look: Look) -> bytes:
     """Give the whole answer: a sheet a table, one for facts and passages, and last the total and the notes."""
     return book_of(sheets_of(answer), answer.title)
+
+
+_NARROWEST, _WIDEST = 6, 60
+_PAGE, _LEAST_OF_WIDE = 200, 16
+"""In digits: what a page on its side has room for in a size that can be read; what a wide column keeps."""
+_LINE, _HIGHEST = 15, 409
+"""The height of a line, and the most that a row can have, in points: not every program finds it by itself."""
+_FILTER_BUTTON = 3
+_A4 = 9
+_LONGEST_TITLE = 31
+_LONGEST_TEXT = 32_767
+"""In UTF-16 units, as Excel counts."""
+
+_DAYS: Final = {"vi": "dd/mm/yyyy", "en": "[$-809]d mmmm yyyy"}
+"""As the program writes days in each language, whatever that of the computer."""
+
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\s]+")
+_RESERVED = "history"
+_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+_COLOURS: Final = {"good": "FF2E7D32", "attention": "FF9A6700", "bad": "FFB3261E", "faint": "FF757575"}
+_FONTS: Final = {tone: Font(color=colour) for tone, colour in _COLOURS.items()}
+_HEADER_FONT = Font(bold=True)
+_HEADER_LINE = Border(bottom=Side(style="thin"))
+_TOP = Alignment(vertical="top")
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+
+
+def book_of(sheets: Sequence[Sheet], title: str) -> bytes:
+    """Give the workbook, the first sheet open."""
+    book = Workbook(write_only=True)
+    book.properties.creator = "coop"
+    book.properties.title = holdable(title)
+    book.properties.language = spoken().code
+    book.properties.created = book.properties.modified = MADE
+    for name, sheet in zip(titles_of(sheet.title for sheet in sheets), sheets, strict=True):
+        _fill(book.create_sheet(name), sheet)
+    document = BytesIO()
+    # Workbook.save() would write the time of day into the properties.
+    ExcelWriter(book, ZipFile(document, "w", ZIP_DEFLATED)).save()
+    return timeless(document)
+
+
+def titles_of(texts: Iterable[str]) -> list[str]:
+    """Give each text as the title of a sheet: allowed signs, 31 of them at most, none twice in any case."""
+    titles: list[str] = []
+    for text in texts:
+        title = _NOT_IN_TITLES.sub(" ", holdable(text)).strip(" '") or "–"
+        if title.casefold() == _RESERVED:
+            title = f"{title} –"
+        taken, name, number = {each.casefold() for each in titles}, _cut(title, _LONGEST_TITLE), 1
+        while name.casefold() in taken:
+            number += 1
+            ending = f" ({number})"
+            name = _cut(title, _LONGEST_TITLE - len(ending)) + ending
+        titles.append(name)
+    return titles
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    """openpyxl streams the rows: what is above them in the file must be set before.
+
+    The page is its write-only kind, which has what is used here of a `Worksheet`.
+    """
+    widths = _fitted([_width(texts) for texts in _columns(sheet)])
+    for position, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(position)].width = width
+    page.freeze_panes = "A2"
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = _A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.auto_filter.ref = f"A1:{get_column_letter(max(len(sheet.header), 1))}{len(sheet.rows) + 1}"
+    _heighten(
+        page, 1, [len(wrap(label, width - 1)) for label, width in zip(sheet.header, widths, strict=True)]
+    )
+    page.append([_header(page, label) for label in sheet.header])
+    for number, row in enumerate(sheet.rows, 2):
+        _heighten(page, number, [_lines(box, width) for box, width in zip(row, widths, strict=False)])
+        page.append([_cell(page, box, width) for box, width in zip(row, widths, strict=False)])
+
+
+def _heighten(page: Worksheet, row: int, lines: Sequence[int]) -> None:
+    """Make a row as high as the cell that has the most lines."""
+    most = max(lines, default=1)
+    if most > 1:
+        page.row_dimensions[row].height = min(most * _LINE, _HIGHEST)
+
+
+def _fitted(widths: Sequence[int]) -> list[int]:
+    """Make the widest columns narrower, all alike, until the sheet can be read on one page's width."""
+    widest = _WIDEST
+    while widest > _LEAST_OF_WIDE and sum(min(width, widest) for width in widths) > _PAGE:
+        widest -= 1
+    return [min(width, widest) for width in widths]
+
+
+def _lines(box: Box, width: int) -> int:
+    """Count the lines that a text takes in a column; a word that does not fit any more begins the next."""
+    if box.real is not None:
+        return 1
+    lines = [text for paragraph in box.text.split("\n") for text in wrap(paragraph, width - 1) or [""]]
+    return len(lines)
+
+
+def _columns(sheet: Sheet) -> list[list[str]]:
+    columns = [[label + " " * _FILTER_BUTTON] for label in sheet.header]
+    for row in sheet.rows:
+        for texts, box in zip(columns, row, strict=False):
+            texts.append(box.text)
+    return columns
+
+
+def _width(texts: Iterable[str]) -> int:
+    """Give a width in digits, the unit of Excel, in which the longest text stands on one line, or the widest."""
+    longest = max(places_of(line) for text in texts for line in text.split("\n"))
+    return min(max(longest + 1, _NARROWEST), _WIDEST)
+
+
+def _header(page: Worksheet, label: str) -> Cell:
+    cell = _text_cell(page, label)
+    cell.font, cell.border, cell.alignment = _HEADER_FONT, _HEADER_LINE, _WRAPPED
+    return cell
+
+
+def _cell(page: Worksheet, box: Box, width: int) -> Cell:
+    if box.real is None:
+        cell = _text_cell(page, box.text)
+        long = "\n" in box.text or places_of(box.text) >= width
+        cell.alignment = _WRAPPED if long else _TOP
+    else:
+        cell = WriteOnlyCell(page)
+        cell.value = box.real
+        cell.number_format = _format_of(box)
+        cell.alignment = _TOP
+    if box.tone in _FONTS:
+        cell.font = _FONTS[box.tone]
+    return cell
+
+
+def _text_cell(page: Worksheet, text: str) -> Cell:
+    """Its type is set last: openpyxl would make a formula of `=1+1` and an error of `#N/A`.
+
+    The mark that Excel keeps for an apostrophe typed first holds a text a text when somebody edits it.
+    """
+    cell = WriteOnlyCell(page)
+    cell.value = _shortened(_LIKE_AN_ESCAPE.sub("_x005F_", holdable(text)))
+    cell.data_type = "s"
+    if text.startswith(FORMULA_STARTS):
+        cell.quotePrefix = True
+    return cell
+
+
+def _format_of(box: Box) -> str:
+    if isinstance(box.real, datetime.date):
+        return _DAYS[spoken().code]
+    exponent = Decimal(str(box.real)).as_tuple().exponent
+    decimals = "." + "0" * -exponent if isinstance(exponent, int) and exponent < 0 else ""
+    if not box.grouped:
+        return "General"
+    return f"#,##0{decimals}"
+
+
+def _shortened(text: str) -> str:
+    return text if _units(text) <= _LONGEST_TEXT else _cut(text, _LONGEST_TEXT - 1) + "…"
+
+
+def _cut(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip(" '")
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

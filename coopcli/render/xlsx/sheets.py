@@ -13,11 +13,10 @@ from typing import Final, TypeAlias
 from coopcli.answer import Answer, Cell, Facts, Heading, Section, Shown, Table, Type, Value, Words, value_of
 from coopcli.days.dates import Date
 from coopcli.i18n import say
-from coopcli.marking import N_
-from coopcli.render.human import lines_of, one_line, text_of, tone_of
-from coopcli.render.page import for_people
-from coopcli.render.raw import Raw, raw
-from coopcli.render.rows import LEAF_KEYS, leaves_of
+from coopcli.render.csv import LEAF_KEYS, leaves_of
+from coopcli.render.json import Raw, raw
+from coopcli.render.page import for_people, lines_of, one_line, text_of, tone_of
+from coopcli.text import N_
 
 Real: TypeAlias = int | float | Decimal | datetime.date
 

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Table, Type, Words
+from coopcli.answer import Answer, Fact, Facts, Grade, Heading, Shown, Table, Type, Words
 from coopcli.duties.answer import COLUMNS
 from coopcli.duties.rows import Standing
-from coopcli.grade import Grade
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import Group, counted, table_of
-from coopcli.marking import N_
+from coopcli.text import N_
 
 _GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "ending": (N_("in force, ending soon"), ("ending",)),

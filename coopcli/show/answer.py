@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
 
-from coopcli.agreements.columns import AgreementRow
-from coopcli.agreements.partnerships import partnerships
+from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Shown, Type, Words
 from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import say, say_date, say_period
 from coopcli.lists import Column, Columns, Group, field, table_of
-from coopcli.marking import N_
 from coopcli.records import phrases
-from coopcli.records.facts import fact_of, label_of_field
+from coopcli.records.facts import fact_of, label_of_field, partnerships
 from coopcli.records.phrases import Names
+from coopcli.records.record import Data, Mention, RecordRow, records_in, texts_in
 from coopcli.records.record_types import COMMITMENT, SECTIONS
-from coopcli.records.rows import Data, Mention, RecordRow, records_in, texts_in
+from coopcli.text import N_
 
 
 def commitments(data: Data, names: Names) -> Iterator[Section]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coopcli.records.fields import Kind
+from coopcli.records.record import Kind
 from coopcli.records.record_types.shared import code, field, nested, plain, record_type, text, to
 
 RENEWAL: Final = record_type(

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from coopcli.agreements.answer import total_of
-from coopcli.agreements.columns import FIELDS, AgreementRow
-from coopcli.answer import Answer, Cell, Type
-from coopcli.grade import Found, Grade
+from coopcli.agreements.answer import FIELDS, total_of
+from coopcli.agreements.find import AgreementRow
+from coopcli.answer import Answer, Cell, Found, Grade, Type
 from coopcli.i18n import say, say_period
 from coopcli.lists import Audience, Column, Columns, View, by_grade, held, list_answer, shown_first
-from coopcli.marking import N_
+from coopcli.text import N_
 
 State = Literal["surely", "possibly", "planned", "unknown"]
 

@@ -1,18 +1,21 @@
-"""Opening the store: to ask it for a day, or to write it."""
+"""The store opened for a day, and the one reader of its rows."""
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 from zlib import crc32
 
+from coopcli.answer import Found, Grade, Row
+from coopcli.days.dates import read_date, read_period
 from coopcli.errors import NotFoundError, StoreError
-from coopcli.marking import N_
-from coopcli.shipped import shipped
-from coopcli.text import alphabetical
+from coopcli.text import N_, alphabetical
 
 Connection: TypeAlias = sqlite3.Connection
 """An open store, for those who only hand it on."""
@@ -24,6 +27,20 @@ _LARGEST_VERSION: Final = 2**31 - 1
 """What `PRAGMA user_version` can hold."""
 
 _SECONDS_TO_WAIT: Final = 10.0
+
+_PACKAGE: Final = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """Give the path of a shipped file or folder: `schema.sql`, `data/agreements.yaml`, `places/…`, `i18n`.
+
+    A wheel has all of them inside the package; a checkout has some at its top, beside the package.
+    Raises FileNotFoundError where the installation lacks it.
+    """
+    for place in (_PACKAGE, _PACKAGE.parent):
+        if (place / name).exists():
+            return place / name
+    raise FileNotFoundError(f"{name} is missing from this installation of coop")
 
 
 def schema() -> str:
@@ -142,3 +159,96 @@ def _ask_about(connection: sqlite3.Connection, day: date) -> None:
     )
     for (text,) in views.fetchall():
         connection.execute(re.sub(r"^CREATE VIEW", "CREATE TEMP VIEW", text))
+
+
+Cells: TypeAlias = tuple[Any, ...]
+Converter: TypeAlias = Callable[[Any], Any]
+
+_from_json: Final = json.JSONDecoder().decode
+
+
+def read_rows(rows: sqlite3.Cursor, row_type: type[Row]) -> Iterator[Row]:
+    """Give the rows of a query as values of a row type, whose fields are named as the columns.
+
+    NULL is None. What the query does not give must have a default in the row type.
+    """
+    return map(_reader(row_type, _columns(rows)), rows)
+
+
+def read_found(rows: sqlite3.Cursor, row_type: type[Row], filters: Sequence[str]) -> Iterator[Found[Row]]:
+    """Give rows as `read_rows` does, with the grades of the filters, which stand in this order in the last columns."""
+    columns = _columns(rows)
+    size = len(columns) - len(filters)
+    read = _reader(row_type, columns[:size])
+    for cells in rows:
+        yield Found(read(cells[:size]), dict(zip(filters, map(Grade, cells[size:]), strict=True)))
+
+
+def read_groups(rows: sqlite3.Cursor, row_type: type[Row]) -> dict[str, list[Row]]:
+    """Give rows by what stands in the first column, the other ones read as `read_rows` does."""
+    read = _reader(row_type, _columns(rows)[1:])
+    groups: dict[str, list[Row]] = {}
+    for cells in rows:
+        groups.setdefault(cells[0], []).append(read(cells[1:]))
+    return groups
+
+
+def _columns(rows: sqlite3.Cursor) -> tuple[str, ...]:
+    return tuple(column[0] for column in rows.description)
+
+
+def _reader(row_type: type[Row], columns: tuple[str, ...]) -> Callable[[Cells], Row]:
+    """Give the function that makes a row of the cells of these columns."""
+    converters = _converters(row_type)
+    conversions = [(place, converters[name]) for place, name in enumerate(columns) if name in converters]
+    make = row_type._make if columns == row_type._fields else _by_name(row_type, columns)
+
+    def read(cells: Cells) -> Row:
+        values = [*cells]
+        for place, convert in conversions:
+            if values[place] is not None:
+                values[place] = convert(values[place])
+        return make(values)
+
+    return read
+
+
+def _by_name(row_type: Callable[..., Row], columns: Sequence[str]) -> Callable[[Sequence[Any]], Row]:
+    return lambda values: row_type(**dict(zip(columns, values, strict=True)))
+
+
+@cache
+def _converters(row_type: type[NamedTuple]) -> Mapping[str, Converter]:
+    """Give the converters of a row type's fields by their names; what stands as SQLite gives it has none.
+
+    The annotations are read as they are written: to evaluate them would cost more than to read a row.
+    """
+    kinds = {name: _kind(written.__forward_arg__) for name, written in row_type.__annotations__.items()}
+    return {name: _CONVERTERS[kind] for name, kind in kinds.items() if kind not in _PLAIN}
+
+
+def _kind(annotation: str) -> str:
+    """Give the type that a field has where it is not None, without what it holds: `tuple` of `tuple[Data, ...]`."""
+    return annotation.removesuffix(" | None").partition("[")[0]
+
+
+def _tuple_from_json(text: str) -> tuple[Any, ...]:
+    return tuple(_from_json(text))
+
+
+_PLAIN: Final = frozenset(("str", "int", "float"))
+
+_CONVERTERS: Final[Mapping[str, Converter]] = {
+    "bool": bool,
+    "date": date.fromisoformat,
+    "Date": read_date,
+    "Period": read_period,
+    "Grade": Grade,
+    "Texts": _from_json,
+    "Data": _from_json,
+    "Mapping": _from_json,
+    "Sequence": _from_json,
+    "list": _from_json,
+    "tuple": _tuple_from_json,
+}
+"""By the name of the type; a field of any other type is a mistake that shows at the first row."""

@@ -1,1 +1,0 @@
-"""The store, opened for a day."""
