@@ -1,38 +1,13 @@
-"""How the house is built: which part may import which, whose library is whose, who may look at the clock."""
+"""How the house is built: which room may import which, whose library is whose, who may look at the clock."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-import coopcli
-
-PACKAGE = Path(coopcli.__file__).parent
-
-LAYERS = (
-    ("__main__",),
-    ("cli",),
-    ("report",),
-    ("loading", "reading", "render"),
-    ("duties", "summary", "parties", "sources"),
-    ("activities", "commitments", "search", "show"),
-    ("agreements",),
-    ("asking",),
-    ("terms",),
-    ("records",),
-    ("lists",),
-    ("i18n", "store"),
-    ("answer",),
-    ("places", "days"),
-    ("text", "problems", "wordings", "errors", "__init__"),
-)
-"""From top to bottom: a part imports from lower layers and from itself."""
-SIBLINGS = LAYERS[-2:]
-"""Layers whose parts may import one another, as long as no two modules do so in a circle."""
+from tests.layers import LAYERS, SIBLINGS, imports_of, layer_of, own_imports_of, room_of, sources
 
 FINDING = "find"
 """A module of this name, or one that begins with it, asks the store for its noun."""
@@ -47,50 +22,7 @@ OWNERS = {
     "babel": (),
     "edtf": (),
 }
-"""Libraries, and the only parts that may import each."""
-
-
-def name_of(path: Path) -> str:
-    """The module name of a source file; a package is its `__init__`."""
-    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 2 else parts)
-
-
-@cache
-def sources() -> dict[str, ast.Module]:
-    return {name_of(path): ast.parse(path.read_bytes()) for path in sorted(PACKAGE.rglob("*.py"))}
-
-
-def imports_of(name: str) -> Iterator[str]:
-    """All that a module imports, inside functions and for type checking too, as dotted names."""
-    for node in ast.walk(sources()[name]):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name} has a relative import"
-            assert node.module
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                yield inner if inner in sources() else node.module
-
-
-def own_imports_of(name: str) -> Iterator[str]:
-    for imported in imports_of(name):
-        if imported == "coopcli":
-            yield "coopcli.__init__"
-        elif imported.startswith("coopcli."):
-            yield imported
-
-
-def part_of(name: str) -> str:
-    return name.split(".")[1]
-
-
-def layer_of(name: str) -> int:
-    for depth, parts in enumerate(LAYERS):
-        if part_of(name) in parts:
-            return depth
-    pytest.fail(f"{part_of(name)} has no place in LAYERS")
+"""Libraries, and the only rooms and modules that may import each."""
 
 
 def calls_in(name: str) -> Iterator[ast.Call]:
@@ -98,9 +30,9 @@ def calls_in(name: str) -> Iterator[ast.Call]:
 
 
 @pytest.mark.parametrize("name", sources())
-def test_a_module_imports_from_lower_layers_or_its_own_part(name: str) -> None:
+def test_a_module_imports_from_lower_layers_or_its_own_room(name: str) -> None:
     for imported in own_imports_of(name):
-        if part_of(imported) != part_of(name):
+        if room_of(imported) != room_of(name):
             beside = layer_of(imported) == layer_of(name) and LAYERS[layer_of(name)] in SIBLINGS
             assert layer_of(imported) > layer_of(name) or beside, f"{name} imports {imported}"
 
@@ -129,7 +61,7 @@ def test_a_library_is_imported_by_its_owners_only(library: str) -> None:
             assert library not in {imported.partition(".")[0] for imported in imports_of(name)}, name
 
 
-@pytest.mark.parametrize("name", [name for name in sources() if part_of(name) != "cli"])
+@pytest.mark.parametrize("name", [name for name in sources() if room_of(name) != "cli"])
 def test_only_the_command_line_looks_at_the_clock(name: str) -> None:
     clocks = {"today", "now", "utcnow", "time", "localtime", "gmtime"}
     for call in calls_in(name):
@@ -138,7 +70,7 @@ def test_only_the_command_line_looks_at_the_clock(name: str) -> None:
             assert not (owner in {"date", "datetime", "time"} and call.func.attr in clocks), ast.unparse(call)
 
 
-@pytest.mark.parametrize("name", [name for name in sources() if part_of(name) not in ("cli", "__main__")])
+@pytest.mark.parametrize("name", [name for name in sources() if room_of(name) not in ("cli", "__main__")])
 def test_only_the_command_line_prints_and_ends_the_process(name: str) -> None:
     called = {ast.unparse(call.func) for call in calls_in(name)}
     assert not called & {"print", "input", "exit", "quit", "sys.exit", "os._exit"}

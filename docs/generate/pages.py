@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import commands, contract, journey, questions, record_format, template
+from docs.generate import commands, contract, house, journey, questions, record_format, template
 
 FOLDER: Final = Path(__file__).parents[1]
 
@@ -23,6 +23,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     **questions.BLOCKS,
     **template.BLOCKS,
     **journey.BLOCKS,
+    **house.BLOCKS,
 }
 """Every block by the name in its mark."""
 
