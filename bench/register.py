@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from bench.wording import ACTIVITIES, ORGANISATIONS, PAPERS, PROMISES, Organisation
+from bench.wording import ACTIVITIES, COMMITMENTS, ORGANISATIONS, PAPERS, Organisation
 from coopcli.places import VIETNAM, Place, places
 
 APART: Final = 10
@@ -248,23 +248,23 @@ def _period(paper: Paper, chance: Random) -> str:
 
 def _content(paper: Paper, chance: Random) -> Iterator[str]:
     """Give no promise (two papers of five), one (two of five) or two, some of them under headings."""
-    promises = chance.sample(PROMISES, (0, 0, 1, 1, 2)[paper.number % 5])
-    numbered = bool(promises) and chance.random() < 0.2
+    commitments = chance.sample(COMMITMENTS, (0, 0, 1, 1, 2)[paper.number % 5])
+    numbered = bool(commitments) and chance.random() < 0.2
     if numbered:
         yield "  items:"
-        for number, promise in enumerate(promises, 1):
-            yield f"  - {{number: {number}, text: {{vi: {promise.heading_vi}, en: {promise.heading_en}}}}}"
-    if promises:
+        for number, commitment in enumerate(commitments, 1):
+            yield f"  - {{number: {number}, text: {{vi: {commitment.heading_vi}, en: {commitment.heading_en}}}}}"
+    if commitments:
         yield "  commitments:"
-    for number, promise in enumerate(promises, 1):
-        yield f"  - id: {promise.id}"
+    for number, commitment in enumerate(commitments, 1):
+        yield f"  - id: {commitment.id}"
         if numbered:
             yield f"    item: {number}"
         yield "    text:"
-        yield f"      vi: {promise.vi}, theo nội dung {number} của văn bản {paper.number}"
-        yield f"      en: {promise.en}, as point {number} of paper {paper.number} has it"
-        yield f"    areas: [{', '.join(promise.areas)}]"
-        yield from (f"    {line}" for line in promise.lines)
+        yield f"      vi: {commitment.vi}, theo nội dung {number} của văn bản {paper.number}"
+        yield f"      en: {commitment.en}, as point {number} of paper {paper.number} has it"
+        yield f"    areas: [{', '.join(commitment.areas)}]"
+        yield from (f"    {line}" for line in commitment.lines)
         if chance.random() < 0.1:
             yield f"    bound: [{chance.choice(paper.parties).id}]"
         yield f"    cite: {_citation(paper, chance)}"

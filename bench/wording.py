@@ -17,7 +17,7 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Commitment:
     """A commitment, with the heading it may stand under; `lines` are further fields as they are written."""
 
     id: str
@@ -55,8 +55,8 @@ PAPERS: Final = (
     ("minutes", "Biên bản thỏa thuận", "Minutes of agreement"),
 )
 
-PROMISES: Final = (
-    Promise(
+COMMITMENTS: Final = (
+    Commitment(
         id="delegations",
         heading_vi="Trao đổi đoàn",
         heading_en="Delegations",
@@ -65,7 +65,7 @@ PROMISES: Final = (
         areas=("exchange_of_delegations", "friendship"),
         lines=("every: year", "turns: true"),
     ),
-    Promise(
+    Commitment(
         id="information",
         heading_vi="Thông tin",
         heading_en="Information",
@@ -74,7 +74,7 @@ PROMISES: Final = (
         areas=("information",),
         lines=("every: year",),
     ),
-    Promise(
+    Commitment(
         id="programmes",
         heading_vi="Nhân đạo",
         heading_en="Humanitarian work",
@@ -83,7 +83,7 @@ PROMISES: Final = (
         areas=("humanitarian", "health"),
         lines=("every: year", "times: {min: 1, max: 2}"),
     ),
-    Promise(
+    Commitment(
         id="training",
         heading_vi="Đào tạo",
         heading_en="Training",
@@ -92,7 +92,7 @@ PROMISES: Final = (
         areas=("training", "exchange_of_experience"),
         lines=("every: 2 years",),
     ),
-    Promise(
+    Commitment(
         id="border",
         heading_vi="Biên giới",
         heading_en="The border",
@@ -101,7 +101,7 @@ PROMISES: Final = (
         areas=("border",),
         lines=("when: event",),
     ),
-    Promise(
+    Commitment(
         id="trafficking",
         heading_vi="An toàn",
         heading_en="Safety",
@@ -109,7 +109,7 @@ PROMISES: Final = (
         en="Work together against the trafficking of women and children",
         areas=("anti_trafficking", "women_and_children"),
     ),
-    Promise(
+    Commitment(
         id="livelihoods",
         heading_vi="Sinh kế",
         heading_en="Livelihoods",

@@ -150,7 +150,7 @@ Section: TypeAlias = Table | Facts | Words
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class CalendarEvent:
     """What a calendar holds of a day: it lasts the whole of `day`, and `tentative` says it is possible only.
 
     `uid` is the stable id of a duty, such as `vwu-lwu-2022/end`: it stays when the day moves. `alarms` are
@@ -179,7 +179,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     total: str = ""
     records: tuple[Mapping[str, object], ...] | None = None
-    events: tuple[Event, ...] | None = None
+    events: tuple[CalendarEvent, ...] | None = None
 
     def tables(self) -> Iterator[Table]:
         """Give the tables among the sections."""

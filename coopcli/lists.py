@@ -12,7 +12,7 @@ from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cas
 from coopcli.answer import Answer, Cell, Fact, Grade, Heading, Shown, Table, Type, Value, value_of
 from coopcli.days.dates import Date, Period
 from coopcli.i18n import pick, say, say_number
-from coopcli.text import N_, alphabetical
+from coopcli.text import N_, alphabet_key
 
 Row = TypeVar("Row")
 Shows = TypeVar("Shows", contravariant=True)
@@ -61,7 +61,7 @@ def for_people(columns: Columns[Row]) -> Columns[Row]:
     return {key: column._replace(audience=Audience.PEOPLE) for key, column in columns.items()}
 
 
-def held(columns: Columns[Row], path: str) -> Columns[object]:
+def hold(columns: Columns[Row], path: str) -> Columns[object]:
     """Give the columns for rows that hold such a row, such as `found`; of one that holds none, the cells are None."""
     take = attrgetter(path)
 
@@ -75,7 +75,7 @@ def held(columns: Columns[Row], path: str) -> Columns[object]:
     return {key: of(column) for key, column in columns.items()}
 
 
-def shown_first(columns: Columns[Row], *shown: str) -> Columns[Row]:
+def show_first(columns: Columns[Row], *shown: str) -> Columns[Row]:
     """Give the columns that people see, in this order, then the others, for machines only."""
     others = {key: column for key, column in columns.items() if key not in shown}
     return {**{key: columns[key] for key in shown}, **for_machines(others)}
@@ -162,7 +162,7 @@ def list_answer(
     groups = [*groups]
     if of is None:
         of = sum(len(group.rows) for group in groups)
-        groups = arranged(groups, columns, view.order)
+        groups = arrange(groups, columns, view.order)
     listed = sum(len(group.rows) for group in groups)
     shown = [group for group in groups if group.rows or group.empty]
     shown = shown or [groups[0]._replace(title="", empty=empty)]
@@ -170,7 +170,7 @@ def list_answer(
         title=title,
         sections=tuple(table_of(group, columns, view.columns) for group in shown),
         notes=tuple(notes),
-        total=limited(total, listed) if listed < of else total,
+        total=add_limit(total, listed) if listed < of else total,
     )
 
 
@@ -211,7 +211,7 @@ def by_grade(
     ]
 
 
-def graded_list(
+def make_graded_list(
     rows: Iterable[GradedRow],
     columns: Columns[GradedRow],
     view: View,
@@ -228,21 +228,21 @@ def graded_list(
     return list_answer(groups, columns, view, total=total, title=title, notes=notes, empty=empty, of=of)
 
 
-def arranged(groups: Iterable[Group[Row]], columns: Columns[Row], order: Order) -> list[Group[Row]]:
+def arrange(groups: Iterable[Group[Row]], columns: Columns[Row], order: Order) -> list[Group[Row]]:
     """Put the rows of each group in order, and keep the first ones of all."""
     kept: list[Group[Row]] = []
     left = order.limit
     for group in groups:
         rows = [*group.rows]
         for key in reversed(order.keys):
-            rows = _sorted(rows, columns[key.removeprefix("-")], key.startswith("-"))
+            rows = _sort_rows(rows, columns[key.removeprefix("-")], key.startswith("-"))
         rows = rows[:left]
         left = None if left is None else left - len(rows)
         kept.append(group._replace(rows=rows))
     return kept
 
 
-def counted(total: str, counts: Mapping[Grade, int]) -> str:
+def add_counts(total: str, counts: Mapping[Grade, int]) -> str:
     """Add to a total how many match surely, possibly, or cannot be told; nothing where all are sure."""
     if not set(counts) - {Grade.SURELY}:
         return total
@@ -258,7 +258,7 @@ def counted(total: str, counts: Mapping[Grade, int]) -> str:
     return f"{total}: {', '.join(parts)}"
 
 
-def limited(total: str, listed: int) -> str:
+def add_limit(total: str, listed: int) -> str:
     """Add to a total that only the first rows are shown."""
     return say("{total}; the first {listed} are shown", total=total, listed=say_number(listed))
 
@@ -296,7 +296,7 @@ def _in_words(column: Column[Row]) -> MakeCell[Row]:
     return cell
 
 
-def _sorted(rows: Sequence[Row], column: Column[Row], down: bool) -> list[Row]:
+def _sort_rows(rows: Sequence[Row], column: Column[Row], down: bool) -> list[Row]:
     """Sort by the values of a column; what has none stands last, upwards and downwards."""
     cell = _in_words(column)
     ranked = [(_rank(value_of(cell(row))), row) for row in rows]
@@ -311,8 +311,8 @@ def _rank(value: Value) -> tuple[int, float | Decimal, str] | None:
     if isinstance(value, Date | Period):
         return 1, 0, value.text
     if isinstance(value, Mapping):
-        return 1, 0, alphabetical(str(pick(cast("Mapping[str, str]", value))))
+        return 1, 0, alphabet_key(str(pick(cast("Mapping[str, str]", value))))
     if isinstance(value, Sequence) and not isinstance(value, str):
         ranks = [_rank(cast(Value, item)) for item in value]
         return (1, 0, ", ".join(str(rank[2] or rank[1]) for rank in ranks if rank)) if value else None
-    return (1, 0, alphabetical(str(value))) if value is not None else None
+    return (1, 0, alphabet_key(str(value))) if value is not None else None

@@ -39,14 +39,14 @@ class Problem:
         return (self.file, self.line, self.column)
 
 
-def printed(problem: Problem, say: Callable[..., str]) -> str:
+def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     """Give the lines that a person reads, in the language of `say(message, **values)`:
 
     `agreements.yaml:41:12: error: unknown party "rc-kontum" [party-unknown]`, and the hint, indented, below.
     Long values are shortened, control characters made visible.
     """
     wording = WORDINGS[problem.code]
-    values = {name: value if name == "file" else _shown(value) for name, value in problem.values.items()}
+    values = {name: value if name == "file" else _shorten(value) for name, value in problem.values.items()}
     file = harmless(problem.file)
     place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
     sentence = harmless(say(wording.sentence, **values))
@@ -61,11 +61,11 @@ _LONGEST_SHOWN: Final = 60
 _MOST_SHOWN: Final = 15
 
 
-def _shown(value: object) -> object:
+def _shorten(value: object) -> object:
     """Shorten a text; put quotes around each of several, up to a number. All else is left to `say`."""
     if isinstance(value, str):
         return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
     if isinstance(value, tuple):
-        quoted = [f'"{_shown(one)}"' for one in value[:_MOST_SHOWN]]
+        quoted = [f'"{_shorten(one)}"' for one in value[:_MOST_SHOWN]]
         return [*quoted, "…"] if len(value) > _MOST_SHOWN else quoted
     return value

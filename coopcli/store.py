@@ -15,7 +15,7 @@ from zlib import crc32
 from coopcli.answer import Found, Grade, Row
 from coopcli.days.dates import read_date, read_period
 from coopcli.errors import NotFoundError, StoreError
-from coopcli.text import N_, alphabetical
+from coopcli.text import N_, alphabet_key
 
 Connection: TypeAlias = sqlite3.Connection
 """An open store, for those who only hand it on."""
@@ -90,7 +90,7 @@ def open_for_reading(path: Path, day: date) -> sqlite3.Connection:
 
 
 def _alphabetical(text: str | None) -> str | None:
-    return None if text is None else alphabetical(text)
+    return None if text is None else alphabet_key(text)
 
 
 def is_there(path: Path) -> bool:

@@ -92,7 +92,7 @@ def fold(text: str) -> str:
     return " ".join(filter(None, map(_fold_word, text.split())))
 
 
-def alphabetical(text: str) -> str:
+def alphabet_key(text: str) -> str:
     """The key that sorts texts by the Vietnamese alphabet, as CLDR does: An, Ăn, Ân, Bo, Dê, Đá.
 
     All letters come first (a ă â b c d đ e ê … o ô ơ … u ư), then the tones (ma mà mả mã má mạ), then the case.
@@ -143,7 +143,7 @@ def _plain(letter: str) -> str:
 
 
 @lru_cache(_MOST_WORDS_KEPT)
-def accented(text: str) -> tuple[str, ...]:
+def accented_words(text: str) -> tuple[str, ...]:
     """The words that have accents, in lower case and with them (NFC): `Đắk Lắk, Lao` is `đắk`, `lắk`."""
     written = (
         (normalize("NFC", text[start:end]).casefold(), word) for word, start, end in placed_words(text)

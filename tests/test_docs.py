@@ -236,16 +236,16 @@ KEYS = {
 SHARED = {"### `coop due`": "### `coop list`, `coop timeline`"}
 """Headings that say that the keys below another one are there, too."""
 
-ON_PROMISES = ("### `coop commitments`", "### `coop commitments YEAR`", "### `coop turns`")
+ON_COMMITMENTS = ("### `coop commitments`", "### `coop commitments YEAR`", "### `coop turns`")
 
 
 def keys_of(heading: str) -> set[str]:
     """The keys under a heading; what every row on a promise has stands under `coop commitments` only."""
-    shared = section_of("output.md", ON_PROMISES[0]) if heading in ON_PROMISES else ""
+    shared = section_of("output.md", ON_COMMITMENTS[0]) if heading in ON_COMMITMENTS else ""
     own = first_column(section_of("output.md", heading))
-    promise = first_column(shared.partition("every row on a promise")[2])
+    commitment = first_column(shared.partition("every row on a promise")[2])
     others = first_column(section_of("output.md", SHARED[heading])) if heading in SHARED else []
-    return {*own, *promise, *others}
+    return {*own, *commitment, *others}
 
 
 @pytest.mark.parametrize(

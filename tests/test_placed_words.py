@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.text import accented, fold, placed_words
+from coopcli.text import accented_words, fold, placed_words
 
 
 @given(st.text())
@@ -23,5 +23,5 @@ def test_each_word_is_the_fold_of_what_stands_there(text: str) -> None:
 
 
 def test_only_words_with_accents_are_accented() -> None:
-    assert accented("Đắk Lắk, Lao") == ("đắk", "lắk")
-    assert accented("ĐA\u0306\u0301K") == ("đắk",)
+    assert accented_words("Đắk Lắk, Lao") == ("đắk", "lắk")
+    assert accented_words("ĐA\u0306\u0301K") == ("đắk",)

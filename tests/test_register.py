@@ -78,7 +78,7 @@ def test_the_terms_are_those_of_the_articles_and_none_is_filled_in(register: dic
     ]
 
 
-def test_five_promises_are_yearly(register: dict[str, list[Record]]) -> None:
+def test_five_commitments_are_yearly(register: dict[str, list[Record]]) -> None:
     """Question Q34: high-level delegations; delegations, programmes and information of Kon Tum; the exchange."""
     assert [one["id"] for one in commitments(register) if one.get("every")] == [
         *("high-level-delegations", "delegations", "programmes", "information", "exchange"),

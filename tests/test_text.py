@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.text import alphabetical, fold, key, nearest
+from coopcli.text import alphabet_key, fold, key, nearest
 
 LAO_SIGNS = [chr(code) for code in (0xEB1, *range(0xEB4, 0xEBA), 0xEBB, *range(0xEC8, 0xECE))]
 
@@ -165,8 +165,8 @@ IN_ORDER = [
 def test_texts_stand_in_the_order_of_the_alphabet(expected: list[str], change: Callable[[str], str]) -> None:
     words = [change(word) for word in expected]
     backwards = words[::-1]
-    assert sorted(backwards, key=alphabetical) == words
-    assert sorted([normalize("NFD", word) for word in backwards], key=alphabetical) == [
+    assert sorted(backwards, key=alphabet_key) == words
+    assert sorted([normalize("NFD", word) for word in backwards], key=alphabet_key) == [
         normalize("NFD", word) for word in words
     ]
 
@@ -174,4 +174,4 @@ def test_texts_stand_in_the_order_of_the_alphabet(expected: list[str], change: C
 @given(st.text(), st.text())
 def test_only_the_same_text_has_the_same_place(one: str, other: str) -> None:
     same = normalize("NFC", one) == normalize("NFC", other)
-    assert (alphabetical(one) == alphabetical(other)) is same
+    assert (alphabet_key(one) == alphabet_key(other)) is same

@@ -10,7 +10,7 @@ from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.i18n import count, say
-from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list
+from coopcli.lists import NOTHING, Column, Columns, View, add_counts, field, for_machines, make_graded_list
 from coopcli.records import phrases
 from coopcli.text import N_
 
@@ -20,22 +20,22 @@ def activities_answer(
 ) -> Answer:
     """Give the answer of `activities`, of which there are so many in all; the total counts a trip once."""
     number = sum(counts.values())
-    total = counted(count("{number} activity", "{number} activities", number), counts)
+    total = add_counts(count("{number} activity", "{number} activities", number), counts)
     if len(found) > number:
         inside = say("a meeting that is part of a trip counts once, with the trip")
         total = f"{total} ({inside})"
     empty = say("no activity answers to this")
-    return graded_list(found, COLUMNS, view, total=total, empty=empty, of=of)
+    return make_graded_list(found, COLUMNS, view, total=total, empty=empty, of=of)
 
 
 def _places(found: Found[ActivityRow]) -> Cell:
     places = found.row.places
-    return _listed(places, [phrases.place(place) for place in places], [])
+    return _list_with_words(places, [phrases.place(place) for place in places], [])
 
 
 def _figures(found: Found[ActivityRow]) -> Cell:
     figures = found.row.figures
-    return _listed(figures, [phrases.figure(one) for one in figures], Shown([], "–", "faint"))
+    return _list_with_words(figures, [phrases.figure(one) for one in figures], Shown([], "–", "faint"))
 
 
 def _parties(found: Found[ActivityRow]) -> Cell:
@@ -43,7 +43,7 @@ def _parties(found: Found[ActivityRow]) -> Cell:
     return Shown(parties, " – ".join(_party(party) for party in parties)) if parties else []
 
 
-def _listed(values: Sequence[object], words: Sequence[str], absent: Cell) -> Cell:
+def _list_with_words(values: Sequence[object], words: Sequence[str], absent: Cell) -> Cell:
     """Give a list with its words; `absent` where it is empty."""
     return Shown(list(values), "; ".join(words)) if values else absent
 

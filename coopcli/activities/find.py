@@ -10,7 +10,15 @@ from functools import reduce
 from typing import Final, NamedTuple
 
 from coopcli.answer import Found, Grade
-from coopcli.asking.filter import ACTIVITY, Parameter, grade_columns, graded, least, limit_of, ordered
+from coopcli.asking.filter import (
+    ACTIVITY,
+    Parameter,
+    grade_columns,
+    least,
+    limit_of,
+    order_keys,
+    query_of_grades,
+)
 from coopcli.asking.question import Question
 from coopcli.days.dates import Period
 from coopcli.lists import Order
@@ -138,27 +146,27 @@ def find_activities(
 ) -> list[Found[ActivityRow]]:
     """Give the activities with any grade but NO, the surest first, then in the order asked for, then by day."""
     asked = question.clauses(ACTIVITY)
-    query, parameters = graded("activity", "activity.id", asked)
+    query, parameters = query_of_grades("activity", "activity.id", asked)
     columns = "".join(f", graded.{column}" for column in grade_columns(asked))
     query = f"""
     WITH graded AS MATERIALIZED ({query}), listed AS ({_ROWS})
     SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
     WHERE {least(asked)} > 0
     ORDER BY
-      {least(asked)} DESC, {ordered(order, ActivityRow, "listed")}
+      {least(asked)} DESC, {order_keys(order, ActivityRow, "listed")}
       listed.dates_earliest NULLS LAST, listed.dates_latest, listed.id
     LIMIT ?"""
     rows = connection.execute(query, [*parameters, limit_of(order)])
     return [*read_found(rows, ActivityRow, [*asked])]
 
 
-def counted_activities(question: Question) -> tuple[str, list[Parameter]]:
+def query_of_countable_activities(question: Question) -> tuple[str, list[Parameter]]:
     """Give the query of what counts: `id`, `root` and `grade` of each activity that answers.
 
     `root` is the trip that a meeting is part of, where the trip answers too: both are one thing.
     """
     asked = question.clauses(ACTIVITY)
-    query, parameters = graded("activity", "activity.id", asked)
+    query, parameters = query_of_grades("activity", "activity.id", asked)
     query = f"""
     WITH found AS MATERIALIZED (SELECT id, {least(asked)} AS grade FROM ({query}) WHERE {least(asked)} > 0)
     SELECT
@@ -173,7 +181,7 @@ def count_activities(connection: sqlite3.Connection, question: Question) -> tupl
 
     A meeting inside a trip counts with it, once; it is a row of its own.
     """
-    query, parameters = counted_activities(question)
+    query, parameters = query_of_countable_activities(question)
     counts = f"""
     SELECT grade, count(*), sum(number)
     FROM (SELECT max(grade) AS grade, count(*) AS number FROM ({query}) GROUP BY root) GROUP BY 1"""

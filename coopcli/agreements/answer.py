@@ -16,7 +16,17 @@ from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import reason_cell, reasons_of, status_reason
 from coopcli.days.dates import read_period, whole_date
 from coopcli.i18n import count, say, say_date, say_day, say_label, say_number, say_period
-from coopcli.lists import NOTHING, Column, Columns, View, counted, fact, field, graded_list, shown_first
+from coopcli.lists import (
+    NOTHING,
+    Column,
+    Columns,
+    View,
+    add_counts,
+    fact,
+    field,
+    make_graded_list,
+    show_first,
+)
 from coopcli.records.codelists import STATUS
 from coopcli.text import N_
 
@@ -60,7 +70,7 @@ _TONES: Final = {
 }
 
 
-def _left(found: Found[AgreementRow]) -> Cell:
+def _days_left(found: Found[AgreementRow]) -> Cell:
     """What is left of the term, in days: one number, or the least and the most where the last day is not known."""
     row = found.row
     least, most = row.days_left_earliest, row.days_left_latest
@@ -145,7 +155,7 @@ FIELDS: Final[Columns[Found[AgreementRow]]] = {
     "ending": Column(N_("end of the term"), Type.TEXT, field("row.ending")),
     "ends_earliest": Column(N_("ends"), Type.DAY, _ends),
     "ends_latest": Column(N_("ends, latest"), Type.DAY, field("row.ends_latest")),
-    "days_left_earliest": Column(N_("left"), Type.NUMBER, _left),
+    "days_left_earliest": Column(N_("left"), Type.NUMBER, _days_left),
     "days_left_latest": Column(N_("days left, most"), Type.NUMBER, field("row.days_left_latest")),
     "successor": Column(N_("successor"), Type.ID, _successor),
     "successor_standing": Column(
@@ -156,7 +166,7 @@ FIELDS: Final[Columns[Found[AgreementRow]]] = {
 }
 """Every column that lists of agreements have, by the keys of the view `overview`."""
 
-COLUMNS: Final = shown_first(
+COLUMNS: Final = show_first(
     FIELDS, "id", "title", "parties", "type", "period", "status", "days_left_earliest"
 )
 """Those of `list`."""
@@ -166,7 +176,7 @@ def agreements_answer(
     found: Sequence[Found[AgreementRow]], counts: Mapping[Grade, int], view: View
 ) -> Answer:
     """Give the answer of `list`: a table for each grade of match, and a total that counts them apart."""
-    return graded_list(
+    return make_graded_list(
         found,
         COLUMNS,
         view,
@@ -179,7 +189,7 @@ def agreements_answer(
 def total_of(counts: Mapping[Grade, int]) -> str:
     """Count agreements, by grade where some are not sure."""
     number = sum(counts.values())
-    return counted(count("{number} agreement", "{number} agreements", number), counts)
+    return add_counts(count("{number} agreement", "{number} agreements", number), counts)
 
 
 def status_facts(agreement: AgreementRow, day: date) -> tuple[Fact, ...]:

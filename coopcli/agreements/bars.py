@@ -11,14 +11,14 @@ from coopcli.agreements.answer import FIELDS, total_of
 from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Answer, Cell, Found, Grade, Type
 from coopcli.i18n import say, say_period
-from coopcli.lists import Audience, Column, Columns, View, by_grade, held, list_answer, shown_first
+from coopcli.lists import Audience, Column, Columns, View, by_grade, hold, list_answer, show_first
 from coopcli.text import N_
 
 State = Literal["surely", "possibly", "planned", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class BarStretch:
     """Days of a term that are alike, first and last included; None is no bound on that side.
 
     `state`: surely or possibly in force, planned (not signed, so never in force), or unknown.
@@ -33,7 +33,7 @@ class Stretch:
 class Bar:
     """The stretches of a term, in any order and none overlapping; `open_end` is no end by agreement."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[BarStretch, ...]
     open_end: bool
 
 
@@ -45,23 +45,25 @@ def bar_of(row: AgreementRow, unsure: bool) -> Bar | None:
     if starts_latest is None and ends is None and not open_end:
         return None
     if row.standing == "planned":
-        return Bar((Stretch("planned", starts, ends),), open_end)
+        return Bar((BarStretch("planned", starts, ends),), open_end)
     if row.ending == "not_stated" or starts is None:
-        return Bar((Stretch("unknown", starts, ends),), open_end)
+        return Bar((BarStretch("unknown", starts, ends),), open_end)
     if unsure or row.standing == "agreed" or starts_latest is None:
-        return Bar((Stretch("possibly", starts, ends),), open_end)
+        return Bar((BarStretch("possibly", starts, ends),), open_end)
     return Bar(tuple(_parts(starts, starts_latest, ends_earliest, ends)), open_end)
 
 
-def _parts(starts: date, starts_latest: date, ends_earliest: date | None, ends: date | None) -> list[Stretch]:
+def _parts(
+    starts: date, starts_latest: date, ends_earliest: date | None, ends: date | None
+) -> list[BarStretch]:
     """Divide a term: surely in force from its latest first day to its earliest last day, possibly around that."""
     if ends_earliest is not None and ends_earliest < starts_latest:
-        return [Stretch("possibly", starts, ends)]
-    parts = [Stretch("surely", starts_latest, ends_earliest)]
+        return [BarStretch("possibly", starts, ends)]
+    parts = [BarStretch("surely", starts_latest, ends_earliest)]
     if starts < starts_latest:
-        parts.append(Stretch("possibly", starts, date.fromordinal(starts_latest.toordinal() - 1)))
+        parts.append(BarStretch("possibly", starts, date.fromordinal(starts_latest.toordinal() - 1)))
     if ends_earliest is not None and ends is not None and ends_earliest < ends:
-        parts.append(Stretch("possibly", date.fromordinal(ends_earliest.toordinal() + 1), ends))
+        parts.append(BarStretch("possibly", date.fromordinal(ends_earliest.toordinal() + 1), ends))
     return parts
 
 
@@ -140,7 +142,7 @@ def _year_later(day: date) -> date:
     return date(min(day.year + 1, date.max.year), 1, 1)
 
 
-def drawn(bar: Bar, axis: Axis) -> str:
+def draw_bar(bar: Bar, axis: Axis) -> str:
     """Draw a bar as wide as its axis, today marked."""
     cells = [_NOTHING] * axis.width
     for state in _FROM_SUREST:
@@ -153,7 +155,7 @@ def drawn(bar: Bar, axis: Axis) -> str:
     return "".join(cells)
 
 
-def _paint(cells: list[str], stretch: Stretch, axis: Axis) -> None:
+def _paint(cells: list[str], stretch: BarStretch, axis: Axis) -> None:
     first = axis.cell(stretch.first) if stretch.first else 0
     last = axis.cell(stretch.last) if stretch.last else axis.width - 1
     cells[first : last + 1] = _SIGNS[stretch.state] * (last - first + 1)
@@ -178,10 +180,10 @@ class Drawn(NamedTuple):
 
 
 def _bar(one: Drawn) -> Cell:
-    return drawn(one.bar, one.axis) if one.bar else ""
+    return draw_bar(one.bar, one.axis) if one.bar else ""
 
 
-_OF_AGREEMENT: Final = held(shown_first(FIELDS, "id", "period"), "found")
+_OF_AGREEMENT: Final = hold(show_first(FIELDS, "id", "period"), "found")
 COLUMNS: Final[Columns[Drawn]] = {
     "id": _OF_AGREEMENT["id"],
     "period": _OF_AGREEMENT["period"],

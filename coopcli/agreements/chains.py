@@ -15,7 +15,7 @@ from coopcli.agreements.find import AgreementRow
 from coopcli.records.record import Data, Texts
 
 
-class Link(NamedTuple):
+class SuccessionLink(NamedTuple):
     """One agreement succeeds another; `inferred` is the reason where no source says so, else None."""
 
     successor: str
@@ -44,7 +44,7 @@ class Chain(NamedTuple):
 
     asked: str
     agreements: Mapping[str, AgreementRow]
-    links: Sequence[Link]
+    links: Sequence[SuccessionLink]
     unsure: frozenset[str]
     beside: Sequence[Beside]
     partnerships: Mapping[str, Sequence[Data]]
@@ -59,7 +59,7 @@ _LONGEST_MONTH: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Succession:
     """From one agreement to its successor.
 
     `days_least` and `days_most` lie between the two terms, negative where they overlap, None where not known;
@@ -75,7 +75,7 @@ class Step:
     reason: str | None = None
 
 
-def step(earlier: AgreementRow, later: AgreementRow, unsure: bool) -> Step:
+def judge_succession(earlier: AgreementRow, later: AgreementRow, unsure: bool) -> Succession:
     """Judge how `later` follows `earlier`, at the precision of their dates.
 
     Terms that surely leave days between them have a gap, those that surely share days overlap; what may be
@@ -83,27 +83,29 @@ def step(earlier: AgreementRow, later: AgreementRow, unsure: bool) -> Step:
     either is inferred or approximate.
     """
     if earlier.ending == "open":
-        return Step("no_end", reason="no_end")
+        return Succession("no_end", reason="no_end")
     starts, ends = later.starts_earliest, earlier.ends_latest
     if ends is None:
-        return Step("unknown", reason="earlier_end_not_stated")
+        return Succession("unknown", reason="earlier_end_not_stated")
     if starts is None:
-        return Step("unknown", reason="later_start_not_stated")
+        return Succession("unknown", reason="later_start_not_stated")
     starts_latest, ends_earliest = later.starts_latest, earlier.ends_earliest or ends
     least = _between(ends, starts)
     if starts_latest is None:
         kind: Kind = "gap" if least > 0 else "unknown"
         certainty: Certainty | None = "possibly" if least > 0 else None
-        return Step(kind, certainty, None, least if least > 0 else None, None, "later_start_not_stated")
+        return Succession(kind, certainty, None, least if least > 0 else None, None, "later_start_not_stated")
     most = _between(ends_earliest, starts_latest)
     precision = _precision(ends_earliest, ends, starts, starts_latest)
     # A term that ends on 30 June and one that begins on that same day: nobody means an overlap by it.
     kind = "gap" if least > 0 else "overlap" if most < -1 else "handover"
     reason = _reason(kind, precision, unsure, later)
-    return Step(kind, "possibly" if reason else "surely", precision, least, most, reason)
+    return Succession(kind, "possibly" if reason else "surely", precision, least, most, reason)
 
 
-def ordered(ids: Collection[str], links: Sequence[Link], starts: Mapping[str, date]) -> list[str]:
+def order_by_succession(
+    ids: Collection[str], links: Sequence[SuccessionLink], starts: Mapping[str, date]
+) -> list[str]:
     """Give the agreements so that each stands after those that it succeeds, else by start, undated ones last.
 
     In a circle, which only a mistake in the records can make, the one that starts first stands first.

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.answer import Found, Grade
-from coopcli.asking.filter import AGREEMENT, grade_columns, graded, least, limit_of, ordered
+from coopcli.asking.filter import AGREEMENT, grade_columns, least, limit_of, order_keys, query_of_grades
 from coopcli.asking.question import Question
 from coopcli.days.dates import Date, Period
 from coopcli.lists import Order
@@ -76,7 +76,7 @@ class Inference(NamedTuple):
     reason: Texts
 
 
-class Paper(NamedTuple):
+class Agreement(NamedTuple):
     """An agreement with its record as the file says it, and all that is inferred of it."""
 
     row: AgreementRow
@@ -96,14 +96,14 @@ def find_agreements(
     `order.limit` counts over all of them. Undated ones stand last in an order by date.
     """
     asked = question.clauses(AGREEMENT)
-    query, parameters = graded(_ROWS, "agreement.id", asked)
+    query, parameters = query_of_grades(_ROWS, "agreement.id", asked)
     query = f"""
     WITH graded AS MATERIALIZED ({query})
     SELECT {", ".join([_LISTED, *grade_columns(asked)])}
     FROM graded JOIN overview ON overview.id = graded.id
     WHERE {least(asked)} > 0
     ORDER BY
-      {least(asked)} DESC, {ordered(order, AgreementRow, "overview")} starts_earliest NULLS LAST, overview.id
+      {least(asked)} DESC, {order_keys(order, AgreementRow, "overview")} starts_earliest NULLS LAST, overview.id
     LIMIT ?"""
     rows = connection.execute(query, [*parameters, limit_of(order)])
     return [*read_found(rows, AgreementRow, [*asked])]
@@ -116,7 +116,7 @@ def count_agreements(
     if order.limit is None or len(found) < order.limit:
         return dict(Counter(one.match for one in found))
     asked = question.clauses(AGREEMENT)
-    query, parameters = graded(_ROWS, "agreement.id", asked)
+    query, parameters = query_of_grades(_ROWS, "agreement.id", asked)
     query = f"SELECT {least(asked)}, count(*) FROM ({query}) WHERE {least(asked)} > 0 GROUP BY 1"
     return {Grade(grade): count for grade, count in connection.execute(query, parameters)}
 
@@ -126,7 +126,7 @@ def agreements_among(
 ) -> dict[str, Found[AgreementRow]]:
     """Give those of some agreements that answer with any grade but NO, by their ids."""
     asked = question.clauses(AGREEMENT)
-    query, parameters = graded(_ROWS, "agreement.id", asked)
+    query, parameters = query_of_grades(_ROWS, "agreement.id", asked)
     query = f"""
     WITH graded AS MATERIALIZED ({query} AND agreement.id IN (SELECT value FROM json_each(?)))
     SELECT {", ".join([_LISTED, *grade_columns(asked)])}
@@ -172,7 +172,7 @@ def current_term(connection: sqlite3.Connection, agreement: str) -> TermRow:
     return next(read_rows(connection.execute(_CURRENT, (agreement,)), TermRow))
 
 
-def numbered_term(connection: sqlite3.Connection, agreement: str, number: int) -> TermRow | None:
+def find_term(connection: sqlite3.Connection, agreement: str, number: int) -> TermRow | None:
     """Give a term of an agreement by its number; None for one that is not counted."""
     return next(read_rows(connection.execute(_NUMBERED, (agreement, number)), TermRow), None)
 
@@ -199,9 +199,9 @@ ORDER BY belonging.agreement, inference.record <> belonging.agreement, inference
 """
 
 
-def papers(connection: sqlite3.Connection, rows: Sequence[AgreementRow]) -> list[Paper]:
+def read_agreements(connection: sqlite3.Connection, rows: Sequence[AgreementRow]) -> list[Agreement]:
     """Give the agreements of these rows, in their order, with what is inferred of them, their promises and events."""
     listed = json.dumps([row.id for row in rows])
     data = dict(read_rows(connection.execute(_DATA, (listed,)), DataRow))
     inferences = read_groups(connection.execute(_INFERENCES, (listed,)), Inference)
-    return [Paper(row, data[row.id], tuple(inferences.get(row.id, ()))) for row in rows]
+    return [Agreement(row, data[row.id], tuple(inferences.get(row.id, ()))) for row in rows]

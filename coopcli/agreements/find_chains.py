@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from coopcli.agreements.chains import Beside, Chain, Link
+from coopcli.agreements.chains import Beside, Chain, SuccessionLink
 from coopcli.agreements.find import one_agreement, unsure_terms
 from coopcli.records.record import Data, DataRow, NameRow, Texts, texts_in
 from coopcli.store import read_rows
@@ -80,7 +80,7 @@ def chain_of(connection: sqlite3.Connection, asked: str) -> Chain:
     return Chain(
         asked=asked,
         agreements={name: one_agreement(connection, name) for name in ids},
-        links=[*read_rows(connection.execute(_LINKS, (listed,)), Link)],
+        links=[*read_rows(connection.execute(_LINKS, (listed,)), SuccessionLink)],
         unsure=unsure_terms(connection, ids),
         beside=_beside(connection, listed),
         partnerships=partnerships,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, cast
 
-from coopcli.agreements.find import AgreementRow, Paper
+from coopcli.agreements.find import Agreement, AgreementRow
 from coopcli.days.dates import read_date, read_period
 from coopcli.records.record import Data, inferred_in, record_in, records_in
 from coopcli.terms.terms import LAW_IN_FORCE
@@ -42,25 +42,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing that the law wants recorded: its key, its marked label, the paper and article, and the test."""
+    """One thing that the law wants recorded: its key, its marked label, the act and article, and the test."""
 
     field: str
     label: str
-    paper: str
+    act: str
     article: str
     test: Callable[[Data], Finding]
 
     @property
     def law(self) -> str:
         """The law's place, the same in every language."""
-        return f"{self.paper} {self.article}"
+        return f"{self.act} {self.article}"
 
 
 _STATED: Final = Finding("stated")
 _NOT_STATED: Final = Finding("not_stated", ("not_stated",))
 
 
-def _given(field: str) -> Callable[[Data], Finding]:
+def _is_given(field: str) -> Callable[[Data], Finding]:
     return lambda data: _STATED if data.get(field) else _NOT_STATED
 
 
@@ -132,27 +132,27 @@ def _approval(data: Data) -> Finding:
 
 
 REQUIREMENTS: Final = (
-    Requirement("title", N_("name of the paper"), _DECREE, "3(1)(a)", _given("title")),
-    Requirement("type", N_("kind of paper"), _LAW, "6", _given("type")),
+    Requirement("title", N_("name of the paper"), _DECREE, "3(1)(a)", _is_given("title")),
+    Requirement("type", N_("kind of paper"), _LAW, "6", _is_given("type")),
     Requirement("parties", N_("parties"), _DECREE, "3(1)(b)", _parties),
     Requirement("content", N_("field and content"), _DECREE, "3(1)(c)", _content),
     Requirement("date_in_force", N_("start of effect"), _DECREE, "3(1)(d)", _day("date_in_force")),
     Requirement("period", N_("length of effect"), _DECREE, "3(1)(d)", _length),
     Requirement("date_signed", N_("date of signing"), _DECREE, "3(1)(đ)", _day("date_signed")),
-    Requirement("place_signed", N_("place of signing"), _DECREE, "3(1)(đ)", _given("place_signed")),
-    Requirement("languages", N_("languages"), _DECREE, "3(1)(đ)", _given("languages")),
+    Requirement("place_signed", N_("place of signing"), _DECREE, "3(1)(đ)", _is_given("place_signed")),
+    Requirement("languages", N_("languages"), _DECREE, "3(1)(đ)", _is_given("languages")),
     Requirement("signed_by", N_("name and title of each signatory"), _DECREE, "3(1)(e)", _signatories),
     Requirement("approval", N_("approval to sign"), _DECREE, "8", _approval),
 )
 """All that is asked, in the order of the Decree."""
 
 
-def finding_of(requirement: Requirement, paper: Paper) -> Finding:
+def finding_of(requirement: Requirement, agreement: Agreement) -> Finding:
     """Judge one requirement: what the record marks as inferred is inferred, however fully it is there."""
-    found = requirement.test(paper.data)
+    found = requirement.test(agreement.data)
     fields = _FIELDS.get(requirement.field, (requirement.field,))
-    inferred = inferred_in(paper.data)
-    present = any(paper.data.get(field) for field in fields)
+    inferred = inferred_in(agreement.data)
+    present = any(agreement.data.get(field) for field in fields)
     if found.state != "not_stated" and present and any(field in inferred for field in fields):
         return Finding("inferred", found.missing, found.parties)
     return found

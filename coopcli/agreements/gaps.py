@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from coopcli.agreements.find import Inference, Paper
+from coopcli.agreements.find import Agreement, Inference
 from coopcli.agreements.gap_rules import (
     REQUIREMENTS,
     STATES,
@@ -66,24 +66,24 @@ _INFERRED: Final = Finding("inferred")
 class Gap(NamedTuple):
     """What is asked of an agreement and how far it is known: by the law, or a field known by inference only."""
 
-    paper: Paper
+    agreement: Agreement
     requirement: Requirement | None = None
     finding: Finding = _INFERRED
     inference: Inference | None = None
 
 
-def gaps_answer(papers: Sequence[Paper], view: View, *, whole: bool) -> Answer:
+def gaps_answer(agreements: Sequence[Agreement], view: View, *, whole: bool) -> Answer:
     """Give the list of what is not known and what is inferred only; of one agreement the `whole` that is asked."""
-    asked = [_gap(paper, requirement) for paper in papers for requirement in REQUIREMENTS]
+    asked = [_gap(agreement, requirement) for agreement in agreements for requirement in REQUIREMENTS]
     listed = [gap for gap in asked if whole or gap.finding.state in ("partly", "not_stated")]
     inferred = [] if whole else [gap for gap in asked if gap.finding.state == "inferred"]
     inferred += [
-        Gap(paper, inference=inference)
-        for paper in papers
-        for inference in paper.inferences
-        if not _asked_by_law(paper, inference)
+        Gap(agreement, inference=inference)
+        for agreement in agreements
+        for inference in agreement.inferences
+        if not _asked_by_law(agreement, inference)
     ]
-    places = {paper.row.id: place for place, paper in enumerate(papers)}
+    places = {agreement.row.id: place for place, agreement in enumerate(agreements)}
     several = () if whole else ("id",)
     groups = [
         Group(
@@ -91,34 +91,34 @@ def gaps_answer(papers: Sequence[Paper], view: View, *, whole: bool) -> Answer:
             rows=listed,
             more=("state", "reason") if whole else several,
             empty=say("nothing that the law wants recorded is missing")
-            if papers
+            if agreements
             else say("no agreement that the law asks about answers to this"),
         ),
         Group(
             title=say("Known only by inference"),
-            rows=sorted(inferred, key=lambda gap: places[gap.paper.row.id]),
+            rows=sorted(inferred, key=lambda gap: places[gap.agreement.row.id]),
             more=(*several, "record", "reason"),
             fewer=("missing", "law"),
         ),
     ]
-    answer = list_answer(groups, COLUMNS, view, total=_total(papers))
-    if whole or not papers or view.columns:
+    answer = list_answer(groups, COLUMNS, view, total=_total(agreements))
+    if whole or not agreements or view.columns:
         return answer
-    return replace(answer, sections=(_coverage_facts(papers), *answer.sections))
+    return replace(answer, sections=(_coverage_facts(agreements), *answer.sections))
 
 
-def _gap(paper: Paper, requirement: Requirement) -> Gap:
-    inference = next((one for one in paper.inferences if _is_of(one, paper, requirement)), None)
-    return Gap(paper, requirement, finding_of(requirement, paper), inference)
+def _gap(agreement: Agreement, requirement: Requirement) -> Gap:
+    inference = next((one for one in agreement.inferences if _is_of(one, agreement, requirement)), None)
+    return Gap(agreement, requirement, finding_of(requirement, agreement), inference)
 
 
-def coverage_answer(papers: Sequence[Paper], view: View) -> Answer:
+def coverage_answer(agreements: Sequence[Agreement], view: View) -> Answer:
     """Give for each requirement how many agreements have it: every one of them stands in one column of a row."""
-    rows = [Coverage(requirement, _counts(requirement, papers)) for requirement in REQUIREMENTS]
-    return list_answer([Group("", rows)], COVERAGE_COLUMNS, view, total=_total(papers))
+    rows = [Coverage(requirement, _counts(requirement, agreements)) for requirement in REQUIREMENTS]
+    return list_answer([Group("", rows)], COVERAGE_COLUMNS, view, total=_total(agreements))
 
 
-def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper]) -> Iterator[str]:
+def scope_notes(agreements: Sequence[Agreement], counted: Sequence[Agreement]) -> Iterator[str]:
     """Say which agreements are not asked about and why, and for which the law was another when they were made."""
     sentences: dict[Scope, str] = {
         "domestic": N_("No foreign party, so the law does not ask about it: {ids}."),
@@ -126,19 +126,19 @@ def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper]) -> Iterator[s
         "unknown": N_("The country of a party is not stated, so whether the law asks cannot be told: {ids}."),
     }
     for scope, sentence in sentences.items():
-        ids = [paper.row.id for paper in papers if scope_of(paper.row) == scope]
+        ids = [agreement.row.id for agreement in agreements if scope_of(agreement.row) == scope]
         if ids:
             yield say(sentence, ids=ids)
-    if len(counted) < len(papers):
+    if len(counted) < len(agreements):
         yield say("Those are not counted; --all counts them too.")
-    before = [paper.row.id for paper in counted if regime_of(paper.row) == "none"]
+    before = [agreement.row.id for agreement in counted if regime_of(agreement.row) == "none"]
     if before:
         yield say(
             "Begun before 1 July 2021, when no such rules held for provincial bodies, so a field may rightly be empty: "
             "{ids}.",
             ids=before,
         )
-    central = [paper.row.id for paper in counted if has_central_body(paper.row)]
+    central = [agreement.row.id for agreement in counted if has_central_body(agreement.row)]
     if central:
         yield say(
             "Article 3(1) of the Decree speaks of provincial bodies; it serves as a measure for central ones: {ids}.",
@@ -147,7 +147,7 @@ def scope_notes(papers: Sequence[Paper], counted: Sequence[Paper]) -> Iterator[s
 
 
 def _record(gap: Gap) -> Cell:
-    return gap.paper.row.id if gap.requirement or not gap.inference else gap.inference.record
+    return gap.agreement.row.id if gap.requirement or not gap.inference else gap.inference.record
 
 
 def _field(gap: Gap) -> Cell:
@@ -164,7 +164,7 @@ def _state(gap: Gap) -> Cell:
 
 
 def _missing(gap: Gap) -> Cell:
-    names = {str(party["id"]): party.get("name") for party in gap.paper.row.parties}
+    names = {str(party["id"]): party.get("name") for party in gap.agreement.row.parties}
     parties = ", ".join(phrases.text_of(names.get(one)) or one for one in gap.finding.parties)
     missing = "; ".join(say(_MISSING[code], parties=parties) for code in gap.finding.missing)
     return Shown(list(gap.finding.missing), missing or "–", "" if missing else "faint")
@@ -183,7 +183,7 @@ def _law(gap: Gap) -> Cell:
 COLUMNS: Final[Columns[Gap]] = {
     **for_machines(
         {
-            "id": Column(N_("id"), Type.ID, field("paper.row.id")),
+            "id": Column(N_("id"), Type.ID, field("agreement.row.id")),
             "record": Column(N_("record"), Type.ID, _record),
         }
     ),
@@ -194,8 +194,8 @@ COLUMNS: Final[Columns[Gap]] = {
     "law": Column(N_("the law's article"), Type.TEXT, _law),
     **for_machines(
         {
-            "scope": Column(N_("under the law"), Type.TEXT, lambda gap: scope_of(gap.paper.row)),
-            "regime": Column(N_("law of its time"), Type.TEXT, lambda gap: regime_of(gap.paper.row)),
+            "scope": Column(N_("under the law"), Type.TEXT, lambda gap: scope_of(gap.agreement.row)),
+            "regime": Column(N_("law of its time"), Type.TEXT, lambda gap: regime_of(gap.agreement.row)),
         }
     ),
 }
@@ -234,17 +234,17 @@ def _label_of(path: str) -> str:
     return path
 
 
-def _is_of(inference: Inference, paper: Paper, requirement: Requirement) -> bool:
-    return inference.record == paper.row.id and inference.field == requirement.field
+def _is_of(inference: Inference, agreement: Agreement, requirement: Requirement) -> bool:
+    return inference.record == agreement.row.id and inference.field == requirement.field
 
 
-def _asked_by_law(paper: Paper, inference: Inference) -> bool:
-    return any(_is_of(inference, paper, requirement) for requirement in REQUIREMENTS)
+def _asked_by_law(agreement: Agreement, inference: Inference) -> bool:
+    return any(_is_of(inference, agreement, requirement) for requirement in REQUIREMENTS)
 
 
 def law_cell(requirement: Requirement) -> Cell:
     """Give the place in the law, named as the language does."""
-    return Shown(requirement.law, say(_LAWS[requirement.paper], article=_article(requirement)))
+    return Shown(requirement.law, say(_LAWS[requirement.act], article=_article(requirement)))
 
 
 def _article(requirement: Requirement) -> str:
@@ -259,26 +259,26 @@ def _article(requirement: Requirement) -> str:
 _ARTICLE: Final = re.compile(r"(\d+)\((\d+)\)\((\w)\)")
 
 
-def _counts(requirement: Requirement, papers: Sequence[Paper]) -> Counter[str]:
-    return Counter(finding_of(requirement, paper).state for paper in papers)
+def _counts(requirement: Requirement, agreements: Sequence[Agreement]) -> Counter[str]:
+    return Counter(finding_of(requirement, agreement).state for agreement in agreements)
 
 
-def _coverage_facts(papers: Sequence[Paper]) -> Facts:
+def _coverage_facts(agreements: Sequence[Agreement]) -> Facts:
     """Give the coverage for people; machines get it, as a table of its own, from `--coverage`."""
     facts = []
     for requirement in REQUIREMENTS:
-        counts = _counts(requirement, papers)
+        counts = _counts(requirement, agreements)
         words = [f"{say_number(counts[state])} {say(_STATES[state])}" for state in STATES if counts[state]]
         facts.append(Fact(Heading(requirement.field, say(requirement.label)), ", ".join(words)))
     return Facts(say("Coverage"), tuple(facts))
 
 
-def _total(papers: Sequence[Paper]) -> str:
+def _total(agreements: Sequence[Agreement]) -> str:
     """Count the agreements, and all that is asked of them by how far it is known."""
-    total = count("{number} agreement", "{number} agreements", len(papers))
+    total = count("{number} agreement", "{number} agreements", len(agreements))
     counts: Counter[str] = Counter()
     for requirement in REQUIREMENTS:
-        counts += _counts(requirement, papers)
+        counts += _counts(requirement, agreements)
     if not counts:
         return total
     parts = [f"{say_number(counts[state])} {say(_STATES[state])}" for state in STATES]

@@ -8,7 +8,14 @@ from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.agreements import answer as agreements
 from coopcli.agreements.answer import period_cell
-from coopcli.agreements.chains import Beside, Chain, Link, Step, ordered, step
+from coopcli.agreements.chains import (
+    Beside,
+    Chain,
+    Succession,
+    SuccessionLink,
+    judge_succession,
+    order_by_succession,
+)
 from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Answer, Cell, Found, Shown, Table, Type
 from coopcli.days.dates import read_date
@@ -19,13 +26,13 @@ from coopcli.lists import (
     Columns,
     Group,
     View,
-    arranged,
+    arrange,
     field,
-    held,
+    hold,
     list_answer,
     record_of,
     several,
-    shown_first,
+    show_first,
     table_of,
 )
 from coopcli.records import phrases
@@ -33,7 +40,7 @@ from coopcli.records.facts import partnerships
 from coopcli.records.record import Data, inferred_in
 from coopcli.text import N_
 
-Steps: TypeAlias = Mapping[tuple[str, str], Step]
+Successions: TypeAlias = Mapping[tuple[str, str], Succession]
 """By successor and predecessor."""
 
 _RELATIONS: Final = {
@@ -58,7 +65,7 @@ class InChain(NamedTuple):
     """An agreement of a chain: its place from 1, and how each follows those before it."""
 
     chain: Chain
-    steps: Steps
+    successions: Successions
     row: AgreementRow
     place: int
 
@@ -68,12 +75,12 @@ class InChain(NamedTuple):
         return Found(self.row, {})
 
     @property
-    def links(self) -> Sequence[Link]:
+    def links(self) -> Sequence[SuccessionLink]:
         """What it succeeds."""
         return [link for link in self.chain.links if link.successor == self.row.id]
 
 
-def _asked(one: InChain) -> Cell:
+def _mark_asked(one: InChain) -> Cell:
     return one.row.id == one.chain.asked
 
 
@@ -82,11 +89,13 @@ def _period(one: InChain) -> Cell:
 
 
 def _succeeds(one: InChain) -> Cell:
-    steps = [_step_record(link, one.steps[link.successor, link.predecessor]) for link in one.links]
-    return several(steps, (link.predecessor for link in one.links))
+    successions = [
+        _succession_record(link, one.successions[link.successor, link.predecessor]) for link in one.links
+    ]
+    return several(successions, (link.predecessor for link in one.links))
 
 
-def _succeeded_by(one: InChain) -> Cell:
+def _successors_of(one: InChain) -> Cell:
     successors = [link.successor for link in one.chain.links if link.predecessor == one.row.id]
     return several(successors, successors)
 
@@ -105,15 +114,15 @@ def _relation(one: InChain) -> Cell:
 
 
 def _after(one: InChain) -> Cell:
-    after = "; ".join(_followed(link, one) for link in one.links)
+    after = "; ".join(_say_how_it_follows(link, one) for link in one.links)
     return after or Shown(None, say("first on record"), "faint")
 
 
-_OF_AGREEMENT: Final = held(agreements.FIELDS, "found")
+_OF_AGREEMENT: Final = hold(agreements.FIELDS, "found")
 FIELDS: Final[Columns[InChain]] = {
     "id": _OF_AGREEMENT["id"],
     "place": Column(N_("place in the chain"), Type.NUMBER, field("place")),
-    "asked": Column(N_("asked for"), Type.BOOLEAN, _asked),
+    "asked": Column(N_("asked for"), Type.BOOLEAN, _mark_asked),
     **{
         key: _OF_AGREEMENT[key]
         for key in ("title", "parties", "type", "standing", "date_signed", "date_in_force")
@@ -125,14 +134,14 @@ FIELDS: Final[Columns[InChain]] = {
     },
     "certainty": _OF_AGREEMENT["certainty"],
     "succeeds": Column(N_("succeeds"), Type.TEXT, _succeeds),
-    "succeeded_by": Column(N_("succeeded by"), Type.ID, _succeeded_by),
+    "succeeded_by": Column(N_("succeeded by"), Type.ID, _successors_of),
     "beside": Column(N_("beside"), Type.TEXT, _beside_it),
     "partnerships": Column(N_("partnerships"), Type.TEXT, _relation),
 }
 """What machines get of each agreement of a chain, in this order."""
 
 COLUMNS: Final[Columns[InChain]] = {
-    **shown_first(FIELDS, "id", "period", "type", "status"),
+    **show_first(FIELDS, "id", "period", "type", "status"),
     "after": Column(N_("after the one before"), Type.TEXT, _after, audience=Audience.PEOPLE),
 }
 
@@ -143,20 +152,20 @@ def history_answer(chain: Chain, view: View) -> Answer:
     Where columns are named, the papers alone.
     """
     starts = {name: row.starts_earliest for name, row in chain.agreements.items() if row.starts_earliest}
-    order = ordered(chain.agreements, chain.links, starts)
-    steps = {
-        (link.successor, link.predecessor): step(
+    order = order_by_succession(chain.agreements, chain.links, starts)
+    successions = {
+        (link.successor, link.predecessor): judge_succession(
             chain.agreements[link.predecessor],
             chain.agreements[link.successor],
             unsure=bool(chain.unsure & {link.predecessor, link.successor}),
         )
         for link in chain.links
     }
-    rows = [InChain(chain, steps, chain.agreements[name], place) for place, name in enumerate(order, 1)]
-    (papers,) = arranged([Group(say("Papers in order"), rows)], COLUMNS, view.order)
+    rows = [InChain(chain, successions, chain.agreements[name], place) for place, name in enumerate(order, 1)]
+    (agreements,) = arrange([Group(say("Papers in order"), rows)], COLUMNS, view.order)
     relation = _partnerships(chain)
     answer = list_answer(
-        [papers],
+        [agreements],
         COLUMNS,
         view,
         title=say("History of {id}", id=chain.asked),
@@ -171,7 +180,7 @@ def history_answer(chain: Chain, view: View) -> Answer:
     return replace(
         answer,
         sections=(*before, *answer.sections, *beside),
-        records=tuple(record_of(one, FIELDS) for one in papers.rows),
+        records=tuple(record_of(one, FIELDS) for one in agreements.rows),
     )
 
 
@@ -183,16 +192,16 @@ def _partnerships(chain: Chain) -> list[Data]:
     return relation
 
 
-def _followed(link: Link, one: InChain) -> str:
+def _say_how_it_follows(link: SuccessionLink, one: InChain) -> str:
     """Say how an agreement follows one before it, by its id where there are several."""
     earlier = one.chain.agreements[link.predecessor]
-    words = _said(one.steps[link.successor, link.predecessor], earlier, one.row)
+    words = _say_succession(one.successions[link.successor, link.predecessor], earlier, one.row)
     if link.inferred is not None:
         words = say("{words}; that it succeeds is inferred", words=words)
     return f"{link.predecessor}: {words}" if len(one.links) > 1 else words
 
 
-def _said(found: Step, earlier: AgreementRow, later: AgreementRow) -> str:
+def _say_succession(found: Succession, earlier: AgreementRow, later: AgreementRow) -> str:
     if found.kind == "no_end":
         return say("the earlier one has no end by agreement")
     if found.kind == "unknown":
@@ -209,7 +218,7 @@ def _said(found: Step, earlier: AgreementRow, later: AgreementRow) -> str:
     return f"{words} ({say(_REASONS[found.reason])})" if found.reason else words
 
 
-def _when(found: Step, earlier: AgreementRow, later: AgreementRow) -> str:
+def _when(found: Succession, earlier: AgreementRow, later: AgreementRow) -> str:
     """Give the months or years in which the one ends and the other begins: `2024`, or `2021–2022`."""
     length = len("2024-06") if found.precision == "month" else len("2024")
     days = (earlier.ends_earliest, earlier.ends_latest, later.starts_earliest, later.starts_latest)
@@ -273,7 +282,7 @@ def _total(chain: Chain, relation: Sequence[Data]) -> str:
     return total
 
 
-def _step_record(link: Link, found: Step) -> Mapping[str, object]:
+def _succession_record(link: SuccessionLink, found: Succession) -> Mapping[str, object]:
     return {
         "id": link.predecessor,
         "step": found.kind,

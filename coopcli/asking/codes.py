@@ -46,7 +46,7 @@ def read_codes(codelist: str) -> Callable[[Typed], tuple[str, ...]]:
 
     def read(typed: Typed) -> tuple[str, ...]:
         used = {code: Code(code, Label(code, code)) for code in codes_used(typed.connection, codelist)}
-        return coded(typed.option, typed.words, {**used, **CODELISTS[codelist].codes})
+        return find_codes(typed.option, typed.words, {**used, **CODELISTS[codelist].codes})
 
     return read
 
@@ -57,7 +57,7 @@ def codes_used(connection: Connection, codelist: str) -> list[str]:
     return [row[0] for row in connection.execute(query)] if query else []
 
 
-def coded(option: str, typed: Iterable[str], codes: Mapping[str, Code]) -> tuple[str, ...]:
+def find_codes(option: str, typed: Iterable[str], codes: Mapping[str, Code]) -> tuple[str, ...]:
     """Give the codes that words mean: by code, label or synonym. Raises UsageError for a word that means none."""
     spoken: dict[str, list[str]] = {}
     for code in codes.values():
@@ -67,7 +67,7 @@ def coded(option: str, typed: Iterable[str], codes: Mapping[str, Code]) -> tuple
     for one in typed:
         meant = spoken.get(key(one.replace("_", " ")))
         if meant is None:
-            raise unknown(option, one, codes)
+            raise unknown_word_error(option, one, codes)
         found += meant
     return tuple(dict.fromkeys(found))
 
@@ -84,7 +84,7 @@ def read_statuses(typed: Typed) -> tuple[str, ...]:
         }
         code = labels.get(key(one), code)
         if code not in STATUS.codes and code not in STATUS_GROUPS:
-            raise unknown(typed.option, one, [*STATUS.codes, *STATUS_GROUPS])
+            raise unknown_word_error(typed.option, one, [*STATUS.codes, *STATUS_GROUPS])
         found += STATUS_GROUPS.get(code, (code,))
     return tuple(found)
 
@@ -101,7 +101,7 @@ def _cadence(option: str, typed: str) -> str:
     try:
         return read_cadence(asked).cadence
     except DateError:
-        raise unknown(option, typed, CODELISTS["cadence_unit"].codes) from None
+        raise unknown_word_error(option, typed, CODELISTS["cadence_unit"].codes) from None
 
 
 def read_period(typed: Typed) -> Span:
@@ -135,7 +135,7 @@ def day_of(option: str, typed: str, today: date) -> date:
         ) from error
 
 
-def unknown(option: str, typed: str, known: Iterable[str]) -> UsageError:
+def unknown_word_error(option: str, typed: str, known: Iterable[str]) -> UsageError:
     """The error of a word that an option does not know: with the nearest that it does, else with all of them."""
     names = list(dict.fromkeys(known))
     near = nearest(typed, names)
@@ -179,7 +179,7 @@ class PlacesAsked(NamedTuple):
 
 def read_provinces(typed: Typed) -> PlacesAsked:
     """Read provinces: by the gazetteer, else by what the register itself has under that name."""
-    return _asked([province(typed, word) for word in typed.words])
+    return _read_one([province(typed, word) for word in typed.words])
 
 
 def read_places(typed: Typed) -> PlacesAsked:
@@ -190,7 +190,7 @@ def read_places(typed: Typed) -> PlacesAsked:
         below = _spots_named(typed.connection, word)
         named.append(PlaceAsked(word, (), ()) if below and not meanings(word) else province(typed, word))
         spots += below
-    return _asked(named)._replace(spots=tuple(dict.fromkeys(spots)))
+    return _read_one(named)._replace(spots=tuple(dict.fromkeys(spots)))
 
 
 def province(typed: Typed, word: str) -> PlaceAsked:
@@ -201,7 +201,7 @@ def province(typed: Typed, word: str) -> PlaceAsked:
     return PlaceAsked(word, units, tuple(match for unit in units for match in reach(unit)))
 
 
-def _asked(named: Iterable[PlaceAsked]) -> PlacesAsked:
+def _read_one(named: Iterable[PlaceAsked]) -> PlacesAsked:
     places = tuple(named)
     keys = [
         place for one in places for place in ([match.place.key for match in one.matches] or [key(one.typed)])

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from coopcli.answer import Grade
 from coopcli.days.periods import Span
-from coopcli.i18n import spoken
+from coopcli.i18n import spoken_language
 from coopcli.lists import Order
 from coopcli.store import Connection
 
@@ -151,10 +151,10 @@ def inferred(record: str, field: str) -> str:
 
 def sure(record: str, field: str) -> str:
     """Give the grade of what a field says: sure, but at most possible where it rests on inference."""
-    return f"(3 - {inferred(record, quoted(field))})"
+    return f"(3 - {inferred(record, quote(field))})"
 
 
-def quoted(field: str) -> str:
+def quote(field: str) -> str:
     """Give the name of a field, which is no one's input, as a SQL text."""
     return f"'{field}'"
 
@@ -162,10 +162,10 @@ def quoted(field: str) -> str:
 def present(record: str, ordinal: str) -> str:
     """Grade that a party stands in the list `parties` of a record, at an ordinal from 1."""
     one = inferred(record, f"'parties[' || {ordinal} || '].party'")
-    return f"(3 - ({inferred(record, quoted('parties'))} OR {one}))"
+    return f"(3 - ({inferred(record, quote('parties'))} OR {one}))"
 
 
-def stated(column: str, record: str, field: str, codes: tuple[str, ...]) -> Sql:
+def grade_stated(column: str, record: str, field: str, codes: tuple[str, ...]) -> Sql:
     """Grade a column against codes: what is not stated cannot be told, what is inferred is at most possible."""
     return Sql(
         f"""
@@ -187,7 +187,7 @@ def within(earliest: str, latest: str, span: Span) -> tuple[str, str, tuple[Para
     return inside, meets, (first, last, last, first)
 
 
-def graded(rows: str, name: str, clauses: Mapping[str, Clause]) -> tuple[str, list[Parameter]]:
+def query_of_grades(rows: str, name: str, clauses: Mapping[str, Clause]) -> tuple[str, list[Parameter]]:
     """Give the query of the ids with a column `grade_N` for each clause, and its parameters.
 
     `rows` is what stands behind FROM, `name` the column with the id.
@@ -220,7 +220,7 @@ def sortable(row_type: type[NamedTuple]) -> Collection[str]:
     return [name for name in row_type._fields if _kind(row_type, name) in {*_BY_VALUE, "Texts"}]
 
 
-def ordered(order: Order, row_type: type[NamedTuple], table: str) -> str:
+def order_keys(order: Order, row_type: type[NamedTuple], table: str) -> str:
     """Give the keys as they stand in ORDER BY before others; what has no value stands last either way.
 
     Texts are sorted by the alphabet, as they read in the language that is spoken. The keys are fields of the row
@@ -240,7 +240,7 @@ def _key(key: str, row_type: type[NamedTuple], table: str) -> str:
         raise KeyError(name)
     column = f'{table}."{name}"'
     if _kind(row_type, name) == "Texts":
-        first, second = ("vi", "en") if spoken().code == "vi" else ("en", "vi")
+        first, second = ("vi", "en") if spoken_language().code == "vi" else ("en", "vi")
         column = (
             f"alphabetical(coalesce({column} ->> '$.{first}', {column} ->> '$.{second}', {column} ->> '$'))"
         )

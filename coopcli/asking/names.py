@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, TypeAlias
 
-from coopcli.asking.codes import unknown
+from coopcli.asking.codes import unknown_word_error
 from coopcli.asking.filter import Typed
 from coopcli.errors import NotFoundError
-from coopcli.places import mentioned, token
+from coopcli.places import find_mentioned, token
 from coopcli.records.codelists import ACTIVITY, AREA, KIND, TYPE
 from coopcli.store import Connection
 from coopcli.text import N_, fold, nearest
@@ -39,7 +39,7 @@ class Wanted:
     def found_in(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Give where folded words hold it: first and last position of each place; none where they do not."""
         spans = [span for phrase in self._phrases() for span in _spans(phrase, words)]
-        spans += _named(self.places, words) if self.places else ()
+        spans += _find_names(self.places, words) if self.places else ()
         if not spans and not self.together and set(self.words) <= set(words):
             spans = [(here, here) for here, word in enumerate(words) if word in self.words]
         return spans
@@ -48,7 +48,7 @@ class Wanted:
         return (self.words, *self.others)
 
 
-def wanted(text: str) -> tuple[Wanted, ...]:
+def read_words(text: str) -> tuple[Wanted, ...]:
     """Read what a person typed: words in quotes stand side by side, a quote without its partner is none.
 
     Words that name a place, or are a wording of a code (`mua bán người`), belong together. () where there is no
@@ -72,7 +72,7 @@ def _words(text: str) -> list[str]:
 
 def _loose(text: str) -> Iterator[Wanted]:
     others: list[str] = []
-    for words, places in mentioned(_words(text)):
+    for words, places in find_mentioned(_words(text)):
         if len(words) == 1 and not places:
             others.append(words[0])
             continue
@@ -130,9 +130,9 @@ def _spans(phrase: Phrase, words: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield here, here + len(phrase) - 1
 
 
-def _named(places: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _find_names(places: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
     here = 0
-    for name, keys in mentioned(words):
+    for name, keys in find_mentioned(words):
         if not set(places).isdisjoint(keys):
             yield here, here + len(name) - 1
         here += len(name)
@@ -160,23 +160,23 @@ _MOST_IDS_SHOWN: Final = 10
 
 def words_query(text: str) -> str:
     """Make a full-text query of what a person typed: see `words_query_of`. "" where there is no word."""
-    return words_query_of(wanted(text))
+    return words_query_of(read_words(text))
 
 
-def words_query_of(wanted: Iterable[Wanted]) -> str:
+def words_query_of(read_words: Iterable[Wanted]) -> str:
     """Make a full-text query: all that is wanted must stand there, in any spelling of a place or wording of a code.
 
     No input is a syntax error: each word is quoted.
     """
-    return " AND ".join(map(_either, wanted))
+    return " AND ".join(map(_either, read_words))
 
 
-def written_query_of(wanted: Iterable[Wanted]) -> str:
+def query_of_words(read_words: Iterable[Wanted]) -> str:
     """Make a full-text query: the words themselves, or the places that they name, must be written there."""
-    return f"words : ({' AND '.join(_either(replace(one, others=())) for one in wanted)})"
+    return f"words : ({' AND '.join(_either(replace(one, others=())) for one in read_words)})"
 
 
-def spelled_query(words: Iterable[str]) -> str:
+def query_of_spelling(words: Iterable[str]) -> str:
     """Make a full-text query of accented words that must stand there as they are."""
     return " AND ".join(map(_in_quotes, words))
 
@@ -188,7 +188,7 @@ def _either(one: Wanted) -> str:
     return f"({' OR '.join((f'({words})', *others))})"
 
 
-def named(connection: Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
+def ids_named(connection: Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
     """Give the ids that a name means: the record of that id, else those of the first section with its words."""
     # SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark.
     if connection.execute(_BY_ID, (name.encode(errors="replace").decode(),)).fetchone():
@@ -209,9 +209,9 @@ def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:
     def read(typed: Typed) -> tuple[str, ...]:
         found: list[str] = []
         for word in typed.words:
-            ids = named(typed.connection, word, (section,))
+            ids = ids_named(typed.connection, word, (section,))
             if not ids:
-                raise unknown(typed.option, word, _ids_of(typed.connection, section))
+                raise unknown_word_error(typed.option, word, _ids_of(typed.connection, section))
             found += ids
         return tuple(dict.fromkeys(found))
 
@@ -220,7 +220,7 @@ def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:
 
 def agreements_named(connection: Connection, name: str) -> list[str]:
     """Give the agreements that a name means, at least one. Raises NotFoundError where there is none."""
-    ids = named(connection, name, ("agreements",))
+    ids = ids_named(connection, name, ("agreements",))
     if not ids:
         raise not_found(connection, N_('there is no agreement "{name}"'), name)
     if ids == [name] and name not in _ids_of(connection, "agreements"):
@@ -232,7 +232,7 @@ def agreements_named(connection: Connection, name: str) -> list[str]:
 
 def record_named(connection: Connection, name: str) -> str:
     """Give the one record that a name means. Raises NotFoundError where it is none, or several."""
-    ids = named(connection, name)
+    ids = ids_named(connection, name)
     if not ids:
         raise not_found(connection, N_('there is no record "{name}"'), name)
     if len(ids) > 1:

@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         system = {name: value for name, value in os.environ.items() if name != "COOP_LANG"}
         with speaking(language_of(None, system)):
-            return _failed(error)
+            return _report_failure(error)
     with speaking(language):
         try:
             return _outcome(given)
@@ -77,7 +77,7 @@ def _outcome(arguments: list[str]) -> int:
         code = _run(arguments)
         finish_output()
     except CoopError as error:
-        return _failed(error)
+        return _report_failure(error)
     return code
 
 
@@ -110,7 +110,7 @@ def _language_option(arguments: Sequence[str]) -> str | None:
     return asked
 
 
-def _failed(error: CoopError) -> int:
+def _report_failure(error: CoopError) -> int:
     tell(say(N_("error: {sentence}"), sentence=say(error.message, **error.values)))
     for hint in error.hints:
         tell(f"    {say(hint, **error.values)}")

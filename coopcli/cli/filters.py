@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Final, TypeAlias
 import typer
 from typer.models import ArgumentInfo
 
-from coopcli.asking.codes import unknown
+from coopcli.asking.codes import unknown_word_error
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Filter, Subject
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import TypedFilters
@@ -63,7 +63,7 @@ class Offer(MadeOptions):
             if (use := one.use_for(self.subject))
         ]
 
-    def taken(self, values: dict[str, Any]) -> TypedFilters:
+    def take(self, values: dict[str, Any]) -> TypedFilters:
         """Take what was typed for these options out of the values of all options, leaving out what was not typed."""
         given = {one.name: values.pop(_parameter_name(one.name)) for one in self.filters()}
         return {
@@ -152,5 +152,5 @@ def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
     for key in keys:
         column = key.removeprefix("-") if option == "--sort" else key
         if column not in known:
-            raise unknown(option, column, known)
+            raise unknown_word_error(option, column, known)
     return keys

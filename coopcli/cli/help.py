@@ -41,15 +41,17 @@ def page(context: typer.Context, commands: Mapping[str, str]) -> str:
     command = context.command
     parameters = command.get_params(context)
     arguments = {
-        argument_name(each): _explained(each) for each in parameters if isinstance(each, TyperArgument)
+        argument_name(each): _explain(each) for each in parameters if isinstance(each, TyperArgument)
     }
     parts = [usage(context), _paragraphs(command.help or "")]
     if command.epilog:
         parts.append("\n".join((say(N_("Examples:")), textwrap.indent(command.epilog, _MARGIN))))
     parts.append(_section(say(N_("Commands")), commands))
     parts.append(_section(say(N_("Arguments")), arguments))
-    for title, options in _grouped([each for each in parameters if isinstance(each, TyperOption)]).items():
-        lines = {_option_names(each): _explained(each) for each in options}
+    for title, options in _group_by_heading(
+        [each for each in parameters if isinstance(each, TyperOption)]
+    ).items():
+        lines = {_option_names(each): _explain(each) for each in options}
         parts.append(_section(title or say(N_("Options")), lines))
     return "\n\n".join(filter(None, parts))
 
@@ -76,7 +78,7 @@ def argument_name(argument: TyperArgument) -> str:
     return argument.metavar or argument.name.upper()
 
 
-def _grouped(options: list[TyperOption]) -> dict[str, list[TyperOption]]:
+def _group_by_heading(options: list[TyperOption]) -> dict[str, list[TyperOption]]:
     """Give the options by heading, a command's own ones ("") first; --help joins the last heading."""
     groups: dict[str, list[TyperOption]] = {}
     for option in sorted(options, key=lambda option: bool(option.rich_help_panel)):
@@ -101,7 +103,7 @@ def _metavar(option: TyperOption) -> str:
     return say(_METAVARS.get(kind.annotation, N_("TEXT")))
 
 
-def _explained(parameter: TyperArgument | TyperOption) -> str:
+def _explain(parameter: TyperArgument | TyperOption) -> str:
     """The help of a parameter, and in brackets what else there is to know of it."""
     notes = []
     if isinstance(parameter, TyperOption) and parameter.multiple:
@@ -131,7 +133,7 @@ def _section(title: str, entries: Mapping[str, str]) -> str:
     term = min(_TERM, max(map(len, entries)))
     indent = " " * (len(_MARGIN) + term + 2)
     for name, explanation in entries.items():
-        wrapped = _wrapped(explanation, indent)
+        wrapped = _wrap(explanation, indent)
         if len(name) <= term:
             lines.append(f"{_MARGIN}{name:{term}}  {wrapped[0].lstrip()}".rstrip())
             lines.extend(wrapped[1:])
@@ -140,7 +142,7 @@ def _section(title: str, entries: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
+def _wrap(text: str, indent: str) -> list[str]:
     lines = textwrap.wrap(
         text,
         _width(),
@@ -167,7 +169,7 @@ _WHOLE_NUMBERS = {
 """By whether there is a least and a most."""
 
 
-def worded(error: typer.TyperException, context: Any) -> UsageError:
+def reword_error(error: typer.TyperException, context: Any) -> UsageError:
     """Give our error for one that Typer raised while it read the command line of the context's command."""
     return _WORDINGS.get(type(error).__name__, _in_typers_words)(error, context)
 
@@ -199,7 +201,7 @@ def _bad_option_usage(error: Any, context: Any) -> UsageError:
 
 
 def _missing_parameter(error: Any, context: Any) -> UsageError:
-    values = {"name": _seen_name(error.param), "command": command_path(context)}
+    values = {"name": _name_as_typed(error.param), "command": command_path(context)}
     return UsageError(N_("{name} is missing"), (SEE_HELP,), **values)
 
 
@@ -207,8 +209,8 @@ def _bad_parameter(error: Any, context: Any) -> UsageError:
     if error.param is None:
         return _in_typers_words(error, context)
     kind = error.param.type_descriptor
-    given = _given(error)
-    values = {"name": _seen_name(error.param), "given": given, "command": command_path(context)}
+    given = _value_given(error)
+    values = {"name": _name_as_typed(error.param), "given": given, "command": command_path(context)}
     if kind.choices:
         hint, names = suggestion(given, map(str, kind.choices), SEE_HELP)
         message = N_('"{name}" takes one of {choices}, not "{given}"')
@@ -226,13 +228,13 @@ def _in_typers_words(error: Any, context: Any) -> UsageError:
     return UsageError("{sentence}", sentence=error.format_message())
 
 
-def _seen_name(parameter: Any) -> str:
+def _name_as_typed(parameter: Any) -> str:
     if isinstance(parameter, TyperArgument):
         return argument_name(parameter)
     return str(max(parameter.opts, key=len))
 
 
-def _given(error: Any) -> str:
+def _value_given(error: Any) -> str:
     """The value that was refused: only the pydantic error has it, and one within another for a list."""
     fault = error.__cause__
     value = ""

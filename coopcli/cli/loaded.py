@@ -17,7 +17,7 @@ from coopcli.errors import RecordsError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, Plan, Stamp, known_files
 from coopcli.places import version
-from coopcli.problems import Problem, printed
+from coopcli.problems import Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
@@ -52,7 +52,7 @@ def say_problems(problems: Sequence[Problem]) -> None:
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Say every problem, by file and line."""
     for problem in problems:
-        for line in printed(_with_shown_paths(problem), say).splitlines():
+        for line in print_lines(_with_shown_paths(problem), say).splitlines():
             tell(line)
 
 
@@ -94,12 +94,12 @@ def carry_out(
         with content(file.path) as stream:
             yield from read_file(stream, file.path, session.clock)
 
-    with _uncollected():
+    with _pause_collection():
         return load(session.db, plan, read, now).problems
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _pause_collection() -> Iterator[None]:
     """Without garbage collection: a load makes no cycles, and looking for them is most of its time."""
     gc.disable()
     try:

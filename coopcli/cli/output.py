@@ -93,7 +93,7 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
                 (N_("name a file, for example --output answer.{format}"),),
                 format=form.name,
             )
-        _print(_encoded(form.render(answer, look)))
+        _print(_encode(form.render(answer, look)))
     else:
         look = replace(look, width=None, colour=False)
         write_whole(output.output, _document(form, answer, look, output.output), _ANOTHER_FILE)
@@ -105,9 +105,9 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
 def emit_text(text: str, output: Output) -> None:
     """Write a text as it is to standard output or to the file that `output` names. Raises OutputError."""
     if output.output is None or output.output == STANDARD_OUTPUT:
-        _print(_encoded(text))
+        _print(_encode(text))
     else:
-        write_whole(output.output, _encoded(text), _ANOTHER_FILE)
+        write_whole(output.output, _encode(text), _ANOTHER_FILE)
 
 
 def _with_evidence(answer: Answer, session: Session) -> Answer:
@@ -178,9 +178,9 @@ def _knows_escapes(environment: Mapping[str, str]) -> bool:
 def _document(form: Format, answer: Answer, look: Look, path: Path) -> bytes:
     """Give what the file is to hold. Raises OutputError where it holds what a calendar must not replace."""
     if not form.calendar:
-        return _encoded(form.render(answer, look))
+        return _encode(form.render(answer, look))
     try:
-        return _encoded(form.render(answer, replace(look, previous=_held(path))))
+        return _encode(form.render(answer, replace(look, previous=_read_held(path))))
     except ForeignFileError as error:
         message = N_("{path} cannot be written: what it holds now is no calendar that coop wrote")
         if error.name:
@@ -188,7 +188,7 @@ def _document(form: Format, answer: Answer, look: Look, path: Path) -> bytes:
         raise OutputError(message, (_ANOTHER_FILE,), path=path, name=error.name) from error
 
 
-def _held(path: Path) -> bytes | None:
+def _read_held(path: Path) -> bytes | None:
     """Give what a file holds; None where there is none, or a device. Raises OutputError."""
     try:
         return path.read_bytes() if path.is_file() else None
@@ -196,7 +196,7 @@ def _held(path: Path) -> bytes | None:
         raise refusal(path, error, _ANOTHER_FILE) from error
 
 
-def _encoded(document: str | bytes) -> bytes:
+def _encode(document: str | bytes) -> bytes:
     """Half characters, which no UTF-8 has, become escapes."""
     return document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace")
 

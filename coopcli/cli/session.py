@@ -30,7 +30,7 @@ from coopcli.text import N_, harmless
 class MadeOptions(ABC):
     """Options that are made from a table: what stands in the `Annotated` of a command's parameter.
 
-    The parameter is given what `taken` gives.
+    The parameter is given what `take` gives.
     """
 
     @property
@@ -43,7 +43,7 @@ class MadeOptions(ABC):
         """Give the options, as Typer reads them, their texts marked."""
 
     @abstractmethod
-    def taken(self, values: dict[str, Any]) -> Any:
+    def take(self, values: dict[str, Any]) -> Any:
         """Take the values of these options out of those of all options."""
 
 

@@ -21,7 +21,7 @@ from typer.models import ParameterInfo
 
 import coopcli
 from coopcli.cli import help as help_page
-from coopcli.cli.help import long_options, suggestion, worded
+from coopcli.cli.help import long_options, reword_error, suggestion
 from coopcli.cli.session import MadeOptions, Session, SessionOptions, asked_about, open_session
 from coopcli.errors import UsageError
 from coopcli.i18n import say
@@ -50,7 +50,7 @@ class CommandModule(Protocol):
 def command_group() -> TyperGroup:
     """Build the group; its context's `obj` is the commands with their lines in the language."""
     app = typer.Typer(cls=LazyGroup, help=say(ABOUT), epilog="\n".join(START))
-    app.callback(invoke_without_command=True, context_settings=_SETTINGS)(spelled(_root))
+    app.callback(invoke_without_command=True, context_settings=_SETTINGS)(spell(_root))
     return cast(TyperGroup, get_command(app))
 
 
@@ -87,7 +87,7 @@ class LazyGroup(TyperGroup):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
-            raise worded(error, ctx) from error
+            raise reword_error(error, ctx) from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write our own page."""
@@ -108,7 +108,7 @@ class PlainCommand(TyperCommand):
         try:
             rest = super().parse_args(ctx, args)
         except typer.TyperException as error:
-            raise worded(error, ctx) from error
+            raise reword_error(error, ctx) from error
         if rest and not ctx.resilient_parsing:
             raise UsageError(
                 N_('"{command}" cannot use {words}'),
@@ -136,7 +136,7 @@ def _built(name: str, line: str) -> Any:
         help="\n\n".join(filter(None, texts)),
         epilog="\n".join(module.EXAMPLES),
         context_settings=_SETTINGS,
-    )(spelled(module.main))
+    )(spell(module.main))
     return get_command(app)
 
 
@@ -218,7 +218,7 @@ class _OnDemand:
 T = TypeVar("T")
 
 
-def spelled(function: Callable[..., T]) -> Callable[..., T]:
+def spell(function: Callable[..., T]) -> Callable[..., T]:
     """Give a function that Typer can read, and that calls the given one with its groups and session filled.
 
     A parameter is a `Session`, an option group, a `typer.Context`, or `Annotated` with a `typer.Option`, a
@@ -234,20 +234,20 @@ def spelled(function: Callable[..., T]) -> Callable[..., T]:
         group = SessionOptions if hints[name] is Session else hints[name]
         if maker := _maker(hints[name]):
             made[name] = maker
-            under_headings.extend(_spelled_made(maker))
+            under_headings.extend(_spell_made(maker))
         elif dataclasses.is_dataclass(group) and isinstance(group, type):
             groups[name] = group
             if group is not SessionOptions:
-                under_headings.extend(_spelled_fields(group))
+                under_headings.extend(_spell_fields(group))
         else:
-            own.append(_spelled_parameter(name, hints[name], parameter.default, "", {}))
+            own.append(_spell_parameter(name, hints[name], parameter.default, "", {}))
     if SessionOptions in groups.values():
-        under_headings.extend(_spelled_fields(SessionOptions))
+        under_headings.extend(_spell_fields(SessionOptions))
     parameters = [*own, *under_headings]
 
     def run(**given: Any) -> T:
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
-        taken = {name: maker.taken(values) for name, maker in made.items()}
+        taken = {name: maker.take(values) for name, maker in made.items()}
         day = next((filters["on"][0] for filters in taken.values() if "on" in filters), None)
         for name, group in groups.items():
             filled = group(**{field.name: values.pop(field.name) for field in dataclasses.fields(group)})
@@ -265,22 +265,22 @@ def _maker(hint: Any) -> MadeOptions | None:
     return next((extra for extra in extras if isinstance(extra, MadeOptions)), None)
 
 
-def _spelled_made(made: MadeOptions) -> Iterator[inspect.Parameter]:
+def _spell_made(made: MadeOptions) -> Iterator[inspect.Parameter]:
     title = say(made.title)
     for one in made.parameters():
-        yield _spelled_parameter(one.name, one.annotation, one.default, title, {})
+        yield _spell_parameter(one.name, one.annotation, one.default, title, {})
 
 
-def _spelled_fields(group: Any) -> Iterator[inspect.Parameter]:
+def _spell_fields(group: Any) -> Iterator[inspect.Parameter]:
     hints = get_type_hints(group, include_extras=True)
     title: str = say(getattr(group, "title", ""))
     fills: Mapping[str, object] = getattr(group, "fills", {})
     for field in dataclasses.fields(group):
         default = inspect.Parameter.empty if field.default is dataclasses.MISSING else field.default
-        yield _spelled_parameter(field.name, hints[field.name], default, title, fills)
+        yield _spell_parameter(field.name, hints[field.name], default, title, fills)
 
 
-def _spelled_parameter(
+def _spell_parameter(
     name: str, hint: Any, default: Any, title: str, fills: Mapping[str, object]
 ) -> inspect.Parameter:
     """`title` is the heading in the help under which the parameter stands; `fills` fills the braces of its help."""

@@ -37,18 +37,18 @@ def snooze_duty(session: Session, duty: str, until: date, file: str) -> str:
     path = Path(file)
     _refuse_shipped(path)
     before = _content(path)
-    say_problems(_loaded(before, file, session))
+    say_problems(_load(before, file, session))
     after = with_duty(before, shown_path(file), duty, FIELD, until.isoformat())
     if after != before:
         write_whole(path, after, _UNPROTECT)
         try:
             # Its warnings have been said when the file was loaded as it was.
-            problems = _loaded(after, file, session)
+            problems = _load(after, file, session)
             say_problems([one for one in problems if one.severity == "error"])
         except BaseException:
             _put_back(path, before, after)
             raise
-    return _said(duty, until, shown_path(file), lines_changed(before, after))
+    return _say_problem(duty, until, shown_path(file), lines_changed(before, after))
 
 
 def _refuse_shipped(path: Path) -> None:
@@ -74,7 +74,7 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _loaded(content: bytes, file: str, session: Session) -> list[Problem]:
+def _load(content: bytes, file: str, session: Session) -> list[Problem]:
     """Make the store hold this content of a file, in the folder it was loaded with; give the problems."""
     known = known_files(session.db)
     folder = next((one.folder for one in known if one.path == file), None)
@@ -91,7 +91,7 @@ def _put_back(path: Path, before: bytes, after: bytes) -> None:
             write_whole(path, before, _UNPROTECT)
 
 
-def _said(duty: str, until: date, file: str, lines: Lines) -> str:
+def _say_problem(duty: str, until: date, file: str, lines: Lines) -> str:
     if lines.last < lines.first:
         tell(say("{duty} is snoozed until {until} already; nothing was changed", duty=duty, until=until))
         return file

@@ -28,7 +28,7 @@ def show_start() -> None:
     session = open_session(options)
     try:
         with closing(open_for_reading(session.db, session.today)) as connection:
-            standing = standing_on(connection, _asked(session.today), _DUTIES_SHOWN)
+            standing = standing_on(connection, _make_asked(session.today), _DUTIES_SHOWN)
     except NotFoundError:
         emit(begin_answer(), Output(), session)
         return
@@ -38,6 +38,6 @@ def show_start() -> None:
     emit(start_answer(standing, session.today, changed, gone), Output(), session)
 
 
-def _asked(day: date) -> Asked:
+def _make_asked(day: date) -> Asked:
     """Ask what `coop due` asks."""
     return Asked(span=next_twelve_months(day), explicit=False, days=days_of(day))

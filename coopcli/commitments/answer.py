@@ -11,9 +11,9 @@ from coopcli.asking.filter import Reason, reasons_by_code
 from coopcli.asking.filters.paper import REASONS
 from coopcli.asking.question import reason_cell
 from coopcli.commitments import words as shared
-from coopcli.commitments.find import PromiseFound, Promises
+from coopcli.commitments.find import CommitmentFound, CommitmentsFound
 from coopcli.commitments.kept import Kept
-from coopcli.commitments.words import reasons_of_promise
+from coopcli.commitments.words import reasons_of_commitment
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import (
     Column,
@@ -25,9 +25,9 @@ from coopcli.lists import (
     by_grade,
     field,
     for_machines,
-    graded_list,
-    held,
+    hold,
     list_answer,
+    make_graded_list,
     several,
 )
 from coopcli.text import N_
@@ -69,7 +69,7 @@ WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
 class Judged(NamedTuple):
     """A promise with what the register tells of it in each year asked, in order."""
 
-    found: PromiseFound
+    found: CommitmentFound
     years: tuple[tuple[int, Kept], ...]
 
     @property
@@ -81,21 +81,21 @@ class Judged(NamedTuple):
 class JudgedYear(NamedTuple):
     """A promise with what the register tells of it in one year."""
 
-    found: PromiseFound
+    found: CommitmentFound
     year: int
     kept: Kept
 
 
-def _why_possible(one: PromiseFound) -> Cell:
-    return reason_cell(reasons_of_promise(one))
+def _why_possible(one: CommitmentFound) -> Cell:
+    return reason_cell(reasons_of_commitment(one))
 
 
-COLUMNS: Final[Columns[PromiseFound]] = {
-    "id": Column(N_("id"), Type.ID, field("promise.id")),
+COLUMNS: Final[Columns[CommitmentFound]] = {
+    "id": Column(N_("id"), Type.ID, field("commitment.id")),
     **shared.IN_WORDS,
-    "cite": Column(N_("source"), Type.TEXT, lambda one: shared.cited(one.promise.data)),
+    "cite": Column(N_("source"), Type.TEXT, lambda one: shared.cite_places(one.commitment.data)),
     **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _why_possible)}),
-    **shared.OF_A_PROMISE,
+    **shared.OF_A_COMMITMENT,
 }
 
 
@@ -111,11 +111,11 @@ def _evidence(one: JudgedYear) -> Cell:
 
 def _reasons_of_year(one: JudgedYear) -> Cell:
     reasons = (WHY[code] for code in one.kept.reasons)
-    return reason_cell([*reasons_of_promise(one.found), *reasons])
+    return reason_cell([*reasons_of_commitment(one.found), *reasons])
 
 
 YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
-    "id": Column(N_("id"), Type.ID, field("found.promise.id")),
+    "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
     "year": Column(N_("year"), Type.NUMBER, lambda one: Shown(one.year, _key(one.year))),
     "state": Column(N_("state"), Type.TEXT, lambda one: _state(one.kept)),
     "certainty": Column(N_("certainty"), Type.TEXT, field("kept.certainty")),
@@ -125,43 +125,45 @@ YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "stretches": Column(N_("judged over"), Type.TEXT, _stretches),
     "activities": Column(N_("activities"), Type.ID, _evidence),
     "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_year),
-    **held(shared.OF_A_PROMISE, "found"),
+    **hold(shared.OF_A_COMMITMENT, "found"),
 }
 """A row for each promise and year."""
 
 
-def commitments_answer(promises: Promises, view: View) -> Answer:
+def commitments_answer(commitments: CommitmentsFound, view: View) -> Answer:
     """Give the promises: one table for each grade of match, and a total."""
-    return graded_list(
-        promises.found,
+    return make_graded_list(
+        commitments.found,
         COLUMNS,
         view,
-        notes=shared.notes(promises),
-        total=shared.total(promises, [one.match for one in promises.found]),
+        notes=shared.notes(commitments),
+        total=shared.total(commitments, [one.match for one in commitments.found]),
         empty=say("no commitment answers to this"),
     )
 
 
-def matrix_answer(promises: Promises, judged: Sequence[Judged], years: range, view: View) -> Answer:
+def matrix_answer(
+    commitments: CommitmentsFound, judged: Sequence[Judged], years: range, view: View
+) -> Answer:
     """Give the matrix for people: a row a promise, a column a year; promises without a cadence stand apart."""
-    with_cadence = [one for one in judged if one.found.promise.every is not None]
-    without = [one for one in judged if one.found.promise.every is None]
+    with_cadence = [one for one in judged if one.found.commitment.every is not None]
+    without = [one for one in judged if one.found.commitment.every is None]
     grades = by_grade(with_cadence)
     if not with_cadence:
         grades[0] = grades[0]._replace(empty=say("no commitment with a cadence answers to this"))
-    reasons = () if any(reasons_of_promise(one.found) for one in without) else ("reasons",)
+    reasons = () if any(reasons_of_commitment(one.found) for one in without) else ("reasons",)
     apart = Group(
         title=say("No cadence is stated, not judged by year"),
         rows=without,
         fewer=(*map(_key, years), *reasons),
     )
-    return _framed(promises, judged, [*grades, apart], _matrix_columns(years), years, view)
+    return _frame(commitments, judged, [*grades, apart], _matrix_columns(years), years, view)
 
 
 def _matrix_columns(years: range) -> Columns[Judged]:
     return {
-        "id": Column(N_("id"), Type.ID, field("found.promise.id")),
-        "how_often": held(COLUMNS, "found")["how_often"],
+        "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
+        "how_often": hold(COLUMNS, "found")["how_often"],
         **{_key(year): Column(_key(year), Type.TEXT, _in_year(place)) for place, year in enumerate(years)},
         "activities": Column(N_("activities"), Type.ID, _activities),
         "reasons": Column(N_("why not sure"), Type.TEXT, _reasons),
@@ -176,14 +178,16 @@ def _in_year(place: int) -> MakeCell[Judged]:
     return lambda one: _state(one.years[place][1])
 
 
-def year_rows_answer(promises: Promises, judged: Sequence[Judged], years: range, view: View) -> Answer:
+def year_rows_answer(
+    commitments: CommitmentsFound, judged: Sequence[Judged], years: range, view: View
+) -> Answer:
     """Give the same for machines: a row for each promise and year."""
     rows = [JudgedYear(one.found, year, kept) for one in judged for year, kept in one.years]
-    return _framed(promises, judged, [Group("", rows)], YEAR_COLUMNS, years, view)
+    return _frame(commitments, judged, [Group("", rows)], YEAR_COLUMNS, years, view)
 
 
-def _framed(
-    promises: Promises,
+def _frame(
+    commitments: CommitmentsFound,
     judged: Sequence[Judged],
     groups: Sequence[Group[Row]],
     columns: Columns[Row],
@@ -191,7 +195,7 @@ def _framed(
     view: View,
 ) -> Answer:
     span = _key(years[0]) if len(years) == 1 else f"{_key(years[0])}–{_key(years[-1])}"
-    total = shared.total(promises, [one.match for one in judged])
+    total = shared.total(commitments, [one.match for one in judged])
     if judged:
         total = f"{total}; {_states_counted(judged)}"
     return list_answer(
@@ -199,7 +203,7 @@ def _framed(
         columns,
         view,
         title=say("Commitments by year: {years}", years=span),
-        notes=shared.notes(promises),
+        notes=shared.notes(commitments),
         total=total,
     )
 
@@ -248,8 +252,8 @@ def _reasons(one: Judged) -> Cell:
 
     Without a cadence no year is judged.
     """
-    reasons = reasons_of_promise(one.found)
-    judged = one.years if one.found.promise.every else ()
+    reasons = reasons_of_commitment(one.found)
+    judged = one.years if one.found.commitment.every else ()
     said = [say(reason.words) for reason in reasons]
     by_code: dict[str, list[int]] = {}
     for year, kept in judged:

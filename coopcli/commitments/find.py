@@ -19,7 +19,7 @@ from coopcli.records.record import Data, Texts, inferred_in, records_in
 from coopcli.store import read_found, read_groups, read_rows
 
 
-class PromiseRow(NamedTuple):
+class CommitmentRow(NamedTuple):
     """A commitment with the order of its paper. `bound` empty binds all `parties`; `helped` is the field `for`.
 
     Parties are mappings of `id` and `name`; `every`, `when` and `areas` are codes; `data` is the record as its
@@ -86,10 +86,10 @@ class EvidenceRow(NamedTuple):
     participants: tuple[ParticipantRow, ...] = ()
 
 
-class PromiseFound(NamedTuple):
+class CommitmentFound(NamedTuple):
     """A promise that answers a question: its agreement with the grade of each criterion, its term, its evidence."""
 
-    promise: PromiseRow
+    commitment: CommitmentRow
     found: Found[AgreementRow]
     term: TermDays
     evidence: tuple[EvidenceRow, ...]
@@ -100,10 +100,10 @@ class PromiseFound(NamedTuple):
         return self.found.match
 
 
-class Promises(NamedTuple):
+class CommitmentsFound(NamedTuple):
     """The promises that answer, and the agreements that answer but of which no promise is on record."""
 
-    found: tuple[PromiseFound, ...]
+    found: tuple[CommitmentFound, ...]
     untold: tuple[str, ...]
 
 
@@ -201,7 +201,9 @@ ORDER BY activity.dates_earliest NULLS LAST, activity.dates_latest NULLS LAST, a
 """
 
 
-def find_promises(connection: sqlite3.Connection, question: Question, *, turns: bool = False) -> Promises:
+def find_commitments(
+    connection: sqlite3.Connection, question: Question, *, turns: bool = False
+) -> CommitmentsFound:
     """Give the promises with any grade but NO, in the order of their agreements' terms and papers.
 
     Cadence, occasion, areas and who is bound are asked of the promise itself, all else of its agreement. With
@@ -211,10 +213,12 @@ def find_promises(connection: sqlite3.Connection, question: Question, *, turns: 
         found.row.id: found
         for found in find_agreements(connection, question.without(COMMITMENT), Order(("starts_earliest",)))
     }
-    return _promises_of(connection, question, agreements, turns=turns)
+    return _commitments_of(connection, question, agreements, turns=turns)
 
 
-def promises_due(connection: sqlite3.Connection, question: Question, first: date, last: date) -> Promises:
+def find_due_commitments(
+    connection: sqlite3.Connection, question: Question, first: date, last: date
+) -> CommitmentsFound:
     """Give the promises of agreements that promise something with a cadence and whose terms may meet these days.
 
     As `find_promises` does.
@@ -222,12 +226,12 @@ def promises_due(connection: sqlite3.Connection, question: Question, first: date
     parameters = {"first": first.isoformat(), "last": last.isoformat()}
     ids = [name for (name,) in connection.execute(_RECURRING, parameters)]
     agreements = agreements_among(connection, question.without(COMMITMENT), ids)
-    return _promises_of(connection, question, agreements, turns=False)
+    return _commitments_of(connection, question, agreements, turns=False)
 
 
-def promises_by_day(
+def find_commitments_by_day(
     connection: sqlite3.Connection, year: int, span: Span, number: int
-) -> Iterator[tuple[PromiseFound, ...]]:
+) -> Iterator[tuple[CommitmentFound, ...]]:
     """Give, so many agreements at a time, the promises whose duty of a year falls due in a span, by that day.
 
     It is the last day of the year, or of the agreement, whichever comes first; then the agreement's id decides.
@@ -241,39 +245,39 @@ def promises_by_day(
     ids = [name for (name,) in connection.execute(_RECURRING_BY_DAY, parameters)]
     for begin in range(0, len(ids), number):
         agreements = agreements_among(connection, NOTHING, ids[begin : begin + number])
-        yield _promises_of(connection, NOTHING, agreements, turns=False).found
+        yield _commitments_of(connection, NOTHING, agreements, turns=False).found
 
 
-def _promises_of(
+def _commitments_of(
     connection: sqlite3.Connection,
     question: Question,
     agreements: Mapping[str, Found[AgreementRow]],
     *,
     turns: bool,
-) -> Promises:
-    promises = _graded(connection, tuple(agreements), question.clauses(COMMITMENT), turns=turns)
-    terms = _terms(connection, [*dict.fromkeys(promise.row.agreement for promise in promises)])
-    evidence = _evidence(connection, [promise.row.id for promise in promises])
+) -> CommitmentsFound:
+    commitments = _find_graded(connection, tuple(agreements), question.clauses(COMMITMENT), turns=turns)
+    terms = _terms(connection, [*dict.fromkeys(commitment.row.agreement for commitment in commitments)])
+    evidence = _evidence(connection, [commitment.row.id for commitment in commitments])
     found = []
-    for promise in promises:
-        agreement = agreements[promise.row.agreement]
+    for commitment in commitments:
+        agreement = agreements[commitment.row.agreement]
         found.append(
-            PromiseFound(
-                promise=promise.row._replace(parties=agreement.row.parties),
-                found=Found(agreement.row, {**agreement.grades, **promise.grades}),
-                term=terms[promise.row.agreement],
-                evidence=tuple(evidence.get(promise.row.id, ())),
+            CommitmentFound(
+                commitment=commitment.row._replace(parties=agreement.row.parties),
+                found=Found(agreement.row, {**agreement.grades, **commitment.grades}),
+                term=terms[commitment.row.agreement],
+                evidence=tuple(evidence.get(commitment.row.id, ())),
             )
         )
     position = {name: number for number, name in enumerate(agreements)}
-    found.sort(key=lambda one: (-one.match, position[one.promise.agreement]))
+    found.sort(key=lambda one: (-one.match, position[one.commitment.agreement]))
     untold = connection.execute(_UNTOLD, (json.dumps(tuple(agreements)),)).fetchall()
-    return Promises(found=tuple(found), untold=tuple(name for (name,) in untold))
+    return CommitmentsFound(found=tuple(found), untold=tuple(name for (name,) in untold))
 
 
-def _graded(
+def _find_graded(
     connection: sqlite3.Connection, agreements: Sequence[str], asked: Mapping[str, Clause], *, turns: bool
-) -> list[Found[PromiseRow]]:
+) -> list[Found[CommitmentRow]]:
     """Give each promise of the agreements that may answer, with its grade for each clause."""
     grades = "".join(f", {clause.grade.text}" for clause in asked.values())
     query = f"""
@@ -285,8 +289,8 @@ def _graded(
     ORDER BY commitment.agreement, commitment.ordinal"""
     parameters = [parameter for clause in asked.values() for parameter in clause.grade.parameters]
     rows = connection.execute(query, [*parameters, json.dumps(agreements)])
-    found = read_found(rows, PromiseRow, [*asked])
-    return [promise for promise in found if promise.match is not Grade.NO]
+    found = read_found(rows, CommitmentRow, [*asked])
+    return [commitment for commitment in found if commitment.match is not Grade.NO]
 
 
 def _terms(connection: sqlite3.Connection, agreements: Sequence[str]) -> Mapping[str, TermDays]:
@@ -298,8 +302,8 @@ def _evidence(connection: sqlite3.Connection, commitments: Sequence[str]) -> Map
     """Give the activities that keep each promise, the earliest first; undated ones last."""
     rows = connection.execute(_EVIDENCE, {"commitments": json.dumps(commitments)})
     return {
-        promise: [row._replace(participants=tuple(_participants(row.data))) for row in evidence]
-        for promise, evidence in read_groups(rows, EvidenceRow).items()
+        commitment: [row._replace(participants=tuple(_participants(row.data))) for row in evidence]
+        for commitment, evidence in read_groups(rows, EvidenceRow).items()
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from coopcli.commitments.find import EvidenceRow, PromiseRow, TermDays
+from coopcli.commitments.find import CommitmentRow, EvidenceRow, TermDays
 from coopcli.terms.terms import Stretch, calendar_year, stretches_of
 
 State = Literal["kept", "partly", "no_evidence", "not_due", "outside", "no_cadence"]
@@ -51,28 +51,28 @@ class _Count:
     over: bool
 
 
-def kept_in(
-    promise: PromiseRow, term: TermDays, evidence: Iterable[EvidenceRow], year: int, day: date
+def judge_year(
+    commitment: CommitmentRow, term: TermDays, evidence: Iterable[EvidenceRow], year: int, day: date
 ) -> Kept:
     """Judge a promise in a calendar year, 1 to 9998, as of a day: what begins after that day does not count."""
     whole = calendar_year(year)
     known = [event for event in evidence if event.earliest is None or event.earliest <= day]
     stretches = tuple(
         each
-        for each in stretches_of(promise.every or "year", year, _first_year(term))
+        for each in stretches_of(commitment.every or "year", year, _first_year(term))
         if not _outside(term, each)
     )
     met = tuple(event for event in known if any(_meets(event, each) for each in stretches or (whole,)))
     counts = [_count(met, each, term, day) for each in stretches]
     least = sum(count.least for count in counts)
     most = min(sum(count.most for count in counts), len({event.trip for event in met}))
-    if promise.every is None:
+    if commitment.every is None:
         state: State = "no_cadence"
         certainty: Certainty | None = None
     elif not stretches:
         state, certainty = "outside", "possibly" if _rests_on_inferred_end(term, whole) else "surely"
     else:
-        state, certainty = _judged(counts, _needed(promise), most)
+        state, certainty = _judge_stretches(counts, _times_needed(commitment), most)
     if certainty and term.standing in ("planned", "agreed"):
         certainty = "possibly"
     return Kept(
@@ -80,7 +80,7 @@ def kept_in(
         certainty=certainty,
         least=least,
         most=most,
-        more=promise.times_max is not None and any(count.least > promise.times_max for count in counts),
+        more=commitment.times_max is not None and any(count.least > commitment.times_max for count in counts),
         stretches=stretches,
         activities=met,
         reasons=()
@@ -88,17 +88,17 @@ def kept_in(
         else (
             *_reasons_of_term(term, whole),
             *_reasons_of_evidence(state, known, met, stretches),
-            *_excuses(promise, term, whole, state),
+            *_excuses(commitment, term, whole, state),
         ),
     )
 
 
-def _needed(promise: PromiseRow) -> int:
+def _times_needed(commitment: CommitmentRow) -> int:
     """Give how often it must be kept to be kept: once at least, for nothing on record is not kept."""
-    return max(promise.times_min or 1, 1)
+    return max(commitment.times_min or 1, 1)
 
 
-def _judged(counts: Sequence[_Count], needed: int, most: int) -> tuple[State, Certainty | None]:
+def _judge_stretches(counts: Sequence[_Count], needed: int, most: int) -> tuple[State, Certainty | None]:
     """Judge the stretches that are over; while none is, the promise is kept already or not yet due."""
     over = [count for count in counts if count.over]
     judged = over or counts
@@ -193,7 +193,7 @@ def _reasons_of_evidence(
         yield "evidence_undated"
 
 
-def _excuses(promise: PromiseRow, term: TermDays, whole: Stretch, state: State) -> Iterator[Reason]:
+def _excuses(commitment: CommitmentRow, term: TermDays, whole: Stretch, state: State) -> Iterator[Reason]:
     """Give why a promise without enough evidence need not have been broken."""
     if state not in ("partly", "no_evidence"):
         return
@@ -201,7 +201,7 @@ def _excuses(promise: PromiseRow, term: TermDays, whole: Stretch, state: State) 
         yield "start_in_year"
     if term.ends_earliest is not None and whole.first <= term.ends_earliest < whole.last:
         yield "end_in_year"
-    if promise.condition or promise.when:
+    if commitment.condition or commitment.when:
         yield "conditional"
 
 

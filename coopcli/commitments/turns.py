@@ -18,11 +18,11 @@ from coopcli.asking.filter import Reason, reasons_by_code
 from coopcli.asking.filters.paper import REASONS
 from coopcli.asking.question import reason_cell
 from coopcli.commitments import words as shared
-from coopcli.commitments.find import EvidenceRow, PromiseFound, PromiseRow, Promises
-from coopcli.commitments.words import reasons_of_promise
+from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound, EvidenceRow
+from coopcli.commitments.words import reasons_of_commitment
 from coopcli.days.dates import read_cadence
 from coopcli.i18n import say
-from coopcli.lists import Column, Columns, View, field, for_machines, graded_list, held
+from coopcli.lists import Column, Columns, View, field, for_machines, hold, make_graded_list
 from coopcli.text import N_
 
 Doubt = Literal[
@@ -63,9 +63,9 @@ class _Held:
     inferred: bool
 
 
-def sides_of(promise: PromiseRow) -> tuple[str, ...]:
+def sides_of(commitment: CommitmentRow) -> tuple[str, ...]:
     """Give who takes turns: those who are bound, all parties of the paper where fewer than two are."""
-    sides = promise.bound if len(promise.bound) >= _SIDES else promise.parties
+    sides = commitment.bound if len(commitment.bound) >= _SIDES else commitment.parties
     return tuple(str(party["id"]) for party in sides)
 
 
@@ -81,10 +81,12 @@ def turn_of(
     Where a whole round of the cadence has passed since the last event, a host of it may be missing on record.
     """
     sides = tuple(dict.fromkeys(parties))
-    all_held = [held for held in _held(evidence, sides) if held.earliest is None or held.earliest <= day]
+    all_held = [
+        hold for hold in _merge_trips(evidence, sides) if hold.earliest is None or hold.earliest <= day
+    ]
     last = _last(all_held)
-    events = tuple(event for held in last for event in held.events)
-    hosts = frozenset(host for held in last for host in held.hosts)
+    events = tuple(event for hold in last for event in hold.events)
+    hosts = frozenset(host for hold in last for host in hold.hosts)
     missing = _why_no_host(last, hosts)
     if missing:
         return Turn(
@@ -102,7 +104,7 @@ def turn_of(
         doubts = (*doubts, "rounds_not_on_record")
     return Turn(
         last_host=host,
-        host_derived=all(held.derived for held in last),
+        host_derived=all(hold.derived for hold in last),
         events=events,
         next_host=None if untold else next(side for side in sides if side != host),
         certainty=Grade.UNKNOWN if untold else Grade.POSSIBLY if doubts else Grade.SURELY,
@@ -112,13 +114,13 @@ def turn_of(
 
 def _round_has_passed(last: Sequence[_Held], every: str, day: date) -> bool:
     """Say whether two lengths of the cadence lie behind the last event: one round at least has no event then."""
-    ended = max((held.latest for held in last if held.latest), default=None)
+    ended = max((hold.latest for hold in last if hold.latest), default=None)
     if ended is None:
         return False
     return (day - ended).days > 2 * read_cadence(every).most_days
 
 
-def _held(evidence: Iterable[EvidenceRow], sides: Sequence[str]) -> list[_Held]:
+def _merge_trips(evidence: Iterable[EvidenceRow], sides: Sequence[str]) -> list[_Held]:
     """Take together what belongs to one trip: its hosts are those that any part of it names."""
     trips: dict[str, list[EvidenceRow]] = defaultdict(list)
     for event in evidence:
@@ -146,14 +148,14 @@ def _one_held(events: tuple[EvidenceRow, ...], sides: Sequence[str]) -> _Held:
     )
 
 
-def _last(held: Sequence[_Held]) -> list[_Held]:
+def _last(hold: Sequence[_Held]) -> list[_Held]:
     """Give those after which surely none was held: several where the order cannot be told."""
     return [
         one
-        for one in held
+        for one in hold
         if not any(
             one.latest is not None and other.earliest is not None and one.latest < other.earliest
-            for other in held
+            for other in hold
         )
     ]
 
@@ -161,10 +163,10 @@ def _last(held: Sequence[_Held]) -> list[_Held]:
 def _why_no_host(last: Sequence[_Held], hosts: frozenset[str]) -> Doubt | None:
     if not last:
         return "no_event"
-    if not all(held.hosts for held in last):
+    if not all(hold.hosts for hold in last):
         return "no_host"
     if len(hosts) > 1:
-        return "several_hosts" if any(len(held.hosts) > 1 for held in last) else "order_unknown"
+        return "several_hosts" if any(len(hold.hosts) > 1 for hold in last) else "order_unknown"
     return None
 
 
@@ -178,15 +180,15 @@ def _doubts(
     last: Sequence[_Held], all_held: Sequence[_Held], day: date, standing: str | None
 ) -> Iterable[Doubt]:
     """Give why a turn is possible only. Which event was the last rests on the dates of all."""
-    if any(all(event.fulfils_inferred for event in held.events) for held in last):
+    if any(all(event.fulfils_inferred for event in hold.events) for hold in last):
         yield "fulfils_inferred"
-    if any(event.dates_inferred for held in all_held for event in held.events):
+    if any(event.dates_inferred for hold in all_held for event in hold.events):
         yield "dates_inferred"
-    if any(held.inferred for held in last):
+    if any(hold.inferred for hold in last):
         yield "host_inferred"
-    if any(held.derived for held in last):
+    if any(hold.derived for hold in last):
         yield "host_derived"
-    if len(last) > 1 or any(held.earliest is None or (held.latest or date.max) > day for held in last):
+    if len(last) > 1 or any(hold.earliest is None or (hold.latest or date.max) > day for hold in last):
         yield "order_not_exact"
     if standing == "agreed":
         yield "agreed"
@@ -216,7 +218,7 @@ WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
 class Alternating(NamedTuple):
     """A promise whose hosts alternate, with whose turn it is."""
 
-    found: PromiseFound
+    found: CommitmentFound
     turn: Turn
 
     @property
@@ -225,15 +227,17 @@ class Alternating(NamedTuple):
         return min(self.found.match, self.turn.certainty)
 
 
-def turns_answer(promises: Promises, alternating: Sequence[Alternating], view: View, day: date) -> Answer:
+def turns_answer(
+    commitments: CommitmentsFound, alternating: Sequence[Alternating], view: View, day: date
+) -> Answer:
     """Give whose turn it is: surely, possibly, or cannot be told, each in a table, and a total."""
-    return graded_list(
+    return make_graded_list(
         alternating,
         COLUMNS,
         view,
         title=say("Whose turn to host, as of {day}", day=day),
-        notes=shared.notes(promises),
-        total=shared.total(promises, [one.match for one in alternating]),
+        notes=shared.notes(commitments),
+        total=shared.total(commitments, [one.match for one in alternating]),
         empty=say("no commitment with alternating hosts answers to this"),
     )
 
@@ -247,11 +251,11 @@ def _last_host(one: Alternating) -> Cell:
     return _host(one.turn.last_host, one.found)
 
 
-def _host(host: str | None, found: PromiseFound) -> Cell:
+def _host(host: str | None, found: CommitmentFound) -> Cell:
     """Give a party by its id, shown with its name; a host that is no party of the paper by its id alone."""
     if host is None:
         return None
-    named = next((party for party in found.promise.parties if party["id"] == host), None)
+    named = next((party for party in found.commitment.parties if party["id"] == host), None)
     return Shown(host, shared.name(named)) if named else host
 
 
@@ -266,35 +270,35 @@ def _activities(one: Alternating) -> Cell:
 
 def _sources(one: Alternating) -> Cell:
     """Give where the sources say that the events keep the promise."""
-    cells = [shared.cited(event.data, "fulfils") for event in one.turn.events]
-    places = [place for cell in cells if isinstance(cell, Shown) for place in _listed(cell.value)]
+    cells = [shared.cite_places(event.data, "fulfils") for event in one.turn.events]
+    places = [place for cell in cells if isinstance(cell, Shown) for place in _list_or_none(cell.value)]
     words = [cell.text for cell in cells if isinstance(cell, Shown)]
     return Shown(list(dict.fromkeys(places)), "; ".join(dict.fromkeys(words)) or "–", "faint")
 
 
-def _listed(value: object) -> list[object]:
+def _list_or_none(value: object) -> list[object]:
     return list(value) if isinstance(value, list) else []
 
 
 def _reasons(one: Alternating) -> Cell:
-    return reason_cell([*reasons_of_promise(one.found), *(WHY[code] for code in one.turn.reasons)])
+    return reason_cell([*reasons_of_commitment(one.found), *(WHY[code] for code in one.turn.reasons)])
 
 
 COLUMNS: Final[Columns[Alternating]] = {
-    "id": Column(N_("id"), Type.ID, field("found.promise.id")),
-    "how_often": held(shared.IN_WORDS, "found")["how_often"],
+    "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
+    "how_often": hold(shared.IN_WORDS, "found")["how_often"],
     "next_host": Column(N_("next host"), Type.ID, _next_host),
     "last_host": Column(N_("last host"), Type.ID, _last_host),
     "last_dates": Column(N_("dates"), Type.PERIOD, _dates),
     "activities": Column(N_("evidence"), Type.ID, _activities),
     "cite": Column(N_("source"), Type.TEXT, _sources),
     **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _reasons)}),
-    "status": held(FIELDS, "found.found")["status"],
+    "status": hold(FIELDS, "found.found")["status"],
     **for_machines(
         {
             "certainty": Column(N_("certainty"), Type.TEXT, field("turn.certainty.word")),
             "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")),
         }
     ),
-    **held(shared.OF_A_PROMISE, "found"),
+    **hold(shared.OF_A_COMMITMENT, "found"),
 }

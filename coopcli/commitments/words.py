@@ -9,51 +9,54 @@ from typing import Final
 from coopcli.answer import Cell, Grade, Shown, Type
 from coopcli.asking.filter import COMMITMENT, Reason
 from coopcli.asking.question import reasons_of
-from coopcli.commitments.find import PromiseFound, PromiseRow, Promises
+from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound
 from coopcli.i18n import count, say
-from coopcli.lists import Column, Columns, counted, field, for_machines, for_people
+from coopcli.lists import Column, Columns, add_counts, field, for_machines, for_people
 from coopcli.records import phrases
 from coopcli.records.record import Data, records_in
 from coopcli.text import N_
 
 
-def reasons_of_promise(found: PromiseFound) -> tuple[Reason, ...]:
+def reasons_of_commitment(found: CommitmentFound) -> tuple[Reason, ...]:
     """Give the reasons why a commitment, or its agreement, answers possibly, or why that cannot be told."""
     return reasons_of(found.found.grades, found.found.row, COMMITMENT)
 
 
-def what(promise: PromiseRow) -> str:
+def what(commitment: CommitmentRow) -> str:
     """Say what is promised, with its condition and its basis."""
-    text = phrases.text_of(promise.text)
-    for value, words in ((promise.condition, N_("condition: {text}")), (promise.basis, N_("basis: {text}"))):
+    text = phrases.text_of(commitment.text)
+    for value, words in (
+        (commitment.condition, N_("condition: {text}")),
+        (commitment.basis, N_("basis: {text}")),
+    ):
         if value:
             text += f" ({say(words, text=phrases.text_of(value))})"
     return text
 
 
-def how_often(promise: PromiseRow) -> Cell:
+def how_often(commitment: CommitmentRow) -> Cell:
     """Say the cadence, the range, the turns and the occasion."""
-    words = phrases.cadence(promise.data)
+    words = phrases.cadence(commitment.data)
     return Shown(None, words) if words else Shown(None, say("not stated"), "faint")
 
 
-def who(promise: PromiseRow) -> str:
+def who(commitment: CommitmentRow) -> str:
     """Say who must, and who is helped."""
-    bound = ", ".join(name(party) for party in promise.bound) or say("all parties")
-    if not promise.helped:
+    bound = ", ".join(name(party) for party in commitment.bound) or say("all parties")
+    if not commitment.helped:
         return bound
-    helped = ", ".join(name(party) for party in promise.helped)
+    helped = ", ".join(name(party) for party in commitment.helped)
     return say("{bound}, for {helped}", bound=bound, helped=helped)
 
 
-def _bound(promise: PromiseRow) -> Cell:
+def _name_bound(commitment: CommitmentRow) -> Cell:
     """Give who must; one that binds no one by name binds every party."""
-    return promise.bound or Shown([], say("all parties"))
+    return commitment.bound or Shown([], say("all parties"))
 
 
-def _helped(promise: PromiseRow) -> Cell:
+def _name_helped(commitment: CommitmentRow) -> Cell:
     """Give who is helped; most commitments name nobody."""
-    return promise.helped or Shown([], "–", "faint")
+    return commitment.helped or Shown([], "–", "faint")
 
 
 def name(party: Data) -> str:
@@ -61,7 +64,7 @@ def name(party: Data) -> str:
     return phrases.text_of(party.get("name")) or str(party["id"])
 
 
-def cited(data: Data, field: str | None = None) -> Cell:
+def cite_places(data: Data, field: str | None = None) -> Cell:
     """Give the places in the sources of a record, or of one of its fields; the record's where the field has none."""
     cites = records_in(data, "cite")
     of_field = [cite for cite in cites if cite.get("field") == field]
@@ -73,60 +76,62 @@ def cited(data: Data, field: str | None = None) -> Cell:
     return Shown(list(dict.fromkeys(keys)), "; ".join(dict.fromkeys(places)) or "–", "faint")
 
 
-IN_WORDS: Final[Columns[PromiseFound]] = for_people(
+IN_WORDS: Final[Columns[CommitmentFound]] = for_people(
     {
-        "what": Column(N_("commitment"), Type.TEXT, lambda one: what(one.promise)),
-        "how_often": Column(N_("how often"), Type.TEXT, lambda one: how_often(one.promise)),
-        "who": Column(N_("who"), Type.TEXT, lambda one: who(one.promise)),
+        "what": Column(N_("commitment"), Type.TEXT, lambda one: what(one.commitment)),
+        "how_often": Column(N_("how often"), Type.TEXT, lambda one: how_often(one.commitment)),
+        "who": Column(N_("who"), Type.TEXT, lambda one: who(one.commitment)),
     }
 )
 """What is promised, how often and by whom, for people."""
 
-OF_A_PROMISE: Final[Columns[PromiseFound]] = for_machines(
+OF_A_COMMITMENT: Final[Columns[CommitmentFound]] = for_machines(
     {
-        "agreement": Column(N_("agreement"), Type.ID, field("promise.agreement")),
-        "parties": Column(N_("parties"), Type.PARTIES, field("promise.parties")),
-        "item": Column(N_("item"), Type.NUMBER, field("promise.item")),
-        "text": Column(N_("commitment"), Type.TEXTS, field("promise.text")),
-        "areas": Column(N_("areas"), Type.CODE, field("promise.areas"), "area"),
-        "every": Column(N_("every"), Type.TEXT, field("promise.every")),
-        "times_min": Column(N_("times, at least"), Type.NUMBER, field("promise.times_min")),
-        "times_max": Column(N_("times, at most"), Type.NUMBER, field("promise.times_max")),
-        "turns": Column(N_("hosts alternate"), Type.BOOLEAN, field("promise.turns")),
-        "when": Column(N_("on what occasion"), Type.CODE, field("promise.when"), "when"),
-        "condition": Column(N_("condition"), Type.TEXTS, field("promise.condition")),
-        "basis": Column(N_("basis"), Type.TEXTS, field("promise.basis")),
-        "bound": Column(N_("who must"), Type.PARTIES, lambda one: _bound(one.promise)),
-        "for": Column(N_("who is helped"), Type.PARTIES, lambda one: _helped(one.promise)),
-        "commitments_complete": Column(N_("list is complete"), Type.BOOLEAN, field("promise.complete")),
+        "agreement": Column(N_("agreement"), Type.ID, field("commitment.agreement")),
+        "parties": Column(N_("parties"), Type.PARTIES, field("commitment.parties")),
+        "item": Column(N_("item"), Type.NUMBER, field("commitment.item")),
+        "text": Column(N_("commitment"), Type.TEXTS, field("commitment.text")),
+        "areas": Column(N_("areas"), Type.CODE, field("commitment.areas"), "area"),
+        "every": Column(N_("every"), Type.TEXT, field("commitment.every")),
+        "times_min": Column(N_("times, at least"), Type.NUMBER, field("commitment.times_min")),
+        "times_max": Column(N_("times, at most"), Type.NUMBER, field("commitment.times_max")),
+        "turns": Column(N_("hosts alternate"), Type.BOOLEAN, field("commitment.turns")),
+        "when": Column(N_("on what occasion"), Type.CODE, field("commitment.when"), "when"),
+        "condition": Column(N_("condition"), Type.TEXTS, field("commitment.condition")),
+        "basis": Column(N_("basis"), Type.TEXTS, field("commitment.basis")),
+        "bound": Column(N_("who must"), Type.PARTIES, lambda one: _name_bound(one.commitment)),
+        "for": Column(N_("who is helped"), Type.PARTIES, lambda one: _name_helped(one.commitment)),
+        "commitments_complete": Column(N_("list is complete"), Type.BOOLEAN, field("commitment.complete")),
         "match": Column(N_("match"), Type.TEXT, field("match.word")),
-        "file": Column(N_("file"), Type.TEXT, field("promise.file")),
-        "line": Column(N_("line"), Type.NUMBER, field("promise.line")),
+        "file": Column(N_("file"), Type.TEXT, field("commitment.file")),
+        "line": Column(N_("line"), Type.NUMBER, field("commitment.line")),
     }
 )
 """What every list of promises holds of each."""
 
 
-def notes(promises: Promises) -> tuple[str, ...]:
+def notes(commitments: CommitmentsFound) -> tuple[str, ...]:
     """Say of which agreements no promise is on record, and of which the sources name only some."""
-    partial = dict.fromkeys(one.promise.agreement for one in promises.found if one.promise.complete is False)
+    partial = dict.fromkeys(
+        one.commitment.agreement for one in commitments.found if one.commitment.complete is False
+    )
     said = []
-    if promises.untold:
-        said.append(say("No promise is on record of: {agreements}.", agreements=promises.untold))
+    if commitments.untold:
+        said.append(say("No promise is on record of: {agreements}.", agreements=commitments.untold))
     if partial:
         said.append(say("The sources name only some promises of: {agreements}.", agreements=list(partial)))
     return tuple(said)
 
 
-def total(promises: Promises, grades: Sequence[Grade]) -> str:
+def total(commitments: CommitmentsFound, grades: Sequence[Grade]) -> str:
     """Count the promises, by grade where some are not sure, and the agreements that tell none."""
     number = count("{number} commitment", "{number} commitments", len(grades))
-    total = counted(number, Counter(grades))
-    if not promises.untold:
+    total = add_counts(number, Counter(grades))
+    if not commitments.untold:
         return total
     untold = count(
         "{number} agreement with no promise on record",
         "{number} agreements with no promise on record",
-        len(promises.untold),
+        len(commitments.untold),
     )
     return f"{total}; {untold}"

@@ -51,7 +51,7 @@ def read_span(text: str, today: date) -> Span:
     try:
         ends = (
             _ends(words)
-            or _counted_ends(words.replace("-", " "), today)
+            or _count_ends(words.replace("-", " "), today)
             or _calendar_ends(words.replace("-", " "), today)
             or _ends(_with_today(words, today))
         )
@@ -223,11 +223,11 @@ def _ends_between(left: str, right: str) -> Ends | None:
         return None
     if left == OPEN:
         return OPEN, last[1]
-    first = _form_ends(left) or _completed(left, last[0])
+    first = _form_ends(left) or _complete(left, last[0])
     return (first[0], last[1]) if first else None
 
 
-def _completed(left: str, last: str) -> Ends | None:
+def _complete(left: str, last: str) -> Ends | None:
     """A first end that leaves out what the last one says, as `1/1` before `31/3/2025`.
 
     Both must be known as far as each other. A lone number can only be a day: `1-3/2025` has several meanings.
@@ -276,14 +276,14 @@ _NAMED_DAYS = {
 }
 
 
-def _counted_ends(words: str, today: date) -> Ends | None:
+def _count_ends(words: str, today: date) -> Ends | None:
     """So many days, weeks, months or years from today on, or back."""
     for pattern in _COUNTED:
         if found := re.fullmatch(pattern, words):
             unit, count = _UNITS[found["unit"]], int(found["count"])
             if found.groupdict().get("past"):
-                return _moved(today, unit, -count).isoformat(), today.isoformat()
-            return today.isoformat(), _moved(today, unit, count).isoformat()
+                return _move(today, unit, -count).isoformat(), today.isoformat()
+            return today.isoformat(), _move(today, unit, count).isoformat()
     return None
 
 
@@ -292,7 +292,7 @@ def _calendar_ends(words: str, today: date) -> Ends | None:
     for pattern in _CALENDAR:
         if found := re.fullmatch(pattern, words):
             unit = _UNITS[found["unit"]]
-            day = _moved(today, unit, _SHIFTS[found["shift"]])
+            day = _move(today, unit, _SHIFTS[found["shift"]])
             if unit == "week":
                 monday = add_days(day, -day.weekday())
                 return monday.isoformat(), add_days(monday, 6).isoformat()
@@ -318,7 +318,7 @@ def _with_today(words: str, today: date) -> str:
     )
 
 
-def _moved(day: date, unit: str, count: int) -> date:
+def _move(day: date, unit: str, count: int) -> date:
     if unit in _DAYS_OF:
         return add_days(day, count * _DAYS_OF[unit])
     return add_months(day, count * _MONTHS_OF[unit])

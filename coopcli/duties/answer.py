@@ -13,7 +13,7 @@ from coopcli.asking.filter import AGREEMENT, Reason
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.days.dates import whole_date
 from coopcli.days.periods import Span
-from coopcli.duties.events import event_of, step_words, whose
+from coopcli.duties.events import event_of, kind_words, whose
 from coopcli.duties.kinds import FOREIGN
 from coopcli.duties.rows import Due, DutyFound
 from coopcli.i18n import count, say, say_date, say_day
@@ -24,10 +24,10 @@ from coopcli.lists import (
     Columns,
     Group,
     View,
-    counted,
+    add_counts,
     field,
     for_machines,
-    held,
+    hold,
     list_answer,
     several,
 )
@@ -52,8 +52,8 @@ def _due(one: DutyFound) -> Cell:
     return Shown(earliest, say_date(whole) if whole else between)
 
 
-def _step(one: DutyFound) -> Cell:
-    return Shown(one.row.step, step_words(one.row))
+def _kind(one: DutyFound) -> Cell:
+    return Shown(one.row.step, kind_words(one.row))
 
 
 def _of(one: DutyFound) -> Cell:
@@ -67,12 +67,12 @@ def _office(one: DutyFound) -> str:
 
 def _first_action(one: DutyFound) -> Cell:
     if one.act_from is None:
-        return Shown(one.first_step, "–", "faint")
+        return Shown(one.first_action, "–", "faint")
     words = say_day(one.act_from)
-    if one.first_step != one.row.step:
-        step = label_of("step", one.first_step)
+    if one.first_action != one.row.step:
+        step = label_of("step", one.first_action)
         words = say("{day}: {step}", day=words, step=step)
-    return Shown(one.first_step, words)
+    return Shown(one.first_action, words)
 
 
 def _note(one: DutyFound) -> Cell:
@@ -169,7 +169,7 @@ _OF_AGREEMENT: Final = {
 }
 COLUMNS: Final[Columns[DutyFound]] = {
     "due_earliest": Column(N_("due"), Type.DAY, _due),
-    "step": Column(N_("what"), Type.CODE, _step, "step"),
+    "step": Column(N_("what"), Type.CODE, _kind, "step"),
     "of": Column(N_("of"), Type.TEXT, _of, audience=Audience.PEOPLE),
     "first_action": Column(N_("act from"), Type.CODE, _first_action, "step"),
     "note": Column(N_("remarks"), Type.TEXT, _note, audience=Audience.PEOPLE),
@@ -191,7 +191,7 @@ COLUMNS: Final[Columns[DutyFound]] = {
             "tracked": Column(N_("kept complete since"), Type.DAY, field("row.tracked")),
             "match": Column(N_("match"), Type.TEXT, field("match.word")),
             "reasons": Column(N_("reason"), Type.TEXT, _reasons),
-            **held(_OF_AGREEMENT, "found"),
+            **hold(_OF_AGREEMENT, "found"),
         }
     ),
 }
@@ -261,7 +261,7 @@ def _notes(counts: Due) -> list[str]:
 
 def _total(found: Sequence[DutyFound]) -> str:
     total = count("{number} duty", "{number} duties", len(found))
-    return counted(total, Counter(one.match for one in found))
+    return add_counts(total, Counter(one.match for one in found))
 
 
 def _period(span: Span) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from coopcli.commitments.find import PromiseFound
+from coopcli.commitments.find import CommitmentFound
 from coopcli.commitments.kept import Kept
 from coopcli.days.dates import Date, DateError, Period, add_days
 from coopcli.terms.lifecycle import Change, Life, Moment, moment_of
@@ -21,7 +21,7 @@ FINAL_REVIEW_FROM: Final = 180
 one is proposed: who reviews half a year early has reviewed."""
 
 
-class Days(NamedTuple):
+class DueDays(NamedTuple):
     """Between which days a duty falls due: None where that is not stated; a `latest` of None beside an `earliest` is
     a day from that one on.
 
@@ -36,7 +36,7 @@ class Days(NamedTuple):
     passes: bool = False
 
 
-class Step(NamedTuple):
+class DecidedTerm(NamedTuple):
     """A term of an agreement, its life, and the decision that counts for this term."""
 
     term: Term
@@ -49,7 +49,7 @@ class Step(NamedTuple):
         return None if self.term.ending == "open" or self.term.terminated else self.term.last_days
 
 
-class Paper(NamedTuple):
+class DatedAgreement(NamedTuple):
     """What duties need to know of an agreement beside its terms."""
 
     id: str
@@ -60,7 +60,7 @@ class Paper(NamedTuple):
     inferred: frozenset[str]
 
 
-class Event(NamedTuple):
+class DatedActivity(NamedTuple):
     """An activity: its status, its dates, and whether they are inferred."""
 
     status: str | None
@@ -68,10 +68,10 @@ class Event(NamedTuple):
     inferred: bool
 
 
-class PromiseYear(NamedTuple):
+class CommitmentYear(NamedTuple):
     """A recurring commitment in a year: how it is kept, and the end of the last stretch of time that ends in it."""
 
-    promise: PromiseFound
+    commitment: CommitmentFound
     kept: Kept
     last: date
 
@@ -83,49 +83,49 @@ class OfficeYear(NamedTuple):
     report_day: tuple[int, int]
 
 
-def end_of_term(step: Step) -> Days | None:
+def end_of_term(decided_term: DecidedTerm) -> DueDays | None:
     """Give the last day of a term; it passes where it leads on, or is as decided."""
-    term = step.term
+    term = decided_term.term
     if term.ending == "open":
         return None
     foreseen = term.continues is not None or term.terminated
-    foreseen = foreseen or step.life.mode == "never" or step.decided == "let_end"
-    return Days(term.ends_earliest, term.ends_latest, term.ending_from, term.ends_unsure, foreseen)
+    foreseen = foreseen or decided_term.life.mode == "never" or decided_term.decided == "let_end"
+    return DueDays(term.ends_earliest, term.ends_latest, term.ending_from, term.ends_unsure, foreseen)
 
 
-def notice_deadline(step: Step) -> Days | None:
+def notice_deadline(decided_term: DecidedTerm) -> DueDays | None:
     """Give the last day for notice that the paper is not, or is to be, renewed."""
-    term = step.term
-    if step.last_days is None or term.notice_deadline_earliest is None:
+    term = decided_term.term
+    if decided_term.last_days is None or term.notice_deadline_earliest is None:
         return None
-    return Days(
+    return DueDays(
         term.notice_deadline_earliest,
         term.notice_deadline_latest,
         begins=term.starts_earliest,
-        unsure=term.ends_unsure or "notice_period" in step.life.inferred,
-        passes=step.life.mode == "tacit",
+        unsure=term.ends_unsure or "notice_period" in decided_term.life.inferred,
+        passes=decided_term.life.mode == "tacit",
     )
 
 
-def lead_before_end(step: Step) -> Days | None:
+def lead_before_end(decided_term: DecidedTerm) -> DueDays | None:
     """Give the day on which to begin with a renewal that must be decided on."""
-    if step.last_days is None or step.life.mode not in (None, "express"):
+    if decided_term.last_days is None or decided_term.life.mode not in (None, "express"):
         return None
-    earliest, latest = step.last_days
-    first, last = _not_before(step.term, lead_before(earliest, LEAD), lead_before(latest, LEAD))
-    return Days(first, last, begins=first, unsure=step.term.ends_unsure)
+    earliest, latest = decided_term.last_days
+    first, last = _not_before(decided_term.term, lead_before(earliest, LEAD), lead_before(latest, LEAD))
+    return DueDays(first, last, begins=first, unsure=decided_term.term.ends_unsure)
 
 
-def half_way(*, of_least: int) -> Callable[[Step], Days | None]:
+def half_way(*, of_least: int) -> Callable[[DecidedTerm], DueDays | None]:
     """Give the rule of what is proposed half-way through a term of so many days or more, tacit renewals left out."""
 
-    def middle(step: Step) -> Days | None:
-        term, ends = step.term, step.last_days
+    def middle(decided_term: DecidedTerm) -> DueDays | None:
+        term, ends = decided_term.term, decided_term.last_days
         if ends is None or term.origin == "tacit" or not (term.starts_earliest and term.starts_latest):
             return None
         if (ends[0] - term.starts_earliest).days + 1 < of_least:
             return None
-        return Days(
+        return DueDays(
             _between(term.starts_earliest, ends[0]),
             _between(term.starts_latest, ends[1]),
             begins=term.starts_earliest,
@@ -135,61 +135,65 @@ def half_way(*, of_least: int) -> Callable[[Step], Days | None]:
     return middle
 
 
-def within_last(days: int) -> Callable[[Step], Days | None]:
+def within_last(days: int) -> Callable[[DecidedTerm], DueDays | None]:
     """Give the rule of what is proposed for the last so many days of a term, tacit renewals left out."""
 
-    def last_days(step: Step) -> Days | None:
-        if step.last_days is None or step.term.origin == "tacit":
+    def last_days(decided_term: DecidedTerm) -> DueDays | None:
+        if decided_term.last_days is None or decided_term.term.origin == "tacit":
             return None
-        earliest, latest = step.last_days
-        first, last = _not_before(step.term, lead_before(earliest, days), latest)
-        return Days(first, last, begins=first, unsure=step.term.ends_unsure)
+        earliest, latest = decided_term.last_days
+        first, last = _not_before(decided_term.term, lead_before(earliest, days), latest)
+        return DueDays(first, last, begins=first, unsure=decided_term.term.ends_unsure)
 
     return last_days
 
 
-def after_signing(days: int) -> Callable[[Paper], Days | None]:
+def after_signing(days: int) -> Callable[[DatedAgreement], DueDays | None]:
     """Give the rule of what is owed within so many days of a signing, where that can have been under the Law."""
 
-    def after(paper: Paper) -> Days | None:
-        signed = moment_of(paper.date_signed, inferred="date_signed" in paper.inferred)
+    def after(agreement: DatedAgreement) -> DueDays | None:
+        signed = moment_of(agreement.date_signed, inferred="date_signed" in agreement.inferred)
         if signed is None:
-            return Days() if paper.standing == "signed" and not _begun_before_law(paper.period) else None
+            return (
+                DueDays()
+                if agreement.standing == "signed" and not _begun_before_law(agreement.period)
+                else None
+            )
         return _within(signed, days)
 
     return after
 
 
-def after_change(days: int) -> Callable[[Change], Days | None]:
+def after_change(days: int) -> Callable[[Change], DueDays | None]:
     """Give the rule of what is owed within so many days of a change that takes, or may take, effect under the Law."""
-    return lambda change: Days() if change.effect is None else _within(change.effect, days)
+    return lambda change: DueDays() if change.effect is None else _within(change.effect, days)
 
 
-def when_held(event: Event) -> Days | None:
+def when_held(event: DatedActivity) -> DueDays | None:
     """Give the days on which a planned activity can take place."""
     if event.status != "planned":
         return None
     if event.dates is None:
-        return Days(unsure=event.inferred)
+        return DueDays(unsure=event.inferred)
     dates = event.dates
-    return Days(dates.earliest, dates.latest, unsure=event.inferred or dates.start_qualified)
+    return DueDays(dates.earliest, dates.latest, unsure=event.inferred or dates.start_qualified)
 
 
-def end_of_stretch(case: PromiseYear) -> Days:
+def end_of_stretch(case: CommitmentYear) -> DueDays:
     """Give the end of the last stretch of time in which a promise is to be kept, or that of the term before it."""
-    promise, term = case.promise.promise, case.promise.term
-    return Days(
+    commitment, term = case.commitment.commitment, case.commitment.term
+    return DueDays(
         min(case.last, term.ends_earliest or case.last),
         min(case.last, term.ends_latest or case.last),
         begins=case.kept.stretches[0].first,
-        unsure=promise.condition is not None or case.kept.certainty == "possibly",
+        unsure=commitment.condition is not None or case.kept.certainty == "possibly",
     )
 
 
-def on_report_day(case: OfficeYear) -> Days:
+def on_report_day(case: OfficeYear) -> DueDays:
     """Give the report day of a year."""
     day = date(case.year, *case.report_day)
-    return Days(day, day, begins=date(case.year, 1, 1))
+    return DueDays(day, day, begins=date(case.year, 1, 1))
 
 
 def _not_before(term: Term, earliest: date | None, latest: date | None) -> tuple[date | None, date | None]:
@@ -209,13 +213,13 @@ def _begun_before_law(period: Period | None) -> bool:
     return period is not None and (period.starts_latest or date.max) < LAW_IN_FORCE
 
 
-def _within(moment: Moment, days: int) -> Days | None:
+def _within(moment: Moment, days: int) -> DueDays | None:
     """Count the days after a moment; a day before the Law makes it unsure that anything is asked for."""
     if (moment.latest or date.max) < LAW_IN_FORCE:
         return None
     if moment.earliest is None:
-        return Days()
-    return Days(
+        return DueDays()
+    return DueDays(
         _later(moment.earliest, days),
         _later(moment.latest, days) if moment.latest else None,
         begins=moment.earliest,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from coopcli.answer import Event
+from coopcli.answer import CalendarEvent
 from coopcli.duties.kinds import CHANGE, COMMITMENT, KINDS
 from coopcli.duties.rows import DutyFound, DutyRow, read_duty_id
 from coopcli.i18n import pick, say, say_day
@@ -14,17 +14,17 @@ from coopcli.records.phrases import label_of, text_of
 from coopcli.records.record import Texts
 
 
-def event_of(one: DutyFound, leads: Sequence[int]) -> Event:
+def event_of(one: DutyFound, leads: Sequence[int]) -> CalendarEvent:
     """Give the event of a duty whose first day is known: on that day, with an alarm at each lead time.
 
     It says nothing that depends on the day of the export, so that it changes only when the records do.
     """
     row = one.row
     day = row.due_earliest or date.min
-    return Event(
+    return CalendarEvent(
         uid=row.duty,
         day=day,
-        summary=": ".join(filter(None, (step_words(row), whose(one)))),
+        summary=": ".join(filter(None, (kind_words(row), whose(one)))),
         description="\n".join(_lines(one)),
         categories=(label_of("step", row.step),),
         alarms=_alarms(row, day, leads),
@@ -37,7 +37,7 @@ def _rolls_on(one: DutyFound) -> bool:
     return (one.row.term or 1) > 1 and one.found is not None and one.found.row.renewal_mode == "tacit"
 
 
-def step_words(row: DutyRow) -> str:
+def kind_words(row: DutyRow) -> str:
     """Say what kind of step it is; of what the office does once a year, of which year; of a notice, of which change."""
     label = label_of("step", row.step)
     subject = KINDS[row.step].of

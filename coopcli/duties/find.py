@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from coopcli.days.periods import Span
-from coopcli.duties.judge import PLACE, Days
+from coopcli.duties.judge import PLACE, DayEnds
 from coopcli.duties.made import REPORT_DAY
 from coopcli.duties.rows import DutyRecord, DutyRow, Office
 from coopcli.records.codelists import STEP
@@ -24,12 +24,12 @@ coalesce(duty.agreement, (
 """
 """Whose duty it is; "" for none."""
 
-_STEPS: Final = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(STEP.codes))
+_KIND_ORDER: Final = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(STEP.codes))
 _PLACE: Final = {
     "due_earliest": "duty.due_earliest",
     "due_latest": "coalesce(duty.due_latest, '9999-12-31')",
     "agreement": _AGREEMENT,
-    "step": f"CASE duty.step {_STEPS} END",
+    "step": f"CASE duty.step {_KIND_ORDER} END",
     "duty": "duty.id",
 }
 """How the store compares what decides the place of a duty."""
@@ -159,7 +159,7 @@ def duties_soonest(connection: sqlite3.Connection, span: Span, number: int, offi
     return list(_rows(connection, _SOONEST, parameters, office).values())
 
 
-def duties_overdue(connection: sqlite3.Connection, days: Days, office: Office) -> list[DutyRow]:
+def duties_overdue(connection: sqlite3.Connection, days: DayEnds, office: Office) -> list[DutyRow]:
     """Give the duties past by less than a year of the kinds of step that the register keeps complete."""
     rows: dict[str, DutyRow] = {}
     for step, since in office.tracks.items():
@@ -174,7 +174,7 @@ def one_duty(connection: sqlite3.Connection, name: str, office: Office) -> DutyR
     return _rows(connection, _ONE, {"id": name}, office).get(name)
 
 
-def steps_of_term(connection: sqlite3.Connection, row: DutyRow, office: Office) -> list[DutyRow]:
+def duties_of_term(connection: sqlite3.Connection, row: DutyRow, office: Office) -> list[DutyRow]:
     """Give the duties of the same term of the same agreement."""
     days = {"agreement": row.agreement or "", "term": str(row.term)}
     return list(_rows(connection, _OF_TERM, days, office).values())
@@ -218,7 +218,7 @@ _SUSPENDED: Final = """
 SELECT agreement FROM suspension WHERE starts_earliest <= ? AND (ends_latest < ?) IS NOT TRUE
 """
 
-_FIRST_PROMISED: Final = """
+_FIRST_CADENCE_YEAR: Final = """
 SELECT min(substr(term.starts_earliest, 1, 4))
 FROM term
 WHERE term.number = 1 AND term.starts_earliest > '0002'
@@ -279,13 +279,13 @@ def office_of(connection: sqlite3.Connection, *, yearly: bool = True) -> Office:
     )
 
 
-def suspended_on(connection: sqlite3.Connection, first: date, last: date) -> frozenset[str]:
+def find_suspended(connection: sqlite3.Connection, first: date, last: date) -> frozenset[str]:
     """Give the agreements that are or may be suspended on some day between two."""
     days = (last.isoformat(), first.isoformat())
     return frozenset(name for (name,) in connection.execute(_SUSPENDED, days))
 
 
-def first_promised(connection: sqlite3.Connection) -> int | None:
+def find_first_cadence_year(connection: sqlite3.Connection) -> int | None:
     """Give the year in which the first term begins that promises something with a cadence; None for none."""
-    year = connection.execute(_FIRST_PROMISED).fetchone()[0]
+    year = connection.execute(_FIRST_CADENCE_YEAR).fetchone()[0]
     return int(year) if year else None

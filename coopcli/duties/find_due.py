@@ -10,23 +10,23 @@ from typing import Final
 
 from coopcli.agreements.find import agreements_among, count_statuses
 from coopcli.asking.question import NOTHING, Question
-from coopcli.commitments.find import promises_by_day, promises_due
+from coopcli.commitments.find import find_commitments_by_day, find_due_commitments
 from coopcli.days.dates import FIRST_YEAR, LAST_YEAR
 from coopcli.days.periods import Span
 from coopcli.duties.find import (
     count_long_past,
     duties_meeting,
+    duties_of_term,
     duties_open,
     duties_overdue,
     duties_soonest,
     duty_records,
-    first_promised,
+    find_first_cadence_year,
+    find_suspended,
     office_of,
     one_duty,
-    steps_of_term,
-    suspended_on,
 )
-from coopcli.duties.judge import Asked, judged, listed
+from coopcli.duties.judge import Asked, choose_shown, judge_duties
 from coopcli.duties.kinds import RECURRING
 from coopcli.duties.made import commitment_duties, office_duties
 from coopcli.duties.rows import Due, DutyFound, DutyRecord, DutyRow, Office, Standing, read_duty_id
@@ -38,15 +38,15 @@ def find_due(connection: sqlite3.Connection, question: Question, asked: Asked) -
     """Give the duties that answer, of agreements that answer a question."""
     filtered = bool(question.asked)
     office = office_of(connection, yearly=not filtered)
-    rows = _stored(connection, asked, office)
-    rows += _recurring(connection, question, asked, office, filtered=filtered)
+    rows = _find_stored(connection, asked, office)
+    rows += _find_recurring(connection, question, asked, office, filtered=filtered)
     agreements = agreements_among(connection, question, {row.agreement for row in rows if row.agreement})
-    found = judged(rows, agreements, asked, filtered=filtered)
-    shown = listed(found, asked)
-    left_out = [one.bucket for one in found if not asked.steps or one.row.step in asked.steps]
+    found = judge_duties(rows, agreements, asked, filtered=filtered)
+    shown = choose_shown(found, asked)
+    left_out = [one.bucket for one in found if not asked.kinds or one.row.step in asked.kinds]
     long_past = 0 if asked.explicit or asked.buckets else left_out.count("long_past")
-    if not (asked.explicit or asked.buckets or asked.steps):
-        long_past += _stored_long_past(connection, question, asked, filtered=filtered)
+    if not (asked.explicit or asked.buckets or asked.kinds):
+        long_past += _count_long_past_stored(connection, question, asked, filtered=filtered)
     return Due(
         span=asked.span,
         found=tuple(shown),
@@ -65,9 +65,11 @@ def find_duty(connection: sqlite3.Connection, name: str, asked: Asked) -> DutyFo
         return None
     ids = [row.agreement] if row.agreement else []
     agreements = agreements_among(connection, NOTHING, ids)
-    steps = steps_of_term(connection, row, office) if row.step == "end" else []
+    others = duties_of_term(connection, row, office) if row.step == "end" else []
     whole = replace(asked, span=Span(None, None), explicit=True)
-    found = judged([row, *(step for step in steps if step.duty != name)], agreements, whole, filtered=False)
+    found = judge_duties(
+        [row, *(other for other in others if other.duty != name)], agreements, whole, filtered=False
+    )
     return next(one for one in found if one.row.duty == name)
 
 
@@ -81,36 +83,36 @@ def _one_recurring(connection: sqlite3.Connection, name: str, asked: Asked, offi
         return None
     rows = [*office_duties(office, range(year - 1, year + 1))]
     if "/" in name:
-        promises = promises_due(connection, NOTHING, date(year, 1, 1), date(year, 12, 31)).found
-        mine = [one for one in promises if name.startswith(f"{one.promise.id}/")]
+        commitments = find_due_commitments(connection, NOTHING, date(year, 1, 1), date(year, 12, 31)).found
+        mine = [one for one in commitments if name.startswith(f"{one.commitment.id}/")]
         rows = [
             row
             for one in mine
-            for row in _judged_for_suspension(
+            for row in _judge_suspension(
                 connection,
                 commitment_duties(one, range(year, year + 1), asked.days.day, office),
-                (one.promise.agreement,),
+                (one.commitment.agreement,),
             )
         ]
     records = duty_records(connection)
     return next((with_record(row, records.get(name)) for row in rows if row.duty == name), None)
 
 
-def _stored(connection: sqlite3.Connection, asked: Asked, office: Office) -> list[DutyRow]:
+def _find_stored(connection: sqlite3.Connection, asked: Asked, office: Office) -> list[DutyRow]:
     """Without a period, what is open: from a year back, or from ever where what is long past is asked for."""
     last = asked.span.last or date.max
     if asked.explicit or "settled" in asked.buckets:
         span = asked.span if asked.explicit else replace(asked.span, first=None)
         settled = "settled" in asked.buckets
         return duties_meeting(connection, span, asked.days.long_past, office, settled=settled)
-    first = date.min if asked.steps or "long_past" in asked.buckets else asked.days.long_past
+    first = date.min if asked.kinds or "long_past" in asked.buckets else asked.days.long_past
     return duties_open(connection, first, last, office)
 
 
-def _recurring(
+def _find_recurring(
     connection: sqlite3.Connection, question: Question, asked: Asked, office: Office, *, filtered: bool
 ) -> list[DutyRow]:
-    if asked.steps and not {*RECURRING} & {*asked.steps}:
+    if asked.kinds and not {*RECURRING} & {*asked.kinds}:
         return []
     years = _years(connection, asked, office)
     if not years:
@@ -120,20 +122,20 @@ def _recurring(
     recent = years if asked.explicit or asked.buckets else range(asked.days.long_past.year, years.stop)
     if recent:
         first, last = date(recent.start, 1, 1), date(recent.stop - 1, 12, 31)
-        suspended = suspended_on(connection, first, last)
-        for promise in promises_due(connection, question, first, last).found:
-            duties = commitment_duties(promise, recent, asked.days.day, office)
-            rows += _judged_for_suspension(connection, duties, suspended)
+        suspended = find_suspended(connection, first, last)
+        for commitment in find_due_commitments(connection, question, first, last).found:
+            duties = commitment_duties(commitment, recent, asked.days.day, office)
+            rows += _judge_suspension(connection, duties, suspended)
     return [with_record(row, records.get(row.duty)) for row in rows]
 
 
-def _judged_for_suspension(
+def _judge_suspension(
     connection: sqlite3.Connection, duties: Iterable[DutyRow], suspended: Collection[str]
 ) -> Iterator[DutyRow]:
     """Say of a promise that its agreement is or may be suspended on some day on which it is to be kept."""
     for duty in duties:
         if duty.agreement in suspended and duty.begins and duty.due_latest:
-            within = duty.agreement in suspended_on(connection, duty.begins, duty.due_latest)
+            within = duty.agreement in find_suspended(connection, duty.begins, duty.due_latest)
             yield duty._replace(suspended=within, unsure=duty.unsure or within)
         else:
             yield duty
@@ -148,7 +150,7 @@ def _years(connection: sqlite3.Connection, asked: Asked, office: Office) -> rang
         return range(named, last + 1)
     begun = [office.first_year, asked.days.long_past.year]
     if asked.explicit or asked.buckets:
-        begun.append(first_promised(connection))
+        begun.append(find_first_cadence_year(connection))
     return range(max(min(year for year in begun if year), named), last + 1)
 
 
@@ -161,7 +163,7 @@ def with_record(row: DutyRow, record: DutyRecord | None) -> DutyRow:
     return row._replace(snoozed_until=record.snoozed_until)
 
 
-def _stored_long_past(
+def _count_long_past_stored(
     connection: sqlite3.Connection, question: Question, asked: Asked, *, filtered: bool
 ) -> int:
     counts = count_long_past(connection, asked.days.long_past, asked.days.day, by_agreement=filtered)
@@ -192,25 +194,27 @@ def _soonest(connection: sqlite3.Connection, asked: Asked, number: int) -> list[
     office = office_of(connection)
     rows = duties_overdue(connection, asked.days, office)
     rows += duties_soonest(connection, Span(day, last), number, office)
-    rows += _yearly(connection, asked, office)
+    rows += _find_yearly(connection, asked, office)
     first = _first(rows, asked, number)
     if len(first) == number:
         last = min(last, first[-1].row.due_earliest or last)
     first = _first(
-        [*(one.row for one in first), *_promised(connection, asked, last, number, office)], asked, number
+        [*(one.row for one in first), *_find_commitment_duties(connection, asked, last, number, office)],
+        asked,
+        number,
     )
     ids = {one.row.agreement for one in first if one.row.agreement}
     agreements = agreements_among(connection, NOTHING, ids)
-    return judged([one.row for one in first], agreements, asked, filtered=False)
+    return judge_duties([one.row for one in first], agreements, asked, filtered=False)
 
 
 def _first(rows: Sequence[DutyRow], asked: Asked, number: int) -> list[DutyFound]:
     """Give the first of what is overdue or comes next; the agreements are not needed to tell."""
-    found = judged(rows, {}, asked, filtered=False)
+    found = judge_duties(rows, {}, asked, filtered=False)
     return [one for one in found if one.bucket in _SHOWN][:number]
 
 
-def _yearly(connection: sqlite3.Connection, asked: Asked, office: Office) -> list[DutyRow]:
+def _find_yearly(connection: sqlite3.Connection, asked: Asked, office: Office) -> list[DutyRow]:
     last = asked.span.last or date.max
     records = duty_records(connection)
     rows = office_duties(office, range(asked.days.long_past.year, last.year + 1))
@@ -221,7 +225,7 @@ def _yearly(connection: sqlite3.Connection, asked: Asked, office: Office) -> lis
     ]
 
 
-def _promised(
+def _find_commitment_duties(
     connection: sqlite3.Connection, asked: Asked, last: date, number: int, office: Office
 ) -> list[DutyRow]:
     """Give recurring commitments: of each year those that come first, up to a day."""
@@ -231,10 +235,10 @@ def _promised(
     rows: list[DutyRow] = []
     for year in range(span.first.year if span.first else day.year, last.year + 1):
         found: list[DutyRow] = []
-        for promises in promises_by_day(connection, year, span, number):
+        for commitments in find_commitments_by_day(connection, year, span, number):
             duties = (
                 duty
-                for one in promises
+                for one in commitments
                 for duty in commitment_duties(one, range(year, year + 1), day, office)
             )
             found += (with_record(duty, records.get(duty.duty)) for duty in duties)

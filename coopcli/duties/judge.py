@@ -17,7 +17,7 @@ from coopcli.terms.terms import LEAD
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class DayEnds:
     """A day and the last days of its week, month and quarter; what was due before `long_past` is past by a year."""
 
     day: date
@@ -27,11 +27,11 @@ class Days:
     long_past: date
 
 
-def days_of(day: date) -> Days:
+def days_of(day: date) -> DayEnds:
     """Give the boundaries of the buckets on a day."""
     quarter = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
     week_ends = min(day, LAST_DAY - timedelta(days=6)) + timedelta(days=6 - day.weekday())
-    return Days(
+    return DayEnds(
         day=day,
         week_ends=max(week_ends, day),
         month_ends=_day_before_months(day.replace(day=1), 1),
@@ -47,7 +47,7 @@ def _day_before_months(first: date, months: int) -> date:
         return LAST_DAY
 
 
-def bucket_of(duty: DutyRow, days: Days) -> Bucket:
+def bucket_of(duty: DutyRow, days: DayEnds) -> Bucket:
     """Give the one bucket of a duty."""
     latest = duty.due_latest or date.max
     past = latest < days.day
@@ -62,20 +62,20 @@ def bucket_of(duty: DutyRow, days: Days) -> Bucket:
     return _ahead(duty.due_earliest or date.min, days)
 
 
-def _past(duty: DutyRow, days: Days) -> Bucket:
+def _past(duty: DutyRow, days: DayEnds) -> Bucket:
     if duty.due_latest is not None and duty.due_latest < days.long_past:
         return "long_past"
     return "overdue" if _surely_undone(duty) else "past"
 
 
 def _surely_undone(duty: DutyRow) -> bool:
-    """Whether what is past is not done: the register keeps such steps complete since a day before its own."""
+    """Whether what is past is not done: the register keeps such duties complete since a day before its own."""
     if duty.tracked is None or duty.unsure or duty.settled is not None:
         return False
     return (duty.due_earliest or date.min) >= duty.tracked
 
 
-def _ahead(earliest: date, days: Days) -> Bucket:
+def _ahead(earliest: date, days: DayEnds) -> Bucket:
     if earliest < days.day:
         return "may_be_past"
     if earliest <= days.week_ends:
@@ -112,12 +112,12 @@ _WAITING: Final = frozenset({"may_be_past", "this_week", "this_month", "this_qua
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is asked of the duties: a period (`explicit`: it was named), the day, kinds of step, buckets, lead times."""
+    """What is asked of the duties: a period (`explicit`: it was named), the day, kinds of duty, buckets, lead times."""
 
     span: Span
     explicit: bool
-    days: Days
-    steps: Collection[str] = ()
+    days: DayEnds
+    kinds: Collection[str] = ()
     buckets: Collection[str] = ()
     leads: Sequence[int] = LEADS
 
@@ -130,7 +130,7 @@ def next_twelve_months(day: date) -> Span:
         return Span(day, LAST_DAY)
 
 
-def judged(
+def judge_duties(
     rows: Iterable[DutyRow], agreements: Mapping[str, Found[AgreementRow]], asked: Asked, *, filtered: bool
 ) -> list[DutyFound]:
     """Judge the duties for the day and the period, bucket by bucket and day by day.
@@ -139,18 +139,18 @@ def judged(
     """
     duties = [row for row in rows if not filtered or row.agreement in agreements]
     ends = {(row.agreement, row.term): row for row in duties if row.step == "end"}
-    steps: dict[tuple[str | None, int | None], list[DutyRow]] = {}
+    by_term: dict[tuple[str | None, int | None], list[DutyRow]] = {}
     for row in duties:
-        steps.setdefault((row.agreement, row.term), []).append(row)
+        by_term.setdefault((row.agreement, row.term), []).append(row)
     found = [
-        _judged(row, agreements.get(row.agreement or ""), ends, steps, asked)
+        _judge_duty(row, agreements.get(row.agreement or ""), ends, by_term, asked)
         for row in duties
         if not _begins_later(row, agreements, asked.span)
     ]
     return sorted(found, key=_place)
 
 
-def listed(found: Iterable[DutyFound], asked: Asked) -> list[DutyFound]:
+def choose_shown(found: Iterable[DutyFound], asked: Asked) -> list[DutyFound]:
     """Give those to show: what is settled, snoozed or long past only where that, or the period of it, is asked for."""
     return [one for one in found if _is_asked(one, asked)]
 
@@ -169,24 +169,26 @@ def exit_code(found: Iterable[DutyFound]) -> int:
     return code
 
 
-def _judged(
+def _judge_duty(
     row: DutyRow,
     found: Found[AgreementRow] | None,
     ends: Mapping[tuple[str | None, int | None], DutyRow],
-    steps: Mapping[tuple[str | None, int | None], Sequence[DutyRow]],
+    by_term: Mapping[tuple[str | None, int | None], Sequence[DutyRow]],
     asked: Asked,
 ) -> DutyFound:
     match = _match(row, asked)
     if match is Grade.NO:
         final = ends.get((row.agreement, row.term))
         match = _match(final, asked) if final else Grade.NO
-    first = _first_step(row, steps[row.agreement, row.term], asked.days) if row.step == "end" else row
+    first = (
+        _find_first_action(row, by_term[row.agreement, row.term], asked.days) if row.step == "end" else row
+    )
     return DutyFound(
         row=row,
         bucket=bucket_of(row, asked.days),
         match=min(match, found.match) if found and match is not Grade.NO else match,
         found=found,
-        first_step=first.step,
+        first_action=first.step,
         act_from=_act_from(first, asked.leads),
         reminders=_reminders(row, asked),
     )
@@ -216,9 +218,9 @@ def _begins_later(row: DutyRow, agreements: Mapping[str, Found[AgreementRow]], s
     return starts is not None and starts > span.last
 
 
-def _first_step(end: DutyRow, steps: Sequence[DutyRow], days: Days) -> DutyRow:
+def _find_first_action(end: DutyRow, others: Sequence[DutyRow], days: DayEnds) -> DutyRow:
     """Give the open step towards an end that falls due first; the end itself where there is none."""
-    waiting = [step for step in steps if bucket_of(step, days) in _WAITING]
+    waiting = [other for other in others if bucket_of(other, days) in _WAITING]
     return min(waiting, key=lambda step: (step.due_earliest or date.min, _ORDER[step.step]), default=end)
 
 
@@ -242,7 +244,7 @@ def _before(day: date, days: int) -> date:
 
 
 def _is_asked(one: DutyFound, asked: Asked) -> bool:
-    if one.match is Grade.NO or (asked.steps and one.row.step not in asked.steps):
+    if one.match is Grade.NO or (asked.kinds and one.row.step not in asked.kinds):
         return False
     if asked.buckets:
         return one.bucket in asked.buckets
@@ -256,7 +258,7 @@ def _place(one: DutyFound) -> tuple[object, ...]:
 
 
 def split_only(codes: Iterable[str]) -> tuple[tuple[str, ...], tuple[Bucket, ...]]:
-    """Divide what `--only` names into kinds of step and buckets."""
+    """Divide what `--only` names into kinds of duty and buckets."""
     named = tuple(codes)
     buckets = tuple(code for code in named if code in BUCKET.codes)
     return tuple(code for code in named if code in STEP.codes), buckets  # type: ignore[return-value]  # the codes are the buckets

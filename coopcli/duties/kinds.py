@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar
 
 from coopcli.duties.days import (
-    Days,
-    Event,
+    CommitmentYear,
+    DatedActivity,
+    DatedAgreement,
+    DecidedTerm,
+    DueDays,
     OfficeYear,
-    Paper,
-    PromiseYear,
-    Step,
     after_change,
     after_signing,
     end_of_stretch,
@@ -59,17 +59,17 @@ _FROM_ONE: Final = "[1-9][0-9]{0,3}"
 _FROM_TWO: Final = "[2-9]|[1-9][0-9]{1,3}"
 _YEAR: Final = "[0-9]{4}"
 
-TERM: Final = Subject[Step]("agreements", ("{record}/{words}", "{record}/{words}-{number}"), _FROM_TWO)
-AGREEMENT: Final = Subject[Paper]("agreements", ("{record}/{words}",))
+TERM: Final = Subject[DecidedTerm]("agreements", ("{record}/{words}", "{record}/{words}-{number}"), _FROM_TWO)
+AGREEMENT: Final = Subject[DatedAgreement]("agreements", ("{record}/{words}",))
 CHANGE: Final = Subject[Change](
     "agreements", ("{record}/{words}-{number}",), _FROM_ONE, variants=tuple(sorted(NOTIFIED))
 )
-COMMITMENT: Final = Subject[PromiseYear]("commitments", ("{record}/{number}",), _YEAR)
-ACTIVITY: Final = Subject[Event]("activities", ("{record}/{words}",))
+COMMITMENT: Final = Subject[CommitmentYear]("commitments", ("{record}/{number}",), _YEAR)
+ACTIVITY: Final = Subject[DatedActivity]("activities", ("{record}/{words}",))
 OFFICE: Final = Subject[OfficeYear]("", ("{words}-{number}",), _YEAR)
 
 
-class Kind(NamedTuple, Generic[Case]):
+class DutyKind(NamedTuple, Generic[Case]):
     """A kind of duty: its code in STEP, what it is a duty of, when it falls due, and of whom it is asked.
 
     `rule` says in a marked sentence how the days are counted (`{lead}` is the usual lead), from the fields
@@ -80,7 +80,7 @@ class Kind(NamedTuple, Generic[Case]):
 
     code: str
     of: Subject[Case]
-    days: Callable[[Case], Days | None]
+    days: Callable[[Case], DueDays | None]
     scope: Scope
     rule: str
     law: str = ""
@@ -104,7 +104,7 @@ class Kind(NamedTuple, Generic[Case]):
 _TERM: Final = ("period", "date_in_force", "date_signed", "renewal", "decisions", "changes")
 
 
-def _listed(*kinds: Kind[Any]) -> Mapping[str, Kind[Any]]:
+def _check_kinds(*kinds: DutyKind[Any]) -> Mapping[str, DutyKind[Any]]:
     """Give the kinds by code. Raises ValueError where they are not those of the codelist, in its order."""
     codes = [kind.code for kind in kinds]
     if codes != [*STEP.codes]:
@@ -112,8 +112,8 @@ def _listed(*kinds: Kind[Any]) -> Mapping[str, Kind[Any]]:
     return dict(zip(codes, kinds, strict=True))
 
 
-KINDS: Final = _listed(
-    Kind(
+KINDS: Final = _check_kinds(
+    DutyKind(
         "end",
         of=TERM,
         days=end_of_term,
@@ -123,7 +123,7 @@ KINDS: Final = _listed(
         counted_from=_TERM,
         settled_by=("extension", "successor"),
     ),
-    Kind(
+    DutyKind(
         "notice",
         of=TERM,
         days=notice_deadline,
@@ -134,7 +134,7 @@ KINDS: Final = _listed(
         counted_from=_TERM,
         settled_by=("extension", "decisions", "successor"),
     ),
-    Kind(
+    DutyKind(
         "renewal",
         of=TERM,
         days=lead_before_end,
@@ -147,7 +147,7 @@ KINDS: Final = _listed(
         counted_from=_TERM,
         settled_by=("extension", "decisions", "successor"),
     ),
-    Kind(
+    DutyKind(
         "mid_term_review",
         of=TERM,
         days=half_way(of_least=2 * 365),
@@ -157,7 +157,7 @@ KINDS: Final = _listed(
         settled_by=("extension", "review"),
         proposed=True,
     ),
-    Kind(
+    DutyKind(
         "final_review",
         of=TERM,
         days=within_last(90),
@@ -167,7 +167,7 @@ KINDS: Final = _listed(
         settled_by=("extension", "review"),
         proposed=True,
     ),
-    Kind(
+    DutyKind(
         "commitment",
         of=COMMITMENT,
         days=end_of_stretch,
@@ -177,7 +177,7 @@ KINDS: Final = _listed(
         ),
         counted_from=("text", "every", "times", "turns", "condition"),
     ),
-    Kind(
+    DutyKind(
         "activity",
         of=ACTIVITY,
         days=when_held,
@@ -185,7 +185,7 @@ KINDS: Final = _listed(
         rule=N_("the days on which the planned activity can begin"),
         counted_from=("dates", "status"),
     ),
-    Kind(
+    DutyKind(
         "copy",
         of=AGREEMENT,
         days=after_signing(15),
@@ -199,7 +199,7 @@ KINDS: Final = _listed(
         counted_from=("date_signed", "copy_sent"),
         settled_by=("copy_sent",),
     ),
-    Kind(
+    DutyKind(
         "change_notice",
         of=CHANGE,
         days=after_change(15),
@@ -210,7 +210,7 @@ KINDS: Final = _listed(
         settled_by=("notified",),
         words="notice-of",
     ),
-    Kind(
+    DutyKind(
         "plan_to_sign",
         of=OFFICE,
         days=on_report_day,
@@ -219,7 +219,7 @@ KINDS: Final = _listed(
         law=N_("Law 70/2020/QH14, article 46(1)"),
         ahead=1,
     ),
-    Kind(
+    DutyKind(
         "plan_to_implement",
         of=OFFICE,
         days=on_report_day,
@@ -228,7 +228,7 @@ KINDS: Final = _listed(
         law=N_("Law 70/2020/QH14, article 42(2)"),
         ahead=1,
     ),
-    Kind(
+    DutyKind(
         "yearly_report",
         of=OFFICE,
         days=on_report_day,
@@ -242,7 +242,7 @@ KINDS: Final = _listed(
 """Every kind of duty by its code, in the order in which those of one day are listed."""
 
 
-def kinds_of(subject: Subject[Case]) -> tuple[Kind[Case], ...]:
+def kinds_of(subject: Subject[Case]) -> tuple[DutyKind[Case], ...]:
     """Give the kinds of duty that there are of a subject."""
     return tuple(kind for kind in KINDS.values() if kind.of is subject)
 

@@ -7,10 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
-from coopcli.commitments.find import PromiseFound, TermDays
-from coopcli.commitments.kept import Certainty, Kept, kept_in
+from coopcli.commitments.find import CommitmentFound, TermDays
+from coopcli.commitments.kept import Certainty, Kept, judge_year
 from coopcli.days.dates import Period
-from coopcli.duties.days import Days, Event, OfficeYear, Paper, PromiseYear, Step
+from coopcli.duties.days import (
+    CommitmentYear,
+    DatedActivity,
+    DatedAgreement,
+    DecidedTerm,
+    DueDays,
+    OfficeYear,
+)
 from coopcli.duties.kinds import (
     ACTIVITY,
     AGREEMENT,
@@ -19,7 +26,7 @@ from coopcli.duties.kinds import (
     KINDS,
     OFFICE,
     TERM,
-    Kind,
+    DutyKind,
     SettledBy,
     kinds_of,
 )
@@ -51,12 +58,12 @@ class Duty(NamedTuple):
     done_by: str | None = None
 
 
-def duties_of(paper: Paper, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
+def duties_of(agreement: DatedAgreement, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
     """Give the duties of an agreement. One that is planned has none; of one only agreed no day is sure."""
-    if paper.standing == "planned":
+    if agreement.standing == "planned":
         return
-    for duty in _all(paper, terms, life):
-        yield duty._replace(unsure=True) if paper.standing == "agreed" else duty
+    for duty in _all(agreement, terms, life):
+        yield duty._replace(unsure=True) if agreement.standing == "agreed" else duty
 
 
 def duty_of_activity(
@@ -64,23 +71,23 @@ def duty_of_activity(
 ) -> Iterator[Duty]:
     """Give the duty of a planned activity: it falls due on the days on which it can take place."""
     for kind in _OF_ACTIVITY:
-        if days := kind.days(Event(status, dates, inferred)):
+        if days := kind.days(DatedActivity(status, dates, inferred)):
             yield _duty(kind, days, kind.id(name), name, None)
 
 
-def _all(paper: Paper, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
+def _all(agreement: DatedAgreement, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
     for before, term in zip([None, *terms], terms, strict=False):
-        yield from _of_term(paper.id, Step(term, life, _decision_on(term, before, life)))
+        yield from _of_term(agreement.id, DecidedTerm(term, life, _decision_on(term, before, life)))
     if life.length is None:
-        yield from _end_of_renewal(paper.id, terms[-1])
+        yield from _end_of_renewal(agreement.id, terms[-1])
     for kind in _OF_AGREEMENT:
-        if days := kind.days(paper):
-            done: tuple[SettledBy, ...] = ("copy_sent",) if paper.copy_sent else ()
-            yield _duty(kind, days, kind.id(paper.id), paper.id, paper.id, done=done)
-    yield from _of_changes(paper.id, life)
+        if days := kind.days(agreement):
+            done: tuple[SettledBy, ...] = ("copy_sent",) if agreement.copy_sent else ()
+            yield _duty(kind, days, kind.id(agreement.id), agreement.id, agreement.id, done=done)
+    yield from _of_changes(agreement.id, life)
 
 
-def _of_term(name: str, step: Step) -> Iterator[Duty]:
+def _of_term(name: str, step: DecidedTerm) -> Iterator[Duty]:
     number = step.term.number
     done: list[SettledBy] = ["extension"] if step.term.extended else []
     done += ["decisions"] if step.decided in ("renew", "let_end") else []
@@ -93,7 +100,7 @@ def _end_of_renewal(name: str, last: Term) -> Iterator[Duty]:
     """The end of the term that a tacit renewal without a length leads to: on a day that is not stated."""
     if last.continues == "uncounted" and last.ends_latest is not None:
         number = last.number + 1
-        days = Days(begins=last.ends_latest + timedelta(days=1), unsure=last.ends_unsure)
+        days = DueDays(begins=last.ends_latest + timedelta(days=1), unsure=last.ends_unsure)
         yield _duty(_END, days, _END.id(name, number), name, name, number)
 
 
@@ -111,8 +118,8 @@ def _of_changes(name: str, life: Life) -> Iterator[Duty]:
 
 
 def _duty(
-    kind: Kind[Any],
-    days: Days,
+    kind: DutyKind[Any],
+    days: DueDays,
     identity: str,
     record: str,
     agreement: str | None,
@@ -187,15 +194,17 @@ def owed_under_the_law(duty: str) -> bool:
     return named.number - named.kind.ahead >= LAW_IN_FORCE.year
 
 
-def commitment_duties(promise: PromiseFound, years: range, day: date, office: Office) -> Iterator[DutyRow]:
+def commitment_duties(
+    commitment: CommitmentFound, years: range, day: date, office: Office
+) -> Iterator[DutyRow]:
     """Give the duty of each year in which a recurring commitment is to be kept; kept ones are settled."""
     for year in years:
-        kept = kept_in(promise.promise, promise.term, promise.evidence, year, day)
+        kept = judge_year(commitment.commitment, commitment.term, commitment.evidence, year, day)
         if kept.state in ("outside", "no_cadence"):
             continue
-        ends = [stretch.last for stretch in kept.stretches if _ends(stretch, promise.term).year == year]
+        ends = [stretch.last for stretch in kept.stretches if _ends(stretch, commitment.term).year == year]
         if ends:
-            yield from _of_year(promise, kept, ends[-1], year, day, office)
+            yield from _of_year(commitment, kept, ends[-1], year, day, office)
 
 
 def _ends(stretch: Stretch, term: TermDays) -> date:
@@ -204,17 +213,17 @@ def _ends(stretch: Stretch, term: TermDays) -> date:
 
 
 def _of_year(
-    promise: PromiseFound, kept: Kept, last: date, year: int, day: date, office: Office
+    commitment: CommitmentFound, kept: Kept, last: date, year: int, day: date, office: Office
 ) -> Iterator[DutyRow]:
     """It falls due when the last stretch of time that ends in the year does, or the term."""
-    settled = _settled(promise, kept, last, year, day)
+    settled = _judge_settled(commitment, kept, last, year, day)
     for kind in _OF_COMMITMENT:
-        if days := kind.days(PromiseYear(promise, kept, last)):
+        if days := kind.days(CommitmentYear(commitment, kept, last)):
             yield DutyRow(
-                duty=kind.id(promise.promise.id, year),
+                duty=kind.id(commitment.commitment.id, year),
                 step=kind.code,
-                record=promise.promise.id,
-                agreement=promise.promise.agreement,
+                record=commitment.commitment.id,
+                agreement=commitment.commitment.agreement,
                 begins=days.begins,
                 due_earliest=days.earliest,
                 due_latest=days.latest,
@@ -223,19 +232,21 @@ def _of_year(
                 settled_by=kept.activities[0].activity if settled and kept.activities else None,
                 tracked=office.tracks.get(kind.code),
                 year=year,
-                text=promise.promise.text,
+                text=commitment.commitment.text,
             )
 
 
-def _settled(promise: PromiseFound, kept: Kept, last: date, year: int, day: date) -> Certainty | None:
+def _judge_settled(
+    commitment: CommitmentFound, kept: Kept, last: date, year: int, day: date
+) -> Certainty | None:
     """Whether the whole year is kept: one quarter kept settles no year of four."""
     if kept.state != "kept":
         return None
     if day > last or len(kept.stretches) == 1:
         return kept.certainty
-    known = [event for event in promise.evidence if event.earliest is None or event.earliest <= day]
-    whole = kept_in(
-        promise.promise, term=promise.term, evidence=known, year=year, day=last + timedelta(days=1)
+    known = [event for event in commitment.evidence if event.earliest is None or event.earliest <= day]
+    whole = judge_year(
+        commitment.commitment, term=commitment.term, evidence=known, year=year, day=last + timedelta(days=1)
     )
     if whole.state != "kept":
         return None

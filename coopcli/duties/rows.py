@@ -13,7 +13,7 @@ from coopcli.agreements.find import AgreementRow, TermRow
 from coopcli.answer import Found, Grade
 from coopcli.days.dates import Date
 from coopcli.days.periods import Span
-from coopcli.duties.kinds import COMMITMENT, KINDS, OFFICE, Kind
+from coopcli.duties.kinds import COMMITMENT, KINDS, OFFICE, DutyKind
 from coopcli.records.phrases import Names
 from coopcli.records.record import ID, RecordRow, Texts
 from coopcli.text import nearest
@@ -35,7 +35,7 @@ class DutyId(NamedTuple):
     """What an id says: the kind of duty, the id of the record it stands on ("" for none, of a commitment
     `agreement/commitment`), which change it is a notice of, and the number of the term, the change or the year."""
 
-    kind: Kind[Any]
+    kind: DutyKind[Any]
     record: str
     variant: str
     number: int
@@ -58,7 +58,9 @@ def nearest_duty(text: str) -> tuple[str, ...]:
     if not re.fullmatch(ID, record):
         return ()
     steps = (
-        kind.id(variant=variant).removeprefix("/") for kind, variant in _worded() if kind.of is not OFFICE
+        kind.id(variant=variant).removeprefix("/")
+        for kind, variant in _kinds_with_words()
+        if kind.of is not OFFICE
     )
     return tuple(f"{record}/{near}" for near in nearest(step, steps, 1))
 
@@ -67,22 +69,22 @@ def _with_year(text: str) -> tuple[str, ...]:
     words, _, year = text.rpartition("-")
     if not re.fullmatch("[0-9]{4}", year):
         return ()
-    near = nearest(words, (kind.words_with("") for kind, _ in _worded() if kind.of is OFFICE), 1)
+    near = nearest(words, (kind.words_with("") for kind, _ in _kinds_with_words() if kind.of is OFFICE), 1)
     return tuple(f"{step}-{year}" for step in near)
 
 
-def _variants() -> Iterator[tuple[Kind[Any], str]]:
+def _variants() -> Iterator[tuple[DutyKind[Any], str]]:
     """Every kind with each of its variants, or with "" where it has none."""
     return ((kind, variant) for kind in KINDS.values() for variant in kind.of.variants or ("",))
 
 
-def _worded() -> Iterator[tuple[Kind[Any], str]]:
+def _kinds_with_words() -> Iterator[tuple[DutyKind[Any], str]]:
     """Those whose ids have words of their own."""
     return ((kind, variant) for kind, variant in _variants() if "{words}" in kind.of.forms[0])
 
 
 @cache
-def _patterns() -> tuple[tuple[Kind[Any], str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[DutyKind[Any], str, re.Pattern[str]], ...]:
     return tuple(
         (kind, variant, _pattern(kind, variant, form))
         for kind, variant in _variants()
@@ -90,7 +92,7 @@ def _patterns() -> tuple[tuple[Kind[Any], str, re.Pattern[str]], ...]:
     )
 
 
-def _pattern(kind: Kind[Any], variant: str, form: str) -> re.Pattern[str]:
+def _pattern(kind: DutyKind[Any], variant: str, form: str) -> re.Pattern[str]:
     record = f"{ID}/{ID}" if kind.of is COMMITMENT else ID
     return re.compile(
         form.format(
@@ -150,7 +152,7 @@ class DutyFound(NamedTuple):
     bucket: Bucket
     match: Grade
     found: Found[AgreementRow] | None
-    first_step: str
+    first_action: str
     act_from: date | None
     reminders: tuple[date, ...]
 

@@ -12,7 +12,7 @@ from coopcli.answer import Answer, Fact, Facts, Grade, Heading, Shown, Table, Ty
 from coopcli.duties.answer import COLUMNS
 from coopcli.duties.rows import Standing
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import Group, counted, table_of
+from coopcli.lists import Group, add_counts, table_of
 from coopcli.text import N_
 
 _GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
@@ -74,7 +74,7 @@ def _number(sure: int, possible: int) -> str:
     if possible and not sure:
         return say("{number} possibly", number=say_number(possible))
     grades = Counter({Grade.SURELY: sure, Grade.POSSIBLY: possible})
-    return counted(say_number(sure + possible), +grades)
+    return add_counts(say_number(sure + possible), +grades)
 
 
 def _duties(standing: Standing) -> Table:
@@ -113,12 +113,14 @@ def _notes(changed: Sequence[str], gone: Sequence[str]) -> Iterator[str]:
     if changed:
         yield say(
             "Changed since loaded: {files}. Load again: {command}",
-            files=_named(changed),
+            files=_name_them(changed),
             command=shlex.join(["coop", "load", *changed]),
         )
     if gone:
-        yield say("Gone since loaded: {files}. The store still holds them: coop status", files=_named(gone))
+        yield say(
+            "Gone since loaded: {files}. The store still holds them: coop status", files=_name_them(gone)
+        )
 
 
-def _named(files: Sequence[str]) -> list[str]:
+def _name_them(files: Sequence[str]) -> list[str]:
     return [*files[:_FILES_NAMED], *(["…"] if len(files) > _FILES_NAMED else [])]

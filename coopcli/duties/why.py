@@ -9,8 +9,8 @@ from typing import Any
 from coopcli.agreements.answer import term_words
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
 from coopcli.duties.answer import COLUMNS, reason_words
-from coopcli.duties.events import step_words, whose
-from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, Kind
+from coopcli.duties.events import kind_words, whose
+from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, DutyKind
 from coopcli.duties.made import REPORT_DAY
 from coopcli.duties.rows import DutyFound, Grounds, Office, read_duty_id
 from coopcli.i18n import Language, say, say_day
@@ -31,7 +31,7 @@ def why_answer(one: DutyFound, grounds: Grounds) -> Answer:
         facts = tuple(_of_record(one, grounds.record, kind, grounds.names))
         title = say("What it is counted from: {id}", id=grounds.record.id)
         sections += [Facts(title, facts)] if facts else []
-    title = ": ".join(filter(None, (step_words(one.row), whose(one))))
+    title = ": ".join(filter(None, (kind_words(one.row), whose(one))))
     return Answer(title=title, sections=tuple(sections), records=(_document(one, grounds.record),))
 
 
@@ -92,7 +92,7 @@ def _report_day(office: Office, day: date) -> str:
     return say("{value}, as the settings say", value=words)
 
 
-def _of_record(one: DutyFound, record: RecordRow, kind: Kind[Any], names: Names) -> Iterator[Fact]:
+def _of_record(one: DutyFound, record: RecordRow, kind: DutyKind[Any], names: Names) -> Iterator[Fact]:
     """Give the fields that the rule counts from; of the changes only the one that the duty is about."""
     types = {"agreements": "agreement", "commitments": "commitment", "activities": "activity"}
     for field in RECORD_TYPES[types[record.section]].fields:

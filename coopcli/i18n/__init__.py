@@ -50,7 +50,7 @@ FORMS: dict[Code, Forms] = {
 }
 
 
-def written_date(code: Code, day: datetime.date, precision: str) -> str:
+def write_date(code: Code, day: datetime.date, precision: str) -> str:
     """Write a day to the precision: `2022`, `07/2022`, `02/07/2022` or `July 2022`, `2 July 2022`."""
     if precision == "year":
         return str(day.year)
@@ -58,7 +58,7 @@ def written_date(code: Code, day: datetime.date, precision: str) -> str:
     return pattern.format(day=day.day, month=day.month, name=_MONTHS[day.month - 1], year=day.year)
 
 
-def written_number(code: Code, number: int | float | Decimal) -> str:
+def write_number(code: Code, number: int | float | Decimal) -> str:
     """Write a number with all its digits: `270.000.000`, `19,8` or `270,000,000`, `19.8`; no zeros last.
 
     What is no finite number stays as Python writes it (`inf`, `NaN`).
@@ -119,11 +119,11 @@ class Language:
 
     def day(self, day: datetime.date) -> str:
         """Write a day: `02/07/2022`, `2 July 2022`."""
-        return written_date(self.code, day, "day")
+        return write_date(self.code, day, "day")
 
     def date(self, date: Date) -> str:
         """Write a date as far as it is known, with a word where it is inferred (`?`) or approximate (`~`)."""
-        written = written_date(self.code, date.earliest, date.precision)
+        written = write_date(self.code, date.earliest, date.precision)
         if date.approximate:
             written = self.say(N_("about {date}"), date=written)
         if date.uncertain:
@@ -143,7 +143,7 @@ class Language:
 
     def number(self, number: int | float | Decimal) -> str:
         """Write a number: `270.000.000` and `19,8`, or `270,000,000` and `19.8`."""
-        return written_number(self.code, number)
+        return write_number(self.code, number)
 
     def pick(self, texts: Mapping[str, str] | str) -> str:
         """Give the text in this language, else Vietnamese, else English, else any; a plain string as it is.
@@ -200,11 +200,11 @@ def language_of(option: str | None, environment: Mapping[str, str]) -> Language:
     """
     for place, asked in (("--lang", option), ("COOP_LANG", environment.get("COOP_LANG") or None)):
         if asked is not None:
-            return Language(_spoken_code(place, asked))
+            return Language(_read_code(place, asked))
     return Language("vi" if _system_locale(environment).lower().startswith("vi") else "en")
 
 
-def _spoken_code(place: str, asked: str) -> Code:
+def _read_code(place: str, asked: str) -> Code:
     """Read `vi`, and `vi_VN.UTF-8` and `en-GB` too, as the variables of the system have them."""
     for code in FORMS:
         if asked.lower().replace("_", "-").partition(".")[0].partition("-")[0] == code:
@@ -238,51 +238,51 @@ def speaking(language: Language) -> Iterator[None]:
         _SPOKEN.reset(token)
 
 
-def spoken() -> Language:
+def spoken_language() -> Language:
     """Give the language that is spoken. Raises LookupError where none is: nothing is said before one is bound."""
     return _SPOKEN.get()
 
 
 def say(message: str, /, **values: object) -> str:
     """Give a marked message, its braces filled: see `Language.say`."""
-    return spoken().say(message, **values)
+    return spoken_language().say(message, **values)
 
 
 def count(one: str, many: str, number: int, /, **values: object) -> str:
     """Give the message that fits the number, its braces filled: see `Language.count`."""
-    return spoken().count(one, many, number, **values)
+    return spoken_language().count(one, many, number, **values)
 
 
 def say_day(day: datetime.date) -> str:
     """Write a day: `02/07/2022`, `2 July 2022`."""
-    return spoken().day(day)
+    return spoken_language().day(day)
 
 
 def say_date(date: Date) -> str:
     """Write a date as far as it is known: see `Language.date`."""
-    return spoken().date(date)
+    return spoken_language().date(date)
 
 
 def say_period(period: Period) -> str:
     """Write a period, or its one date: see `Language.period`."""
-    return spoken().period(period)
+    return spoken_language().period(period)
 
 
 def say_number(number: int | float | Decimal) -> str:
     """Write a number: `270.000.000` and `19,8`, or `270,000,000` and `19.8`."""
-    return spoken().number(number)
+    return spoken_language().number(number)
 
 
 def pick(texts: Mapping[str, str] | str) -> str:
     """Give the text in the language, else in another one: see `Language.pick`."""
-    return spoken().pick(texts)
+    return spoken_language().pick(texts)
 
 
 def say_label(label: Label) -> str:
     """Give a label's word."""
-    return spoken().label(label)
+    return spoken_language().label(label)
 
 
 def join(items: Iterable[str]) -> str:
     """Give a list as it stands in a sentence: `a, b và c`, `a, b and c`."""
-    return spoken().join(items)
+    return spoken_language().join(items)

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Final
 
 from coopcli.duties.rows import read_duty_id
-from coopcli.loading.tables import DERIVED, Column, Table, as_json, derived_rows, prepare, words_of
+from coopcli.loading.tables import DERIVED, Column, TableRows, as_json, derive_rows, prepare, words_of
 from coopcli.places import meanings
-from coopcli.records.record import Kind, Placed, Record, RecordType, Values
+from coopcli.records.record import FieldKind, Placed, Record, RecordType, Values
 from coopcli.records.record_types import (
     CHANGE,
     COMMITMENT,
@@ -88,8 +88,8 @@ class Rows:
 
         self._connection = connection
         self._horizon = horizon
-        self._tables: dict[str, Table] = {}
-        self._tables["record"] = Table(_INSERT_RECORD, ())
+        self._tables: dict[str, TableRows] = {}
+        self._tables["record"] = TableRows(_INSERT_RECORD, ())
         for section, name in MAIN_TABLES.items():
             given = ("id", "party_count") if section == "agreements" else ("id",)
             table(name, *given, of=SECTIONS[section], once="id")
@@ -155,7 +155,7 @@ class Rows:
             *(("", "") if section in OFFICE else words_of(values, record_type)),
         )
         self._add_main(name, section, values)
-        for table, cells in derived_rows(name, section, values, self._horizon):
+        for table, cells in derive_rows(name, section, values, self._horizon):
             self._tables[table].rows.append(cells)
         self._add_lists(name, section, values)
         self._add_located(name, section, values)
@@ -193,7 +193,7 @@ class Rows:
             return
         for place in (values,) if field == "province" else values.records(field):
             if province := place.text("province"):
-                for unit, certainty in located(province, place.text("country")):
+                for unit, certainty in locate(province, place.text("country")):
                     self._row("located", name, field, unit, certainty)
 
     def _add_evidence(self, name: str, path: str, values: Values) -> None:
@@ -207,7 +207,7 @@ class Rows:
 
     def _add_references(self, name: str, path: str, values: Values, record_type: RecordType) -> None:
         for field in record_type.fields:
-            if field.kind is Kind.REFERENCE:
+            if field.kind is FieldKind.REFERENCE:
                 for target in values.references(field.name):
                     self._add_reference(name, _join(path, field.name), field.section, target)
 
@@ -235,7 +235,7 @@ _PLAIN_OF: Final = {
 }
 
 
-def located(province: str, country: str | None) -> list[tuple[str, str]]:
+def locate(province: str, country: str | None) -> list[tuple[str, str]]:
     """Give the units that a written province means, each `surely`, or `possibly` where there are several.
 
     A province that the gazetteer lacks (another country's) is found by its folded name.
@@ -251,7 +251,7 @@ def _walk(
     """Give a record and its nested records with their paths (`figures[2]`); commitments are records of their own."""
     yield path, values, record_type
     for field in record_type.fields:
-        if field.kind is Kind.RECORD and field.name in values and field.name != "commitments":
+        if field.kind is FieldKind.RECORD and field.name in values and field.name != "commitments":
             for number, one in enumerate(values.records(field.name), 1):
                 step = f"{field.name}[{number}]" if field.many else field.name
                 yield from _walk(one, RECORD_TYPES[field.record], _join(path, step))

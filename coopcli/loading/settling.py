@@ -291,8 +291,8 @@ def _no_duties(connection: sqlite3.Connection) -> Iterator[Problem]:
         if owed_under_the_law(duty) if target is None else read_duty_id(duty).kind.of is AGREEMENT:
             continue
         ids = connection.execute("SELECT id FROM duty WHERE record = ?", (target,))
-        steps = [name.partition("/")[2] for (name,) in ids]
-        near = tuple(f"{target}/{step}" for step in nearest(duty.partition("/")[2], steps, 1))
+        endings = [name.partition("/")[2] for (name,) in ids]
+        near = tuple(f"{target}/{step}" for step in nearest(duty.partition("/")[2], endings, 1))
         yield Problem(
             "duty-not-there", file, line, column, {"id": duty, "near": near}, DID_YOU_MEAN if near else ""
         )

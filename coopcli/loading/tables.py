@@ -17,24 +17,24 @@ from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 from coopcli.days.dates import Date, Period
-from coopcli.duties.days import Paper
+from coopcli.duties.days import DatedAgreement
 from coopcli.duties.made import Duty, duties_of, duty_of_activity
 from coopcli.places import tokens
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.record import Field, Kind, RecordType, Values
+from coopcli.records.record import Field, FieldKind, RecordType, Values
 from coopcli.records.record_types import RECORD_TYPES
-from coopcli.search.find import searched
+from coopcli.search.find import searchable_fields
 from coopcli.terms.lifecycle import Suspension, life_of, suspensions_of
 from coopcli.terms.renewals import terms_of
 from coopcli.terms.terms import Stated, Term
-from coopcli.text import accented, fold
+from coopcli.text import accented_words, fold
 
 Column: TypeAlias = str | int | float | None
 Getter: TypeAlias = Callable[[Values], Column]
 
 
 @dataclass(slots=True)
-class Table:
+class TableRows:
     """Rows on their way into one table. `given` columns come from the caller, the others from the record."""
 
     insert: str
@@ -53,7 +53,7 @@ def prepare(
     given: Sequence[str] = (),
     *,
     once: str = "",
-) -> Table:
+) -> TableRows:
     """Prepare a table: the columns of the store, those that are not given taken from fields of `record_type`.
 
     `once` names the column by which a second row is left out. Raises KeyError for a column that nothing fills.
@@ -65,7 +65,7 @@ def prepare(
     marks = ", ".join("?" * (len(given) + len(filled)))
     conflict = f" ON CONFLICT ({once}) DO NOTHING" if once else ""
     getters = tuple(_getter(column, fields) for column in filled)
-    return Table(f"INSERT INTO {name} ({named}) VALUES ({marks}){conflict}", getters)
+    return TableRows(f"INSERT INTO {name} ({named}) VALUES ({marks}){conflict}", getters)
 
 
 def _plain(value: object) -> object:
@@ -90,11 +90,11 @@ def _getter(column: str, fields: Mapping[str, Field]) -> Getter:
         return lambda values: None if (value := values.get(column)) is None else write(value)
     base, _, part = column.rpartition("_")
     kind = fields[base].kind if base in fields else None
-    if kind in (Kind.DATE, Kind.PERIOD) and part in ("earliest", "latest"):
+    if kind in (FieldKind.DATE, FieldKind.PERIOD) and part in ("earliest", "latest"):
         return lambda values: _day(getattr(values.get(base), part, None))
-    if kind in (Kind.DATE, Kind.PERIOD) and part == "inferred":
+    if kind in (FieldKind.DATE, FieldKind.PERIOD) and part == "inferred":
         return lambda values: int(values.is_unsure(base))
-    for nested in (name for name, one in fields.items() if one.kind is Kind.RECORD):
+    for nested in (name for name, one in fields.items() if one.kind is FieldKind.RECORD):
         if column.startswith(f"{nested}_"):
             inner = column.removeprefix(f"{nested}_")
             write_inner = _writer(RECORD_TYPES[fields[nested].record].by_name()[inner])
@@ -106,11 +106,11 @@ def _getter(column: str, fields: Mapping[str, Field]) -> Getter:
 
 def _writer(field: Field) -> Callable[[Any], Column]:
     """Say how a value stands in its column: texts and lists as JSON, dates as EDTF, an unknown number as NULL."""
-    if field.many or field.kind in (Kind.TEXTS, Kind.RECORD):
+    if field.many or field.kind in (FieldKind.TEXTS, FieldKind.RECORD):
         return as_json
-    if field.kind in (Kind.DATE, Kind.PERIOD):
+    if field.kind in (FieldKind.DATE, FieldKind.PERIOD):
         return attrgetter("text")
-    return _number if field.kind is Kind.NUMBER else lambda value: value
+    return _number if field.kind is FieldKind.NUMBER else lambda value: value
 
 
 def _number(value: int | Decimal | str) -> Column:
@@ -145,7 +145,7 @@ _SUSPENSION: Final = DERIVED["suspension"][1:]
 _DUTY: Final = DERIVED["duty"]
 
 
-def derived_rows(name: str, section: str, values: Values, horizon: date) -> Iterator[Row]:
+def derive_rows(name: str, section: str, values: Values, horizon: date) -> Iterator[Row]:
     """Give the table and the cells of each row. Tacit renewals are counted up to `horizon`."""
     if section == "agreements":
         yield from _of_agreement(name, values, horizon)
@@ -158,9 +158,9 @@ def derived_rows(name: str, section: str, values: Values, horizon: date) -> Iter
 
 def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
     life = life_of(values)
-    stated = _stated(values)
+    stated = _state_of(values)
     terms = terms_of(stated, life, horizon)
-    paper = Paper(
+    agreement = DatedAgreement(
         id=name,
         standing=values.text("standing"),
         period=stated.period,
@@ -168,16 +168,16 @@ def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
         copy_sent=values.date("copy_sent"),
         inferred=stated.inferred,
     )
-    period = None if paper.period is None else paper.period.text
+    period = None if agreement.period is None else agreement.period.text
     for term in terms:
-        yield "term", (name, paper.standing, period, *_cells(term, _TERM))
+        yield "term", (name, agreement.standing, period, *_cells(term, _TERM))
     for suspension in suspensions_of(life):
         yield "suspension", (name, *_cells(suspension, _SUSPENSION))
-    for duty in duties_of(paper, terms, life):
+    for duty in duties_of(agreement, terms, life):
         yield "duty", _cells(duty, _DUTY)
 
 
-def _stated(values: Values) -> Stated:
+def _state_of(values: Values) -> Stated:
     return Stated(
         period=values.period("period"),
         date_signed=values.date("date_signed"),
@@ -205,7 +205,9 @@ def words_of(values: Values, record_type: RecordType) -> tuple[str, str]:
     _collect(values, record_type, labels, written)
     words = list(map(_with_places, written))
     distinct = dict.fromkeys(" ".join(written).split())
-    words += dict.fromkeys(spelled for word in distinct if not word.isascii() for spelled in accented(word))
+    words += dict.fromkeys(
+        spelled for word in distinct if not word.isascii() for spelled in accented_words(word)
+    )
     return " ".join(words), " ".join(labels)
 
 
@@ -218,12 +220,12 @@ def _with_places(text: str) -> str:
 
 def _collect(values: Values, record_type: RecordType, labels: list[str], written: list[str]) -> None:
     """Add the words of the codes, which are ours, to `labels`, and the texts as the file has them to `written`."""
-    for known in searched(record_type):
+    for known in searchable_fields(record_type):
         if known.name not in values:
             continue
-        if known.kind is Kind.CODE:
+        if known.kind is FieldKind.CODE:
             labels += (_words_of_code(known.codes, code) for code in values.texts(known.name))
-        elif known.kind is Kind.RECORD:
+        elif known.kind is FieldKind.RECORD:
             for nested in values.records(known.name):
                 _collect(nested, RECORD_TYPES[known.record], labels, written)
         elif when := values.date(known.name) or values.period(known.name):

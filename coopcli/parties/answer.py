@@ -11,7 +11,17 @@ from coopcli.asking.codes import former_notes
 from coopcli.asking.filter import PARTY
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import NOTHING, Column, Columns, View, counted, field, for_machines, graded_list, several
+from coopcli.lists import (
+    NOTHING,
+    Column,
+    Columns,
+    View,
+    add_counts,
+    field,
+    for_machines,
+    make_graded_list,
+    several,
+)
 from coopcli.parties.find import PartyRow
 from coopcli.records import phrases
 from coopcli.text import N_
@@ -28,11 +38,11 @@ def parties_answer(
     total = count("{number} organisation", "{number} organisations", number)
     succeeded = any(one.row.successor_party for one in found)
     keys = dict.fromkeys(place for one in found for place in one.row.places)
-    return graded_list(
+    return make_graded_list(
         found,
         COLUMNS,
         view,
-        total=counted(total, counts),
+        total=add_counts(total, counts),
         notes=former_notes(keys, day),
         empty=say("no organisation answers to this"),
         more=("successor_party", "successor_date") if succeeded else (),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from coopcli.answer import Found, Grade
-from coopcli.asking.filter import PARTY, grade_columns, graded, least, limit_of, ordered
+from coopcli.asking.filter import PARTY, grade_columns, least, limit_of, order_keys, query_of_grades
 from coopcli.asking.question import Question
 from coopcli.days.dates import Date
 from coopcli.lists import Order
@@ -74,13 +74,13 @@ def find_parties(connection: sqlite3.Connection, question: Question, order: Orde
     Without an order they stand as the files have them.
     """
     asked = question.clauses(PARTY)
-    sql, parameters = graded("party", "party.id", asked)
+    sql, parameters = query_of_grades("party", "party.id", asked)
     columns = "".join(f", graded.{column}" for column in grade_columns(asked))
     sql = f"""
     WITH graded AS MATERIALIZED ({sql}), listed AS ({_ROWS})
     SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
     WHERE {least(asked)} > 0
-    ORDER BY {least(asked)} DESC, {ordered(order, PartyRow, "listed")} listed.file, listed.line
+    ORDER BY {least(asked)} DESC, {order_keys(order, PartyRow, "listed")} listed.file, listed.line
     LIMIT ?"""
     rows = connection.execute(sql, [*parameters, limit_of(order)])
     return [*read_found(rows, PartyRow, [*asked])]
@@ -89,6 +89,6 @@ def find_parties(connection: sqlite3.Connection, question: Question, order: Orde
 def count_parties(connection: sqlite3.Connection, question: Question) -> dict[Grade, int]:
     """Give how many organisations answer with each grade."""
     asked = question.clauses(PARTY)
-    sql, parameters = graded("party", "party.id", asked)
+    sql, parameters = query_of_grades("party", "party.id", asked)
     counts = f"SELECT {least(asked)}, count(*) FROM ({sql}) WHERE {least(asked)} > 0 GROUP BY 1"
     return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}

@@ -199,7 +199,7 @@ def meanings(name: str, country: str | None = None) -> tuple[Place, ...]:
     A name is any spelling on file, with or without accents, spaces and a type word (tỉnh, thủ đô, province),
     a unit's key, or its ISO 3166-2 code. A type word decides between units of one name.
     """
-    found = _by_iso().get(name.strip().upper()) or _named(tuple(fold(name).split()))
+    found = _by_iso().get(name.strip().upper()) or _find_named(tuple(fold(name).split()))
     return tuple(place for place in found if country in (None, place.country))
 
 
@@ -216,7 +216,7 @@ def spelling_differs(name: str, place: Place) -> bool:
     return _bare(name) != _bare(place.name_vi)
 
 
-def mentioned(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def find_mentioned(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Folded words in their order, as pairs (words, keys of the places named); () of a word that names none.
 
     The longest name wins, and its type words belong to it: `tinh dak lak` is one pair. A name shared by
@@ -263,7 +263,7 @@ def _predecessors(unit: Place) -> Iterator[Match]:
         yield from _predecessors(places()[former])
 
 
-def _named(words: tuple[str, ...]) -> tuple[Place, ...]:
+def _find_named(words: tuple[str, ...]) -> tuple[Place, ...]:
     found = _by_name().get("".join(words))
     if found:
         return found
@@ -307,7 +307,9 @@ def _mentions(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]
 
 @lru_cache(_MOST_NAMES_KEPT)
 def _keys_named(phrase: str) -> tuple[str, ...]:
-    return () if phrase in _MORE_OFTEN_ELSE else tuple(place.key for place in _named(tuple(phrase.split())))
+    return (
+        () if phrase in _MORE_OFTEN_ELSE else tuple(place.key for place in _find_named(tuple(phrase.split())))
+    )
 
 
 def _end_of_name(words: Sequence[str], start: int, beginnings: Mapping[str, bool]) -> int:

@@ -58,13 +58,13 @@ def lacks(section: str, values: Values, given: Container[str]) -> Iterator[Doubt
         yield Doubt("agreement-without-name", values)
     if section not in _UNCITED and "cite" not in given:
         yield Doubt("cite-missing", values)
-        yield from _uncited_commitments(values)
+        yield from _doubt_uncited(values)
     yield from _province(values)
     for place in values.records(_PLACES.get(section, "")):
         yield from _province(place)
 
 
-def _uncited_commitments(values: Values) -> Iterator[Doubt]:
+def _doubt_uncited(values: Values) -> Iterator[Doubt]:
     """Doubt the commitments for which neither they nor their item name a source; the agreement names none."""
     cited = {item["number"] for item in values.records("items") if "cite" in item}
     for commitment in values.records("commitments"):

@@ -82,7 +82,7 @@ def _short_citation(report: Report, node: Node) -> Values | None:
     if text is None:
         return None
     try:
-        source, place = _divided(text)
+        source, place = _divide(text)
     except UnreadableError as error:
         report.add(error.code, node, error.hint, **error.values)
         return None
@@ -93,7 +93,7 @@ def _short_citation(report: Report, node: Node) -> Values | None:
 
 
 @lru_cache(8192)
-def _divided(text: str) -> tuple[str, str]:
+def _divide(text: str) -> tuple[str, str]:
     """Divide a citation into its source and the place in it ("": none)."""
     source, _, words = text.partition(" ")
     place = _place(words.strip())

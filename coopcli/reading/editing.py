@@ -42,8 +42,8 @@ def with_duty(content: bytes, file: str, duty: str, field: str, value: str) -> b
         )
     change = _Change(duty, field, value)
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
-    text = _Text(content.removeprefix(mark).decode())
-    edited = _edited(root, text, change)
+    text = _FileText(content.removeprefix(mark).decode())
+    edited = _edit(root, text, change)
     if edited is not None:
         made = mark + edited.encode()
         now = _root(made)
@@ -79,7 +79,7 @@ class _Change:
         return [f"{prefix}{_KEY}: {self.duty}", f"{' ' * len(prefix)}{self.field}: {self.value}"]
 
 
-class _Text:
+class _FileText:
     """The text of a file by lines and columns, both from 0 as the parser counts them."""
 
     def __init__(self, text: str) -> None:
@@ -118,7 +118,7 @@ class _Text:
         return self.lines[number] if number < len(self.lines) else ""
 
 
-def _edited(root: MappingNode, text: _Text, change: _Change) -> str | None:
+def _edit(root: MappingNode, text: _FileText, change: _Change) -> str | None:
     """Give the text with the change, to be judged by its reader; None where there is no place for it."""
     record = _record(root, change.duty)
     if record is not None:
@@ -139,13 +139,13 @@ def _edited(root: MappingNode, text: _Text, change: _Change) -> str | None:
     return None
 
 
-def _is_spaced(root: MappingNode, text: _Text) -> bool:
+def _is_spaced(root: MappingNode, text: _FileText) -> bool:
     """Whether blank lines stand between the sections of a file."""
     _, *further = (_start(key).line for key in root.keys_at.values())
     return any(not text.lines[line - 1].strip() for line in further)
 
 
-def _with_field(record: MappingNode, text: _Text, change: _Change) -> str | None:
+def _with_field(record: MappingNode, text: _FileText, change: _Change) -> str | None:
     """Replace the field, or insert it behind the name of the duty: the end of a record may be hard to tell."""
     old = record.get(change.field)
     if old is not None:
@@ -162,7 +162,7 @@ def _with_field(record: MappingNode, text: _Text, change: _Change) -> str | None
     return text.inserted(_end(name).line + 1, [" " * _start(key).column + field])
 
 
-def _with_item(duties: ListNode, text: _Text, change: _Change) -> str | None:
+def _with_item(duties: ListNode, text: _FileText, change: _Change) -> str | None:
     if duties.flow and not duties:
         bracket = _Mark(duties.end_mark.line, duties.end_mark.column - 1)
         return text.spliced(bracket, bracket, change.in_brackets)
@@ -182,7 +182,7 @@ class _Mark:
     column: int
 
 
-def _prefix(node: Node, text: _Text) -> str | None:
+def _prefix(node: Node, text: _FileText) -> str | None:
     """Give what stands before the records of a list in lines of its own: `- `, with its indentation."""
     if not isinstance(node, ListNode) or node.flow or not node:
         return None
@@ -263,7 +263,7 @@ def _asked_for(root: MappingNode, change: _Change) -> Any:
     return asked
 
 
-def _refusal(root: MappingNode, text: _Text, file: str, change: _Change) -> OutputError:
+def _refusal(root: MappingNode, text: _FileText, file: str, change: _Change) -> OutputError:
     """Say where the change belongs and what it is, for a person to write."""
     record = _record(root, change.duty)
     if record is not None:

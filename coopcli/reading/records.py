@@ -20,7 +20,7 @@ from coopcli.reading.nodes import (
     text_of,
 )
 from coopcli.reading.values import OWN, SHAPES, read_fields
-from coopcli.records.record import Kind, Record, Values
+from coopcli.records.record import FieldKind, Record, Values
 from coopcli.records.record_types import DUTY_PREFIX, SECTIONS, SINGLE
 from coopcli.terms.sense import doubts
 from coopcli.text import nearest
@@ -110,7 +110,7 @@ class _Reader:
         if name is None:
             return None
         for field in shape.required.values():
-            if field.kind is Kind.TEXTS:
+            if field.kind is FieldKind.TEXTS:
                 values.setdefault(field.name, "")  # the store keeps no row without it
         return Record(section, name, self._file, values.line, values.column, values)
 

@@ -21,7 +21,7 @@ from coopcli.days.dates import (
 from coopcli.days.periods import as_edtf
 from coopcli.duties.rows import nearest_duty, read_duty_id
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
-from coopcli.records.record import ID, LONGEST_ID, Field, Kind, Value
+from coopcli.records.record import ID, LONGEST_ID, Field, FieldKind, Value
 from coopcli.text import N_, fold, key, nearest
 from coopcli.wordings import DID_YOU_MEAN
 
@@ -120,7 +120,7 @@ def language_tag(text: str) -> str | None:
 
 def scalar_reader(field: Field) -> Callable[[str], Value]:
     """Give the function that reads the text of one value of a field; it raises UnreadableError."""
-    return _code_reader(CODELISTS[field.codes]) if field.kind is Kind.CODE else _READERS[field.kind]
+    return _code_reader(CODELISTS[field.codes]) if field.kind is FieldKind.CODE else _READERS[field.kind]
 
 
 def _code_reader(codelist: Codelist) -> Callable[[str], str]:
@@ -202,7 +202,7 @@ def _read_boolean(text: str) -> bool:
 def _read_integer(text: str) -> int:
     if _WHOLE.fullmatch(text) is None:
         raise _fault_of_number("integer-unreadable", text)
-    return _bounded(text)
+    return _read_bounded(text)
 
 
 def _read_number(text: str) -> int | Decimal | str:
@@ -214,11 +214,11 @@ def _read_number(text: str) -> int | Decimal | str:
         raise UnreadableError(
             "number-ambiguous", text=text, thousands=text.replace(".", ""), decimal=f"{text}0"
         )
-    number = _bounded(text.partition(".")[0])
+    number = _read_bounded(text.partition(".")[0])
     return Decimal(text) if "." in text else number
 
 
-def _bounded(digits: str) -> int:
+def _read_bounded(digits: str) -> int:
     """Read digits; so many that Python would refuse are too large already."""
     if len(digits) > _MOST_DIGITS or int(digits) > LARGEST_NUMBER:
         raise UnreadableError("number-too-large", text=digits, limit=str(LARGEST_NUMBER))
@@ -290,16 +290,16 @@ def _read_language(text: str) -> str:
     return tag
 
 
-_READERS: Final[dict[Kind, Callable[[str], Value]]] = {
-    Kind.ID: read_id,
-    Kind.TEXT: str,
-    Kind.DATE: _read_date,
-    Kind.PERIOD: _read_period,
-    Kind.BOOLEAN: _read_boolean,
-    Kind.INTEGER: _read_integer,
-    Kind.NUMBER: _read_number,
-    Kind.CADENCE: _read_cadence,
-    Kind.DURATION: _read_duration,
-    Kind.DAY_OF_YEAR: _read_day_of_year,
-    Kind.LANGUAGE: _read_language,
+_READERS: Final[dict[FieldKind, Callable[[str], Value]]] = {
+    FieldKind.ID: read_id,
+    FieldKind.TEXT: str,
+    FieldKind.DATE: _read_date,
+    FieldKind.PERIOD: _read_period,
+    FieldKind.BOOLEAN: _read_boolean,
+    FieldKind.INTEGER: _read_integer,
+    FieldKind.NUMBER: _read_number,
+    FieldKind.CADENCE: _read_cadence,
+    FieldKind.DURATION: _read_duration,
+    FieldKind.DAY_OF_YEAR: _read_day_of_year,
+    FieldKind.LANGUAGE: _read_language,
 }

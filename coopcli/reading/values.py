@@ -10,7 +10,7 @@ from coopcli.reading.checks import Report, is_cut, read_texts, report_cut, repor
 from coopcli.reading.citations import check_reasons, read_citations, read_reasons
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position, text_of
 from coopcli.reading.scalars import UnreadableError, read_reference, scalar_reader
-from coopcli.records.record import Field, Kind, Placed, RecordType, Value, Values
+from coopcli.records.record import Field, FieldKind, Placed, RecordType, Value, Values
 from coopcli.records.record_types import RECORD_TYPES
 
 OWN: Final = "x-"
@@ -78,15 +78,15 @@ def _shape(record_type: RecordType) -> Shape:
 
 def _reader(field: Field, fields: tuple[str, ...]) -> Reader:
     """Make the reader of one field of a record that can have these fields."""
-    if field.kind is Kind.CITATIONS:
+    if field.kind is FieldKind.CITATIONS:
         return lambda report, node: read_citations(report, fields, node)
-    if field.kind is Kind.REASONS:
+    if field.kind is FieldKind.REASONS:
         return lambda report, node: read_reasons(report, node)
-    if field.kind is Kind.TEXTS:
+    if field.kind is FieldKind.TEXTS:
         return lambda report, node: read_texts(report, field.name, node)
-    if field.kind is Kind.RECORD:
+    if field.kind is FieldKind.RECORD:
         return _several(field, _record_reader(field)) if field.many else _record_reader(field)
-    reader = _reference_reader(field) if field.kind is Kind.REFERENCE else _scalar_reader(field)
+    reader = _reference_reader(field) if field.kind is FieldKind.REFERENCE else _scalar_reader(field)
     return _several(field, reader) if field.many else reader
 
 

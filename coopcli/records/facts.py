@@ -10,7 +10,7 @@ from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import say, say_label
 from coopcli.records import phrases
 from coopcli.records.phrases import Names
-from coopcli.records.record import Data, Field, Kind, inferred_in, records_in
+from coopcli.records.record import Data, Field, FieldKind, inferred_in, records_in
 from coopcli.records.record_types import SECTIONS
 from coopcli.text import N_
 
@@ -32,42 +32,42 @@ def label_of_field(field: Field) -> str:
 
 
 _TYPES: Final = {
-    Kind.DATE: Type.DATE,
-    Kind.PERIOD: Type.PERIOD,
-    Kind.BOOLEAN: Type.BOOLEAN,
-    Kind.TEXTS: Type.TEXTS,
-    Kind.INTEGER: Type.NUMBER,
+    FieldKind.DATE: Type.DATE,
+    FieldKind.PERIOD: Type.PERIOD,
+    FieldKind.BOOLEAN: Type.BOOLEAN,
+    FieldKind.TEXTS: Type.TEXTS,
+    FieldKind.INTEGER: Type.NUMBER,
 }
 
 
 def _cell(field: Field, value: object, names: Names) -> Cell:
-    if field.kind is Kind.DATE:
+    if field.kind is FieldKind.DATE:
         return read_date(str(value))
-    if field.kind is Kind.PERIOD:
+    if field.kind is FieldKind.PERIOD:
         return read_period(str(value))
-    if field.kind in (Kind.BOOLEAN, Kind.INTEGER, Kind.TEXTS):
+    if field.kind in (FieldKind.BOOLEAN, FieldKind.INTEGER, FieldKind.TEXTS):
         return cast(Cell, value)
     values = value if isinstance(value, list) else [value]
-    return Shown(cast(Value, value), "; ".join(said(field, one, names) for one in values))
+    return Shown(cast(Value, value), "; ".join(say_value(field, one, names) for one in values))
 
 
 Phrase: TypeAlias = Callable[[Data, Names], str]
 
 
-def said(field: Field, value: object, names: Names) -> str:
+def say_value(field: Field, value: object, names: Names) -> str:
     """Say one value of a field; a nested record with its citations and its note behind it."""
-    if field.kind is Kind.CODE:
+    if field.kind is FieldKind.CODE:
         return phrases.label_of(field.codes, value)
-    if field.kind is Kind.REFERENCE:
+    if field.kind is FieldKind.REFERENCE:
         name = phrases.name_of(value, names)
         return f"{name} [{value}]" if name != value else name
-    if field.kind is Kind.CADENCE:
+    if field.kind is FieldKind.CADENCE:
         return phrases.cadence({"every": value})
-    if field.kind is Kind.DURATION:
+    if field.kind is FieldKind.DURATION:
         return phrases.duration(str(value))
-    if field.kind is Kind.DAY_OF_YEAR:
+    if field.kind is FieldKind.DAY_OF_YEAR:
         return phrases.day_of_year(str(value))
-    if field.kind is Kind.RECORD:
+    if field.kind is FieldKind.RECORD:
         return _record(field.record, cast(Data, value), names)
     return str(value)
 
@@ -147,7 +147,7 @@ def _change(data: Data, names: Names) -> str:
     return "; ".join(filter(None, (", ".join(parts), *texts)))
 
 
-def _tracked(data: Data, names: Names) -> str:
+def _say_tracked(data: Data, names: Names) -> str:
     step = phrases.label_of("step", data["step"])
     return say("{step} since {date}", step=step, date=phrases.date(data, "since"))
 
@@ -166,7 +166,7 @@ _PHRASES: Final[Mapping[str, Phrase]] = {
     "renewal": _renewal,
     "decision": _decision,
     "change": _change,
-    "tracked": _tracked,
+    "tracked": _say_tracked,
 }
 
 

@@ -15,7 +15,7 @@ ID: Final = rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
 """The pattern of an id; it holds no group, and can be a part of another."""
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """How the text of a value is read, and so what stands in the store and in JSON."""
 
     ID = "id"
@@ -54,7 +54,7 @@ class Field:
     """
 
     name: str
-    kind: Kind
+    kind: FieldKind
     label: Label
     help: Label
     many: bool = False

@@ -43,7 +43,7 @@ def rows_of(answer: Answer) -> Iterator[list[str]]:
         yield from _table_rows(answer.tables())
     else:
         yield list(LEAF_KEYS)
-        yield from ([_cell(name), _guarded(path), _cell(value)] for name, path, value in leaves_of(answer))
+        yield from ([_cell(name), _guard(path), _cell(value)] for name, path, value in leaves_of(answer))
 
 
 def leaves_of(answer: Answer) -> Iterator[tuple[Raw, str, Raw]]:
@@ -83,8 +83,8 @@ def _cell(value: Any, part: Callable[[Any], Any] = _whole) -> str:
     if value is None or isinstance(value, int | float | Decimal):
         return _written(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return _guarded("; ".join(_written(part(item)) for item in value))
-    return _guarded(_written(part(value)))
+        return _guard("; ".join(_written(part(item)) for item in value))
+    return _guard(_written(part(value)))
 
 
 def _written(value: Any) -> str:
@@ -97,7 +97,7 @@ def _written(value: Any) -> str:
     return str(raw(value))
 
 
-def _guarded(text: str) -> str:
+def _guard(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 

@@ -11,7 +11,7 @@ from html import escape
 from typing import Final
 
 from coopcli.answer import Answer
-from coopcli.i18n import spoken
+from coopcli.i18n import spoken_language
 from coopcli.render import Look
 from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Word, is_drawn, page_of
 
@@ -24,7 +24,7 @@ def render(answer: Answer, look: Look) -> str:
     page = page_of(answer)
     lines = [
         '<meta charset="utf-8">',
-        f'<section class="coop" lang="{escape(spoken().code)}">',
+        f'<section class="coop" lang="{escape(spoken_language().code)}">',
         *_contents(page),
         "</section>",
     ]
@@ -50,14 +50,14 @@ def _part(part: Part) -> Iterator[str]:
     elif isinstance(part, Pairs):
         yield from ["<dl>", *map(_pair, part.pairs), "</dl>"] if part.pairs else []
     else:
-        yield f"<p>{'<br>'.join(map(_written, part.lines))}</p>"
+        yield f"<p>{'<br>'.join(map(_write, part.lines))}</p>"
 
 
 def _table(grid: Grid) -> Iterator[str]:
     heads = zip(grid.labels, grid.numeric, strict=True)
     yield "<table>"
     yield "<thead>"
-    yield _row(f'<th scope="col"{_classes(numeric)}>{_written(label)}</th>' for label, numeric in heads)
+    yield _row(f'<th scope="col"{_classes(numeric)}>{_write(label)}</th>' for label, numeric in heads)
     yield "</thead>"
     yield "<tbody>"
     for row in grid.rows:
@@ -73,13 +73,13 @@ def _row(cells: Iterable[str]) -> str:
 def _cell(position: int, word: Word, numeric: bool) -> str:
     """The first cell of a row is its head."""
     name, scope = ("td", "") if position else ("th", ' scope="row"')
-    return f"<{name}{scope}{_classes(numeric, word.tone)}>{_written(word.text)}</{name}>"
+    return f"<{name}{scope}{_classes(numeric, word.tone)}>{_write(word.text)}</{name}>"
 
 
 def _pair(pair: Pair) -> str:
-    basis = f" <small>{_written(pair.basis)}</small>" if pair.basis else ""
+    basis = f" <small>{_write(pair.basis)}</small>" if pair.basis else ""
     tone = _classes(False, pair.value.tone)
-    return f"<dt>{_written(pair.label)}</dt><dd{tone}>{_written(pair.value.text)}{basis}</dd>"
+    return f"<dt>{_write(pair.label)}</dt><dd{tone}>{_write(pair.value.text)}{basis}</dd>"
 
 
 def _classes(numeric: bool, tone: str = "") -> str:
@@ -90,10 +90,10 @@ def _classes(numeric: bool, tone: str = "") -> str:
 def _element(name: str, text: str, kind: str = "") -> Iterator[str]:
     if text:
         kind = f' class="{kind}"' if kind else ""
-        yield f"<{name}{kind}>{_written(text)}</{name}>"
+        yield f"<{name}{kind}>{_write(text)}</{name}>"
 
 
-def _written(text: str) -> str:
+def _write(text: str) -> str:
     """What is drawn with spaces keeps them."""
     if is_drawn(text):
         return f"<code>{escape(text.replace(' ', _NO_BREAK_SPACE))}</code>"

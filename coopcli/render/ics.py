@@ -15,13 +15,13 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from icalendar import Alarm, Calendar
-from icalendar import Event as CalendarEvent
+from icalendar import Event as VEvent
 from icalendar.cal import Component
 from icalendar.prop import vCategory, vText
 
-from coopcli.answer import Answer, Event
+from coopcli.answer import Answer, CalendarEvent
 from coopcli.days.dates import LAST_YEAR
-from coopcli.i18n import say, spoken
+from coopcli.i18n import say, spoken_language
 from coopcli.render import ForeignFileError, Look
 from coopcli.render.page import lines_of, one_line
 from coopcli.text import N_
@@ -29,7 +29,7 @@ from coopcli.text import N_
 _AT: Final = "@coop"
 
 
-def written_uid(uid: str) -> str:
+def write_uid(uid: str) -> str:
     """Give the UID of an event: `vwu-lwu-2022/end@coop`; what no id has stands there as in an address."""
     return quote(uid, safe="/") + _AT
 
@@ -39,7 +39,7 @@ def read_uid(written: str) -> str | None:
     return unquote(written.removesuffix(_AT)) if written.endswith(_AT) else None
 
 
-def plain_event(event: Event) -> Event:
+def plain_event(event: CalendarEvent) -> CalendarEvent:
     """Give the event as it will be read back: texts plain, each alarm once, the first one first."""
     return replace(
         event,
@@ -65,44 +65,44 @@ KEPT_CANCELLED: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """An event as a calendar holds it, its texts in one language (a code, "" where none is stated).
 
     `stamp` is when it was last changed, in UTC and whole seconds. A cancelled one has no alarms, and is not
     tentative.
     """
 
-    event: Event
+    event: CalendarEvent
     language: str
     stamp: datetime
     sequence: int = 0
     cancelled: bool = False
 
 
-def carried_on(
-    events: Iterable[Event], language: str, before: Mapping[str, Entry], now: datetime
-) -> tuple[Entry, ...]:
+def carry_on(
+    events: Iterable[CalendarEvent], language: str, before: Mapping[str, CalendarEntry], now: datetime
+) -> tuple[CalendarEntry, ...]:
     """Give the entries of the calendar that holds these events after it held those of `before`, by their uid.
 
     In the order of their days. Raises ValueError where two events have one uid.
     """
-    entries: dict[str, Entry] = {}
+    entries: dict[str, CalendarEntry] = {}
     for event in events:
         if event.uid in entries:
             raise ValueError(f"two events have the uid {event.uid}")
-        entries[event.uid] = _after(before.get(event.uid), Entry(event, language, now))
+        entries[event.uid] = _after(before.get(event.uid), CalendarEntry(event, language, now))
     gone = [entry for uid, entry in before.items() if uid not in entries]
-    return tuple(sorted((*entries.values(), *_cancelled(gone, now)), key=_place))
+    return tuple(sorted((*entries.values(), *_cancel(gone, now)), key=_place))
 
 
-def _cancelled(gone: Iterable[Entry], now: datetime) -> Iterator[Entry]:
+def _cancel(gone: Iterable[CalendarEntry], now: datetime) -> Iterator[CalendarEntry]:
     for entry in gone:
         if now.date() - entry.event.day <= KEPT_CANCELLED:
             event = replace(entry.event, alarms=(), tentative=False)
-            yield _after(entry, Entry(event, entry.language, now, cancelled=True))
+            yield _after(entry, CalendarEntry(event, entry.language, now, cancelled=True))
 
 
-def _after(before: Entry | None, entry: Entry) -> Entry:
+def _after(before: CalendarEntry | None, entry: CalendarEntry) -> CalendarEntry:
     """Give the entry with the sequence number and the stamp that follow from the one before it."""
     if before is None:
         return entry
@@ -111,7 +111,7 @@ def _after(before: Entry | None, entry: Entry) -> Entry:
     return replace(entry, sequence=before.sequence + 1)
 
 
-def _place(entry: Entry) -> tuple[object, ...]:
+def _place(entry: CalendarEntry) -> tuple[object, ...]:
     return entry.event.day, entry.event.uid
 
 
@@ -121,7 +121,7 @@ _UNREADABLE: Final = (AttributeError, IndexError, KeyError, OverflowError, TypeE
 """What the library raises where a document or a property is not as it should be."""
 
 
-def entries_of(document: bytes) -> Mapping[str, Entry]:
+def entries_of(document: bytes) -> Mapping[str, CalendarEntry]:
     """Give the entries by the uid of their events; an empty document has none.
 
     Raises ForeignFileError where there is anything that coop did not write.
@@ -138,7 +138,7 @@ def entries_of(document: bytes) -> Mapping[str, Entry]:
     return {entry.event.uid: entry for entry in entries}
 
 
-def _entry(component: Component) -> Entry:
+def _entry(component: Component) -> CalendarEntry:
     name = str(component.get("UID", component.name))
     uid = read_uid(name)
     if uid is None or component.name != "VEVENT":
@@ -149,10 +149,10 @@ def _entry(component: Component) -> Entry:
         raise ForeignFileError(name) from error
 
 
-def _read(uid: str, component: Component) -> Entry:
+def _read(uid: str, component: Component) -> CalendarEntry:
     """A program that sends a calendar on may leave out what is empty, or a sequence of 0."""
     status = str(component.get("STATUS", "CONFIRMED"))
-    event = Event(
+    event = CalendarEvent(
         uid=uid,
         day=_day(component.get("DTSTART").dt),
         summary=str(component.get("SUMMARY", "")),
@@ -166,7 +166,7 @@ def _read(uid: str, component: Component) -> Entry:
     sequence = int(component.get("SEQUENCE", 0))
     if sequence < 0 or not _LANGUAGE.fullmatch(language):
         raise ValueError("no sequence or no language that coop wrote")
-    return Entry(plain_event(event), language, stamp, sequence, cancelled=status == "CANCELLED")
+    return CalendarEntry(plain_event(event), language, stamp, sequence, cancelled=status == "CANCELLED")
 
 
 def _day(start: date) -> date:
@@ -181,7 +181,7 @@ _PROGRAM: Final = "-//coop//register of cooperation agreements//EN"
 _ONE_DAY: Final = timedelta(days=1)
 
 
-class _Text(vText):
+class _EscapedText(vText):
     """A TEXT (3.3.11), every character kept: the library's own takes a backslash before N for a line break."""
 
     def to_ical(self) -> bytes:
@@ -189,14 +189,14 @@ class _Text(vText):
         return escaped.encode("utf-8")
 
 
-def calendar_of(title: str, entries: Iterable[Entry]) -> str:
+def calendar_of(title: str, entries: Iterable[CalendarEntry]) -> str:
     """Give the document. Its texts must have no control characters but line breaks."""
     calendar = Calendar()
     calendar.add("PRODID", _PROGRAM)
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("X-WR-CALNAME", _Text(title))
+    calendar.add("X-WR-CALNAME", _EscapedText(title))
     calendar.add("REFRESH-INTERVAL", _ONE_DAY, {"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", "P1D")
     for entry in entries:
@@ -205,10 +205,10 @@ def calendar_of(title: str, entries: Iterable[Entry]) -> str:
     return document.decode("utf-8")
 
 
-def _component(entry: Entry) -> CalendarEvent:
+def _component(entry: CalendarEntry) -> VEvent:
     event = entry.event
-    component = CalendarEvent()
-    component.add("UID", _Text(written_uid(event.uid)))
+    component = VEvent()
+    component.add("UID", _EscapedText(write_uid(event.uid)))
     component.add("DTSTAMP", entry.stamp)
     component.add("SEQUENCE", entry.sequence)
     component.add("DTSTART", event.day)
@@ -225,13 +225,13 @@ def _component(entry: Entry) -> CalendarEvent:
     return component
 
 
-def _status(entry: Entry) -> str:
+def _status(entry: CalendarEntry) -> str:
     if entry.cancelled:
         return "CANCELLED"
     return "TENTATIVE" if entry.event.tentative else "CONFIRMED"
 
 
-def _alarm(days: int, entry: Entry) -> Alarm:
+def _alarm(days: int, entry: CalendarEntry) -> Alarm:
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", _text(entry.event.summary, entry))
@@ -239,17 +239,17 @@ def _alarm(days: int, entry: Entry) -> Alarm:
     return alarm
 
 
-def _categories(entry: Entry) -> vCategory:
+def _categories(entry: CalendarEntry) -> vCategory:
     categories = vCategory([], _language(entry))
-    categories.cats = [_Text(category) for category in entry.event.categories]
+    categories.cats = [_EscapedText(category) for category in entry.event.categories]
     return categories
 
 
-def _text(text: str, entry: Entry) -> _Text:
-    return _Text(text, params=_language(entry))
+def _text(text: str, entry: CalendarEntry) -> _EscapedText:
+    return _EscapedText(text, params=_language(entry))
 
 
-def _language(entry: Entry) -> dict[str, str]:
+def _language(entry: CalendarEntry) -> dict[str, str]:
     return {"LANGUAGE": entry.language} if entry.language else {}
 
 
@@ -262,6 +262,6 @@ def render(answer: Answer, look: Look) -> str:
     if answer.events is None or look.now is None:
         raise ValueError("a calendar needs events and the time")
     before = entries_of(look.previous or b"")
-    entries = carried_on(map(plain_event, answer.events), spoken().code, before, look.now)
+    entries = carry_on(map(plain_event, answer.events), spoken_language().code, before, look.now)
     # The answer's title tells the period, which moves from day to day: the calendar's name must not.
     return calendar_of(say(N_("Cooperation agreements: what falls due")), entries)

@@ -78,13 +78,13 @@ def _indented(value: Raw, line: str) -> str:
     """`line` begins a line of the level that the value stands on: a newline and its indent."""
     if isinstance(value, dict):
         members = (f"{scalar(key)}: {_indented(item, line + _INDENT)}" for key, item in value.items())
-        return _enclosed("{", members, "}", line)
+        return _enclose("{", members, "}", line)
     if isinstance(value, list):
-        return _enclosed("[", (_indented(item, line + _INDENT) for item in value), "]", line)
+        return _enclose("[", (_indented(item, line + _INDENT) for item in value), "]", line)
     return scalar(value)
 
 
-def _enclosed(opening: str, items: Iterable[str], closing: str, line: str) -> str:
+def _enclose(opening: str, items: Iterable[str], closing: str, line: str) -> str:
     inside = f",{line}{_INDENT}".join(items)
     return f"{opening}{line}{_INDENT}{inside}{line}{closing}" if inside else opening + closing
 

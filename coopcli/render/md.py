@@ -12,7 +12,7 @@ from typing import Final
 
 from coopcli.answer import Answer
 from coopcli.render import Look
-from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Passage, is_drawn, page_of
+from coopcli.render.page import Grid, Page, Pair, Pairs, Part, TextPassage, is_drawn, page_of
 
 _SIGNS: Final = re.compile(r"^[-+#=](?=[-=#\s]|$)|[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """At the start of a line, or anywhere; an underscore inside a word, as ids and addresses have it, is none."""
@@ -32,21 +32,21 @@ def _blocks(page: Page) -> Iterator[str]:
         yield from _heading(2 + (part.depth if isinstance(part, Pairs) else 0), part.title)
         yield from _part(part)
     if page.total:
-        yield _escaped(page.total)
+        yield _escape(page.total)
     if page.notes:
-        yield "\n".join(f"- {_escaped(note)}" for note in page.notes)
+        yield "\n".join(f"- {_escape(note)}" for note in page.notes)
 
 
 def _heading(level: int, title: str) -> Iterator[str]:
     if title:
-        yield f"{'#' * level} {_escaped(title)}"
+        yield f"{'#' * level} {_escape(title)}"
 
 
 def _part(part: Part) -> Iterator[str]:
     if isinstance(part, Grid) and part.rows:
         yield "\n".join(_table(part))
     elif isinstance(part, Grid):
-        yield from [_escaped(part.empty)] if part.empty else []
+        yield from [_escape(part.empty)] if part.empty else []
     elif isinstance(part, Pairs):
         yield from ["\n".join(map(_pair, part.pairs))] if part.pairs else []
     else:
@@ -67,20 +67,20 @@ def _cell(text: str) -> str:
     """What is drawn with spaces is code, which keeps them; in a table a bar has its backslash there too."""
     if is_drawn(text) and "`" not in text and "\\" not in text:
         return f"`{text}`".replace("|", "\\|")
-    return _escaped(text)
+    return _escape(text)
 
 
 def _pair(pair: Pair) -> str:
-    basis = f" — {_escaped(pair.basis)}" if pair.basis else ""
-    return f"- **{_escaped(pair.label)}**: {_escaped(pair.value.text)}{basis}"
+    basis = f" — {_escape(pair.basis)}" if pair.basis else ""
+    return f"- **{_escape(pair.label)}**: {_escape(pair.value.text)}{basis}"
 
 
-def _paragraphs(passage: Passage) -> Iterator[str]:
+def _paragraphs(passage: TextPassage) -> Iterator[str]:
     """A backslash at the end of a line breaks it; an empty line divides paragraphs."""
     for paragraph in re.split(r"\n(?:\s*\n)+", "\n".join(passage.lines).strip("\n")):
-        yield "\\\n".join(map(_escaped, paragraph.split("\n")))
+        yield "\\\n".join(map(_escape, paragraph.split("\n")))
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     text = _NUMBERED.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", text.strip()))
     return text.replace("<", "&lt;").replace(">", "&gt;")

@@ -136,14 +136,14 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TextPassage:
     """A passage of text, line by line."""
 
     title: str
     lines: tuple[str, ...]
 
 
-Part: TypeAlias = Grid | Pairs | Passage
+Part: TypeAlias = Grid | Pairs | TextPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _part(section: Section) -> Part:
     if isinstance(section, Facts):
         pairs = tuple(_pair(fact) for fact in section.facts if fact.column.shown)
         return Pairs(one_line(section.title), pairs, section.depth)
-    return Passage(one_line(section.title), lines_of(section.text))
+    return TextPassage(one_line(section.title), lines_of(section.text))
 
 
 def _grid(table: Table) -> Grid:

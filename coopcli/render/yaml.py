@@ -42,18 +42,18 @@ def _member(key: str, lines: Sequence[str], value: Raw) -> Iterator[str]:
     """What holds others stands beneath its key, all else behind it."""
     if value and isinstance(value, dict | list):
         yield key
-        yield from _indented(lines)
+        yield from _indent(lines)
     else:
         yield f"{key} {lines[0]}"
-        yield from _indented(lines[1:])
+        yield from _indent(lines[1:])
 
 
 def _item(lines: Sequence[str], value: Raw) -> Iterator[str]:
     yield f"- {lines[0]}"
-    yield from _indented(lines[1:])
+    yield from _indent(lines[1:])
 
 
-def _indented(lines: Sequence[str]) -> Iterator[str]:
+def _indent(lines: Sequence[str]) -> Iterator[str]:
     """An empty line of a passage stays empty."""
     return (line and _INDENT + line for line in lines)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from coopcli.agreements.find import Paper
+from coopcli.agreements.find import Agreement
 from coopcli.answer import Cell, Grade, Heading, Table, Type
 from coopcli.days.dates import read_date
 from coopcli.i18n import pick, say, say_label
@@ -18,7 +18,7 @@ from coopcli.records.phrases import label_of
 from coopcli.records.record import Data
 from coopcli.records.record_types import SECTIONS
 from coopcli.report import papers, results
-from coopcli.report.period import Entry, Yearly
+from coopcli.report.period import AnnexEntry, Yearly
 from coopcli.report.results import Make, Partly, Value, mark_of, name_of, party_name, unknown
 from coopcli.report.template import NAMES, TemplateAnnex, TemplateColumn
 from coopcli.text import N_
@@ -26,16 +26,16 @@ from coopcli.text import N_
 MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **results.MAKES}
 """Every value of `records.template.VALUES` but the number of the row."""
 
-_OF_THE_PAPER: Final = frozenset(
+_OF_THE_AGREEMENT: Final = frozenset(
     ("signatories", "date_signed", "place_signed", "date_in_force", "languages", "areas", "content", "commitments",
      "approval", "paper_number", "copy_sent", "note", "results", "kept")
 )  # fmt: skip
 """Values of a paper itself: those of the one that ends say nothing of the one that is to follow it."""
 
 
-def made_of(name: str, entry: Entry) -> Value:
+def make_value(name: str, entry: AnnexEntry) -> Value:
     """Give a value of a row; what is to be signed because a paper ends is not known by that paper's words."""
-    if entry.basis == "end" and name in _OF_THE_PAPER:
+    if entry.basis == "end" and name in _OF_THE_AGREEMENT:
         return None
     return MAKES[name](entry)
 
@@ -80,11 +80,11 @@ _NUMBER: Final = "number"
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class MissingValues:
     """What an annex asks of an agreement and the register does not know: names of values."""
 
     rows: str
-    paper: Paper
+    agreement: Agreement
     missing: tuple[str, ...]
 
 
@@ -93,7 +93,7 @@ class Annex:
     """An annex as tables, with its gaps."""
 
     tables: tuple[Table, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[MissingValues, ...]
 
 
 def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> Annex:
@@ -103,26 +103,26 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> 
     untold = [entry for entry in entries if entry.match is Grade.UNKNOWN]
     rows = [_row(annex, entry, number) for number, entry in enumerate(told, 1)]
     more = [_row(annex, entry, number) for number, entry in enumerate(untold, 1)]
-    columns = (*_shown(annex), *_for_machines())
+    columns = (*_headings_shown(annex), *_for_machines())
     empty = say("the register has nothing that surely or possibly belongs here")
     tables = [Table(heading, columns, tuple(row for row, _ in rows), empty)]
     if more:
         tables.append(Table(apart, columns, tuple(row for row, _ in more)))
     gaps = (
-        Gap(annex.rows, entry.paper, missing)
+        MissingValues(annex.rows, entry.agreement, missing)
         for entry, (_, missing) in zip(told + untold, rows + more, strict=True)
         if entry.basis != "end"  # what is to follow it lacks these, not the agreement itself
     )
     return Annex(tuple(tables), tuple(gap for gap in gaps if gap.missing))
 
 
-def _shown(annex: TemplateAnnex) -> Iterator[Heading]:
+def _headings_shown(annex: TemplateAnnex) -> Iterator[Heading]:
     for place, column in enumerate(annex.columns, 1):
         kind = Type.NUMBER if column.values == (_NUMBER,) else Type.TEXT
         yield Heading(f"column_{place}", pick(column.label), kind, data=False)
 
 
-def _row(annex: TemplateAnnex, entry: Entry, number: int) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+def _row(annex: TemplateAnnex, entry: AnnexEntry, number: int) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
     """Give the cells, and the names of the values that are not or not wholly known."""
     cells: list[Cell] = []
     missing: dict[str, None] = {}
@@ -137,11 +137,11 @@ def _row(annex: TemplateAnnex, entry: Entry, number: int) -> tuple[tuple[Cell, .
     return (*cells, *_values(annex.rows, entry, gaps)), gaps
 
 
-def _cell(column: TemplateColumn, entry: Entry, number: int) -> tuple[Cell, tuple[str, ...]]:
+def _cell(column: TemplateColumn, entry: AnnexEntry, number: int) -> tuple[Cell, tuple[str, ...]]:
     """Give the words of all the column's values; a part that is not known says so under its own name."""
     if column.values == (_NUMBER,):
         return number, ()
-    made = {name: made_of(name, entry) for name in column.values if name != _NUMBER}
+    made = {name: make_value(name, entry) for name in column.values if name != _NUMBER}
     missing = tuple(name for name, value in made.items() if value is None or isinstance(value, Partly))
     if all(value is None for value in made.values()):
         return None, missing
@@ -158,7 +158,7 @@ class AnnexRow(NamedTuple):
     """An entry of an annex, with the names of the values that are not or not wholly known of it."""
 
     annex: str
-    entry: Entry
+    entry: AnnexEntry
     missing: tuple[str, ...]
 
     @property
@@ -182,14 +182,14 @@ def _activities(row: AnnexRow) -> Cell:
 COLUMNS: Final[Columns[AnnexRow]] = {
     "annex": Column(N_("annex"), Type.TEXT, field("annex")),
     "match": Column(N_("match"), Type.TEXT, field("entry.match.word")),
-    "id": Column(N_("id"), Type.ID, field("entry.paper.row.id")),
-    "title": Column(N_("title"), Type.TEXTS, field("entry.paper.row.title")),
-    "parties": Column(N_("parties"), Type.PARTIES, field("entry.paper.row.parties")),
-    "type": Column(N_("type"), Type.CODE, field("entry.paper.row.type"), "type"),
-    "standing": Column(N_("standing"), Type.CODE, field("entry.paper.row.standing"), "standing"),
-    "date_signed": Column(N_("signed"), Type.DATE, field("entry.paper.row.date_signed")),
-    "date_in_force": Column(N_("in force since"), Type.DATE, field("entry.paper.row.date_in_force")),
-    "period": Column(N_("term"), Type.PERIOD, field("entry.paper.row.period")),
+    "id": Column(N_("id"), Type.ID, field("entry.agreement.row.id")),
+    "title": Column(N_("title"), Type.TEXTS, field("entry.agreement.row.title")),
+    "parties": Column(N_("parties"), Type.PARTIES, field("entry.agreement.row.parties")),
+    "type": Column(N_("type"), Type.CODE, field("entry.agreement.row.type"), "type"),
+    "standing": Column(N_("standing"), Type.CODE, field("entry.agreement.row.standing"), "standing"),
+    "date_signed": Column(N_("signed"), Type.DATE, field("entry.agreement.row.date_signed")),
+    "date_in_force": Column(N_("in force since"), Type.DATE, field("entry.agreement.row.date_in_force")),
+    "period": Column(N_("term"), Type.PERIOD, field("entry.agreement.row.period")),
     "change": Column(N_("kind of change"), Type.CODE, _kind_of_change, "change"),
     "change_date_in_force": Column(N_("day the change takes effect"), Type.DATE, _change_in_force),
     "basis": Column(N_("basis"), Type.TEXT, lambda row: row.entry.basis or None),
@@ -203,28 +203,28 @@ def _for_machines() -> Iterator[Heading]:
     return (heading(key, column, shown=False) for key, column in COLUMNS.items())
 
 
-def _values(annex: str, entry: Entry, missing: tuple[str, ...]) -> Iterator[Cell]:
+def _values(annex: str, entry: AnnexEntry, missing: tuple[str, ...]) -> Iterator[Cell]:
     row = AnnexRow(annex, entry, missing)
     return (column.cell(row) for column in COLUMNS.values())
 
 
-def gaps_table(heading: str, gaps: Sequence[Gap]) -> Table:
+def gaps_table(heading: str, gaps: Sequence[MissingValues]) -> Table:
     """Give for each agreement what the annexes ask and the register does not know, in words for people."""
-    by_paper: dict[str, list[Gap]] = {}
+    by_agreement: dict[str, list[MissingValues]] = {}
     for gap in gaps:
-        by_paper.setdefault(gap.paper.row.id, []).append(gap)
+        by_agreement.setdefault(gap.agreement.row.id, []).append(gap)
     columns = (
         Heading("column_1", _heading(say("agreement")), data=False),
         Heading("column_2", _heading(say("id in the register")), Type.ID, data=False),
         Heading("column_3", _heading(say("what is not known")), data=False),
     )
     rows = []
-    for name, several in by_paper.items():
+    for name, several in by_agreement.items():
         missing = dict.fromkeys(one for gap in several for one in gap.missing)
-        entry = Entry(paper=several[0].paper, match=Grade.SURELY)
+        entry = AnnexEntry(agreement=several[0].agreement, match=Grade.SURELY)
         rows.append(
             (
-                name_of(several[0].paper.row),
+                name_of(several[0].agreement.row),
                 name,
                 names_said(missing),
                 *_values("gaps", entry, tuple(missing)),
@@ -234,7 +234,7 @@ def gaps_table(heading: str, gaps: Sequence[Gap]) -> Table:
     return Table(heading, (*columns, *_for_machines()), tuple(rows), empty)
 
 
-def no_scope_table(papers: Sequence[Paper]) -> Table:
+def no_scope_table(agreements: Sequence[Agreement]) -> Table:
     """Give the agreements of which it cannot be told whether a Vietnamese and a foreign party agreed."""
     columns = (
         Heading("column_1", _heading(say("agreement")), data=False),
@@ -242,11 +242,11 @@ def no_scope_table(papers: Sequence[Paper]) -> Table:
     )
     rows = tuple(
         (
-            name_of(paper.row),
-            _countries(paper),
-            *_values("cannot_be_told", Entry(paper=paper, match=Grade.UNKNOWN), ("country",)),
+            name_of(agreement.row),
+            _countries(agreement),
+            *_values("cannot_be_told", AnnexEntry(agreement=agreement, match=Grade.UNKNOWN), ("country",)),
         )
-        for paper in papers
+        for agreement in agreements
     )
     title = say("Cannot be told: whether a foreign party agreed")
     return Table(title, (*columns, *_for_machines()), rows)
@@ -256,8 +256,8 @@ def _heading(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _countries(paper: Paper) -> Cell:
-    said = [f"{party_name(party)}: {_country(party.get('country'))}" for party in paper.row.parties]
+def _countries(agreement: Agreement) -> Cell:
+    said = [f"{party_name(party)}: {_country(party.get('country'))}" for party in agreement.row.parties]
     return "; ".join(said) or None
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from coopcli.agreements.find import Paper
+from coopcli.agreements.find import Agreement
 from coopcli.answer import Answer, Grade, Section, Words
 from coopcli.i18n import count, pick, say, say_day, say_number, say_period
 from coopcli.records import phrases
 from coopcli.records.record import Texts
-from coopcli.report.annexes import Gap, annex_of, gaps_table, no_scope_table
-from coopcli.report.period import Done, Entry, Yearly, trips
+from coopcli.report.annexes import MissingValues, annex_of, gaps_table, no_scope_table
+from coopcli.report.period import AnnexEntry, Done, Yearly, trips
 from coopcli.report.results import activity_said, mark_of, name_of, states_counted, sums_said, unknown
 from coopcli.report.template import PLACEHOLDERS, Template, TemplateChapter
 from coopcli.text import N_
@@ -20,12 +20,12 @@ from coopcli.text import N_
 def yearly_answer(report: Yearly, template: Template) -> Answer:
     """Give the report: the narrative, the annexes, the agreements of unknown scope, the gaps."""
     sections: list[Section] = [
-        chapter_words(_filled(chapter.heading, report), chapter, report) for chapter in template.chapters
+        chapter_words(_fill(chapter.heading, report), chapter, report) for chapter in template.chapters
     ]
-    gaps: list[Gap] = []
+    gaps: list[MissingValues] = []
     for annex in template.annexes:
-        heading = _filled(annex.heading, report)
-        apart = _filled(annex.apart, report) if annex.apart else ""
+        heading = _fill(annex.heading, report)
+        apart = _fill(annex.apart, report) if annex.apart else ""
         if not apart:
             apart = say("Cannot be told: {heading}", heading=heading)
         made = annex_of(annex, heading, apart, report)
@@ -33,10 +33,10 @@ def yearly_answer(report: Yearly, template: Template) -> Answer:
         gaps += made.gaps
     if report.no_scope:
         sections.append(no_scope_table(report.no_scope))
-    sections.append(gaps_table(_filled(template.gaps, report), gaps))
-    number = len(report.papers())
+    sections.append(gaps_table(_fill(template.gaps, report), gaps))
+    number = len(report.agreements())
     return Answer(
-        title=_filled(template.title, report),
+        title=_fill(template.title, report),
         sections=tuple(sections),
         notes=tuple(_notes(report, template)),
         total=count(
@@ -45,7 +45,7 @@ def yearly_answer(report: Yearly, template: Template) -> Answer:
     )
 
 
-def _filled(texts: Texts, report: Yearly) -> str:
+def _fill(texts: Texts, report: Yearly) -> str:
     """Put the year, the next one and the period's days where a text of the template asks for them."""
     asked = report.reported
     text = pick(texts)
@@ -83,8 +83,8 @@ def _notes(report: Yearly, template: Template) -> Iterator[str]:
         )
 
 
-def _names(papers: tuple[Paper, ...]) -> list[str]:
-    return [name_of(paper.row) for paper in papers]
+def _names(agreements: tuple[Agreement, ...]) -> list[str]:
+    return [name_of(agreement.row) for agreement in agreements]
 
 
 Passage: TypeAlias = Callable[[Yearly], Iterator[str]]
@@ -99,16 +99,16 @@ def chapter_words(heading: str, chapter: TemplateChapter, report: Yearly) -> Wor
     return Words(heading, "\n\n".join(paragraphs))
 
 
-def _listed(sentence: str, names: Iterable[str]) -> str:
+def _list_entries(sentence: str, names: Iterable[str]) -> str:
     """A sentence and a line for each of what it counts."""
     lines = [f"– {name}" for name in names]
     return "\n".join((f"{sentence}:", *lines)) if lines else f"{sentence}."
 
 
-def _names_of_agreements(entries: Sequence[Entry], rows: str) -> Iterator[str]:
+def _names_of_agreements(entries: Sequence[AnnexEntry], rows: str) -> Iterator[str]:
     for entry in entries:
         mark = mark_of(entry, rows)
-        name = name_of(entry.paper.row)
+        name = name_of(entry.agreement.row)
         yield f"{name} ({mark})" if mark else name
 
 
@@ -118,7 +118,7 @@ def _by_grade(report: Yearly, rows: str, sentences: Mapping[Grade, str]) -> Iter
         entries = [entry for entry in report.entries[rows] if entry.match is grade]
         if entries or grade is Grade.SURELY:
             sentence = say(sentences[grade], number=say_number(len(entries)))
-            yield _listed(sentence, _names_of_agreements(entries, rows))
+            yield _list_entries(sentence, _names_of_agreements(entries, rows))
 
 
 def _period(report: Yearly) -> Iterator[str]:
@@ -148,7 +148,7 @@ _RUNNING: Final = {
 }
 
 
-def _carried_out(report: Yearly) -> Iterator[str]:
+def _tell_carried_out(report: Yearly) -> Iterator[str]:
     yield from _by_grade(report, "in_force", _RUNNING)
     done = trips(_done(report))
     sure = [one for one in done if one.match is Grade.SURELY]
@@ -157,10 +157,10 @@ def _carried_out(report: Yearly) -> Iterator[str]:
         "Activities on record as surely of the period and under these agreements: {number}",
         number=say_number(len(sure)),
     )
-    yield _listed(sentence, (activity_said(one) for one in sure))
+    yield _list_entries(sentence, (activity_said(one) for one in sure))
     if possible:
         sentence = say("Activities that are possibly so: {number}", number=say_number(len(possible)))
-        yield _listed(sentence, (activity_said(one) for one in possible))
+        yield _list_entries(sentence, (activity_said(one) for one in possible))
 
 
 def _done(report: Yearly) -> list[Done]:
@@ -192,8 +192,8 @@ def _figures(report: Yearly) -> Iterator[str]:
 
 
 def _commitments(report: Yearly) -> Iterator[str]:
-    entries = [entry for entry in report.entries["in_force"] if entry.promises]
-    number = sum(len(entry.promises) for entry in entries)
+    entries = [entry for entry in report.entries["in_force"] if entry.commitments]
+    number = sum(len(entry.commitments) for entry in entries)
     if number:
         yield count(
             "{number} commitment of these agreements is on record, by its state in {year}: {states}.",
@@ -215,7 +215,7 @@ _CHANGED: Final = {
 }
 
 
-def _changed(report: Yearly) -> Iterator[str]:
+def _tell_changed(report: Yearly) -> Iterator[str]:
     for grade in _GRADES:
         entries = [entry for entry in report.entries["changes"] if entry.match is grade]
         if entries or grade is Grade.SURELY:
@@ -224,7 +224,7 @@ def _changed(report: Yearly) -> Iterator[str]:
                 f"{name}: {phrases.label_of('change', (entry.change or {})['kind'])}"
                 for entry, name in zip(entries, _names_of_agreements(entries, "changes"), strict=True)
             )
-            yield _listed(sentence, lines)
+            yield _list_entries(sentence, lines)
 
 
 def _statements(report: Yearly) -> Iterator[str]:
@@ -236,7 +236,7 @@ def _statements(report: Yearly) -> Iterator[str]:
             days = say_period(one.dates) if one.dates else unknown()
             lines.append(f"{phrases.text_of(one.text)} ({said_by}; {days})")
     if lines:
-        yield _listed(say("Statements on record about these agreements"), lines)
+        yield _list_entries(say("Statements on record about these agreements"), lines)
 
 
 def _planned(report: Yearly) -> Iterator[str]:
@@ -248,28 +248,28 @@ def _planned(report: Yearly) -> Iterator[str]:
         "Agreements on record as planned, or agreed and not signed: {number}",
         number=say_number(len(recorded)),
     )
-    yield _listed(sentence, _names_of_agreements(recorded, "planned"))
+    yield _list_entries(sentence, _names_of_agreements(recorded, "planned"))
     sentence = say(
         "Derived from the terms, agreements that end by {until} without a signed successor on record: {number}",
         until=report.reported.renewals_until,
         number=say_number(len(derived)),
     )
-    yield _listed(sentence, _names_of_agreements(derived, "planned"))
+    yield _list_entries(sentence, _names_of_agreements(derived, "planned"))
     if open_end:
         sentence = say(
             "Agreements whose end is not known, so that it cannot be told whether they end by then: {number}",
             number=say_number(len(open_end)),
         )
-        yield _listed(sentence, _names_of_agreements(open_end, "planned"))
+        yield _list_entries(sentence, _names_of_agreements(open_end, "planned"))
 
 
 PASSAGES: Final[Mapping[str, Passage]] = {
     "period": _period,
     "signed": _signed,
-    "carried_out": _carried_out,
+    "carried_out": _tell_carried_out,
     "figures": _figures,
     "commitments": _commitments,
-    "changed": _changed,
+    "changed": _tell_changed,
     "statements": _statements,
     "planned": _planned,
 }

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coopcli.activities.find import ActivityRow, find_activities
-from coopcli.agreements.find import Paper, find_agreements, papers
+from coopcli.agreements.find import Agreement, find_agreements, read_agreements
 from coopcli.answer import Found, Grade
 from coopcli.asking.filter import within
 from coopcli.asking.question import Question
-from coopcli.commitments.find import PromiseFound, find_promises
+from coopcli.commitments.find import CommitmentFound, find_commitments
 from coopcli.days.dates import Period
 from coopcli.days.periods import Span
 from coopcli.lists import Order
@@ -28,7 +28,7 @@ class ChangeFound(NamedTuple):
     match: Grade
 
 
-class Link(NamedTuple):
+class ActivityLink(NamedTuple):
     """An activity under an agreement, or that keeps a promise of it; `inferred`: that is not stated."""
 
     agreement: str
@@ -50,22 +50,22 @@ class StatementRow(NamedTuple):
 class YearFound(NamedTuple):
     """What is on record for the yearly report of the agreements that were asked for.
 
-    `papers` has those that surely answer the filters, by id; `unsure` those of which that is not sure. `signed`:
+    `agreements` has those that surely answer the filters, by id; `unsure` those of which that is not sure. `signed`:
     in the period; `running`: in force on some day of it; `next_signed`: in the period after it; `ends`: in the months
     after it. Grades that are not there are NO.
     """
 
-    papers: Mapping[str, Paper]
-    unsure: tuple[Paper, ...]
+    agreements: Mapping[str, Agreement]
+    unsure: tuple[Agreement, ...]
     signed: Mapping[str, Grade]
     running: Mapping[str, Grade]
     next_signed: Mapping[str, Grade]
     ends: Mapping[str, Grade]
     changes: tuple[ChangeFound, ...]
     activities: Mapping[str, Found[ActivityRow]]
-    links: tuple[Link, ...]
+    links: tuple[ActivityLink, ...]
     statements: tuple[StatementRow, ...]
-    promises: tuple[PromiseFound, ...]
+    commitments: tuple[CommitmentFound, ...]
 
 
 _RUNNING: Final = """
@@ -145,12 +145,12 @@ def find_year(
     `after` is the period for which signing is planned, `months_after` the time in which what ends needs a successor.
     """
     found = find_agreements(connection, question, Order(("date_signed",)))
-    sure = papers(connection, [one.row for one in found if one.match is Grade.SURELY])
-    unsure = papers(connection, [one.row for one in found if one.match is not Grade.SURELY])
-    ids = json.dumps([paper.row.id for paper in sure])
+    sure = read_agreements(connection, [one.row for one in found if one.match is Grade.SURELY])
+    unsure = read_agreements(connection, [one.row for one in found if one.match is not Grade.SURELY])
+    ids = json.dumps([agreement.row.id for agreement in sure])
     days = {"first": _day(period, first=True), "last": _day(period, first=False), "asked": ids}
     return YearFound(
-        papers={paper.row.id: paper for paper in sure},
+        agreements={agreement.row.id: agreement for agreement in sure},
         unsure=tuple(unsure),
         signed=_grades(connection, Question({"signed": period}), "signed"),
         running={name: Grade(grade) for name, grade in connection.execute(_RUNNING, days)},
@@ -158,9 +158,9 @@ def find_year(
         ends=_grades(connection, Question({"ends": months_after}), "ends"),
         changes=tuple(_changes(connection, period, ids)),
         activities=_activities(connection, period),
-        links=tuple(read_rows(connection.execute(_LINKS, {"asked": ids}), Link)),
+        links=tuple(read_rows(connection.execute(_LINKS, {"asked": ids}), ActivityLink)),
         statements=tuple(_statements(connection, period, ids, sure)),
-        promises=find_promises(connection, question).found,
+        commitments=find_commitments(connection, question).found,
     )
 
 
@@ -184,10 +184,10 @@ def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Sequence
 
 
 def _statements(
-    connection: sqlite3.Connection, period: Span, ids: str, sure: Sequence[Paper]
+    connection: sqlite3.Connection, period: Span, ids: str, sure: Sequence[Agreement]
 ) -> Sequence[StatementRow]:
     inside, meets, days = within("statement.dates_earliest", "statement.dates_latest", period)
-    known = {paper.row.id for paper in sure}
+    known = {agreement.row.id for agreement in sure}
     rows = connection.execute(_STATEMENTS.format(inside=inside, meets=meets), (*days, ids))
     return [
         one._replace(agreements=tuple(name for name in one.agreements if name in known))

@@ -10,16 +10,16 @@ from coopcli.answer import Shown
 from coopcli.i18n import say, say_period
 from coopcli.records import phrases
 from coopcli.records.record import Data, record_in, records_in, texts_in
-from coopcli.report.period import Entry
+from coopcli.report.period import AnnexEntry
 from coopcli.report.results import (
     Make,
     Partly,
     Value,
     date_of,
-    kept_said,
     name_of,
     party_name,
     results_said,
+    say_kept,
     title_of,
     unknown,
     whole,
@@ -32,25 +32,25 @@ _NOTHING: Final = "–"
 
 
 def _date(field: str) -> Make:
-    return lambda entry: date_of(entry.paper.data, field)
+    return lambda entry: date_of(entry.agreement.data, field)
 
 
 def _plain(field: str) -> Make:
-    return lambda entry: str(entry.paper.data[field]) if entry.paper.data.get(field) else None
+    return lambda entry: str(entry.agreement.data[field]) if entry.agreement.data.get(field) else None
 
 
-def _type(entry: Entry) -> Value:
-    code = entry.paper.row.type
+def _type(entry: AnnexEntry) -> Value:
+    code = entry.agreement.row.type
     return phrases.label_of("type", code) if code else None
 
 
 def _parties(vietnamese: bool | None) -> Make:
     """Make the names of one side, the Vietnamese with their level, the foreign with their country; None: of all."""
 
-    def make(entry: Entry) -> Value:
+    def make(entry: AnnexEntry) -> Value:
         sides = [
             party
-            for party in entry.paper.row.parties
+            for party in entry.agreement.row.parties
             if vietnamese is None or (party.get("country") == "VN") is vietnamese
         ]
         if vietnamese is None:
@@ -66,15 +66,15 @@ def _label(codes: str, code: object) -> str:
     return phrases.label_of(codes, code) if code else unknown()
 
 
-def _level(entry: Entry) -> Value:
-    levels = [party.get("level") for party in entry.paper.row.parties if party.get("country") == "VN"]
+def _level(entry: AnnexEntry) -> Value:
+    levels = [party.get("level") for party in entry.agreement.row.parties if party.get("country") == "VN"]
     said = "; ".join(dict.fromkeys(phrases.label_of("level", level) for level in levels if level))
     return said or None
 
 
-def _signatories(entry: Entry) -> Value:
-    names = {str(party["id"]): party_name(party) for party in entry.paper.row.parties}
-    parties = records_in(entry.paper.data, "parties")
+def _signatories(entry: AnnexEntry) -> Value:
+    names = {str(party["id"]): party_name(party) for party in entry.agreement.row.parties}
+    parties = records_in(entry.agreement.data, "parties")
     signed = [[_signatory(one) for one in records_in(party, "signed_by")] for party in parties]
     if not any(signed):
         return None
@@ -93,14 +93,14 @@ def _signatory(person: Data) -> str:
     return f"{person['name']} ({position})"
 
 
-def _place(entry: Entry) -> Value:
-    place = record_in(entry.paper.data, "place_signed")
+def _place(entry: AnnexEntry) -> Value:
+    place = record_in(entry.agreement.data, "place_signed")
     return phrases.place(place) if place else None
 
 
-def _period(entry: Entry) -> Value:
+def _period(entry: AnnexEntry) -> Value:
     """The term as the list has it; of a paper that ended early, or is suspended, that as well."""
-    row = entry.paper.row
+    row = entry.agreement.row
     if row.period is None:
         return None
     cell = period_cell(row)
@@ -114,22 +114,22 @@ def _period(entry: Entry) -> Value:
     return f"{said}, {say(SUSPENDED[row.suspended])}" if row.suspended else said
 
 
-def _languages(entry: Entry) -> Value:
-    codes = texts_in(entry.paper.data, "languages")
+def _languages(entry: AnnexEntry) -> Value:
+    codes = texts_in(entry.agreement.data, "languages")
     said = [say(_LANGUAGES[code]) if code in _LANGUAGES else code for code in codes]
     return ", ".join(said) or None
 
 
-def _areas(entry: Entry) -> Value:
-    data = entry.paper.data
+def _areas(entry: AnnexEntry) -> Value:
+    data = entry.agreement.data
     own = texts_in(data, "areas")
-    promised = [area for one in records_in(data, "commitments") for area in texts_in(one, "areas")]
-    return "; ".join(phrases.label_of("area", area) for area in dict.fromkeys(own or promised)) or None
+    of_commitments = [area for one in records_in(data, "commitments") for area in texts_in(one, "areas")]
+    return "; ".join(phrases.label_of("area", area) for area in dict.fromkeys(own or of_commitments)) or None
 
 
-def _content(entry: Entry) -> Value:
+def _content(entry: AnnexEntry) -> Value:
     """The headings of the paper, else its promises, else only its areas."""
-    data = entry.paper.data
+    data = entry.agreement.data
     items = [(one.get("number"), phrases.text_of(one.get("text"))) for one in records_in(data, "items")]
     if not items:
         return _commitments(entry) or _areas_only(entry)
@@ -137,15 +137,15 @@ def _content(entry: Entry) -> Value:
     return whole(said, all(text for _, text in items))
 
 
-def _areas_only(entry: Entry) -> Value:
+def _areas_only(entry: AnnexEntry) -> Value:
     areas = _areas(entry)
     if areas is None:
         return None
     return Partly(say("areas: {areas}; content: {unknown}", areas=areas, unknown=unknown()))
 
 
-def _commitments(entry: Entry) -> Value:
-    data = entry.paper.data
+def _commitments(entry: AnnexEntry) -> Value:
+    data = entry.agreement.data
     texts = [phrases.text_of(one.get("text")) for one in records_in(data, "commitments")]
     said = "; ".join(f"{number}) {text}" for number, text in enumerate(texts, 1) if text)
     if said and data.get("commitments_complete") is False:
@@ -153,8 +153,8 @@ def _commitments(entry: Entry) -> Value:
     return said or None
 
 
-def _approval(entry: Entry) -> Value:
-    approval = record_in(entry.paper.data, "approval")
+def _approval(entry: AnnexEntry) -> Value:
+    approval = record_in(entry.agreement.data, "approval")
     if not approval:
         return None
     parts = (
@@ -166,13 +166,13 @@ def _approval(entry: Entry) -> Value:
     return whole(said, all(text for _, text in parts))
 
 
-def _note(entry: Entry) -> Value:
-    return phrases.text_of(entry.paper.data.get("note")) or _NOTHING
+def _note(entry: AnnexEntry) -> Value:
+    return phrases.text_of(entry.agreement.data.get("note")) or _NOTHING
 
 
 MAKES: Final[Mapping[str, Make]] = {
-    "title": lambda entry: title_of(entry.paper.row),
-    "name": lambda entry: name_of(entry.paper.row),
+    "title": lambda entry: title_of(entry.agreement.row),
+    "name": lambda entry: name_of(entry.agreement.row),
     "type": _type,
     "vietnamese_parties": _parties(vietnamese=True),
     "foreign_parties": _parties(vietnamese=False),
@@ -193,6 +193,6 @@ MAKES: Final[Mapping[str, Make]] = {
     "owner": _plain("owner"),
     "note": _note,
     "results": results_said,
-    "kept": kept_said,
+    "kept": say_kept,
 }
 """The values of any agreement."""

@@ -12,10 +12,10 @@ from datetime import date
 from typing import Final
 
 from coopcli.activities.find import ActivityRow
-from coopcli.agreements.find import AgreementRow, Paper
+from coopcli.agreements.find import Agreement, AgreementRow
 from coopcli.answer import Found, Grade
-from coopcli.commitments.find import PromiseFound
-from coopcli.commitments.kept import Kept, kept_in
+from coopcli.commitments.find import CommitmentFound
+from coopcli.commitments.kept import Kept, judge_year
 from coopcli.days.dates import LAST_DAY, DateError, add_days, add_months, read_date
 from coopcli.days.periods import Span
 from coopcli.records.record import Data, inferred_in, record_in, records_in
@@ -46,22 +46,22 @@ class Reported:
     @property
     def after(self) -> Span:
         """The days for which signing is planned."""
-        return Span(_moved(self.last, days=1), self.next_last)
+        return Span(_move(self.last, days=1), self.next_last)
 
     @property
     def months_after(self) -> Span:
         """The days in which what ends needs a successor."""
-        return Span(_moved(self.last, days=1), self.renewals_until)
+        return Span(_move(self.last, days=1), self.renewals_until)
 
 
 def reported(year: int, cut_off: date | None) -> Reported:
     """Give the period of a report: the calendar year, or from the day after the cut-off's day of the year before."""
     last = cut_off or date(year, 12, 31)
-    first = date(year, 1, 1) if cut_off is None else _moved(cut_off, months=-12, days=1)
-    return Reported(year, first, last, _moved(last, months=12), _moved(last, months=RENEWALS_IN_MONTHS))
+    first = date(year, 1, 1) if cut_off is None else _move(cut_off, months=-12, days=1)
+    return Reported(year, first, last, _move(last, months=12), _move(last, months=RENEWALS_IN_MONTHS))
 
 
-def _moved(day: date, *, months: int = 0, days: int = 0) -> date:
+def _move(day: date, *, months: int = 0, days: int = 0) -> date:
     """Move a day; beyond the years that can be written, to the first or the last of them."""
     try:
         return add_days(add_months(day, months), days)
@@ -82,15 +82,15 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class AnnexEntry:
     """A row of an annex. `basis` says why something is planned: its standing, or its `end`."""
 
-    paper: Paper
+    agreement: Agreement
     match: Grade
     change: Data | None = None
     basis: str = ""
     done: tuple[Done, ...] = ()
-    promises: tuple[tuple[PromiseFound, Kept], ...] = ()
+    commitments: tuple[tuple[CommitmentFound, Kept], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,25 +99,25 @@ class Yearly:
 
     reported: Reported
     today: date
-    entries: Mapping[str, tuple[Entry, ...]]
+    entries: Mapping[str, tuple[AnnexEntry, ...]]
     statements: tuple[StatementRow, ...]
-    no_scope: tuple[Paper, ...]
+    no_scope: tuple[Agreement, ...]
     domestic: int
-    unsure: tuple[Paper, ...]
+    unsure: tuple[Agreement, ...]
 
-    def papers(self) -> dict[str, Paper]:
+    def agreements(self) -> dict[str, Agreement]:
         """Give the agreements that some annex has, each once."""
-        return {entry.paper.row.id: entry.paper for one in self.entries.values() for entry in one}
+        return {entry.agreement.row.id: entry.agreement for one in self.entries.values() for entry in one}
 
 
-def yearly(found: YearFound, asked: Reported, today: date) -> Yearly:
+def sort_into_annexes(found: YearFound, asked: Reported, today: date) -> Yearly:
     """Sort what was found into the annexes; each has what is sure first, then what is possible or cannot be told."""
-    scopes = {name: paper.row.scope for name, paper in found.papers.items()}
-    inside = {name: paper for name, paper in found.papers.items() if scopes[name] == "foreign"}
-    selected = _selected(found._replace(papers=inside), asked, today)
-    untold = {name: paper for name, paper in found.papers.items() if scopes[name] == "unknown"}
-    of_untold = _selected(found._replace(papers=untold), asked, today)
-    no_scope = {entry.paper.row.id: entry.paper for one in of_untold.values() for entry in one}
+    scopes = {name: agreement.row.scope for name, agreement in found.agreements.items()}
+    inside = {name: agreement for name, agreement in found.agreements.items() if scopes[name] == "foreign"}
+    selected = _select_entries(found._replace(agreements=inside), asked, today)
+    untold = {name: agreement for name, agreement in found.agreements.items() if scopes[name] == "unknown"}
+    of_untold = _select_entries(found._replace(agreements=untold), asked, today)
+    no_scope = {entry.agreement.row.id: entry.agreement for one in of_untold.values() for entry in one}
     return Yearly(
         reported=asked,
         today=today,
@@ -125,29 +125,32 @@ def yearly(found: YearFound, asked: Reported, today: date) -> Yearly:
         statements=tuple(one for one in found.statements if set(one.agreements) & set(inside)),
         no_scope=tuple(no_scope.values()),
         domestic=sum(scope == "domestic" for scope in scopes.values()),
-        unsure=tuple(paper for paper in found.unsure if paper.row.scope != "domestic"),
+        unsure=tuple(agreement for agreement in found.unsure if agreement.row.scope != "domestic"),
     )
 
 
-def _selected(found: YearFound, asked: Reported, today: date) -> dict[str, tuple[Entry, ...]]:
-    done = _done(found, asked)
-    judged = _judged(found, asked, today)
+def _select_entries(found: YearFound, asked: Reported, today: date) -> dict[str, tuple[AnnexEntry, ...]]:
+    done = _find_done(found, asked)
+    judged = _judge_commitments(found, asked, today)
     entries = {
-        name: Entry(
-            paper=paper, match=Grade.NO, done=tuple(done.get(name, ())), promises=tuple(judged.get(name, ()))
+        name: AnnexEntry(
+            agreement=agreement,
+            match=Grade.NO,
+            done=tuple(done.get(name, ())),
+            commitments=tuple(judged.get(name, ())),
         )
-        for name, paper in found.papers.items()
+        for name, agreement in found.agreements.items()
     }
     signed, running, planned = [], [], []
     for name, entry in entries.items():
-        signed.append(replace(entry, match=_signed(entry.paper.row, found, asked)))
+        signed.append(replace(entry, match=_grade_signed(entry.agreement.row, found, asked)))
         running.append(replace(entry, match=found.running.get(name, Grade.NO)))
-        planned.append(_planned(entry, found, asked))
+        planned.append(_grade_planned(entry, found, asked))
     changed = [
         replace(
             entries[one.agreement],
             match=one.match,
-            change=_change_of(found.papers[one.agreement], one.ordinal),
+            change=_change_of(found.agreements[one.agreement], one.ordinal),
         )
         for one in found.changes
         if one.agreement in entries
@@ -159,7 +162,7 @@ def _selected(found: YearFound, asked: Reported, today: date) -> dict[str, tuple
     }
 
 
-def _signed(row: AgreementRow, found: YearFound, asked: Reported) -> Grade:
+def _grade_signed(row: AgreementRow, found: YearFound, asked: Reported) -> Grade:
     """Say whether a paper was signed in the period; the day of one that is only planned or agreed is a plan."""
     grade = found.signed.get(row.id, Grade.NO)
     if row.standing == "planned" or (grade is Grade.UNKNOWN and not _may_be_signed(row, asked)):
@@ -177,15 +180,15 @@ def _may_be_signed(row: AgreementRow, asked: Reported) -> bool:
     return not (row.starts_earliest and row.starts_earliest > asked.next_last)
 
 
-def _change_of(paper: Paper, ordinal: int) -> Data:
-    return records_in(paper.data, "changes")[ordinal - 1]
+def _change_of(agreement: Agreement, ordinal: int) -> Data:
+    return records_in(agreement.data, "changes")[ordinal - 1]
 
 
-def _planned(entry: Entry, found: YearFound, asked: Reported) -> Entry:
+def _grade_planned(entry: AnnexEntry, found: YearFound, asked: Reported) -> AnnexEntry:
     """Say whether a paper is to be signed in the time after the report, or renewed because it ends soon."""
-    row = entry.paper.row
+    row = entry.agreement.row
     if row.standing not in ("planned", "agreed"):
-        followed = row.successor_standing == "signed" or not _to_be_renewed(entry.paper)
+        followed = row.successor_standing == "signed" or not _to_be_renewed(entry.agreement)
         return replace(entry, match=Grade.NO if followed else found.ends.get(row.id, Grade.NO), basis="end")
     if row.date_signed:
         grade = found.next_signed.get(row.id, Grade.NO)
@@ -196,33 +199,33 @@ def _planned(entry: Entry, found: YearFound, asked: Reported) -> Entry:
     return replace(entry, match=grade, basis=row.standing)
 
 
-def _to_be_renewed(paper: Paper) -> bool:
+def _to_be_renewed(agreement: Agreement) -> bool:
     """Whether its end is one that needs a successor.
 
     It does not where it is never renewed or renews itself, where it is ended before its term, or where it was decided
     last to let it end.
     """
-    if _never_or_by_itself(paper):
+    if _never_or_by_itself(agreement):
         return False
-    changes = records_in(paper.data, "changes")
+    changes = records_in(agreement.data, "changes")
     if any(change["kind"] == "termination" for change in changes):
         return False
-    decisions = records_in(paper.data, "decisions")
+    decisions = records_in(agreement.data, "decisions")
     last = max(decisions, key=lambda one: read_date(str(one["date"])).earliest, default=None)
     return last is None or last["decision"] != "let_end"
 
 
-def _never_or_by_itself(paper: Paper) -> bool:
+def _never_or_by_itself(agreement: Agreement) -> bool:
     """Whether it is stated that it is never renewed, or that it renews itself, which it does up to the latest day."""
-    renewal = record_in(paper.data, "renewal")
-    if "renewal" in inferred_in(paper.data) or "mode" in inferred_in(renewal):
+    renewal = record_in(agreement.data, "renewal")
+    if "renewal" in inferred_in(agreement.data) or "mode" in inferred_in(renewal):
         return False
-    extent, ends = renewal.get("max_extent_date"), paper.row.ends_latest
+    extent, ends = renewal.get("max_extent_date"), agreement.row.ends_latest
     further = extent is None or ends is None or ends < read_date(str(extent)).earliest
     return renewal.get("mode") == "never" or (renewal.get("mode") == "tacit" and further)
 
 
-def _done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:
+def _find_done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:
     """Give the activities of each agreement that can lie in the period, in their order."""
     links: dict[str, dict[str, bool]] = defaultdict(dict)
     for link in found.links:
@@ -242,14 +245,16 @@ def _within(one: Found[ActivityRow], asked: Reported) -> bool:
     return asked.first <= earliest and latest <= asked.last
 
 
-def _judged(found: YearFound, asked: Reported, today: date) -> Mapping[str, list[tuple[PromiseFound, Kept]]]:
+def _judge_commitments(
+    found: YearFound, asked: Reported, today: date
+) -> Mapping[str, list[tuple[CommitmentFound, Kept]]]:
     """Judge the promises in the year, as of the day after the period if that is past: then the year is over."""
-    day = min(today, _moved(asked.last, days=1))
-    judged: dict[str, list[tuple[PromiseFound, Kept]]] = defaultdict(list)
-    for one in found.promises:
+    day = min(today, _move(asked.last, days=1))
+    judged: dict[str, list[tuple[CommitmentFound, Kept]]] = defaultdict(list)
+    for one in found.commitments:
         evidence = [event for event in one.evidence if event.earliest is None or event.earliest <= asked.last]
-        kept = kept_in(one.promise, one.term, evidence, asked.year, day)
-        judged[one.promise.agreement].append((one, kept))
+        kept = judge_year(one.commitment, one.term, evidence, asked.year, day)
+        judged[one.commitment.agreement].append((one, kept))
     return judged
 
 

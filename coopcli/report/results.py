@@ -13,10 +13,10 @@ from coopcli.answer import Grade
 from coopcli.commitments.answer import state_label
 from coopcli.commitments.words import what
 from coopcli.days.dates import Period, read_date, read_period, whole_date
-from coopcli.i18n import count, join, pick, say, say_date, say_number, say_period, spoken
+from coopcli.i18n import count, join, pick, say, say_date, say_number, say_period, spoken_language
 from coopcli.records import phrases
 from coopcli.records.record import Data, inferred_in
-from coopcli.report.period import Done, Entry
+from coopcli.report.period import AnnexEntry, Done
 from coopcli.text import N_
 
 _POSSIBLY: Final = {
@@ -54,16 +54,16 @@ def name_of(row: AgreementRow) -> str:
 def party_name(party: Data) -> str:
     """Give the name as signed where there is one in the language, else the name."""
     signed = party.get("name_as_signed")
-    if isinstance(signed, Mapping) and spoken().code not in signed:
+    if isinstance(signed, Mapping) and spoken_language().code not in signed:
         signed = None
     return phrases.text_of(signed or party.get("name")) or str(party["id"])
 
 
-def mark_of(entry: Entry, rows: str) -> str:
+def mark_of(entry: AnnexEntry, rows: str) -> str:
     """Say that a row is possible only, "" where it is not."""
     if entry.match is not Grade.POSSIBLY:
         return ""
-    signed = entry.paper.row.date_signed
+    signed = entry.agreement.row.date_signed
     date = say_date(signed) if signed else ""
     return say(_POSSIBLY[rows], date=date)
 
@@ -78,7 +78,7 @@ class Partly:
 Value: TypeAlias = str | Partly | None
 
 
-Make: TypeAlias = Callable[[Entry], Value]
+Make: TypeAlias = Callable[[AnnexEntry], Value]
 
 
 def unknown() -> str:
@@ -102,7 +102,7 @@ def whole(text: str, complete: bool) -> Value:
     return text if complete else Partly(text)
 
 
-def _change(entry: Entry) -> Value:
+def _change(entry: AnnexEntry) -> Value:
     """The kind; of an extension up to when, of a withdrawal who."""
     change = cast("Data", entry.change)
     said = phrases.label_of("change", change["kind"])
@@ -112,13 +112,13 @@ def _change(entry: Entry) -> Value:
     elif change["kind"] == "extension":
         said = say("{change} until {date}", change=said, date=unknown())
     if change.get("party"):
-        names = {str(party["id"]): party_name(party) for party in entry.paper.row.parties}
+        names = {str(party["id"]): party_name(party) for party in entry.agreement.row.parties}
         said = f"{said}: {names.get(str(change['party']), change['party'])}"
     return whole(said, change["kind"] != "extension" or bool(change.get("extended_to")))
 
 
 def _of_change(field: str) -> Make:
-    def make(entry: Entry) -> Value:
+    def make(entry: AnnexEntry) -> Value:
         return phrases.text_of((entry.change or {}).get(field)) or None
 
     return make
@@ -128,11 +128,11 @@ def _date_of_change(field: str) -> Make:
     return lambda entry: date_of(entry.change or {}, field)
 
 
-def _basis(entry: Entry) -> Value:
+def _basis(entry: AnnexEntry) -> Value:
     """Why it is in the plan: as its record says, or because its term ends."""
     if entry.basis != "end":
         return say(_BASES[entry.basis])
-    row = entry.paper.row
+    row = entry.agreement.row
     last_days = _last_days(row)
     if last_days is None:
         return say("derived: the end of its term is not known, no signed successor on record")
@@ -150,11 +150,11 @@ _BASES: Final = {
 }
 
 
-def _expected(entry: Entry) -> Value:
+def _expected_signing(entry: AnnexEntry) -> Value:
     """When: what ends is to be signed again before its last day, as far as that is known."""
     if entry.basis != "end":
-        return date_of(entry.paper.data, "date_signed")
-    last_days = _last_days(entry.paper.row)
+        return date_of(entry.agreement.data, "date_signed")
+    last_days = _last_days(entry.agreement.row)
     return say("before it ends: {date}", date=say_period(last_days)) if last_days else None
 
 
@@ -177,12 +177,12 @@ MAKES: Final[Mapping[str, Make]] = {
     "rationale": _of_change("rationale"),
     "notified": _date_of_change("notified"),
     "basis": _basis,
-    "expected": _expected,
+    "expected": _expected_signing,
 }
 """The values that only a change, or only what is planned, has."""
 
 
-def results_said(entry: Entry) -> str | None:
+def results_said(entry: AnnexEntry) -> str | None:
     """Say each activity of the period, with its days and numbers; None where none is on record."""
     said = [activity_said(one) for one in entry.done]
     if len(said) > 1:
@@ -205,16 +205,16 @@ def activity_said(one: Done) -> str:
     return said if one.match is Grade.SURELY else say("{activity} [possibly]", activity=said)
 
 
-def kept_said(entry: Entry) -> str | None:
+def say_kept(entry: AnnexEntry) -> str | None:
     """Say the state of each promise with a cadence, and how many have none; None where no promise is on record."""
-    if not entry.promises:
+    if not entry.commitments:
         return None
     said = [
-        f"{what(found.promise)}: {say(state_label(kept))}"
-        for found, kept in entry.promises
+        f"{what(found.commitment)}: {say(state_label(kept))}"
+        for found, kept in entry.commitments
         if kept.state != "no_cadence"
     ]
-    without = [kept for _, kept in entry.promises if kept.state == "no_cadence"]
+    without = [kept for _, kept in entry.commitments if kept.state == "no_cadence"]
     if without:
         known = sum(bool(kept.activities) for kept in without)
         said.append(
@@ -228,9 +228,9 @@ def kept_said(entry: Entry) -> str | None:
     return say("commitments: {states}", states="; ".join(said))
 
 
-def states_counted(entries: Iterable[Entry]) -> str:
+def states_counted(entries: Iterable[AnnexEntry]) -> str:
     """Count the promises by their state, each in exactly one."""
-    states = Counter(state_label(kept) for entry in entries for _, kept in entry.promises)
+    states = Counter(state_label(kept) for entry in entries for _, kept in entry.commitments)
     return ", ".join(f"{say(state)}: {say_number(number)}" for state, number in states.items())
 
 

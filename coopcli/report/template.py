@@ -125,11 +125,11 @@ def _chapter(report: Report, node: Node) -> TemplateChapter:
     return TemplateChapter(
         heading=_heading(report, "heading", fields),
         passages=_words(report, "passages", fields, PASSAGES),
-        unknown=tuple(_each(report, "unknown", fields, _asked)),
+        unknown=tuple(_each(report, "unknown", fields, _read_asked)),
     )
 
 
-def _asked(report: Report, node: Node) -> Texts:
+def _read_asked(report: Report, node: Node) -> Texts:
     return cast("Texts", read_texts(report, "unknown", node) or _NO_TEXT)
 
 

@@ -8,12 +8,12 @@ from typing import Final, NamedTuple, cast
 
 from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.asking.names import Wanted
-from coopcli.i18n import count, say, say_label, spoken
+from coopcli.i18n import count, say, say_label, spoken_language
 from coopcli.lists import Audience, Column, Columns, Group, View, field, list_answer
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.record import Data, Field, Kind, RecordType
+from coopcli.records.record import Data, Field, FieldKind, RecordType
 from coopcli.records.record_types import AGREEMENT, COMMITMENT, RECORD_TYPES, SECTIONS
-from coopcli.search.find import HitRow, Passage, searched
+from coopcli.search.find import FoundPassage, HitRow, searchable_fields
 from coopcli.text import N_, placed_words
 
 _PARTIES: Final = AGREEMENT.by_name()["parties"]
@@ -29,12 +29,12 @@ class _Candidate:
     text: str
     spans: Mapping[int, list[tuple[int, int]]]
 
-    def passage(self) -> Passage:
+    def passage(self) -> FoundPassage:
         spans = (span for found in self.spans.values() for span in found)
-        return Passage(self.field, self.text, _merged(spans, self.text))
+        return FoundPassage(self.field, self.text, _merge_spans(spans, self.text))
 
 
-def passages(hit: HitRow, wanted: Sequence[Wanted], fields: Sequence[str] = ()) -> tuple[Passage, ...]:
+def passages(hit: HitRow, wanted: Sequence[Wanted], fields: Sequence[str] = ()) -> tuple[FoundPassage, ...]:
     """Give the fewest passages of a hit that together hold all that is wanted, at most three.
 
     Texts in the language spoken come before those in others; those of the record before those of its parties; ids
@@ -70,7 +70,7 @@ def _candidate(field: Field, text: str, wanted: Sequence[Wanted]) -> _Candidate:
     return _Candidate(field, text, spans)
 
 
-def _merged(spans: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+def _merge_spans(spans: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
     """Put spans in order; of those that overlap, or that nothing but a space divides, make one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -85,36 +85,37 @@ def _texts(
     data: Data, record_type: RecordType, within: Field | None = None
 ) -> Iterator[tuple[Field, str, bool]]:
     """Give each text of a record with its field, and whether it is an id."""
-    for known in searched(record_type):
+    for known in searchable_fields(record_type):
         value = data.get(known.name)
         if value is not None:
             for one in value if isinstance(value, list) else (value,):
-                if known.kind is Kind.RECORD:
+                if known.kind is FieldKind.RECORD:
                     nested = one if isinstance(one, Mapping) else {}
                     yield from _texts(nested, RECORD_TYPES[known.record], known)
                 else:
-                    is_id = known.kind is Kind.ID
-                    yield from ((within or known, text, is_id) for text in _said(one, known))
+                    is_id = known.kind is FieldKind.ID
+                    yield from ((within or known, text, is_id) for text in _say_texts(one, known))
 
 
-def _said(value: object, field: Field) -> list[str]:
+def _say_texts(value: object, field: Field) -> list[str]:
     """Give the texts of a value, those in the language first; a code is said by its labels and its words."""
-    if field.kind is Kind.CODE:
-        return _said_of_code(field.codes, str(value))
+    if field.kind is FieldKind.CODE:
+        return _say_code(field.codes, str(value))
     if isinstance(value, Mapping):
         texts = cast("Mapping[str, str]", value)
         return [
-            texts[tag] for tag in sorted(texts, key=lambda tag: not tag.lower().startswith(spoken().code))
+            texts[tag]
+            for tag in sorted(texts, key=lambda tag: not tag.lower().startswith(spoken_language().code))
         ]
     return [str(value)]
 
 
-def _said_of_code(codelist: str, name: str) -> list[str]:
+def _say_code(codelist: str, name: str) -> list[str]:
     known = CODELISTS[codelist].codes.get(name)
     if known is None:
         return [name]
     labels = [known.label.vi, known.label.en]
-    if spoken().code == "en":
+    if spoken_language().code == "en":
         labels.reverse()
     return [*labels, *(f"{labels[0]} ({word})" for word in known.words), name]
 
@@ -130,7 +131,7 @@ class Hit(NamedTuple):
     """A record that was found, with the passages that hold the words."""
 
     row: HitRow
-    passages: tuple[Passage, ...]
+    passages: tuple[FoundPassage, ...]
 
 
 def search_answer(hits: Sequence[Hit], of: int | None, notes: Iterable[str], view: View) -> Answer:
@@ -163,7 +164,7 @@ def _fields(hit: Hit) -> Cell:
 
 def _passage(hit: Hit) -> Cell:
     whole = " … ".join(passage.text for passage in hit.passages)
-    return Shown(whole, " … ".join(_marked(passage) for passage in hit.passages))
+    return Shown(whole, " … ".join(_mark_words(passage) for passage in hit.passages))
 
 
 def _words(hit: Hit) -> Cell:
@@ -179,9 +180,9 @@ COLUMNS: Final[Columns[Hit]] = {
 }
 
 
-def _marked(passage: Passage) -> str:
+def _mark_words(passage: FoundPassage) -> str:
     """Write a passage with its words between « and »; a long one from a little before the first of them."""
-    start, end = _shown(passage)
+    start, end = _choose_shown(passage)
     written, done = "… " if start else "", start
     for first, last in passage.marks:
         if last <= end:
@@ -190,7 +191,7 @@ def _marked(passage: Passage) -> str:
     return written + passage.text[done:end] + (" …" if end < len(passage.text) else "")
 
 
-def _shown(passage: Passage) -> tuple[int, int]:
+def _choose_shown(passage: FoundPassage) -> tuple[int, int]:
     """Where the shown part starts and ends: between words, with the first of the words marked inside."""
     text, (first, last) = passage.text, passage.marks[0]
     if len(text) <= _MOST_SHOWN:

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from coopcli.asking.names import Wanted, spelled_query, words_query_of, written_query_of
-from coopcli.records.record import Data, DataRow, Field, Kind, RecordType
+from coopcli.asking.names import Wanted, query_of_spelling, query_of_words, words_query_of
+from coopcli.records.record import Data, DataRow, Field, FieldKind, RecordType
 from coopcli.store import read_groups, read_rows
-from coopcli.text import accented, fold
+from coopcli.text import accented_words, fold
 
 
 class HitRow(NamedTuple):
@@ -22,7 +22,7 @@ class HitRow(NamedTuple):
     parties: tuple[Data, ...] = ()
 
 
-class Passage(NamedTuple):
+class FoundPassage(NamedTuple):
     """A text of a record, in its original spelling. `marks` are where the words start and end, in order.
 
     `field` is the field it stands in, or of nested records the innermost list: `people`, `commitments`.
@@ -36,12 +36,22 @@ class Passage(NamedTuple):
 _LEFT_OUT: Final = frozenset(("note", "cite", "inferred", "address"))
 """Fields that say nothing of the matter."""
 
-_KINDS: Final = frozenset((Kind.ID, Kind.TEXT, Kind.TEXTS, Kind.CODE, Kind.DATE, Kind.PERIOD, Kind.RECORD))
+_KINDS: Final = frozenset(
+    (
+        FieldKind.ID,
+        FieldKind.TEXT,
+        FieldKind.TEXTS,
+        FieldKind.CODE,
+        FieldKind.DATE,
+        FieldKind.PERIOD,
+        FieldKind.RECORD,
+    )
+)
 
 _SEARCHED: dict[str, tuple[Field, ...]] = {}
 
 
-def searched(record_type: RecordType) -> tuple[Field, ...]:
+def searchable_fields(record_type: RecordType) -> tuple[Field, ...]:
     """Give the fields of a record type that are searched."""
     fields = _SEARCHED.get(record_type.name)
     if fields is None:
@@ -52,7 +62,7 @@ def searched(record_type: RecordType) -> tuple[Field, ...]:
 
 def _is_searched(field: Field) -> bool:
     """The `text` of a source is the name of a file; other texts are TEXTS."""
-    a_file = field.name == "text" and field.kind is Kind.TEXT
+    a_file = field.name == "text" and field.kind is FieldKind.TEXT
     return field.kind in _KINDS and field.name not in _LEFT_OUT and not a_file
 
 
@@ -128,12 +138,12 @@ def find_hits(
     """
     if not wanted:
         return []
-    typed = accented(text)
+    typed = accented_words(text)
     query = _FOUND.format(spelled=_SPELLED if typed else "FALSE", condition=_condition(sections))
     parameters = _parameters(connection, wanted, sections) | {
         "limit": -1 if limit is None else limit,
-        "spelled": spelled_query(typed),
-        "written": written_query_of(wanted),
+        "spelled": query_of_spelling(typed),
+        "written": query_of_words(wanted),
     }
     ids = json.dumps([row[0] for row in connection.execute(query, parameters)])
     parties = read_groups(connection.execute(_PARTIES, {"ids": ids}), DataRow)

@@ -21,12 +21,12 @@ from coopcli.text import N_
 
 def commitments(data: Data, names: Names) -> Iterator[Section]:
     """Give the promises as a table, under the numbers of the paper's items."""
-    promises = records_in(data, "commitments")
-    if not promises:
+    commitments = records_in(data, "commitments")
+    if not commitments:
         return
     items = {item.get("number"): phrases.text_of(item.get("text")) for item in records_in(data, "items")}
-    rows = [Promised(promise, items, names) for promise in promises]
-    numbered = any(promise.get("item") is not None for promise in promises)
+    rows = [ShownCommitment(commitment, items, names) for commitment in commitments]
+    numbered = any(commitment.get("item") is not None for commitment in commitments)
     title = {
         True: N_("Commitments (the list is complete)"),
         False: N_("Commitments (the source names only some)"),
@@ -35,7 +35,7 @@ def commitments(data: Data, names: Names) -> Iterator[Section]:
     yield table_of(group, _COMMITMENTS)
 
 
-class Promised(NamedTuple):
+class ShownCommitment(NamedTuple):
     """A promise with the texts of the paper's items and the names of what it names."""
 
     data: Data
@@ -43,12 +43,12 @@ class Promised(NamedTuple):
     names: Names
 
 
-def _item(one: Promised) -> Cell:
+def _item(one: ShownCommitment) -> Cell:
     number = one.data.get("item")
     return f"{number}. {one.items.get(number, '')}".rstrip() if number is not None else None
 
 
-def _what(one: Promised) -> Cell:
+def _what(one: ShownCommitment) -> Cell:
     text = phrases.text_of(one.data.get("text"))
     for name, words in (("condition", N_("condition: {text}")), ("basis", N_("basis: {text}"))):
         if one.data.get(name):
@@ -56,11 +56,11 @@ def _what(one: Promised) -> Cell:
     return text
 
 
-def _how_often(one: Promised) -> Cell:
+def _how_often(one: ShownCommitment) -> Cell:
     return phrases.cadence(one.data) or Shown(None, say("not stated"), "faint")
 
 
-def _who(one: Promised) -> Cell:
+def _who(one: ShownCommitment) -> Cell:
     bound, helped = (
         ", ".join(phrases.name_of(party, one.names) for party in texts_in(one.data, role))
         for role in ("bound", "for")
@@ -69,16 +69,16 @@ def _who(one: Promised) -> Cell:
     return say("{bound}, for {helped}", bound=who, helped=helped) if helped else who
 
 
-def _cited(data: Data) -> Cell:
+def _cite(data: Data) -> Cell:
     return Shown(None, "; ".join(phrases.all_citations(data)), "faint")
 
 
-_COMMITMENTS: Final[Columns[Promised]] = {
+_COMMITMENTS: Final[Columns[ShownCommitment]] = {
     "item": Column(N_("item"), Type.TEXT, _item),
     "text": Column(N_("commitment"), Type.TEXT, _what),
     "every": Column(N_("how often"), Type.TEXT, _how_often),
     "bound": Column(N_("who"), Type.TEXT, _who),
-    "cite": Column(N_("source"), Type.TEXT, lambda one: _cited(one.data)),
+    "cite": Column(N_("source"), Type.TEXT, lambda one: _cite(one.data)),
 }
 
 
@@ -113,7 +113,7 @@ def _when(one: Naming) -> Cell:
     return read_period(str(when)) if when else None
 
 
-def _told(one: Naming) -> Cell:
+def _say_told(one: Naming) -> Cell:
     mention, names, data = one.mention, one.names, one.mention.data
     words = [phrases.text_of(data.get(name)).rstrip(".") for name in ("title", "name", "text")]
     if mention.section == "agreements" and not words[0]:
@@ -131,8 +131,8 @@ def _told(one: Naming) -> Cell:
 _MENTIONS: Final[Columns[Naming]] = {
     "id": Column(N_("id"), Type.ID, field("mention.id")),
     "dates": Column(N_("dates"), Type.PERIOD, _when),
-    "text": Column(N_("what"), Type.TEXT, _told),
-    "cite": Column(N_("source"), Type.TEXT, lambda one: _cited(one.mention.data)),
+    "text": Column(N_("what"), Type.TEXT, _say_told),
+    "cite": Column(N_("source"), Type.TEXT, lambda one: _cite(one.mention.data)),
 }
 
 

@@ -112,7 +112,7 @@ def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> Query
     longer than `seconds`, or gives more than a million rows; KeyboardInterrupt after Ctrl-C.
     """
     connection.execute(_VIRTUAL_TABLES)
-    connection.set_authorizer(_authorized)
+    connection.set_authorizer(_authorize)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
     connection.text_factory = _text
     deadline = time.monotonic() + seconds
@@ -131,7 +131,7 @@ def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> Query
     return QueryRows(tuple(column[0] for column in cursor.description), rows)
 
 
-def _authorized(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
+def _authorize(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
     """Allow what reads. SQLite asks for each step of a statement before it runs any of it."""
     if action == sqlite3.SQLITE_FUNCTION:
         allowed = second not in _FORBIDDEN_FUNCTIONS

@@ -33,15 +33,15 @@ def _authors(row: SourceRow) -> Cell:
     return Shown(row.authors, ", ".join(row.authors)) if row.authors else []
 
 
-def _cited_by(row: SourceRow) -> Cell:
+def _list_citing(row: SourceRow) -> Cell:
     """The numbers of records by section for people, their ids for machines."""
-    parts = [_counted(section, len(row.records.get(section, ()))) for section in _SECTIONS]
+    parts = [_count_cited(section, len(row.records.get(section, ()))) for section in _SECTIONS]
     ids = [name for section in _SECTIONS for name in row.records.get(section, ())]
     words = ", ".join(part for part in parts if part)
     return Shown(ids, words or say("nothing"), "" if words else "faint")
 
 
-def _counted(section: str, number: int) -> str:
+def _count_cited(section: str, number: int) -> str:
     if not number:
         return ""
     if section == "agreements":
@@ -70,7 +70,7 @@ COLUMNS: Final[Columns[SourceRow]] = {
         }
     ),
     "facts": Column(N_("facts"), Type.NUMBER, field("facts")),
-    "records": Column(N_("cited by"), Type.TEXT, _cited_by),
+    "records": Column(N_("cited by"), Type.TEXT, _list_citing),
     **for_machines(
         {
             "file": Column(N_("file"), Type.TEXT, field("file")),

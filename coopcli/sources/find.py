@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
-from coopcli.asking.filter import SOURCE, Sql, limit_of, ordered
+from coopcli.asking.filter import SOURCE, Sql, limit_of, order_keys
 from coopcli.asking.question import Question
 from coopcli.days.dates import Date
 from coopcli.lists import Order
@@ -74,7 +74,7 @@ def find_sources(connection: sqlite3.Connection, question: Question, order: Orde
     rows = connection.execute(
         f"""
         WITH listed AS ({_ROWS} WHERE {among})
-        SELECT * FROM listed ORDER BY {ordered(order, SourceRow, "listed")} file, line LIMIT ?""",
+        SELECT * FROM listed ORDER BY {order_keys(order, SourceRow, "listed")} file, line LIMIT ?""",
         [*parameters, limit_of(order)],
     )
     return [*read_rows(rows, SourceRow)]

@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 
 from coopcli.activities.find import Amount, total
 from coopcli.answer import Answer, Cell, Grade, Heading, Shown, Table, Type
-from coopcli.i18n import count, say, say_number, spoken
-from coopcli.lists import counted
+from coopcli.i18n import count, say, say_number, spoken_language
+from coopcli.lists import add_counts
 from coopcli.places import places
 from coopcli.records import phrases
 from coopcli.records.codelists import CODELISTS
@@ -54,7 +54,7 @@ def bucket_words(field: str, bucket: str | None, names: Names) -> str:
         return say("does not apply")
     if field == "province":
         unit = places().get(bucket)
-        return bucket if unit is None else unit.name_vi if spoken().code == "vi" else unit.name_en
+        return bucket if unit is None else unit.name_vi if spoken_language().code == "vi" else unit.name_en
     if field == "party":
         return phrases.name_of(bucket, names)
     if field == "cadence":
@@ -85,7 +85,7 @@ def counts_answer(measure: str, tables: Sequence[CountTable], whole: Count, name
     several = any(sum(each.all for each in counts) > whole.all for _, counts in tables)
     notes = (say("What falls in several rows counts in each of them; the total counts it once."),)
     grades = {Grade.SURELY: whole.surely, Grade.POSSIBLY: whole.possibly, Grade.UNKNOWN: whole.unknown}
-    line = counted(
+    line = add_counts(
         _number_of(measure, whole.all), {grade: number for grade, number in grades.items() if number}
     )
     return Answer("", tuple(sections), notes if several else (), line)
@@ -176,7 +176,7 @@ def sums_answer(
     rows = tuple(
         (
             *(bucket_cell(field, bucket, names) for field, bucket in zip(fields, buckets, strict=True)),
-            Shown(None, _matched(unit, match, amount)),
+            Shown(None, _say_match(unit, match, amount)),
             unit,
             amount.value,
             amount.mark,
@@ -186,7 +186,7 @@ def sums_answer(
         )
         for (buckets, unit, match), amount in _amounts(subtotals).items()
     )
-    together = [_matched(unit, match, amount) for (_, unit, match), amount in _amounts(whole).items()]
+    together = [_say_match(unit, match, amount) for (_, unit, match), amount in _amounts(whole).items()]
     empty = say("no such number is on record")
     line = say("total: {amounts}", amounts="; ".join(together)) if together else ""
     several = sum(one.stated + one.not_stated for one in subtotals) > sum(
@@ -214,7 +214,7 @@ def _order(part: tuple[_Place, object]) -> tuple[object, ...]:
     return (tuple((bucket is None, bucket or "") for bucket in buckets), unit is None, unit or "", match)
 
 
-def _matched(unit: str | None, match: str, amount: Amount) -> str:
+def _say_match(unit: str | None, match: str, amount: Amount) -> str:
     said = _amount(unit, amount)
     if match == Grade.POSSIBLY.word:
         return say("possibly {amount}", amount=said)

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.activities.find import counted_activities
+from coopcli.activities.find import query_of_countable_activities
 from coopcli.agreements.find import count_statuses
 from coopcli.answer import Grade
-from coopcli.asking.filter import AGREEMENT, COMMITMENT, Parameter, Subject, graded, least
+from coopcli.asking.filter import AGREEMENT, COMMITMENT, Parameter, Subject, least, query_of_grades
 from coopcli.asking.question import NOTHING, Question
 from coopcli.records.record import NameRow, Texts
 from coopcli.store import read_rows
@@ -60,7 +60,7 @@ def agreements_counted(question: Question) -> Counted:
     asked = question.clauses(AGREEMENT)
     if not asked:
         return Counted("agreement", _WHOLE, (), whole=True)
-    query, parameters = graded(
+    query, parameters = query_of_grades(
         "agreement JOIN current_term AS term ON term.agreement = agreement.id", "agreement.id", asked
     )
     grade = least(asked)
@@ -87,7 +87,7 @@ def commitments_counted(question: Question) -> Counted:
 
 def activities_counted(question: Question) -> Counted:
     """Say that activities count, a meeting with the trip that it is part of."""
-    query, parameters = counted_activities(question)
+    query, parameters = query_of_countable_activities(question)
     query = f"SELECT root AS thing, id, NULL AS agreement, grade FROM ({query})"
     return Counted("activity", query, tuple(parameters))
 
@@ -97,7 +97,7 @@ def figures_counted(question: Question, unit: str | None) -> Counted:
 
     With money, an activity with a gift and no sum counts as money that is not stated.
     """
-    query, parameters = counted_activities(question)
+    query, parameters = query_of_countable_activities(question)
     chosen = _CURRENCY if unit is None else "figure.unit = ?"
     numbers = f"""
     SELECT figure.record || '#' || figure.ordinal AS thing, asked.id, NULL AS agreement, asked.grade,
@@ -156,9 +156,9 @@ def keep_counts(connection: sqlite3.Connection) -> None:
 
 def _count_anew(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Count]:
     query = f"""
-    {_placed(counted, fields)}
+    {_query_placed(counted, fields)}
     SELECT {_names(fields)} sum(grade = 3), sum(grade = 2), sum(grade = 1) FROM placed
-    {_grouped(fields)}"""
+    {_group(fields)}"""
     rows = connection.execute(query, counted.parameters)
     size = len(fields)
     return [Count(row[:size], *(number or 0 for number in row[size:])) for row in rows]
@@ -168,7 +168,7 @@ def sum_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[st
     """Add numbers up by the fields, those of one unit, mark and match together."""
     group = ", ".join([*(f"bucket_{number}" for number in range(len(fields))), "unit", "grade", "mark"])
     query = f"""
-    {_placed(counted, fields, ("unit", "mark", "value"))}
+    {_query_placed(counted, fields, ("unit", "mark", "value"))}
     SELECT {_names(fields)} unit, grade, mark, sum(value), count(value), count(*) - count(value)
     FROM placed GROUP BY {group} ORDER BY {group}"""
     size = len(fields)
@@ -190,7 +190,7 @@ def names_of_parties(connection: sqlite3.Connection, ids: Sequence[str]) -> dict
     return dict(read_rows(connection.execute(query, (json.dumps(ids),)), NameRow))
 
 
-def _placed(counted: Counted, fields: Sequence[str], carried: Sequence[str] = ()) -> str:
+def _query_placed(counted: Counted, fields: Sequence[str], carried: Sequence[str] = ()) -> str:
     """Give the tables of a WITH, the last of them `placed`: each thing once in each bucket.
 
     One field is read beside what counts; of two, each has a table of its own, for their joins share names.
@@ -226,7 +226,7 @@ def _names(fields: Sequence[str]) -> str:
     return "".join(f"bucket_{number}, " for number in range(len(fields)))
 
 
-def _grouped(fields: Sequence[str]) -> str:
+def _group(fields: Sequence[str]) -> str:
     if not fields:
         return ""
     names = [f"bucket_{number}" for number in range(len(fields))]

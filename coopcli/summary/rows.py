@@ -66,7 +66,7 @@ _PARTIES: Final = " LEFT JOIN party ON party.id = member.party"
 _UNDER: Final = """
 LEFT JOIN activity_agreement AS under ON under.activity = counted.id
 LEFT JOIN activity ON activity.id = counted.id"""
-_PAPERS: Final[Mapping[Subject, str]] = {
+_AGREEMENTS: Final[Mapping[Subject, str]] = {
     ACTIVITY: f"{_UNDER} LEFT JOIN agreement ON agreement.id = under.agreement",
     AGREEMENT: "LEFT JOIN agreement ON agreement.id = counted.agreement",
 }
@@ -114,7 +114,7 @@ def buckets(subject: Subject, field: str) -> Buckets:
     if field in ("party", "kind", "level", "country", "province"):
         return _of_party(side, field)
     if field in ("type", "standing", "status", "year_signed"):
-        return _of_paper(side, field)
+        return _of_agreement(side, field)
     if field in ("activity_year", "activity"):
         return _of_event(side, field)
     return _of_area(subject) if field == "area" else _of_cadence(subject)
@@ -132,7 +132,7 @@ def _of_party(side: Subject, field: str) -> Buckets:
     return Buckets(_PROVINCE, grade, joins)
 
 
-def _of_paper(side: Subject, field: str) -> Buckets:
+def _of_agreement(side: Subject, field: str) -> Buckets:
     """The buckets of the paper; for an activity, those of the papers it stands under."""
     link = LINK if side == ACTIVITY else "3"
     if field == "status":
@@ -144,9 +144,9 @@ def _of_paper(side: Subject, field: str) -> Buckets:
         )
     if field == "year_signed":
         return Buckets(
-            _SIGNED, f"min(3 - coalesce(agreement.date_signed_inferred, 0), {link})", _PAPERS[side]
+            _SIGNED, f"min(3 - coalesce(agreement.date_signed_inferred, 0), {link})", _AGREEMENTS[side]
         )
-    return Buckets(f"agreement.{field}", f"min({sure('agreement.id', field)}, {link})", _PAPERS[side])
+    return Buckets(f"agreement.{field}", f"min({sure('agreement.id', field)}, {link})", _AGREEMENTS[side])
 
 
 def _of_event(side: Subject, field: str) -> Buckets:

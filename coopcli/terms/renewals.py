@@ -38,8 +38,8 @@ def terms_of(stated: Stated, life: Life, until: date) -> tuple[Term, ...]:
     if life.mode != "tacit" and life.notice is None and not life.changes:
         return (term_of(stated),)  # most agreements: each load would pay for the rest of them all
     terms = _with_extensions(term_of(stated), life)
-    terms += _rolled(terms[-1], life, until)
-    terms = _cut(list(_linked(terms, life)), life)
+    terms += _roll_on(terms[-1], life, until)
+    terms = _cut_terms(list(_link(terms, life)), life)
     return tuple(_with_current_days([_with_notice(term, life) for term in terms]))
 
 
@@ -56,7 +56,7 @@ def _with_extensions(first: Term, life: Life) -> list[Term]:
             continue
         effect = change.effect.earliest if change.effect else None
         if effect is not None:
-            terms += _rolled(terms[-1], life, _day_before(effect))
+            terms += _roll_on(terms[-1], life, _day_before(effect))
         ends = terms[-1].last_days
         if ends is not None and to.latest > ends[0] and (effect is None or effect <= to.latest):
             # What is extended to a day ended before it.
@@ -90,7 +90,7 @@ def _extension(last: Term, change: Change, to: Date, unsure: bool) -> Term:
     return _further(last, "extension", begins, (max(to.earliest, first), to.latest), unsure)
 
 
-def _rolled(last: Term, life: Life, until: date) -> Iterator[Term]:
+def _roll_on(last: Term, life: Life, until: date) -> Iterator[Term]:
     """Give the terms that a tacit renewal leads to after one, as far as they surely begin by a day."""
     if life.mode != "tacit" or life.length is None or last.last_days is None:
         return
@@ -102,14 +102,14 @@ def _rolled(last: Term, life: Life, until: date) -> Iterator[Term]:
         unsure = unsure or stopped is not None
         begins, ends = replace(_day_after(before), unsure=unsure, latest_unsure=unsure), None
         if not stopped and (begins.latest or date.max) <= until:
-            ends = _renewed_ends(anchors, life.length, times)
+            ends = _renew_ends(anchors, life.length, times)
         if ends is None or (life.max_extent and (begins.latest or date.max) > life.max_extent.latest):
             return
-        before = _capped(_further(before, "tacit", begins, ends, unsure), life)
+        before = _cap(_further(before, "tacit", begins, ends, unsure), life)
         yield before
 
 
-def _renewed_ends(anchors: Sequence[date], length: Duration, times: int) -> tuple[date, date] | None:
+def _renew_ends(anchors: Sequence[date], length: Duration, times: int) -> tuple[date, date] | None:
     """Give the days between which the so-manieth renewed term ends; None where they cannot be written."""
     try:
         earliest, latest = (length.after(anchor, times) - _DAY for anchor in anchors)
@@ -118,7 +118,7 @@ def _renewed_ends(anchors: Sequence[date], length: Duration, times: int) -> tupl
     return earliest, latest
 
 
-def _capped(term: Term, life: Life) -> Term:
+def _cap(term: Term, life: Life) -> Term:
     """End a renewed term on the day beyond which no renewal goes."""
     extent, ends = life.max_extent, term.last_days
     if extent is None or ends is None or (ends[0] <= extent.earliest and ends[1] <= extent.latest):
@@ -176,7 +176,7 @@ def _length(first: date | None, last: date) -> float | None:
     return years_between(first, last + _DAY) if first and first <= last else None
 
 
-def _linked(terms: Sequence[Term], life: Life) -> Iterator[Term]:
+def _link(terms: Sequence[Term], life: Life) -> Iterator[Term]:
     """Say of each term whether its end is no end, and whether an extension moved it."""
     for term, following in zip(terms, [*terms[1:], None], strict=True):
         continues = _continues(term, following, life)
@@ -219,7 +219,7 @@ def _rolls_on(term: Term, life: Life) -> bool:
     return life.max_extent is None or term.last_days[1] < life.max_extent.latest
 
 
-def _cut(terms: list[Term], life: Life) -> list[Term]:
+def _cut_terms(terms: list[Term], life: Life) -> list[Term]:
     """End the terms where a termination takes effect: its last day is the one before. None begins after it."""
     moment = life.ending()
     if moment is None:

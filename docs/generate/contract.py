@@ -24,7 +24,7 @@ from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import SECTIONS
 from coopcli.render import FORMATS
 from docs.generate.forms import HELD, TYPES
-from docs.generate.keys import MEANINGS, OF_A_LINK, OF_A_PROMISE, OF_A_RECORD, OF_AN_AGREEMENT
+from docs.generate.keys import MEANINGS, OF_A_COMMITMENT, OF_A_LINK, OF_A_RECORD, OF_AN_AGREEMENT
 from docs.generate.keys_of_duties import OF_A_DUTY
 from docs.generate.markdown import block, code, plain, table
 from docs.generate.program import Said, answers
@@ -68,11 +68,11 @@ LINES: Final = {
 }
 """Each table with a command line that answers with it: `timeline` has the keys of `list`, too."""
 
-ON_PROMISES: Final = ("commitments", "kept", "turns")
+ON_COMMITMENTS: Final = ("commitments", "kept", "turns")
 """Tables that have the keys of a promise beside their own."""
 
 SHARED: Final = {
-    **dict.fromkeys(ON_PROMISES, OF_A_PROMISE.keys()),
+    **dict.fromkeys(ON_COMMITMENTS, OF_A_COMMITMENT.keys()),
     "due": OF_AN_AGREEMENT.keys() - OF_A_DUTY.keys(),
 }
 """Keys that a table has beside its own, and that are explained elsewhere."""
@@ -119,10 +119,10 @@ def keys(name: str) -> str:
     return _explained(name, own)
 
 
-def keys_of_a_promise() -> str:
+def keys_of_a_commitment() -> str:
     """Give the keys that all tables on promises have."""
-    columns = _columns(ON_PROMISES[0])
-    return _explained(ON_PROMISES[0], [columns[key] for key in OF_A_PROMISE])
+    columns = _columns(ON_COMMITMENTS[0])
+    return _explained(ON_COMMITMENTS[0], [columns[key] for key in OF_A_COMMITMENT])
 
 
 def _explained(name: str, columns: Sequence[Heading]) -> str:
@@ -274,7 +274,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "types": types,
     **{f"keys-{name}": partial(keys, name) for name in LINES},
     "keys-record": keys_of_a_record,
-    "keys-promise": keys_of_a_promise,
+    "keys-promise": keys_of_a_commitment,
     "keys-link": keys_of_a_link,
     "reasons": partial(reasons, _OF_AGREEMENTS),
     "reasons-matches": partial(reasons, _beyond(_of_filters(ACTIVITY, PARTY))),

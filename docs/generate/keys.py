@@ -15,7 +15,7 @@ _PLACE_IN_FILE: Final = {
     "line": "The line of the file on which the record begins.",
 }
 
-OF_A_PROMISE: Final[Mapping[str, str]] = {
+OF_A_COMMITMENT: Final[Mapping[str, str]] = {
     "agreement": "The agreement that holds the promise.",
     "parties": "The parties of the agreement.",
     "item": "The number of the item of the paper under which it stands.",
@@ -175,7 +175,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "The promise: `agreement-id/commitment-id`.",
         "cite": "Where the sources say so: source and place, as `s003 line 5`.",
         "reasons": _WHY.format(anchor="#reasons-of-commitments-and-turns"),
-        **OF_A_PROMISE,
+        **OF_A_COMMITMENT,
     },
     "kept": {
         "id": "The promise: `agreement-id/commitment-id`.",
@@ -193,7 +193,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "reasons": (
             "Why the match or the state is not sure: codes of [these reasons](#reasons-of-commitments-and-turns)."
         ),
-        **OF_A_PROMISE,
+        **OF_A_COMMITMENT,
     },
     "turns": {
         "id": "The promise: `agreement-id/commitment-id`.",
@@ -206,7 +206,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "status": "The status of the agreement on the day of `--today`. A turn may outlive its paper.",
         "certainty": "`surely`, `possibly` or `unknown`: how sure `next_host` is. It is not that of `status`.",
         "host_derived": "Whether no source names the host: the other one of the two was the visitor.",
-        **OF_A_PROMISE,
+        **OF_A_COMMITMENT,
     },
     "search": {
         "section": "The section of the record.",

@@ -10,7 +10,7 @@ from typing import Final
 from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language
 from coopcli.records.codelists import CODELISTS, Codelist
-from coopcli.records.record import Field, Kind, RecordType
+from coopcli.records.record import Field, FieldKind, RecordType
 from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
 from coopcli.wordings import WORDINGS
 from docs.generate.markdown import BREAK, block, code, link, plain, table
@@ -27,21 +27,21 @@ sources:
 """
 """A text that a comma cuts."""
 
-FORMS: Final[Mapping[Kind, str]] = {
-    Kind.ID: link("id", "ids"),
-    Kind.TEXT: "text",
-    Kind.TEXTS: link("text in languages", "texts"),
-    Kind.DATE: link("date", "dates"),
-    Kind.PERIOD: link("period", "periods"),
-    Kind.BOOLEAN: "`true` or `false`",
-    Kind.INTEGER: "whole number",
-    Kind.NUMBER: link("number", "numbers"),
-    Kind.CADENCE: link("cadence", "numbers"),
-    Kind.DURATION: link("length of time", "terms-of-renewal"),
-    Kind.DAY_OF_YEAR: "month and day, such as `11-15`",
-    Kind.LANGUAGE: "language tag (BCP 47)",
-    Kind.CITATIONS: link("citation", "citations"),
-    Kind.REASONS: link("field: reason", "what-is-inferred"),
+FORMS: Final[Mapping[FieldKind, str]] = {
+    FieldKind.ID: link("id", "ids"),
+    FieldKind.TEXT: "text",
+    FieldKind.TEXTS: link("text in languages", "texts"),
+    FieldKind.DATE: link("date", "dates"),
+    FieldKind.PERIOD: link("period", "periods"),
+    FieldKind.BOOLEAN: "`true` or `false`",
+    FieldKind.INTEGER: "whole number",
+    FieldKind.NUMBER: link("number", "numbers"),
+    FieldKind.CADENCE: link("cadence", "numbers"),
+    FieldKind.DURATION: link("length of time", "terms-of-renewal"),
+    FieldKind.DAY_OF_YEAR: "month and day, such as `11-15`",
+    FieldKind.LANGUAGE: "language tag (BCP 47)",
+    FieldKind.CITATIONS: link("citation", "citations"),
+    FieldKind.REASONS: link("field: reason", "what-is-inferred"),
 }
 """How a value is written, by kind; codes, references and records say which."""
 
@@ -190,11 +190,11 @@ def _fields(fields: tuple[Field, ...]) -> str:
 
 
 def _form(field: Field) -> str:
-    if field.kind is Kind.CODE:
+    if field.kind is FieldKind.CODE:
         form = f"code of {link(field.codes, f'codes-{field.codes}')}"
-    elif field.kind is Kind.REFERENCE:
+    elif field.kind is FieldKind.REFERENCE:
         form = _reference(field.section)
-    elif field.kind is Kind.RECORD:
+    elif field.kind is FieldKind.RECORD:
         form = _linked(RECORD_TYPES[field.record])
     else:
         form = FORMS[field.kind]

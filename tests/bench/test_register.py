@@ -27,7 +27,7 @@ def test_it_has_the_shape_that_the_figures_were_measured_on(register: Path) -> N
     assert content.count(b"\n") / 600 == pytest.approx(21, rel=0.05)
 
 
-def test_every_id_title_and_promise_stands_once(register: Path) -> None:
+def test_every_id_title_and_commitment_stands_once(register: Path) -> None:
     content = register.read_text("utf-8")
     ids = re.findall(r"^- id: (\S+)$", content, re.MULTILINE)
     texts = re.findall(r"^ +(?:vi|en): (.+)$", content, re.MULTILINE)

@@ -15,7 +15,7 @@ import coopcli
 from coopcli import errors
 from coopcli.cli import app
 from coopcli.cli.session import Session, tell
-from coopcli.i18n import say, spoken
+from coopcli.i18n import say, spoken_language
 from tests.cli.conftest import MakeCommand
 from tests.conftest import Coop
 
@@ -53,7 +53,7 @@ def test_the_named_command_runs_with_its_session(coop: Coop, make_command: MakeC
     seen: list[str] = []
 
     def greet(session: Session) -> None:
-        seen.append(spoken().code)
+        seen.append(spoken_language().code)
 
     make_command("greet", greet)
     make_command("other", nothing)

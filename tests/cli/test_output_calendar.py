@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coopcli.answer import Answer, Event
+from coopcli.answer import Answer, CalendarEvent
 from coopcli.cli.output import Output, emit, now_of
 from coopcli.cli.session import Session
 from coopcli.errors import CoopError, OutputError, UsageError
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("english")
 DAY = date(2026, 11, 22)
 SESSION = Session(today=DAY, clock=date(2027, 1, 31), db=Path("coop.sqlite3"), width=None)
 NEXT_DAY = replace(SESSION, today=date(2026, 11, 23))
-END = Event("vwu-lwu-2022/end", date(2027, 7, 1), "The term ends", "", (), (30,), False)
+END = CalendarEvent("vwu-lwu-2022/end", date(2027, 7, 1), "The term ends", "", (), (30,), False)
 DUE = Answer("What falls due", (), total="1 duty", events=(END,))
 
 Captured = pytest.CaptureFixture[str]

@@ -15,7 +15,7 @@ import typer
 from coopcli.cli import session as session_module
 from coopcli.cli.output import Output
 from coopcli.cli.session import Session
-from coopcli.cli.shell import spelled
+from coopcli.cli.shell import spell
 from tests.cli.conftest import MakeCommand
 from tests.conftest import Coop
 
@@ -144,11 +144,11 @@ def test_two_groups_cannot_have_the_same_option() -> None:
 
     main.__annotations__ = {"output": Output, "again": Again, "return": None}
     with pytest.raises(ValueError, match="format"):
-        spelled(main)
+        spell(main)
 
 
 def test_a_parameter_that_is_no_option_is_refused() -> None:
     def main(text: str) -> None: ...
 
     with pytest.raises(TypeError, match="text needs an Annotated type"):
-        spelled(main)
+        spell(main)

@@ -37,7 +37,7 @@ def states(coop: Coop, *words: str, today: str = TODAY) -> dict[tuple[str, int],
     }
 
 
-def test_five_promises_are_yearly_and_one_takes_turns_without_saying_how_often(register: Coop) -> None:
+def test_five_commitments_are_yearly_and_one_takes_turns_without_saying_how_often(register: Coop) -> None:
     assert surely(register, "--every", "year") == YEARLY
     apart = {
         row["id"]: row["reasons"] for row in rows(register, "--every", "year") if row["match"] != "surely"
@@ -64,7 +64,7 @@ def test_one_to_two_programmes_a_year_depend_on_means(register: Coop) -> None:
         (("--every", "2 years"), set()),
     ],
 )
-def test_these_filters_choose_promises_and_not_only_agreements(
+def test_these_filters_choose_commitments_and_not_only_agreements(
     register: Coop, words: tuple[str, ...], expected: set[str]
 ) -> None:
     assert surely(register, *words) == expected
@@ -78,7 +78,7 @@ def test_the_other_filters_choose_agreements(register: Coop) -> None:
     }
 
 
-def test_agreements_without_a_promise_on_record_are_named_and_counted(register: Coop) -> None:
+def test_agreements_without_a_commitment_on_record_are_named_and_counted(register: Coop) -> None:
     out = register("commitments", "--country", "LA", today=TODAY).out
     assert "4 agreements with no promise on record" in out
     untold = next(line for line in out.splitlines() if "No promise is on record of" in line)
@@ -116,13 +116,13 @@ def test_the_matrix_says_what_the_register_can_say(register: Coop) -> None:
     assert found[NATIONAL, 2028] == ("outside", "surely")
 
 
-def test_every_promise_stands_in_the_matrix_once_a_year(register: Coop) -> None:
+def test_every_commitment_stands_in_the_matrix_once_a_year(register: Coop) -> None:
     found = rows(register, "2022")
     assert len(found) == len({row["id"] for row in found}) == 38
     assert {row["id"] for row in found if row["state"] != "no_cadence"} == YEARLY
 
 
-def test_no_promise_is_called_missed(register: Coop) -> None:
+def test_no_commitment_is_called_missed(register: Coop) -> None:
     out = register("commitments", "2025", today=TODAY).out
     assert "no evidence on record" in out
     assert "missed" not in out

@@ -259,12 +259,12 @@ def test_an_empty_store_is_an_empty_answer(coop: Coop, write: Write) -> None:
     assert coop("due", "--why", "a/end").code == 3
 
 
-def test_a_domestic_register_has_its_recurring_promises_and_no_yearly_report(
+def test_a_domestic_register_has_its_recurring_commitments_and_no_yearly_report(
     coop: Coop, write: Write
 ) -> None:
-    promise = "commitments: [{id: meet, text: Meet, every: year, cite: s1}]"
+    commitment = "commitments: [{id: meet, text: Meet, every: year, cite: s1}]"
     parties = PARTIES.replace("country: LA", "country: VN")
-    text = SOURCE + parties + agreement("a", "standing: signed", "period: 2020/2030", promise)
+    text = SOURCE + parties + agreement("a", "standing: signed", "period: 2020/2030", commitment)
     write("all.yaml", text)
     assert coop("load", "all.yaml").code == 0
     assert {row["duty"] for row in rows(coop, "2023/2024", "--only", "commitment")} == {

@@ -67,7 +67,7 @@ def test_the_calendar_of_a_period_that_begins_today_keeps_what_is_open(office: C
     assert "CANCELLED" not in text
 
 
-def test_a_promise_of_a_year_in_which_its_agreement_is_suspended_is_only_possible(office: Coop) -> None:
+def test_a_commitment_of_a_year_in_which_its_agreement_is_suspended_is_only_possible(office: Coop) -> None:
     """Suspended from 10 January 2022 to 9 January 2023: of 2021 nothing changes."""
     found = by_duty(office, "2021/2023")
     assert {year: found[f"paper/visit/{year}"]["match"] for year in (2021, 2022, 2023)} == {

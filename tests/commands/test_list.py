@@ -28,7 +28,7 @@ def names(result: Result) -> list[str]:
     return [row["id"] for row in result.json]
 
 
-def test_every_agreement_has_the_promised_keys_whatever_is_known_of_it(register: Coop) -> None:
+def test_every_agreement_has_the_commitmentd_keys_whatever_is_known_of_it(register: Coop) -> None:
     rows = register("list", "--format", "json", today=TODAY).json
     assert len(rows) == 9
     assert len({tuple(row) for row in rows}) == 1

@@ -69,7 +69,7 @@ def test_a_source_names_what_cites_it(register: Coop) -> None:
     assert "vwu-lwu-2022" not in naming
 
 
-def test_whether_the_list_of_promises_is_complete_is_said(register: Coop) -> None:
+def test_whether_the_list_of_commitments_is_complete_is_said(register: Coop) -> None:
     assert "Commitments (the list is complete)" in register("show", "vwu-lwu-2022").out
     assert "Commitments (the source names only some)" in register("show", "rc-kon-tum-attapeu-2022").out
 

@@ -57,7 +57,7 @@ def test_the_next_host_is_what_the_articles_allow_to_say(
     assert row["certainty"] == ("possibly" if following else "unknown")
 
 
-def test_only_promises_with_alternating_hosts_are_told(register: Coop) -> None:
+def test_only_commitments_with_alternating_hosts_are_told(register: Coop) -> None:
     assert set(turns(register)) == {THANH_HOA, KON_TUM, WU_KON_TUM, NATIONAL}
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from coopcli.days.dates import read_date, read_period
-from coopcli.duties.days import Paper
+from coopcli.duties.days import DatedAgreement
 from coopcli.duties.kinds import KINDS
 from coopcli.duties.made import duties_of, duty_of_activity
 from coopcli.duties.rows import nearest_duty, read_duty_id
@@ -120,7 +120,7 @@ def test_the_id_of_every_duty_of_a_record_is_one() -> None:
         date_in_force=None,
         inferred=frozenset(),
     )
-    paper = Paper(
+    paper = DatedAgreement(
         id="a",
         standing="signed",
         period=stated.period,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coopcli.duties.kinds import COMMITMENT, FOREIGN, KINDS, OFFICE, RECURRING, Kind, codes_settled_by
+from coopcli.duties.kinds import COMMITMENT, FOREIGN, KINDS, OFFICE, RECURRING, DutyKind, codes_settled_by
 from coopcli.duties.rows import DutyId, read_duty_id
 from coopcli.records.codelists import STEP
 from coopcli.records.record_types import RECORD_TYPES
@@ -14,14 +14,14 @@ from coopcli.records.record_types import RECORD_TYPES
 TYPES = {"agreements": "agreement", "commitments": "commitment", "activities": "activity"}
 
 
-def record_of(kind: Kind[Any]) -> str:
+def record_of(kind: DutyKind[Any]) -> str:
     if kind.of is OFFICE:
         return ""
     return "a/b" if kind.of is COMMITMENT else "a"
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_what_a_kind_writes_as_an_id_is_read_as_one_of_that_kind(kind: Kind[Any]) -> None:
+def test_what_a_kind_writes_as_an_id_is_read_as_one_of_that_kind(kind: DutyKind[Any]) -> None:
     number = 2026 if kind.of.numbers else 1
     for variant in kind.of.variants or ("",):
         named = read_duty_id(kind.id(record_of(kind), number, variant))
@@ -33,7 +33,7 @@ def test_every_code_of_the_codelist_has_its_kind_in_the_same_order() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_a_kind_is_counted_from_fields_that_its_record_has(kind: Kind[Any]) -> None:
+def test_a_kind_is_counted_from_fields_that_its_record_has(kind: DutyKind[Any]) -> None:
     section = kind.of.section
     fields = {field.name for field in RECORD_TYPES[TYPES[section]].fields} if section else set()
     assert {*kind.counted_from} <= fields
@@ -41,7 +41,7 @@ def test_a_kind_is_counted_from_fields_that_its_record_has(kind: Kind[Any]) -> N
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_what_binds_only_those_with_a_foreign_side_names_its_law_and_a_proposal_has_none(
-    kind: Kind[Any],
+    kind: DutyKind[Any],
 ) -> None:
     assert kind.law or kind.scope == "everyone"
     assert not (kind.law and kind.proposed)

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from coopcli.days.dates import read_date, read_period
-from coopcli.duties.days import Paper
+from coopcli.duties.days import DatedAgreement
 from coopcli.duties.made import Duty, duties_of, duty_of_activity
 from coopcli.terms.renewals import terms_of
 from tests.rules.lives import HORIZON, read, shown, written
@@ -20,7 +20,7 @@ from tests.rules.lives import HORIZON, read, shown, written
 def duties(paper: str, standing: str | None = "signed", copy_sent: str = "") -> dict[str, Duty]:
     """The duties of the agreement `a`, by what follows its name."""
     stated, life = read(paper)
-    whole = Paper(
+    whole = DatedAgreement(
         id="a",
         standing=standing,
         period=stated.period,

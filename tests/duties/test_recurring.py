@@ -10,10 +10,10 @@ import pytest
 
 from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Found
-from coopcli.commitments.find import EvidenceRow, PromiseFound, PromiseRow
+from coopcli.commitments.find import CommitmentFound, CommitmentRow, EvidenceRow
 from coopcli.duties.made import REPORT_DAY, commitment_duties, office_duties
 from coopcli.duties.rows import DutyRow, Office
-from tests.rules.test_kept import event, promise, term
+from tests.rules.test_kept import commitment, event, term
 
 TODAY = date(2026, 11, 22)
 
@@ -75,14 +75,14 @@ def test_each_is_tracked_by_its_own_step() -> None:
 def duties(
     years: range,
     *events: EvidenceRow,
-    of: PromiseRow | None = None,
+    of: CommitmentRow | None = None,
     within: str = "2022/2027",
     standing: str = "signed",
     day: date = TODAY,
     tracked: date | None = None,
 ) -> list[DutyRow]:
-    found = PromiseFound(
-        promise=of or promise(),
+    found = CommitmentFound(
+        commitment=of or commitment(),
         found=Found(cast(AgreementRow, None), {}),
         term=term(within, standing=standing),
         evidence=events,
@@ -91,7 +91,7 @@ def duties(
     return list(commitment_duties(found, years, day, office(tracks=tracks)))
 
 
-def test_a_yearly_promise_is_due_by_the_end_of_each_year_of_the_term() -> None:
+def test_a_yearly_commitment_is_due_by_the_end_of_each_year_of_the_term() -> None:
     rows = duties(range(2020, 2030))
     assert [row.duty for row in rows] == [f"a/p/{year}" for year in range(2022, 2028)]
     assert [(row.begins, row.due_earliest, row.due_latest) for row in rows[:2]] == [
@@ -108,12 +108,12 @@ def test_in_the_last_year_it_is_due_when_the_term_ends() -> None:
     assert (day.due_earliest, day.due_latest) == (date(2027, 6, 30), date(2027, 6, 30))
 
 
-def test_a_promise_without_a_cadence_or_of_a_term_not_stated_has_no_day_of_its_own() -> None:
-    assert duties(range(2022, 2028), of=promise(None)) == []
+def test_a_commitment_without_a_cadence_or_of_a_term_not_stated_has_no_day_of_its_own() -> None:
+    assert duties(range(2022, 2028), of=commitment(None)) == []
 
 
 def test_one_with_a_condition_or_of_a_paper_only_agreed_is_not_sure() -> None:
-    (conditional,) = duties(range(2026, 2027), of=promise(condition={"vi": "khi có kinh phí"}))
+    (conditional,) = duties(range(2026, 2027), of=commitment(condition={"vi": "khi có kinh phí"}))
     (agreed,) = duties(range(2026, 2027), standing="agreed")
     (plain,) = duties(range(2026, 2027))
     assert (conditional.unsure, agreed.unsure, plain.unsure) == (True, True, False)
@@ -139,14 +139,14 @@ def test_what_was_done_settles_the_year_surely_or_possibly(
     assert (row.settled, row.settled_by) == (settled, by)
 
 
-def test_a_promise_of_two_times_is_not_settled_by_one() -> None:
-    (once,) = duties(range(2026, 2027), event("2026-05-01"), of=promise(least=2))
-    (twice,) = duties(range(2026, 2027), event("2026-05-01"), event("2026-09-01"), of=promise(least=2))
+def test_a_commitment_of_two_times_is_not_settled_by_one() -> None:
+    (once,) = duties(range(2026, 2027), event("2026-05-01"), of=commitment(least=2))
+    (twice,) = duties(range(2026, 2027), event("2026-05-01"), event("2026-09-01"), of=commitment(least=2))
     assert (once.settled, twice.settled) == (None, "surely")
 
 
 def test_every_two_years_it_is_due_in_the_second_of_them() -> None:
-    rows = duties(range(2020, 2030), event("2022-05-01"), of=promise("2 years"))
+    rows = duties(range(2020, 2030), event("2022-05-01"), of=commitment("2 years"))
     assert [(row.duty, row.due_latest) for row in rows] == [
         ("a/p/2023", date(2023, 12, 31)),
         ("a/p/2025", date(2025, 12, 31)),
@@ -157,7 +157,7 @@ def test_every_two_years_it_is_due_in_the_second_of_them() -> None:
 
 
 def test_a_stretch_that_the_term_cuts_off_is_due_when_the_term_ends() -> None:
-    rows = duties(range(2020, 2030), of=promise("2 years"), within="2022/2026-06-30")
+    rows = duties(range(2020, 2030), of=commitment("2 years"), within="2022/2026-06-30")
     assert rows[-1].due_latest == date(2026, 6, 30)
     assert [row.year for row in rows] == [2023, 2025, 2026]
 
@@ -178,14 +178,14 @@ QUARTERS = [event(f"2026-{month}-15", f"q{month}") for month in ("02", "05", "08
     ],
 )
 def test_one_quarter_kept_does_not_settle_the_year(kept: int, day: date, settled: str | None) -> None:
-    (row,) = duties(range(2026, 2027), *QUARTERS[:kept], of=promise("quarter"), day=day)
+    (row,) = duties(range(2026, 2027), *QUARTERS[:kept], of=commitment("quarter"), day=day)
     assert (row.due_latest, row.settled) == (date(2026, 12, 31), settled)
 
 
 def test_weeks_and_stretches_across_a_year_s_end_do_not_lose_the_year() -> None:
     """The 53 weeks of 2026 end on 3 January 2027; five months counted from 2022 end across every second year."""
     for every in ("week", "2 weeks", "5 months", "7 months", "month", "6 months"):
-        rows = duties(range(2022, 2028), of=promise(every))
+        rows = duties(range(2022, 2028), of=commitment(every))
         assert [row.year for row in rows] == list(range(2022, 2028)), every
         for row in rows:
             assert row.due_latest is not None
@@ -199,5 +199,5 @@ def test_what_is_tracked_is_marked() -> None:
 
 def test_in_the_first_and_the_last_year_of_the_calendar_nothing_breaks() -> None:
     assert [row.year for row in duties(range(1, 3), within="0001/9998", day=date(1, 1, 1))] == [1, 2]
-    rows = duties(range(9997, 9999), within="0001/9998", of=promise("quarter"), day=date(9998, 12, 31))
+    rows = duties(range(9997, 9999), within="0001/9998", of=commitment("quarter"), day=date(9998, 12, 31))
     assert [row.year for row in rows] == [9997, 9998]

@@ -27,8 +27,8 @@ from coopcli.i18n import (
     say_number,
     say_period,
     speaking,
-    spoken,
-    written_date,
+    spoken_language,
+    write_date,
 )
 from coopcli.records.record import Label
 
@@ -47,8 +47,8 @@ def test_days_and_months_are_written_as_cldr_has_them(day: datetime.date) -> Non
     """Vietnamese in the order of its short forms, two digits each; English in the long forms of en-GB."""
     assert VI.day(day) == format_date(day, "dd/MM/y", locale="vi")
     assert EN.day(day) == format_date(day, "long", locale="en_GB")
-    assert written_date("vi", day, "month") == format_date(day, "MM/y", locale="vi")
-    assert written_date("en", day, "month") == format_date(day, "MMMM y", locale="en_GB")
+    assert write_date("vi", day, "month") == format_date(day, "MM/y", locale="vi")
+    assert write_date("en", day, "month") == format_date(day, "MMMM y", locale="en_GB")
 
 
 @given(NUMBERS)
@@ -207,7 +207,7 @@ def test_every_function_speaks_as_the_language_does() -> None:
     assert period.start
     for language in (VI, EN):
         with speaking(language):
-            assert spoken() == language
+            assert spoken_language() == language
             assert say("{date} (inferred)", date="x") == language.say("{date} (inferred)", date="x")
             assert count("{number} day", "{number} days", 1) == language.count(
                 "{number} day", "{number} days", 1

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.places import meanings, mentioned, places, token, tokens
+from coopcli.places import find_mentioned, meanings, places, token, tokens
 from coopcli.text import fold
 
 BOTH_VIENTIANES = {"vientiane-capital", "vientiane-province"}
 
 
 def mentions(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(" ".join(words), named) for words, named in mentioned(fold(text).split())]
+    return [(" ".join(words), named) for words, named in find_mentioned(fold(text).split())]
 
 
 def test_names_in_a_text_are_found_with_their_type_words_and_the_rest_is_plain() -> None:
@@ -93,12 +93,12 @@ words_of_names = st.sampled_from(
 
 @given(st.lists(words_of_names))
 def test_the_words_of_a_text_are_kept_in_their_order(words: list[str]) -> None:
-    assert [word for group, _ in mentioned(words) for word in group] == words
+    assert [word for group, _ in find_mentioned(words) for word in group] == words
 
 
 @given(st.lists(words_of_names))
 def test_each_unit_named_is_one_that_its_words_mean(words: list[str]) -> None:
-    for group, named in mentioned(words):
+    for group, named in find_mentioned(words):
         assert set(named) <= {place.key for place in meanings(" ".join(group))}
 
 

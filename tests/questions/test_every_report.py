@@ -243,8 +243,8 @@ def test_strings_as_titles_and_names_come_back_in_json(coop: Coop, hostile: str,
         found = coop(*words, "--db", hostile, "--format", "json", today=TODAY).json
         named = {row["id"]: row[field] for row in found}
         assert named == {f"{prefix}{number}": text for number, text in enumerate(stripped)}
-    promises = coop("commitments", "--db", hostile, "--format", "json", today=TODAY).json
-    assert {row["id"]: row["text"] for row in promises} == {
+    commitments = coop("commitments", "--db", hostile, "--format", "json", today=TODAY).json
+    assert {row["id"]: row["text"] for row in commitments} == {
         f"n{number}/c": text for number, text in enumerate(stripped)
     }
 

@@ -56,7 +56,7 @@ from tests.questions.conftest import (
         "1.6",
     ],
 )
-def test_promises_of_one_sort(ask: Ask, words: list[str], expected: set[str]) -> None:
+def test_commitments_of_one_sort(ask: Ask, words: list[str], expected: set[str]) -> None:
     assert groups(rows(ask, "commitments", *words)) == {"surely": expected}
 
 
@@ -77,7 +77,7 @@ def test_six_items_and_a_list_that_is_closed(ask: Ask) -> None:
     assert complete == {VWU_LWU: True, WU_2024: False, RC_2022: False, THANH_HOA: False, VUFO_VAE: False}
 
 
-def test_the_programme_has_ten_promises_in_three_fields_and_none_with_a_cadence(ask: Ask) -> None:
+def test_the_programme_has_ten_commitments_in_three_fields_and_none_with_a_cadence(ask: Ask) -> None:
     """1.9: 2 + 5 + 3; yearly plans were proposed only."""
     found = rows(ask, "commitments", "--party", "vufo")
     assert [sum(row["item"] == field for row in found) for field in (1, 2, 3)] == [2, 5, 3]
@@ -101,7 +101,7 @@ def test_the_exchange_of_2019_was_kept_as_far_as_inference_goes(ask: Ask) -> Non
     assert found[exchange, 2019]["activities"] == ["conference-2019"]
 
 
-def test_a_conditional_promise_is_never_missed(ask: Ask) -> None:
+def test_a_conditional_commitment_is_never_missed(ask: Ask) -> None:
     """1.7 item 4: conditional on means and need."""
     found = judged(ask, "--years", "2022/2027", "--party", "rc-kon-tum", "--every", "year")
     states = {year: found[f"{RC_2022}/programmes", year]["state"] for year in range(2022, 2028)}
@@ -129,7 +129,7 @@ def test_kon_tum_hosts_the_red_cross_next_if_that_visit_was_the_exchange(ask: As
     assert "fulfils_inferred" in turn["reasons"]
 
 
-def test_four_promises_alternate(ask: Ask) -> None:
+def test_four_commitments_alternate(ask: Ask) -> None:
     """1.2 item 2a, 1.6 item 3, 1.7 item 1, 1.8 item 1."""
     assert {row["id"] for row in rows(ask, "turns")} == {
         f"{VWU_LWU}/high-level-delegations",

@@ -63,7 +63,7 @@ YEARLY = {
 
 
 @pytest.mark.parametrize("cadence", ["year", "năm", "hàng năm"])
-def test_q34_five_promises_are_yearly_and_of_one_how_often_is_not_said(ask: Ask, cadence: str) -> None:
+def test_q34_five_commitments_are_yearly_and_of_one_how_often_is_not_said(ask: Ask, cadence: str) -> None:
     """S000:13, S003:2, S003:5, S003:6, S004:11; by S001:7 A5 alternates with no interval stated."""
     found = groups(rows(ask, "commitments", "--every", cadence))
     assert found == {"surely": YEARLY, "unknown": {f"{WU_2024}/delegations"}}

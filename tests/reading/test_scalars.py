@@ -12,25 +12,26 @@ from hypothesis import strategies as st
 
 from coopcli.days.dates import Date, Period
 from coopcli.reading.scalars import UnreadableError, language_tag, read_id, read_reference, scalar_reader
-from coopcli.records.record import Field, Kind, Label
+from coopcli.records.record import Field, FieldKind, Label
 
 EMPTY = Label("", "")
 TYPED = [
     kind
-    for kind in Kind
-    if kind not in (Kind.REFERENCE, Kind.TEXTS, Kind.RECORD, Kind.CITATIONS, Kind.REASONS)
+    for kind in FieldKind
+    if kind
+    not in (FieldKind.REFERENCE, FieldKind.TEXTS, FieldKind.RECORD, FieldKind.CITATIONS, FieldKind.REASONS)
 ]
 
 
-def field(kind: Kind, codes: str = "level") -> Field:
+def field(kind: FieldKind, codes: str = "level") -> Field:
     return Field(name="x", kind=kind, label=EMPTY, help=EMPTY, codes=codes)
 
 
-def read(kind: Kind, text: str, codes: str = "level") -> Any:
+def read(kind: FieldKind, text: str, codes: str = "level") -> Any:
     return scalar_reader(field(kind, codes))(text)
 
 
-def fault(kind: Kind, text: str, codes: str = "level") -> UnreadableError:
+def fault(kind: FieldKind, text: str, codes: str = "level") -> UnreadableError:
     with pytest.raises(UnreadableError) as raised:
         read(kind, text, codes)
     return raised.value
@@ -43,7 +44,7 @@ def test_an_id_is_lower_case_letters_digits_and_hyphens(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["A", "é", "a b", "a_b", "a/b", "a.b", "-a", "--help", "x" * 81, "a\n", "٣"])
 def test_anything_else_is_no_id(text: str) -> None:
-    assert fault(Kind.ID, text).code == "id-unreadable"
+    assert fault(FieldKind.ID, text).code == "id-unreadable"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_reference_of_the_wrong_form_is_unreadable(text: str, section: str) ->
     [("provincial", "level"), ("VN", "country"), ("FR", "country"), ("FRA", "country"), ("THB", "unit")],
 )
 def test_a_code_is_on_its_list_or_a_standard_has_it(text: str, codes: str) -> None:
-    assert read(Kind.CODE, text, codes) == text
+    assert read(FieldKind.CODE, text, codes) == text
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_code_is_on_its_list_or_a_standard_has_it(text: str, codes: str) -> No
 def test_an_unknown_code_names_what_was_meant_by_code_label_or_word(
     text: str, codes: str, code: str, near: tuple[str, ...] | None
 ) -> None:
-    unknown = fault(Kind.CODE, text, codes)
+    unknown = fault(FieldKind.CODE, text, codes)
 
     assert unknown.code == code
     assert near is None or unknown.values["near"] == near
@@ -97,8 +98,8 @@ def test_an_unknown_code_names_what_was_meant_by_code_label_or_word(
 
 
 def test_dates_and_periods_are_kept_as_known() -> None:
-    day = read(Kind.DATE, "2022-07")
-    term = read(Kind.PERIOD, "2022/2027")
+    day = read(FieldKind.DATE, "2022-07")
+    term = read(FieldKind.PERIOD, "2022/2027")
 
     assert isinstance(day, Date)
     assert (day.text, day.earliest, day.latest) == ("2022-07", date(2022, 7, 1), date(2022, 7, 31))
@@ -122,27 +123,27 @@ def test_dates_and_periods_are_kept_as_known() -> None:
 def test_what_is_no_date_is_told_with_the_day_that_was_probably_meant(
     text: str, code: str, near: tuple[str, ...] | None
 ) -> None:
-    unreadable = fault(Kind.DATE, text)
+    unreadable = fault(FieldKind.DATE, text)
 
     assert (unreadable.code, unreadable.values["text"]) == (code, text)
     assert near is None or unreadable.values["near"] == near
 
 
 def test_a_period_that_ends_before_it_starts_is_refused() -> None:
-    assert fault(Kind.PERIOD, "2027/2022").code == "period-reversed"
+    assert fault(FieldKind.PERIOD, "2027/2022").code == "period-reversed"
 
 
 def test_a_boolean_is_true_or_false_and_nothing_else() -> None:
-    assert read(Kind.BOOLEAN, "true") is True
-    assert read(Kind.BOOLEAN, "false") is False
+    assert read(FieldKind.BOOLEAN, "true") is True
+    assert read(FieldKind.BOOLEAN, "false") is False
     for text in ("True", "TRUE", "yes", "no", "NO", "on", "1", "0", "có"):
-        assert fault(Kind.BOOLEAN, text).code == "boolean-unreadable"
+        assert fault(FieldKind.BOOLEAN, text).code == "boolean-unreadable"
 
 
 @pytest.mark.parametrize(("text", "number"), [("0", 0), ("1", 1), ("9223372036854775807", 2**63 - 1)])
 def test_whole_numbers_are_digits(text: str, number: int) -> None:
-    assert read(Kind.INTEGER, text) == number
-    assert read(Kind.NUMBER, text) == number
+    assert read(FieldKind.INTEGER, text) == number
+    assert read(FieldKind.NUMBER, text) == number
 
 
 @pytest.mark.parametrize(
@@ -150,15 +151,15 @@ def test_whole_numbers_are_digits(text: str, number: int) -> None:
     [("12.5", "12.5"), ("0.10", "0.10"), ("0.125", "0.125"), ("1234.567", "1234.567"), ("1.2340", "1.2340")],
 )
 def test_decimals_are_exact(text: str, number: str) -> None:
-    value = read(Kind.NUMBER, text)
+    value = read(FieldKind.NUMBER, text)
 
     assert isinstance(value, Decimal)
     assert str(value) == number
 
 
 def test_a_number_that_the_source_does_not_tell_is_unknown() -> None:
-    assert read(Kind.NUMBER, "unknown") == "unknown"
-    assert fault(Kind.INTEGER, "unknown").code == "integer-unreadable"
+    assert read(FieldKind.NUMBER, "unknown") == "unknown"
+    assert fault(FieldKind.INTEGER, "unknown").code == "integer-unreadable"
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_a_number_that_the_source_does_not_tell_is_unknown() -> None:
 def test_other_forms_of_numbers_are_refused_with_the_digits_that_were_meant(
     text: str, near: str | None
 ) -> None:
-    for kind, code in ((Kind.NUMBER, "number-unreadable"), (Kind.INTEGER, "integer-unreadable")):
+    for kind, code in ((FieldKind.NUMBER, "number-unreadable"), (FieldKind.INTEGER, "integer-unreadable")):
         unreadable = fault(kind, text)
 
         assert unreadable.code == code
@@ -199,22 +200,22 @@ def test_other_forms_of_numbers_are_refused_with_the_digits_that_were_meant(
 
 def test_three_digits_after_a_dot_may_be_thousands_so_they_are_asked_about() -> None:
     """In Vietnamese 10.000 is ten thousand."""
-    ambiguous = fault(Kind.NUMBER, "10.000")
+    ambiguous = fault(FieldKind.NUMBER, "10.000")
 
     assert ambiguous.code == "number-ambiguous"
     assert ambiguous.values["thousands"] == "10000"
-    assert read(Kind.NUMBER, str(ambiguous.values["decimal"])) == 10
+    assert read(FieldKind.NUMBER, str(ambiguous.values["decimal"])) == 10
 
 
 @pytest.mark.parametrize("text", ["-1", "-0.5", "- 3", "−3"])
 def test_numbers_below_zero_are_refused(text: str) -> None:
-    assert fault(Kind.NUMBER, text).code == "number-negative"
-    assert fault(Kind.INTEGER, text).code == "number-negative"
+    assert fault(FieldKind.NUMBER, text).code == "number-negative"
+    assert fault(FieldKind.INTEGER, text).code == "number-negative"
 
 
 @pytest.mark.parametrize("text", ["9223372036854775808", "1" * 5000, "9223372036854775808.5"])
 def test_numbers_that_no_column_holds_are_refused(text: str) -> None:
-    assert fault(Kind.NUMBER, text).code == "number-too-large"
+    assert fault(FieldKind.NUMBER, text).code == "number-too-large"
 
 
 @pytest.mark.parametrize(
@@ -233,7 +234,7 @@ def test_numbers_that_no_column_holds_are_refused(text: str) -> None:
     ],
 )
 def test_a_cadence_has_one_form(text: str, cadence: str) -> None:
-    assert read(Kind.CADENCE, text) == cadence
+    assert read(FieldKind.CADENCE, text) == cadence
 
 
 @pytest.mark.parametrize(
@@ -255,7 +256,7 @@ def test_a_cadence_has_one_form(text: str, cadence: str) -> None:
 def test_what_is_no_cadence_is_told_with_the_one_that_was_meant(
     text: str, near: tuple[str, ...] | None
 ) -> None:
-    unreadable = fault(Kind.CADENCE, text)
+    unreadable = fault(FieldKind.CADENCE, text)
 
     assert unreadable.code == "cadence-unreadable"
     assert near is None or unreadable.values["near"] == near
@@ -280,7 +281,7 @@ def test_what_is_no_cadence_is_told_with_the_one_that_was_meant(
     ],
 )
 def test_a_language_is_a_bcp_47_tag_in_its_usual_form(text: str, tag: str) -> None:
-    assert read(Kind.LANGUAGE, text) == tag
+    assert read(FieldKind.LANGUAGE, text) == tag
 
 
 @pytest.mark.parametrize(
@@ -289,11 +290,11 @@ def test_a_language_is_a_bcp_47_tag_in_its_usual_form(text: str, tag: str) -> No
 )
 def test_other_words_are_no_language(text: str) -> None:
     assert language_tag(text) is None
-    assert fault(Kind.LANGUAGE, text).code == "language-unreadable"
+    assert fault(FieldKind.LANGUAGE, text).code == "language-unreadable"
 
 
 @given(st.sampled_from(TYPED), st.text(min_size=1))
-def test_any_text_is_a_value_or_unreadable(kind: Kind, text: str) -> None:
+def test_any_text_is_a_value_or_unreadable(kind: FieldKind, text: str) -> None:
     try:
         found = read(kind, text)
     except UnreadableError as error:
@@ -317,7 +318,7 @@ def test_any_text_is_a_value_or_unreadable(kind: Kind, text: str) -> None:
     ],
 )
 def test_a_length_of_time_has_one_form(text: str, length: str) -> None:
-    assert read(Kind.DURATION, text) == length
+    assert read(FieldKind.DURATION, text) == length
 
 
 @pytest.mark.parametrize(
@@ -342,7 +343,7 @@ def test_a_length_of_time_has_one_form(text: str, length: str) -> None:
 def test_what_is_no_length_of_time_is_told_with_the_one_that_was_meant(
     text: str, near: tuple[str, ...]
 ) -> None:
-    unreadable = fault(Kind.DURATION, text)
+    unreadable = fault(FieldKind.DURATION, text)
 
     assert unreadable.code == "duration-unreadable"
     assert unreadable.values["near"] == near
@@ -350,14 +351,14 @@ def test_what_is_no_length_of_time_is_told_with_the_one_that_was_meant(
 
 @pytest.mark.parametrize("text", ["11-15", "01-01", "12-31", "02-28"])
 def test_a_day_of_the_year_is_month_and_day(text: str) -> None:
-    assert read(Kind.DAY_OF_YEAR, text) == text
+    assert read(FieldKind.DAY_OF_YEAR, text) == text
 
 
 @pytest.mark.parametrize(
     "text", ["15-11", "02-29", "11-31", "00-10", "1-1", "11/15", "2022-11-15", "11-1", ""]
 )
 def test_what_is_not_in_every_year_or_not_written_so_is_no_day_of_the_year(text: str) -> None:
-    assert fault(Kind.DAY_OF_YEAR, text).code == "day-of-year-unreadable"
+    assert fault(FieldKind.DAY_OF_YEAR, text).code == "day-of-year-unreadable"
 
 
 @pytest.mark.parametrize("text", ["vwu-lwu-2022/copy", "a/visits/2026", "yearly-report-2025"])

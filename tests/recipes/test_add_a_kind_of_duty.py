@@ -12,9 +12,9 @@ KINDS = "coopcli/duties/kinds.py"
 CODE = '    ("change_notice", "thông báo thay đổi",'
 CODE_ADDED = '    ("publication", "công bố", "publication"),\n'
 
-KIND = '    Kind(\n        "change_notice",\n'
+KIND = '    DutyKind(\n        "change_notice",\n'
 KIND_ADDED = """\
-    Kind(
+    DutyKind(
         "publication",
         of=AGREEMENT,
         days=after_signing(30),

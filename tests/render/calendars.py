@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from coopcli.answer import Answer, Event
+from coopcli.answer import Answer, CalendarEvent
 from coopcli.i18n import Language, speaking
 from coopcli.render import FORMATS, Look
 from tests.render.answers import VI
@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LATEST = datetime(2026, 12, 24, 10, 0, tzinfo=UTC)
 
-END = Event(
+END = CalendarEvent(
     uid="vwu-lwu-2022/end",
     day=date(2027, 7, 1),
     summary="Hội LHPN Việt Nam – Hội LHPN Lào: hết hạn; gia hạn, hoặc kết thúc",
@@ -23,11 +23,11 @@ END = Event(
     alarms=(180, 90, 30),
     tentative=False,
 )
-COPY = Event("rc-kon-tum-attapeu-2022/copy", date(2022, 7, 17), "Send the copy", "", (), (0,), True)
+COPY = CalendarEvent("rc-kon-tum-attapeu-2022/copy", date(2022, 7, 17), "Send the copy", "", (), (0,), True)
 
 
 def written(
-    *events: Event,
+    *events: CalendarEvent,
     previous: bytes | None = None,
     now: datetime = NOW,
     language: Language = VI,

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from coopcli.agreements.find import AgreementRow, Paper
+from coopcli.agreements.find import Agreement, AgreementRow
 from coopcli.answer import Grade
 from coopcli.days.dates import read_period
 from coopcli.i18n import Language, speaking
-from coopcli.report.annexes import MAKES, label_of_value, made_of
-from coopcli.report.period import Entry
+from coopcli.report.annexes import MAKES, label_of_value, make_value
+from coopcli.report.period import AnnexEntry
 from coopcli.report.results import Partly, Value, name_of, title_of
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -34,7 +34,7 @@ def row(**fields: object) -> AgreementRow:
 
 
 def value(name: str, data: dict[str, object], **fields: object) -> Value:
-    entry = Entry(paper=Paper(row(**fields), data, ()), match=Grade.SURELY)
+    entry = AnnexEntry(agreement=Agreement(row(**fields), data, ()), match=Grade.SURELY)
     return MAKES[name](entry)
 
 
@@ -96,12 +96,12 @@ def test_an_approval_without_its_number_is_known_in_part() -> None:
     assert value("approval", {"approval": whole}) == "the Committee, 12/QĐ, 1 June 2022"
 
 
-def test_the_content_is_the_headings_else_the_promises_else_only_the_areas() -> None:
-    promises = [{"text": {"en": "visit"}, "areas": ["health"]}, {"text": {"en": "write"}}]
+def test_the_content_is_the_headings_else_the_commitments_else_only_the_areas() -> None:
+    commitments = [{"text": {"en": "visit"}, "areas": ["health"]}, {"text": {"en": "write"}}]
     items = [{"number": 1, "text": {"en": "Visits"}}]
-    assert value("content", {"items": items, "commitments": promises}) == "1) Visits"
-    assert value("content", {"commitments": promises}) == "1) visit; 2) write"
-    open_list = value("content", {"commitments": promises, "commitments_complete": False})
+    assert value("content", {"items": items, "commitments": commitments}) == "1) Visits"
+    assert value("content", {"commitments": commitments}) == "1) visit; 2) write"
+    open_list = value("content", {"commitments": commitments, "commitments_complete": False})
     assert open_list == Partly("1) visit; 2) write (the source names only some)")
     assert value("content", {"areas": ["health"]}) == Partly("areas: health; content: unknown")
 
@@ -115,7 +115,9 @@ def test_a_date_that_is_inferred_says_so_once() -> None:
 
 def test_an_extension_without_its_new_end_is_known_in_part() -> None:
     def told(**change: object) -> Value:
-        entry = Entry(paper=Paper(row(), {}, ()), match=Grade.SURELY, change={"kind": "extension", **change})
+        entry = AnnexEntry(
+            agreement=Agreement(row(), {}, ()), match=Grade.SURELY, change={"kind": "extension", **change}
+        )
         return MAKES["change"](entry)
 
     assert told(extended_to="2030") == "extension until 2030"
@@ -127,8 +129,8 @@ def test_what_is_to_follow_a_paper_is_not_known_by_the_words_of_that_paper() -> 
     ends = row(
         period=read_period("2022/2027"), ends_earliest=date(2027, 1, 1), ends_latest=date(2027, 12, 31)
     )
-    entry = Entry(paper=Paper(ends, data, ()), match=Grade.SURELY, basis="end")
-    assert made_of("place_signed", entry) is None
-    assert made_of("content", entry) is None
-    assert made_of("expected", entry) == "before it ends: 2027"
-    assert made_of("basis", entry) == "derived: its term ends 2027, no signed successor on record"
+    entry = AnnexEntry(agreement=Agreement(ends, data, ()), match=Grade.SURELY, basis="end")
+    assert make_value("place_signed", entry) is None
+    assert make_value("content", entry) is None
+    assert make_value("expected", entry) == "before it ends: 2027"
+    assert make_value("basis", entry) == "derived: its term ends 2027, no signed successor on record"

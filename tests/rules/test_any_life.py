@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coopcli.days.dates import Date, DateError, Duration, read_date, read_period
-from coopcli.duties.days import Paper
+from coopcli.duties.days import DatedAgreement
 from coopcli.duties.made import duties_of
 from coopcli.terms.lifecycle import Change, Life, Moment, moment_of, suspensions_of
 from coopcli.terms.renewals import MOST_TERMS, horizon, terms_of
@@ -197,7 +197,7 @@ def test_any_dates_that_can_be_written_have_terms_and_duties(stated: Stated, lif
     terms = terms_of(stated, life, horizon(day))
     assert 1 <= len(terms) <= (1 + len(life.changes)) * (MOST_TERMS + 1)
     list(suspensions_of(life))
-    paper = Paper(
+    paper = DatedAgreement(
         id="a",
         standing="signed",
         period=stated.period,

@@ -9,23 +9,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.answer import Event
-from coopcli.render.ics import Entry, carried_on
+from coopcli.answer import CalendarEvent
+from coopcli.render.ics import CalendarEntry, carry_on
 
 FIRST = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LATEST = datetime(2026, 12, 24, 10, 0, tzinfo=UTC)
 
-END = Event("vwu-lwu-2022/end", date(2027, 7, 1), "The term ends", "Five years.", ("end",), (180, 30), False)
-COPY = Event("rc-2022/copy", date(2026, 12, 15), "Send the copy", "", ("law",), (3,), True)
+END = CalendarEvent(
+    "vwu-lwu-2022/end", date(2027, 7, 1), "The term ends", "Five years.", ("end",), (180, 30), False
+)
+COPY = CalendarEvent("rc-2022/copy", date(2026, 12, 15), "Send the copy", "", ("law",), (3,), True)
 
 
-def carried(before: tuple[Entry, ...], events: tuple[Event, ...], now: datetime) -> tuple[Entry, ...]:
-    return carried_on(events, "en", {entry.event.uid: entry for entry in before}, now)
+def carried(
+    before: tuple[CalendarEntry, ...], events: tuple[CalendarEvent, ...], now: datetime
+) -> tuple[CalendarEntry, ...]:
+    return carry_on(events, "en", {entry.event.uid: entry for entry in before}, now)
 
 
 def test_a_new_event_begins_with_sequence_0_and_the_time_it_was_written() -> None:
-    assert carried((), (END,), FIRST) == (Entry(END, "en", FIRST, 0),)
+    assert carried((), (END,), FIRST) == (CalendarEntry(END, "en", FIRST, 0),)
 
 
 def test_entries_stand_in_the_order_of_their_days_whatever_the_order_of_the_events() -> None:
@@ -51,33 +55,33 @@ def test_what_has_not_changed_keeps_its_sequence_and_its_stamp() -> None:
     ],
     ids=["day", "summary", "description", "categories", "alarms", "tentative"],
 )
-def test_any_change_raises_the_sequence_by_one_and_brings_a_new_stamp(changed: Event) -> None:
+def test_any_change_raises_the_sequence_by_one_and_brings_a_new_stamp(changed: CalendarEvent) -> None:
     before = carried((), (END, COPY), FIRST)
 
     after = carried(before, (changed, COPY), LATER)
 
-    assert after == (Entry(COPY, "en", FIRST, 0), Entry(changed, "en", LATER, 1))
+    assert after == (CalendarEntry(COPY, "en", FIRST, 0), CalendarEntry(changed, "en", LATER, 1))
 
 
 def test_texts_in_another_language_are_a_change() -> None:
     before = carried((), (END,), FIRST)
 
-    (after,) = carried_on((END,), "vi", {END.uid: before[0]}, LATER)
+    (after,) = carry_on((END,), "vi", {END.uid: before[0]}, LATER)
 
-    assert after == Entry(END, "vi", LATER, 1)
+    assert after == CalendarEntry(END, "vi", LATER, 1)
 
 
 def test_what_is_gone_is_cancelled_once_without_its_alarms_and_then_stays_as_it_is() -> None:
     gone = carried(carried((), (COPY,), FIRST), (), LATER)
 
-    assert gone == (Entry(replace(COPY, alarms=(), tentative=False), "en", LATER, 1, cancelled=True),)
+    assert gone == (CalendarEntry(replace(COPY, alarms=(), tentative=False), "en", LATER, 1, cancelled=True),)
     assert carried(gone, (), LATEST) == gone
 
 
 def test_what_comes_back_is_as_it_was_with_its_alarms_and_the_next_sequence() -> None:
     gone = carried(carried((), (COPY,), FIRST), (), LATER)
 
-    assert carried(gone, (COPY,), LATEST) == (Entry(COPY, "en", LATEST, 2),)
+    assert carried(gone, (COPY,), LATEST) == (CalendarEntry(COPY, "en", LATEST, 2),)
 
 
 @pytest.mark.parametrize(("days", "kept"), [(0, True), (364, True), (365, True), (366, False), (3000, False)])
@@ -86,7 +90,7 @@ def test_what_is_gone_is_dropped_when_its_day_lies_more_than_a_year_back(
     days: int, kept: bool, cancelled: bool
 ) -> None:
     event = replace(END, day=LATER.date() - timedelta(days), alarms=())
-    before = Entry(event, "en", FIRST, 4, cancelled)
+    before = CalendarEntry(event, "en", FIRST, 4, cancelled)
 
     after = carried((before,), (), LATER)
 
@@ -96,7 +100,7 @@ def test_what_is_gone_is_dropped_when_its_day_lies_more_than_a_year_back(
 def test_an_old_event_that_is_still_asked_for_stays() -> None:
     old = replace(END, day=date(2001, 1, 1))
 
-    assert carried(carried((), (old,), FIRST), (old,), LATER) == (Entry(old, "en", FIRST, 0),)
+    assert carried(carried((), (old,), FIRST), (old,), LATER) == (CalendarEntry(old, "en", FIRST, 0),)
 
 
 def test_two_events_with_one_uid_are_refused_rather_than_one_of_them_lost() -> None:
@@ -118,9 +122,9 @@ calendars = st.lists(
 
 @given(st.lists(calendars, min_size=2, max_size=5))
 def test_over_any_exports_no_uid_vanishes_and_a_sequence_grows_exactly_where_something_changed(
-    exports: list[tuple[Event, ...]],
+    exports: list[tuple[CalendarEvent, ...]],
 ) -> None:
-    before: tuple[Entry, ...] = ()
+    before: tuple[CalendarEntry, ...] = ()
     for number, events in enumerate(exports):
         now = FIRST + timedelta(hours=number)
         after = carried(before, events, now)

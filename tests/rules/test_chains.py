@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coopcli.agreements.chains import Link, Step, ordered, step
+from coopcli.agreements.chains import Succession, SuccessionLink, judge_succession, order_by_succession
 from coopcli.agreements.find import AgreementRow
 from coopcli.days.dates import read_period
 from coopcli.terms.terms import Stated, term_of
@@ -30,13 +30,15 @@ def row(period: str | None, standing: str = "signed") -> AgreementRow:
     )  # fmt: skip
 
 
-def judged(earlier: str | None, later: str | None, standing: str = "signed", unsure: bool = False) -> Step:
-    return step(row(earlier), row(later, standing), unsure)
+def judged(
+    earlier: str | None, later: str | None, standing: str = "signed", unsure: bool = False
+) -> Succession:
+    return judge_succession(row(earlier), row(later, standing), unsure)
 
 
 def test_years_that_meet_are_a_handover_known_to_the_year() -> None:
     """2024 is a leap year: from 366 days shared to the 364 days between 1 January and 31 December."""
-    assert judged("2019/2024", "2024/2029") == Step(
+    assert judged("2019/2024", "2024/2029") == Succession(
         "handover", "possibly", "year", -366, 364, "dates_not_exact"
     )
 
@@ -47,11 +49,13 @@ def test_years_that_follow_each_other_are_a_handover() -> None:
 
 def test_a_whole_year_between_is_surely_a_gap() -> None:
     """All of 2021 (365 days) at least; from 2 January 2020 to 30 December 2022 (1094 days) at most."""
-    assert judged("2018/2020", "2022/2024") == Step("gap", "surely", "year", 365, 1094)
+    assert judged("2018/2020", "2022/2024") == Succession("gap", "surely", "year", 365, 1094)
 
 
 def test_one_day_between_is_a_gap_where_the_days_are_known() -> None:
-    assert judged("2019-01-01/2024-06-30", "2024-07-02/2029-01-01") == Step("gap", "surely", "day", 1, 1)
+    assert judged("2019-01-01/2024-06-30", "2024-07-02/2029-01-01") == Succession(
+        "gap", "surely", "day", 1, 1
+    )
 
 
 @pytest.mark.parametrize("first", ["2024-06-30", "2024-07-01"])
@@ -63,7 +67,7 @@ def test_the_same_day_and_the_next_day_are_an_exact_handover(first: str) -> None
 def test_shared_days_are_an_overlap() -> None:
     """1 to 30 June are thirty days."""
     found = judged("2019-01-01/2024-06-30", "2024-06-01/2029-01-01")
-    assert found == Step("overlap", "surely", "day", -30, -30)
+    assert found == Succession("overlap", "surely", "day", -30, -30)
 
 
 def test_years_that_surely_share_days_overlap() -> None:
@@ -86,7 +90,7 @@ def test_months_that_meet_are_a_handover_known_to_the_month() -> None:
 def test_an_end_that_is_not_stated_is_never_guessed(
     earlier: str | None, later: str | None, reason: str
 ) -> None:
-    assert judged(earlier, later) == Step("unknown", reason=reason)
+    assert judged(earlier, later) == Succession("unknown", reason=reason)
 
 
 def test_a_term_without_end_has_no_gap_after_it() -> None:
@@ -103,18 +107,23 @@ def test_inferred_dates_make_a_gap_only_possible() -> None:
     assert (found.certainty, found.reason) == ("possibly", "dates_inferred")
 
 
-def link(successor: str, predecessor: str) -> Link:
-    return Link(successor, predecessor, None)
+def link(successor: str, predecessor: str) -> SuccessionLink:
+    return SuccessionLink(successor, predecessor, None)
 
 
 def test_each_stands_after_all_that_it_succeeds() -> None:
     """Two branches from one paper, joined again; the undated one comes where its links put it."""
     links = [link("left", "first"), link("right", "first"), link("last", "left"), link("last", "right")]
     starts = {"last": date(2010, 1, 1), "right": date(2016, 1, 1), "first": date(2012, 1, 1)}
-    assert ordered(["last", "left", "right", "first"], links, starts) == ["first", "right", "left", "last"]
+    assert order_by_succession(["last", "left", "right", "first"], links, starts) == [
+        "first",
+        "right",
+        "left",
+        "last",
+    ]
 
 
 def test_a_circle_ends() -> None:
     links = [link("one", "two"), link("two", "one")]
     starts = {"one": date(2019, 1, 1), "two": date(2022, 1, 1)}
-    assert ordered(["two", "one"], links, starts) == ["one", "two"]
+    assert order_by_succession(["two", "one"], links, starts) == ["one", "two"]

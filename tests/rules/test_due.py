@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from coopcli.days.periods import Span
-from coopcli.duties.judge import Asked, days_of, exit_code, judged, listed, split_only
+from coopcli.duties.judge import Asked, choose_shown, days_of, exit_code, judge_duties, split_only
 from coopcli.duties.rows import DutyFound, DutyRow
 
 TODAY = date(2026, 11, 22)
@@ -47,7 +47,7 @@ OPEN = asked(NEXT_TWELVE_MONTHS, explicit=False)
 
 
 def found(rows: Iterable[DutyRow], what: Asked) -> list[DutyFound]:
-    return judged(rows, {}, what, filtered=False)
+    return judge_duties(rows, {}, what, filtered=False)
 
 
 def one(row: DutyRow, what: Asked) -> DutyFound:
@@ -117,7 +117,7 @@ def test_a_step_is_as_sure_as_the_end_it_leads_to() -> None:
 
 def first(rows: Iterable[DutyRow], what: Asked = OPEN) -> tuple[str, date | None]:
     (end,) = [each for each in found(rows, what) if each.row.step == "end"]
-    return end.first_step, end.act_from
+    return end.first_action, end.act_from
 
 
 def test_the_first_step_of_an_end_is_the_open_step_that_falls_due_first() -> None:
@@ -141,7 +141,7 @@ def test_of_two_steps_on_a_day_the_one_of_the_codelist_goes_first() -> None:
 
 
 def test_each_other_duty_is_its_own_first_step() -> None:
-    steps = {each.row.step: each.first_step for each in found([END, RENEWAL, NOTICE], OPEN)}
+    steps = {each.row.step: each.first_action for each in found([END, RENEWAL, NOTICE], OPEN)}
     assert (steps["renewal"], steps["notice"]) == ("renewal", "notice")
 
 
@@ -201,7 +201,7 @@ def test_the_exit_code_rings_for_what_falls_due_and_louder_for_what_is_overdue(
     rows: list[DutyRow], code: int
 ) -> None:
     """What is past with nothing on record may be done: it does not ring."""
-    assert exit_code(listed(found(rows, OPEN), OPEN)) == code
+    assert exit_code(choose_shown(found(rows, OPEN), OPEN)) == code
 
 
 ROWS = [
@@ -223,19 +223,22 @@ ROWS = [
         (replace(OPEN, buckets=["settled"]), ["renewal"]),
         (replace(OPEN, buckets=["snoozed", "later"]), ["end", "notice"]),
         (replace(OPEN, buckets=["long_past"]), ["mid_term_review"]),
-        (replace(OPEN, steps=["copy", "renewal"]), ["copy"]),
-        (replace(OPEN, steps=["copy", "renewal"], buckets=["settled"]), ["renewal"]),
+        (replace(OPEN, kinds=["copy", "renewal"]), ["copy"]),
+        (replace(OPEN, kinds=["copy", "renewal"], buckets=["settled"]), ["renewal"]),
         # what lies after the period is not in it, whichever bucket is named
         (replace(asked(Span(TODAY, date(2026, 12, 31))), buckets=["later"]), []),
     ],
 )
 def test_what_is_listed(what: Asked, steps: list[str]) -> None:
     """Settled, snoozed and long past only where that, or a period of it, is asked for."""
-    assert sorted(each.row.step for each in listed(found(ROWS, what), what)) == steps
+    assert sorted(each.row.step for each in choose_shown(found(ROWS, what), what)) == steps
 
 
 def test_with_filters_a_duty_of_no_agreement_that_answers_is_out() -> None:
-    assert judged([*ROWS, duty("yearly_report", "2027-11-15", agreement=None)], {}, OPEN, filtered=True) == []
+    assert (
+        judge_duties([*ROWS, duty("yearly_report", "2027-11-15", agreement=None)], {}, OPEN, filtered=True)
+        == []
+    )
 
 
 def test_the_answer_runs_from_bucket_to_bucket_and_from_day_to_day() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coopcli.agreements.find import Paper
+from coopcli.agreements.find import Agreement
 from coopcli.agreements.gap_rules import REQUIREMENTS, Finding, finding_of, regime_of, scope_of
 from coopcli.days.dates import read_date
 from tests.rules.test_chains import row
@@ -18,17 +18,17 @@ SIGNED = {"name": "A. B.", "position": {"en": "President"}}
 def found(field: str, **data: Any) -> Finding:
     """How far a record with these fields has what the requirement asks."""
     (requirement,) = (one for one in REQUIREMENTS if one.field == field)
-    return finding_of(requirement, Paper(row(None), data, ()))
+    return finding_of(requirement, Agreement(row(None), data, ()))
 
 
 def test_every_point_of_article_3_1_is_asked() -> None:
-    articles = {one.article for one in REQUIREMENTS if one.paper == "64/2021/NĐ-CP"}
+    articles = {one.article for one in REQUIREMENTS if one.act == "64/2021/NĐ-CP"}
     assert {f"3(1)({point})" for point in "abcdđe"} <= articles
 
 
 @pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda one: one.field)
 def test_a_record_that_says_nothing_states_nothing(requirement: Any) -> None:
-    assert finding_of(requirement, Paper(row(None), {}, ())).state == "not_stated"
+    assert finding_of(requirement, Agreement(row(None), {}, ())).state == "not_stated"
 
 
 def test_a_day_that_is_signed_is_no_day_in_force() -> None:
@@ -73,9 +73,9 @@ def test_signatories_are_wanted_of_every_party_with_their_titles() -> None:
 
 
 def test_a_list_that_the_source_leaves_open_is_stated_in_part() -> None:
-    promises = [{"id": "one"}]
-    assert found("content", commitments=promises, commitments_complete=False).state == "partly"
-    assert found("content", commitments=promises, commitments_complete=True).state == "stated"
+    commitments = [{"id": "one"}]
+    assert found("content", commitments=commitments, commitments_complete=False).state == "partly"
+    assert found("content", commitments=commitments, commitments_complete=True).state == "stated"
     assert found("content", areas=["health"]).state == "partly"
 
 

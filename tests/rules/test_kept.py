@@ -9,23 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.commitments.find import EvidenceRow, PromiseRow, TermDays
-from coopcli.commitments.kept import Kept, kept_in
+from coopcli.commitments.find import CommitmentRow, EvidenceRow, TermDays
+from coopcli.commitments.kept import Kept, judge_year
 from coopcli.days.dates import read_date, read_period
 from coopcli.terms.terms import Stated, stretches_of, term_of
 
 TODAY = date(2026, 11, 22)
 
 
-def promise(
+def commitment(
     every: str | None = "year", least: int | None = None, most: int | None = None, **more: object
-) -> PromiseRow:
+) -> CommitmentRow:
     fields: dict[str, object] = {
         "id": "a/p", "agreement": "a", "item": None, "text": None, "areas": (), "turns": None, "when": None,
         "condition": None, "basis": None, "bound": (), "helped": (), "parties": (), "complete": None,
         "file": "a.yaml", "line": 1, "data": {}, "every": every, "times_min": least, "times_max": most,
     }  # fmt: skip
-    return PromiseRow(**{**fields, **more})  # type: ignore[arg-type]
+    return CommitmentRow(**{**fields, **more})  # type: ignore[arg-type]
 
 
 def term(period: str, signed: str = "", standing: str | None = "signed") -> TermDays:
@@ -67,11 +67,11 @@ def event(dates: str, name: str = "", trip: str = "", inferred: bool = False) ->
 def judge(
     year: int,
     *events: EvidenceRow,
-    of: PromiseRow | None = None,
+    of: CommitmentRow | None = None,
     within: str = "2022/2027",
     day: date = TODAY,
 ) -> Kept:
-    return kept_in(of or promise(), term(within), events, year, day)
+    return judge_year(of or commitment(), term(within), events, year, day)
 
 
 def state(found: Kept) -> tuple[str, str | None]:
@@ -115,7 +115,7 @@ def test_nothing_more_is_due_after_the_last_day_of_the_term() -> None:
 )
 def test_a_range_is_judged_as_a_range(count: int, expected: tuple[str, str | None], more: bool) -> None:
     events = [event(f"2023-0{number + 1}-05") for number in range(count)]
-    found = judge(2023, *events, of=promise(least=2, most=3))
+    found = judge(2023, *events, of=commitment(least=2, most=3))
     assert (state(found), found.more) == (expected, more)
 
 
@@ -130,28 +130,28 @@ def test_an_inferred_link_is_possible_evidence_only() -> None:
     assert state(judge(2023, event("2023-05-01", inferred=True))) == ("kept", "possibly")
 
 
-def test_a_year_is_exact_enough_for_a_yearly_promise_but_not_for_a_quarterly_one() -> None:
+def test_a_year_is_exact_enough_for_a_yearly_commitment_but_not_for_a_quarterly_one() -> None:
     assert state(judge(2023, event("2023"))) == ("kept", "surely")
-    quarterly = judge(2023, event("2023"), of=promise("quarter"))
+    quarterly = judge(2023, event("2023"), of=commitment("quarter"))
     assert state(quarterly) == ("partly", "possibly")
     assert quarterly.most == 1, "one event is not four"
 
 
 def test_each_quarter_is_asked_for() -> None:
     three = [event(f"2023-{month:02}-10") for month in (1, 4, 7)]
-    assert state(judge(2023, *three, of=promise("quarter"))) == ("partly", "surely")
-    assert state(judge(2023, *three, event("2023-12-31"), of=promise("quarter"))) == ("kept", "surely")
-    assert state(judge(2023, *three, of=promise("quarter"), day=date(2023, 10, 1))) == ("kept", "surely")
+    assert state(judge(2023, *three, of=commitment("quarter"))) == ("partly", "surely")
+    assert state(judge(2023, *three, event("2023-12-31"), of=commitment("quarter"))) == ("kept", "surely")
+    assert state(judge(2023, *three, of=commitment("quarter"), day=date(2023, 10, 1))) == ("kept", "surely")
 
 
 def test_two_years_are_counted_from_the_first_year_of_the_term() -> None:
     for year, expected in ((2022, "kept"), (2023, "kept"), (2024, "no_evidence"), (2026, "not_due")):
-        assert judge(year, event("2023-05-01"), of=promise("2 years")).state == expected
+        assert judge(year, event("2023-05-01"), of=commitment("2 years")).state == expected
 
 
 def test_what_belongs_to_one_trip_counts_once() -> None:
     parts = (event("2023-05-01", "meeting", "trip"), event("2023-05-02", "course", "trip"))
-    found = judge(2023, *parts, of=promise(least=2))
+    found = judge(2023, *parts, of=commitment(least=2))
     assert (state(found), found.most) == (("partly", "surely"), 1)
 
 
@@ -161,21 +161,21 @@ def test_what_lies_after_the_day_asked_has_not_happened_yet() -> None:
 
 
 def test_a_year_that_possibly_lies_outside_the_term_says_so() -> None:
-    without_end = kept_in(promise(), term("", "2022-07-02"), (), 2024, TODAY)
+    without_end = judge_year(commitment(), term("", "2022-07-02"), (), 2024, TODAY)
     assert state(without_end) == ("outside", "possibly")
     assert without_end.reasons == ("term_not_stated",)
-    assert state(kept_in(promise(), term("", "2022-07-02"), (), 2021, TODAY)) == ("outside", "surely")
+    assert state(judge_year(commitment(), term("", "2022-07-02"), (), 2021, TODAY)) == ("outside", "surely")
     assert state(judge(2019, within="2019~/2024")) == ("outside", "possibly")
 
 
-def test_an_open_end_is_inside_and_planned_papers_promise_nothing_for_sure() -> None:
+def test_an_open_end_is_inside_and_planned_papers_commitment_nothing_for_sure() -> None:
     assert state(judge(2024, within="2022/..")) == ("no_evidence", None)
-    planned = kept_in(promise(), term("2022/2027", standing="planned"), (), 2024, TODAY)
+    planned = judge_year(commitment(), term("2022/2027", standing="planned"), (), 2024, TODAY)
     assert (state(planned), planned.reasons) == (("outside", "possibly"), ("planned",))
 
 
-def test_a_conditional_promise_and_the_edges_of_a_term_say_why_nothing_may_have_been_due() -> None:
-    found = judge(2022, of=promise(condition="as means allow"))
+def test_a_conditional_commitment_and_the_edges_of_a_term_say_why_nothing_may_have_been_due() -> None:
+    found = judge(2022, of=commitment(condition="as means allow"))
     assert found.reasons == ("start_in_year", "conditional")
 
 
@@ -184,8 +184,8 @@ def test_an_activity_without_a_date_keeps_no_year_but_is_told() -> None:
     assert (state(found), found.reasons) == (("no_evidence", None), ("evidence_undated",))
 
 
-def test_a_promise_without_a_cadence_is_not_judged_but_its_evidence_is_shown() -> None:
-    found = judge(2023, event("2023-05-01"), of=promise(None))
+def test_a_commitment_without_a_cadence_is_not_judged_but_its_evidence_is_shown() -> None:
+    found = judge(2023, event("2023-05-01"), of=commitment(None))
     assert state(found) == ("no_cadence", None)
     assert [one.activity for one in found.activities] == ["2023-05-01"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from coopcli.asking.names import wanted
+from coopcli.asking.names import read_words
 from coopcli.i18n import Language, speaking
 from coopcli.records.record_types import ACTIVITY
 from coopcli.search.answer import passages
-from coopcli.search.find import HitRow, Passage
+from coopcli.search.find import FoundPassage, HitRow
 
 VI, EN = Language("vi"), Language("en")
 
@@ -17,9 +17,9 @@ def hit(**data: object) -> HitRow:
     )
 
 
-def found(row: HitRow, text: str, language: Language = VI) -> tuple[Passage, ...]:
+def found(row: HitRow, text: str, language: Language = VI) -> tuple[FoundPassage, ...]:
     with speaking(language):
-        return passages(row, wanted(text))
+        return passages(row, read_words(text))
 
 
 def quoted(row: HitRow, text: str) -> list[tuple[str, list[str]]]:
@@ -35,7 +35,7 @@ def test_words_are_marked_as_they_are_written() -> None:
 def test_marks_count_the_characters_of_the_original_in_any_normal_form() -> None:
     decomposed = "Đa\u0306\u0301k La\u0306\u0301k"
     (one,) = found(hit(title=f"x {decomposed}!"), "đắk lắk")
-    assert one == Passage(ACTIVITY.by_name()["title"], f"x {decomposed}!", ((2, 2 + len(decomposed)),))
+    assert one == FoundPassage(ACTIVITY.by_name()["title"], f"x {decomposed}!", ((2, 2 + len(decomposed)),))
 
 
 def test_one_passage_that_holds_all_is_enough() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coopcli.duties.days import Paper
+from coopcli.duties.days import DatedAgreement
 from coopcli.duties.made import Duty, duties_of
 from coopcli.terms.renewals import terms_of
 from tests.rules.lives import HORIZON, read, shown, term_on, terms, written
@@ -38,7 +38,7 @@ def test_glpi_24274_tacit_without_a_length_never_returns() -> None:
 
 def _duties(paper: str) -> list[Duty]:
     stated, life = read(paper)
-    whole = Paper(
+    whole = DatedAgreement(
         id="a",
         standing="signed",
         period=stated.period,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from coopcli.answer import Grade
-from coopcli.commitments.find import EvidenceRow, ParticipantRow, PromiseRow
+from coopcli.commitments.find import CommitmentRow, EvidenceRow, ParticipantRow
 from coopcli.commitments.turns import Turn, sides_of, turn_of
 from coopcli.days.dates import read_period
 
@@ -116,12 +116,12 @@ def test_a_trip_has_the_host_that_any_part_of_it_names() -> None:
 def test_those_who_are_bound_take_turns_where_they_are_two_or_more(
     bound: tuple[str, ...], sides: tuple[str, ...]
 ) -> None:
-    promise = PromiseRow(
+    commitment = CommitmentRow(
         id="a/p", agreement="a", item=None, text=None, areas=(), every=None, times_min=None, times_max=None,
         turns=True, when=None, condition=None, basis=None, bound=tuple({"id": one} for one in bound), helped=(),
         parties=tuple({"id": one} for one in SIDES), complete=None, file="a.yaml", line=1, data={},
     )  # fmt: skip
-    assert sides_of(promise) == sides
+    assert sides_of(commitment) == sides
 
 
 def test_a_round_that_has_passed_without_an_event_leaves_the_turn_possible_only() -> None:

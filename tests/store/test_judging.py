@@ -147,7 +147,7 @@ def test_a_record_that_moves_from_one_file_to_another_is_no_double(store: Store)
     assert store.ask("SELECT file FROM record WHERE id = 'p3'") == [("/c.yaml",)]
 
 
-def test_two_promises_of_one_id_in_an_agreement_are_told(store: Store) -> None:
+def test_two_commitments_of_one_id_in_an_agreement_are_told(store: Store) -> None:
     text = (
         "agreements:\n- id: x\n  title: A\n  cite: s1\n  commitments:\n"
         "  - {id: c, cite: s1}\n  - {id: d, cite: s1}\n  - {id: c, cite: s1}\n"
@@ -157,12 +157,12 @@ def test_two_promises_of_one_id_in_an_agreement_are_told(store: Store) -> None:
     assert problem.values["line"] == 6
 
 
-def test_promises_of_two_agreements_may_share_an_id(store: Store) -> None:
+def test_commitments_of_two_agreements_may_share_an_id(store: Store) -> None:
     text = "agreements:\n- {id: x, title: A, cite: s1, commitments: [{id: visits, cite: s1}]}\n"
     assert errors(store, {"/a.yaml": BASE, "/b.yaml": text}) == []
 
 
-def test_the_promises_of_a_double_agreement_are_not_told_again(store: Store) -> None:
+def test_the_commitments_of_a_double_agreement_are_not_told_again(store: Store) -> None:
     (problem,) = errors(store, {"/a.yaml": BASE, "/b.yaml": BASE[BASE.index("agreements:") :]})
     assert told(problem)[:2] == ("id-double", "/b.yaml")
     assert problem.values["id"] == "first"

@@ -222,13 +222,13 @@ def test_every_citation_of_the_register_that_ships_is_a_row(
 def test_rows_of_the_register_that_ships_are_as_many_as_it_has_parts(
     shipped_store: Store, written: dict[str, list[dict[str, Any]]]
 ) -> None:
-    promises = [one for record in written["agreements"] for one in record.get("commitments", [])]
+    commitments = [one for record in written["agreements"] for one in record.get("commitments", [])]
     expected = {
         **{table: len(written[section]) for table, section in (
             ("source", "sources"), ("party", "parties"), ("partnership", "partnerships"),
             ("agreement", "agreements"), ("activity", "activities"), ("statement", "statements"),
         )},
-        "commitment": len(promises),
+        "commitment": len(commitments),
         "agreement_party": sum(len(record["parties"]) for record in written["agreements"]),
         "item": sum(len(record.get("items", [])) for record in written["agreements"]),
         "figure": sum(
@@ -238,7 +238,7 @@ def test_rows_of_the_register_that_ships_are_as_many_as_it_has_parts(
     }  # fmt: skip
     found = {table: shipped_store.ask(f"SELECT count(*) FROM {table}")[0][0] for table in expected}
     assert found == expected
-    every = sum(map(len, written.values())) + len(promises)
+    every = sum(map(len, written.values())) + len(commitments)
     assert shipped_store.ask("SELECT count(*) FROM record") == [(every,)]
     assert shipped_store.ask("SELECT count(*) FROM search") == [(every,)]
 

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from coopcli.asking.names import wanted, words_query
+from coopcli.asking.names import read_words, words_query
 from coopcli.search.find import count_hits, find_hits
 from coopcli.store import open_for_reading
 from tests.store.conftest import CLOCK, Store
@@ -14,7 +14,7 @@ from tests.store.conftest import CLOCK, Store
 
 def found(store: Store, text: str, limit: int = 20, *sections: str) -> list[str]:
     with closing(open_for_reading(store.path, CLOCK)) as connection:
-        return [hit.id for hit in find_hits(connection, text, wanted(text), sections, limit)]
+        return [hit.id for hit in find_hits(connection, text, read_words(text), sections, limit)]
 
 
 def statements(**texts: str) -> str:
@@ -51,8 +51,8 @@ def test_an_agreement_is_found_by_the_names_of_its_parties(store: Store) -> None
         }
     )
     with closing(open_for_reading(store.path, CLOCK)) as connection:
-        hits = {hit.id: hit for hit in find_hits(connection, "vi du", wanted("vi du"), (), 20)}
-        assert count_hits(connection, wanted("vi du"), ()) == 2
+        hits = {hit.id: hit for hit in find_hits(connection, "vi du", read_words("vi du"), (), 20)}
+        assert count_hits(connection, read_words("vi du"), ()) == 2
     assert [party["id"] for party in hits["paper"].parties] == ["one", "two"]
 
 

@@ -34,18 +34,18 @@ _HELD: Final[Mapping[Subject, tuple[tuple[str, str, str], ...]]] = {
     COMMITMENT: (
         _OWN,
         (
-            "promise.id",
+            "bearer.id",
             "2",
-            """FROM commitment AS promise CROSS JOIN area ON area.record = promise.agreement
-            WHERE NOT EXISTS (SELECT 1 FROM area AS own WHERE own.record = promise.id)""",
+            """FROM commitment AS bearer CROSS JOIN area ON area.record = bearer.agreement
+            WHERE NOT EXISTS (SELECT 1 FROM area AS own WHERE own.record = bearer.id)""",
         ),
     ),
     AGREEMENT: (
         _OWN,
         (
-            "promise.agreement",
-            sure("promise.id", "areas"),
-            "FROM commitment AS promise CROSS JOIN area ON area.record = promise.id WHERE TRUE",
+            "bearer.agreement",
+            sure("bearer.id", "areas"),
+            "FROM commitment AS bearer CROSS JOIN area ON area.record = bearer.id WHERE TRUE",
         ),
         (
             "statement_about.target",
@@ -124,7 +124,7 @@ def _when(occasions: tuple[str, ...]) -> Sql:
     )
 
 
-def _bound(parties: tuple[str, ...]) -> Sql:
+def _grade_bound(parties: tuple[str, ...]) -> Sql:
     """Grade who must: a commitment that binds no one by name binds every party."""
     asked = marks(parties)
     named = """
@@ -277,7 +277,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         N_("PARTY"),
         read_names("parties"),
         N_("It binds this party to something, such as vwu."),
-        _bound,
+        _grade_bound,
         _can_be_bound,
         (N_("content or parties not stated"), N_("parties not stated"), N_("who is bound is inferred")),
     ),

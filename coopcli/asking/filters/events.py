@@ -32,7 +32,7 @@ from coopcli.days.periods import Span
 from coopcli.text import N_
 
 
-def _cited(subject: Subject) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
+def _grade_cited(subject: Subject) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
     """Grade the sources cited for a record; of one without any citation it cannot be told."""
     of_it = f"SELECT 1 FROM citation WHERE citation.record = {subject}.id"
 
@@ -52,7 +52,7 @@ def _read_words(typed: Typed) -> str:
     return words_query(typed.words[-1]) or '""'
 
 
-def _found(query: str, _: Mapping[str, Any]) -> Clause:
+def _match_words(query: str, _: Mapping[str, Any]) -> Clause:
     """Keep what holds the words of a full-text query."""
     found = "SELECT record.id FROM search JOIN record ON record.number = search.rowid WHERE search MATCH ?"
     return Clause(Sql("3"), Sql(found, (query,)))
@@ -61,7 +61,7 @@ def _found(query: str, _: Mapping[str, Any]) -> Clause:
 def _of_source(subject: Subject) -> Use:
     return Use(
         N_("This source is cited for it, such as s003."),
-        _cited(subject),
+        _grade_cited(subject),
         Reason("source_not_stated", N_("no source is cited")),
         Reason("source_not_stated", N_("no source is cited")),
     )
@@ -69,7 +69,7 @@ def _of_source(subject: Subject) -> Use:
 
 def _of_words(help_text: str) -> Use:
     reason = Reason("words_not_stated", N_("content not stated"))
-    return Use(help_text, _found, reason, reason)
+    return Use(help_text, _match_words, reason, reason)
 
 
 LINK: Final = sure("activity.id", "agreements")
@@ -110,7 +110,7 @@ def _dates(span: Span) -> Sql:
     )
 
 
-def _placed(record: str, field: str, asked: PlacesAsked) -> Sql:
+def _grade_place(record: str, field: str, asked: PlacesAsked) -> Sql:
     """Grade a place of a record: in a province, or at a place below it; a place not stated cannot be told."""
     located = f"""
       SELECT 1 FROM located
@@ -150,9 +150,12 @@ def _year_of_some_activity(span: Span, asked: Mapping[str, Any]) -> Clause | Non
     return None if "activity" in asked else _of_some_activity(span, asked)
 
 
-def _signed_or_done(places: PlacesAsked, _: Mapping[str, Any]) -> Clause:
+def _grade_places_of_agreement(places: PlacesAsked, _: Mapping[str, Any]) -> Clause:
     """Grade where it was signed, and where its activities took place."""
-    signed, done = _placed("agreement.id", "place_signed", places), _placed("activity.id", "places", places)
+    signed, done = (
+        _grade_place("agreement.id", "place_signed", places),
+        _grade_place("activity.id", "places", places),
+    )
     return Clause(
         Sql(
             f"max({signed.text}, coalesce((SELECT max(min({LINK}, {done.text})) {_UNDER}), 0))",
@@ -226,7 +229,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         {
             AGREEMENT: Use(
                 N_('Signed or carried out there, such as "Đà Nẵng".'),
-                _signed_or_done,
+                _grade_places_of_agreement,
                 Reason("place_not_stated", N_("place of signing, or of an activity under it, not stated")),
                 Reason(
                     "place_inferred",
@@ -235,7 +238,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
             ),
             ACTIVITY: Use(
                 N_('It took place there, in a province or below it, such as Attapeu or "Sầm Sơn".'),
-                lambda places, _: Clause(_placed("activity.id", "places", places)),
+                lambda places, _: Clause(_grade_place("activity.id", "places", places)),
                 Reason("where_not_stated", N_("place not stated")),
                 Reason("where_inferred", N_("place inferred, or its name has several meanings")),
             ),

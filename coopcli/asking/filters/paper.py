@@ -16,10 +16,10 @@ from coopcli.asking.filter import (
     Sql,
     Typed,
     Use,
+    grade_stated,
     marks,
     reason_of_day,
     reasons_by_code,
-    stated,
     within,
 )
 from coopcli.days.periods import Span
@@ -45,7 +45,7 @@ REASONS: Final = reasons_by_code(
 
 
 def _one_of(field: str) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
-    return lambda codes, _: Clause(stated(f"agreement.{field}", "agreement.id", field, codes))
+    return lambda codes, _: Clause(grade_stated(f"agreement.{field}", "agreement.id", field, codes))
 
 
 def _status(statuses: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
@@ -78,7 +78,7 @@ def _in_force(_: date, asked: Mapping[str, Any]) -> Clause:
     return _status(STATUS_GROUPS["in_force"], asked)
 
 
-def _signed(span: Span, _: Mapping[str, Any]) -> Clause:
+def _grade_signing(span: Span, _: Mapping[str, Any]) -> Clause:
     """Grade the signing day: sure when the span holds all the days it can be, possible when it meets them."""
     inside, meets, parameters = within("agreement.date_signed_earliest", "agreement.date_signed_latest", span)
     return Clause(
@@ -215,7 +215,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         {
             AGREEMENT: Use(
                 N_("Signed in this period, such as 2022 or quý III/2022."),
-                _signed,
+                _grade_signing,
                 _SIGNED_NOT_STATED,
                 _SIGNED_INFERRED,
                 (_SIGNED_NOT_EXACT,),

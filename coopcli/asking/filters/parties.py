@@ -17,11 +17,11 @@ from coopcli.asking.filter import (
     Subject,
     Typed,
     Use,
+    grade_stated,
     inferred,
     marks,
     present,
-    quoted,
-    stated,
+    quote,
 )
 from coopcli.asking.names import read_names
 from coopcli.errors import UsageError
@@ -60,8 +60,8 @@ def _id(ids: tuple[str, ...], party: str) -> Sql:
     return Sql(f"CASE WHEN {party}.id IN ({marks(ids)}) THEN 3 ELSE 0 END", ids)
 
 
-def _stated(field: str) -> Callable[[Any, str], Sql]:
-    return lambda codes, party: stated(f"{party}.{field}", f"{party}.id", field, codes)
+def _grade_stated(field: str) -> Callable[[Any, str], Sql]:
+    return lambda codes, party: grade_stated(f"{party}.{field}", f"{party}.id", field, codes)
 
 
 def _province(asked: PlacesAsked, party: str) -> Sql:
@@ -73,7 +73,7 @@ def _province(asked: PlacesAsked, party: str) -> Sql:
     return Sql(
         f"""
     CASE
-      WHEN EXISTS ({located} AND certainty = 'surely') THEN 3 - {inferred(f"{party}.id", quoted("province"))}
+      WHEN EXISTS ({located} AND certainty = 'surely') THEN 3 - {inferred(f"{party}.id", quote("province"))}
       WHEN EXISTS ({located}) THEN 2
       WHEN {party}.province IS NOT NULL OR {party}.level = 'national' OR {other_country} THEN 0
       ELSE 1
@@ -84,9 +84,9 @@ def _province(asked: PlacesAsked, party: str) -> Sql:
 
 GRADES: Final[Mapping[str, Callable[[Any, str], Sql]]] = {
     "party": _id,
-    "kind": _stated("kind"),
-    "level": _stated("level"),
-    "country": _stated("country"),
+    "kind": _grade_stated("kind"),
+    "level": _grade_stated("level"),
+    "country": _grade_stated("country"),
     "province": _province,
 }
 """By filter: how a party answers, `party` being the name of its table in the query."""

@@ -23,8 +23,8 @@ from coopcli.commitments.answer import (
     matrix_answer,
     year_rows_answer,
 )
-from coopcli.commitments.find import Promises, find_promises
-from coopcli.commitments.kept import kept_in
+from coopcli.commitments.find import CommitmentsFound, find_commitments
+from coopcli.commitments.kept import judge_year
 from coopcli.days.periods import Span
 from coopcli.errors import UsageError
 from coopcli.lists import View
@@ -64,31 +64,33 @@ def main(
     people = format_of(output).people
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, filters, session.today)
-        promises = find_promises(connection, asked)
+        commitments = find_commitments(connection, asked)
     if span is None:
-        answer = commitments_answer(promises, view)
+        answer = commitments_answer(commitments, view)
     else:
-        asked_years = _years_of(span, promises, session.today)
-        answer = _by_year(promises, asked_years, view, session, people=people)
+        asked_years = _years_of(span, commitments, session.today)
+        answer = _by_year(commitments, asked_years, view, session, people=people)
     notes = (*answer.notes, *place_notes(asked.places, asked.used))
     emit(replace(answer, notes=notes), output, session)
 
 
-def _by_year(promises: Promises, years: range, view: View, session: Session, *, people: bool) -> Answer:
+def _by_year(
+    commitments: CommitmentsFound, years: range, view: View, session: Session, *, people: bool
+) -> Answer:
     """People get a matrix; machines, and who names columns, get a row for each promise and year."""
     judged = [
         Judged(
             found,
             tuple(
-                (year, kept_in(found.promise, found.term, found.evidence, year, session.today))
+                (year, judge_year(found.commitment, found.term, found.evidence, year, session.today))
                 for year in years
             ),
         )
-        for found in promises.found
+        for found in commitments.found
     ]
     matrix = people and not view.columns and not view.order.keys
     shape = matrix_answer if matrix else year_rows_answer
-    return shape(promises, judged, years, view)
+    return shape(commitments, judged, years, view)
 
 
 def _span_asked(year: str | None, years: str | None, today: date) -> Span | None:
@@ -99,14 +101,14 @@ def _span_asked(year: str | None, years: str | None, today: date) -> Span | None
     return None if years is None else span_of("--years", years, today)
 
 
-def _years_of(span: Span, promises: Promises, today: date) -> range:
+def _years_of(span: Span, commitments: CommitmentsFound, today: date) -> range:
     """Give the calendar years that a span meets; an open end is where the terms found begin or end, or today.
 
     Raises UsageError for more years than anyone can read.
     """
-    starts = [one.term.starts_earliest for one in promises.found if one.term.starts_earliest]
+    starts = [one.term.starts_earliest for one in commitments.found if one.term.starts_earliest]
     begins = [day.year for day in starts if day > date.min]
-    ends = [one.term.ends_latest.year for one in promises.found if one.term.ends_latest]
+    ends = [one.term.ends_latest.year for one in commitments.found if one.term.ends_latest]
     first = span.first.year if span.first else min([*begins, (span.last or today).year])
     last = span.last.year if span.last else max([*ends, today.year, first])
     if last - first >= _MOST_YEARS:

@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar, Final
 
 import typer
 
-from coopcli.agreements.find import TermRow, numbered_term
-from coopcli.asking.codes import coded, place_notes, span_of
+from coopcli.agreements.find import TermRow, find_term
+from coopcli.asking.codes import find_codes, place_notes, span_of
 from coopcli.asking.question import ask
 from coopcli.cli.filters import Columns, OfAgreementsOnADay, view_of
 from coopcli.cli.output import Output, emit
@@ -102,12 +102,12 @@ def main(
     """Read what is asked, find the duties, judge them for the day, show them."""
     span = _span(period, session)
     words = [word for typed in duties.only for word in typed.split(",")]
-    steps, buckets = split_only(coded("--only", words, {**STEP.codes, **BUCKET.codes}))
+    kinds, buckets = split_only(find_codes("--only", words, {**STEP.codes, **BUCKET.codes}))
     asked = Asked(
         span=span,
         explicit=span.first != session.today,
         days=days_of(session.today),
-        steps=steps,
+        kinds=kinds,
         buckets=buckets,
         leads=_leads(duties.lead),
     )
@@ -150,7 +150,7 @@ def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
 
 
 def _term(connection: Connection, row: DutyRow) -> TermRow | None:
-    return numbered_term(connection, row.agreement, row.term) if row.agreement and row.term else None
+    return find_term(connection, row.agreement, row.term) if row.agreement and row.term else None
 
 
 def _snooze(duties: Duties, asked: Asked, session: Session) -> int:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from coopcli.agreements.find import AgreementRow, find_agreements, one_agreement, papers
+from coopcli.agreements.find import AgreementRow, find_agreements, one_agreement, read_agreements
 from coopcli.agreements.gap_rules import scope_of
 from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.answer import Grade
@@ -66,14 +66,14 @@ def main(
             N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
         )
     with closing(open_for_reading(session.db, session.today)) as connection:
-        rows, notes = _named(connection, name) if name else _chosen(connection, filters, session)
-        all_papers = papers(connection, rows)
-    counted = [one for one in all_papers if everything or name or scope_of(one.row) == "foreign"]
+        rows, notes = _find_one(connection, name) if name else _find_sure(connection, filters, session)
+        all_agreements = read_agreements(connection, rows)
+    counted = [one for one in all_agreements if everything or name or scope_of(one.row) == "foreign"]
     answer = coverage_answer(counted, view) if coverage else gaps_answer(counted, view, whole=bool(name))
-    emit(replace(answer, notes=(*scope_notes(all_papers, counted), *notes)), output, session)
+    emit(replace(answer, notes=(*scope_notes(all_agreements, counted), *notes)), output, session)
 
 
-def _chosen(
+def _find_sure(
     connection: Connection, filters: TypedFilters, session: Session
 ) -> tuple[list[AgreementRow], tuple[str, ...]]:
     """Give the agreements that surely answer to the filters, and what is to be said of the others."""
@@ -87,7 +87,7 @@ def _chosen(
     return [one.row for one in found if one.match is Grade.SURELY], notes
 
 
-def _named(connection: Connection, name: tuple[str, ...]) -> tuple[list[AgreementRow], tuple[str, ...]]:
+def _find_one(connection: Connection, name: tuple[str, ...]) -> tuple[list[AgreementRow], tuple[str, ...]]:
     """Give the one agreement that is meant, of which nothing is to be said.
 
     Raises NotFoundError where it is none, or several.

@@ -41,11 +41,11 @@ def main(
     """Find the chain, show it in order."""
     view = view_of(columns, COLUMNS)
     with closing(open_for_reading(session.db, session.today)) as connection:
-        chain = chain_of(connection, _asked(connection, " ".join(name)))
+        chain = chain_of(connection, _find_asked(connection, " ".join(name)))
     emit(history_answer(chain, view), output, session)
 
 
-def _asked(connection: Connection, name: str) -> str:
+def _find_asked(connection: Connection, name: str) -> str:
     """Give an agreement of the one chain that is meant. Raises NotFoundError where there are several."""
     ids = agreements_named(connection, name)
     if not set(ids) <= set(chain_ids(connection, ids[0])):

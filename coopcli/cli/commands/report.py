@@ -19,7 +19,7 @@ from coopcli.cli.session import Session, day_asked
 from coopcli.errors import RecordsError, UsageError
 from coopcli.report.answer import yearly_answer
 from coopcli.report.find import find_year
-from coopcli.report.period import Reported, reported, yearly
+from coopcli.report.period import Reported, reported, sort_into_annexes
 from coopcli.report.template import Template, read_template
 from coopcli.store import open_for_reading, shipped
 from coopcli.text import N_
@@ -71,17 +71,17 @@ def main(
     if print_template:
         emit_text(shipped(TEMPLATE).read_text(encoding="utf-8"), output)
         return
-    asked = _reported(" ".join(reported_year), cut_off, session.today)
+    asked = _read_period(" ".join(reported_year), cut_off, session.today)
     form = _template(template or shipped(TEMPLATE))
     with closing(open_for_reading(session.db, asked.last)) as connection:
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
-    answer = yearly_answer(yearly(found, asked, session.today), form)
+    answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
     notes = (*answer.notes, *place_notes(chosen.places, chosen.used))
     emit(replace(answer, notes=notes), output, session)
 
 
-def _reported(typed: str, cut_off: str | None, today: date) -> Reported:
+def _read_period(typed: str, cut_off: str | None, today: date) -> Reported:
     """Give the period asked for. Raises UsageError for what is no year, or a cut-off that lies in another."""
     if not typed:
         raise UsageError(N_("the year to report is missing"), (N_("for example: coop report 2022"),))

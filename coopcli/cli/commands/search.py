@@ -8,8 +8,8 @@ from typing import Annotated, Final
 
 import typer
 
-from coopcli.asking.codes import PlaceAsked, place_notes, unknown
-from coopcli.asking.names import Wanted, wanted
+from coopcli.asking.codes import PlaceAsked, place_notes, unknown_word_error
+from coopcli.asking.names import Wanted, read_words
 from coopcli.cli.filters import MOST_ROWS, Columns, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -74,11 +74,11 @@ def main(
     """Read the words, find what holds them, quote where."""
     for section in in_:
         if section not in _SECTIONS:
-            raise unknown("--in", section, _SECTIONS)
+            raise unknown_word_error("--in", section, _SECTIONS)
     view = view_of(columns, COLUMNS)
     best = None if view.order.keys else view.order.limit
     typed = " ".join(text)
-    asked = wanted(typed)
+    asked = read_words(typed)
     with closing(open_for_reading(session.db, session.today)) as connection:
         rows = find_hits(connection, typed, asked, in_, best)
         count = count_hits(connection, asked, in_)

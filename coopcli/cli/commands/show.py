@@ -49,7 +49,7 @@ def main(
         status: tuple[Fact, ...] = ()
         if record.section == "agreements":
             overview = one_agreement(connection, record.id)
-            status = _computed(overview, current_term(connection, record.id), session)
+            status = _compute_facts(overview, current_term(connection, record.id), session)
         shelf = Shelf(
             record=record,
             names=names_of(connection, record),
@@ -61,7 +61,7 @@ def main(
     emit(record_answer(shelf, status), output, session)
 
 
-def _computed(overview: AgreementRow, term: TermRow, session: Session) -> tuple[Fact, ...]:
+def _compute_facts(overview: AgreementRow, term: TermRow, session: Session) -> tuple[Fact, ...]:
     """Give the facts of an agreement that follow for the day."""
     return (*status_facts(overview, session.today), *term_facts(term))
 

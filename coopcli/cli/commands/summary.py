@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import former_notes, place_notes, unknown
+from coopcli.asking.codes import former_notes, place_notes, unknown_word_error
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import TypedFilters, ask
@@ -169,7 +169,7 @@ def _fields_of(typed: Iterable[str], of_activities: bool) -> tuple[str, ...]:
     fields = []
     for one in typed:
         if key(one) not in spoken:
-            raise unknown("--by", one, (*BY, "year"))
+            raise unknown_word_error("--by", one, (*BY, "year"))
         fields.append(spoken[key(one)])
     fields = list(dict.fromkeys(fields))
     if len(fields) > _MOST_FIELDS:
@@ -192,4 +192,4 @@ def _measure_of(connection: Connection, typed: str) -> str:
         words = (known.label.vi, known.label.en, *known.words) if known else ()
         if key(typed) in {key(word) for word in (unit, *words)}:
             return unit
-    raise unknown("--measure", typed, (*_MEASURES, *units))
+    raise unknown_word_error("--measure", typed, (*_MEASURES, *units))

@@ -10,7 +10,7 @@ from coopcli.asking.question import ask
 from coopcli.cli.filters import Columns, OfCommitments, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.commitments.find import find_promises
+from coopcli.commitments.find import find_commitments
 from coopcli.commitments.turns import COLUMNS, Alternating, sides_of, turn_of, turns_answer
 from coopcli.store import open_for_reading
 from coopcli.text import N_
@@ -31,20 +31,20 @@ def main(session: Session, filters: OfCommitments, columns: Columns, output: Out
     view = view_of(columns, COLUMNS)
     with closing(open_for_reading(session.db, session.today)) as connection:
         asked = ask(connection, filters, session.today)
-        promises = find_promises(connection, asked, turns=True)
+        commitments = find_commitments(connection, asked, turns=True)
     alternating = [
         Alternating(
             found,
             turn_of(
-                sides_of(found.promise),
+                sides_of(found.commitment),
                 found.evidence,
                 session.today,
                 found.term.standing,
-                found.promise.every,
+                found.commitment.every,
             ),
         )
-        for found in promises.found
+        for found in commitments.found
     ]
-    answer = turns_answer(promises, alternating, view, session.today)
+    answer = turns_answer(commitments, alternating, view, session.today)
     notes = (*answer.notes, *place_notes(asked.places, asked.used))
     emit(replace(answer, notes=notes), output, session)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from coopcli.records.record import Kind
+from coopcli.records.record import FieldKind
 from coopcli.records.record_types.shared import (
     AREAS,
     EVERY,
     ID,
     code,
     field,
-    nested,
+    nest,
     plain,
     record_type,
     text,
@@ -40,16 +40,21 @@ AGREEMENT: Final = record_type(
         ("điều biết được về văn bản", "what is known of the paper"),
         "standing",
     ),
-    nested("parties", "party_reference", ("các bên", "parties"), ("các bên ký kết", "who agreed"), many=True),
-    field("date_signed", Kind.DATE, ("ngày ký", "date signed"), ("theo EDTF, như đã biết", "as known, EDTF")),
+    nest("parties", "party_reference", ("các bên", "parties"), ("các bên ký kết", "who agreed"), many=True),
+    field(
+        "date_signed",
+        FieldKind.DATE,
+        ("ngày ký", "date signed"),
+        ("theo EDTF, như đã biết", "as known, EDTF"),
+    ),
     code("time_signed", ("buổi ký", "time signed"), ("sáng, chiều, tối", "part of the day"), "day_part"),
     field(
         "date_in_force",
-        Kind.DATE,
+        FieldKind.DATE,
         ("ngày hiệu lực", "date in force"),
         ("không suy từ ngày ký", "never derived from the signing day"),
     ),
-    nested("place_signed", "place", ("nơi ký", "place signed"), ("nơi ký", "where it was signed")),
+    nest("place_signed", "place", ("nơi ký", "place signed"), ("nơi ký", "where it was signed")),
     to(
         "signed_at",
         "activities",
@@ -58,38 +63,38 @@ AGREEMENT: Final = record_type(
     ),
     field(
         "period",
-        Kind.PERIOD,
+        FieldKind.PERIOD,
         ("giai đoạn", "period"),
         ("thời hạn như nêu: `2022/2027`", "the term as stated: `2022/2027`"),
     ),
     plain("number", ("số văn bản", "number"), ("số, ký hiệu", "the paper's own number")),
     field(
         "languages",
-        Kind.LANGUAGE,
+        FieldKind.LANGUAGE,
         ("ngôn ngữ", "languages"),
         ("ngôn ngữ của văn bản", "of the paper"),
         many=True,
     ),
-    nested(
+    nest(
         "approval",
         "approval",
         ("văn bản cho phép ký", "approval"),
         ("cơ quan, số, ngày", "body, number, date"),
     ),
-    nested(
+    nest(
         "renewal",
         "renewal",
         ("điều khoản gia hạn", "renewal"),
         ("cách gia hạn, báo trước, độ dài", "mode, notice, length of a renewed term"),
     ),
-    nested(
+    nest(
         "decisions",
         "decision",
         ("quyết định về gia hạn", "decisions"),
         ("gia hạn hay để hết hạn, ngày nào, ai", "to renew or to let end, when and by whom"),
         many=True,
     ),
-    nested(
+    nest(
         "changes",
         "change",
         ("thay đổi", "changes"),
@@ -98,7 +103,7 @@ AGREEMENT: Final = record_type(
     ),
     field(
         "copy_sent",
-        Kind.DATE,
+        FieldKind.DATE,
         ("ngày gửi bản sao", "copy sent"),
         (
             "báo cáo và bản sao gửi cơ quan trong 15 ngày sau khi ký",
@@ -107,8 +112,8 @@ AGREEMENT: Final = record_type(
     ),
     plain("owner", ("người phụ trách", "owner"), ("ai theo dõi văn bản này", "who looks after this record")),
     AREAS,
-    nested("items", "item", ("nội dung", "items"), ("các mục đánh số", "the numbered headings"), many=True),
-    nested(
+    nest("items", "item", ("nội dung", "items"), ("các mục đánh số", "the numbered headings"), many=True),
+    nest(
         "commitments",
         "commitment",
         ("nội dung cam kết", "commitments"),
@@ -117,7 +122,7 @@ AGREEMENT: Final = record_type(
     ),
     field(
         "commitments_complete",
-        Kind.BOOLEAN,
+        FieldKind.BOOLEAN,
         ("danh sách cam kết đủ", "commitments complete"),
         ("`true` nếu danh sách của nguồn là đóng", "`true` when the source's list is closed"),
     ),
@@ -150,7 +155,7 @@ PARTY_REFERENCE: Final = record_type(
     ("một bên, với tên như trong văn bản", "a party, with its name as signed"),
     to("party", "parties", ("bên", "party"), ("mã tổ chức", "the organisation's id"), required=True),
     text("name_as_signed", ("tên khi ký", "name as signed"), ("như trong văn bản", "as in the paper")),
-    nested(
+    nest(
         "signed_by",
         "person",
         ("người ký", "signed by"),
@@ -166,14 +171,16 @@ APPROVAL: Final = record_type(
     ("Nghị định 64/2021/NĐ-CP điều 8", "Decree 64/2021/NĐ-CP, article 8"),
     text("body", ("cơ quan", "body"), ("cơ quan cho phép", "the body that approved")),
     plain("number", ("số", "number"), ("số văn bản", "the paper's number")),
-    field("date", Kind.DATE, ("ngày", "date"), ("ngày cho phép", "the day of approval")),
+    field("date", FieldKind.DATE, ("ngày", "date"), ("ngày cho phép", "the day of approval")),
 )
 
 ITEM: Final = record_type(
     "item",
     ("nội dung", "item"),
     ("một mục đánh số của văn bản", "a numbered heading of the paper"),
-    field("number", Kind.INTEGER, ("số", "number"), ("số của mục", "the heading's number"), required=True),
+    field(
+        "number", FieldKind.INTEGER, ("số", "number"), ("số của mục", "the heading's number"), required=True
+    ),
     text("text", ("nội dung", "text"), ("lời ngắn", "in short")),
 )
 
@@ -182,12 +189,12 @@ COMMITMENT: Final = record_type(
     ("nội dung cam kết", "commitment"),
     ("một lời hứa", "one promise"),
     ID,
-    field("item", Kind.INTEGER, ("thuộc nội dung", "item"), ("số của mục", "the number of its heading")),
+    field("item", FieldKind.INTEGER, ("thuộc nội dung", "item"), ("số của mục", "the number of its heading")),
     text("text", ("nội dung", "text"), ("lời ngắn, của người ghi sổ", "in short, in the keeper's words")),
     AREAS,
     EVERY,
-    nested("times", "times", ("số lần", "times"), ("`{min: 1, max: 2}`", "`{min: 1, max: 2}`")),
-    field("turns", Kind.BOOLEAN, ("luân phiên", "turns"), ("hai bên luân phiên", "hosts alternate")),
+    nest("times", "times", ("số lần", "times"), ("`{min: 1, max: 2}`", "`{min: 1, max: 2}`")),
+    field("turns", FieldKind.BOOLEAN, ("luân phiên", "turns"), ("hai bên luân phiên", "hosts alternate")),
     code(
         "when",
         ("khi nào", "when"),
@@ -206,6 +213,6 @@ TIMES: Final = record_type(
     "times",
     ("số lần", "times"),
     ("mấy lần trong một chu kỳ", "how often in one cadence"),
-    field("min", Kind.INTEGER, ("ít nhất", "min"), ("ít nhất", "at least")),
-    field("max", Kind.INTEGER, ("nhiều nhất", "max"), ("nhiều nhất", "at most")),
+    field("min", FieldKind.INTEGER, ("ít nhất", "min"), ("ít nhất", "at least")),
+    field("max", FieldKind.INTEGER, ("nhiều nhất", "max"), ("nhiều nhất", "at most")),
 )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from coopcli.records.record import Kind
-from coopcli.records.record_types.shared import code, field, nested, plain, record_type, text, to
+from coopcli.records.record import FieldKind
+from coopcli.records.record_types.shared import code, field, nest, plain, record_type, text, to
 
 RENEWAL: Final = record_type(
     "renewal",
@@ -22,19 +22,19 @@ RENEWAL: Final = record_type(
     ),
     field(
         "notice_period",
-        Kind.DURATION,
+        FieldKind.DURATION,
         ("thời hạn báo trước", "notice period"),
         ("báo trước khi hết hạn bao lâu: `3 months`", "how long before the end notice is given: `3 months`"),
     ),
     field(
         "length",
-        Kind.DURATION,
+        FieldKind.DURATION,
         ("độ dài mỗi lần gia hạn", "length of a renewed term"),
         ("mỗi lần gia hạn thêm bao lâu: `1 year`", "by how much each renewal extends it: `1 year`"),
     ),
     field(
         "max_extent_date",
-        Kind.DATE,
+        FieldKind.DATE,
         ("hạn gia hạn cuối cùng", "latest date it may be extended to"),
         ("không gia hạn quá ngày này", "no renewal goes beyond this day"),
     ),
@@ -51,7 +51,9 @@ DECISION: Final = record_type(
         "decision",
         required=True,
     ),
-    field("date", Kind.DATE, ("ngày", "date"), ("ngày quyết định", "the day it was taken"), required=True),
+    field(
+        "date", FieldKind.DATE, ("ngày", "date"), ("ngày quyết định", "the day it was taken"), required=True
+    ),
     text("by", ("người quyết định", "by"), ("ai, cơ quan nào quyết định", "who took it")),
 )
 
@@ -68,19 +70,19 @@ CHANGE: Final = record_type(
     ),
     field(
         "date_signed",
-        Kind.DATE,
+        FieldKind.DATE,
         ("ngày ký", "date signed"),
         ("ngày ký văn bản này", "of the paper that changes it"),
     ),
     field(
         "date_in_force",
-        Kind.DATE,
+        FieldKind.DATE,
         ("ngày hiệu lực", "date in force"),
         ("ngày thay đổi có hiệu lực", "the day the change takes effect; never derived from the signing day"),
     ),
     field(
         "extended_to",
-        Kind.DATE,
+        FieldKind.DATE,
         ("gia hạn đến", "extended to"),
         ("ngày hết hạn mới, khi gia hạn", "the new last day, of an extension"),
     ),
@@ -90,7 +92,7 @@ CHANGE: Final = record_type(
     text("rationale", ("lý do", "rationale"), ("vì sao", "why")),
     field(
         "notified",
-        Kind.DATE,
+        FieldKind.DATE,
         ("ngày thông báo", "notified"),
         ("ngày gửi thông báo cho cơ quan", "the day the authorities were told of it"),
     ),
@@ -110,10 +112,10 @@ DUTY: Final = record_type(
         ("như `coop due` ghi: `vwu-lwu-2022/copy`", "as `coop due` names it: `vwu-lwu-2022/copy`"),
         required=True,
     ),
-    field("done", Kind.DATE, ("đã làm ngày", "done"), ("ngày đã làm xong", "the day it was done")),
+    field("done", FieldKind.DATE, ("đã làm ngày", "done"), ("ngày đã làm xong", "the day it was done")),
     field(
         "snoozed_until",
-        Kind.DATE,
+        FieldKind.DATE,
         ("hoãn nhắc đến", "snoozed until"),
         ("không nhắc trước ngày này", "not to be shown before this day"),
     ),
@@ -127,7 +129,7 @@ SETTINGS: Final = record_type(
     ("cách cơ quan giữ sổ này theo dõi hạn", "how the office that keeps this register watches its days"),
     field(
         "report_day",
-        Kind.DAY_OF_YEAR,
+        FieldKind.DAY_OF_YEAR,
         ("ngày báo cáo", "report day"),
         (
             "hạn báo cáo hằng năm của tỉnh: `11-01`; trống: 15/11",
@@ -136,14 +138,14 @@ SETTINGS: Final = record_type(
     ),
     field(
         "lead",
-        Kind.DURATION,
+        FieldKind.DURATION,
         ("thời gian chuẩn bị", "lead"),
         (
             "trước khi hết hạn bao lâu thì là sắp hết hạn; trống: 180 ngày",
             "from how long before its end an agreement counts as ending; absent: 180 days",
         ),
     ),
-    nested(
+    nest(
         "tracks",
         "tracked",
         ("theo dõi", "tracks"),
@@ -163,5 +165,5 @@ TRACKED: Final = record_type(
         "a kind of step that the register keeps complete since a day",
     ),
     code("step", ("việc", "step"), ("loại việc", "the kind of step"), "step", required=True),
-    field("since", Kind.DATE, ("từ", "since"), ("từ ngày nào", "since which day"), required=True),
+    field("since", FieldKind.DATE, ("từ", "since"), ("từ ngày nào", "since which day"), required=True),
 )

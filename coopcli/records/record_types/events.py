@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coopcli.records.record import Kind
+from coopcli.records.record import FieldKind
 from coopcli.records.record_types.shared import (
     AREAS,
     DATES,
@@ -13,7 +13,7 @@ from coopcli.records.record_types.shared import (
     ID,
     code,
     field,
-    nested,
+    nest,
     plain,
     record_type,
     text,
@@ -34,9 +34,9 @@ ACTIVITY: Final = record_type(
     DATES,
     EVERY,
     code("when", ("khi nào", "when"), ("dịp nào", "on what occasion"), "when"),
-    nested("places", "place", ("nơi", "places"), ("đến tận bản, thôn", "down to the village"), many=True),
-    nested("parties", "participant", ("các bên", "parties"), ("chủ nhà, khách", "host, visitor"), many=True),
-    nested("people", "person", ("người", "people"), ("người tham dự", "who took part"), many=True),
+    nest("places", "place", ("nơi", "places"), ("đến tận bản, thôn", "down to the village"), many=True),
+    nest("parties", "participant", ("các bên", "parties"), ("chủ nhà, khách", "host, visitor"), many=True),
+    nest("people", "person", ("người", "people"), ("người tham dự", "who took part"), many=True),
     to(
         "agreements",
         "agreements",
@@ -70,7 +70,11 @@ FIGURE: Final = record_type(
     ("số liệu", "figure"),
     ("một con số với đơn vị và mức chắc chắn", "a number with its unit and mark"),
     field(
-        "value", Kind.NUMBER, ("số", "value"), ("số, hay `unknown`", "a number, or `unknown`"), required=True
+        "value",
+        FieldKind.NUMBER,
+        ("số", "value"),
+        ("số, hay `unknown`", "a number, or `unknown`"),
+        required=True,
     ),
     code("unit", ("đơn vị", "unit"), ("suất, lượt, VND …", "parcel, turn, VND …"), "unit"),
     code("mark", ("mức", "mark"), ("gần, khoảng, hơn …", "nearly, about, over …"), "mark"),

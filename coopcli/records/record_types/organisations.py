@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from coopcli.records.record import Kind
-from coopcli.records.record_types.shared import DATES, ID, code, field, nested, plain, record_type, text, to
+from coopcli.records.record import FieldKind
+from coopcli.records.record_types.shared import DATES, ID, code, field, nest, plain, record_type, text, to
 
 PARTY: Final = record_type(
     "party",
@@ -13,7 +13,7 @@ PARTY: Final = record_type(
     ("một tổ chức", "an organisation"),
     ID,
     text("name", ("tên", "name"), ("tên thường dùng", "the usual name"), required=True),
-    nested(
+    nest(
         "other_names",
         "other_name",
         ("tên khác", "other names"),
@@ -26,14 +26,14 @@ PARTY: Final = record_type(
     code("level", ("cấp", "level"), ("trung ương, tỉnh …", "national, provincial …"), "level"),
     code("country", ("nước", "country"), ("mã ISO 3166-1", "ISO 3166-1 code"), "country"),
     plain("province", ("tỉnh, thành", "province"), ("tên tỉnh như đã ghi", "the province's name as written")),
-    nested(
+    nest(
         "people",
         "person",
         ("người", "people"),
         ("người và chức vụ", "people with their positions"),
         many=True,
     ),
-    nested("successor", "successor", ("tổ chức kế tục", "successor"), ("từ ngày nào", "with its date")),
+    nest("successor", "successor", ("tổ chức kế tục", "successor"), ("từ ngày nào", "with its date")),
 )
 
 OTHER_NAME: Final = record_type(
@@ -67,7 +67,7 @@ SUCCESSOR: Final = record_type(
     ("tổ chức kế tục", "successor"),
     ("tổ chức nhận tiếp, và từ ngày nào", "the organisation that took over, and since when"),
     to("party", "parties", ("bên", "party"), ("tổ chức kế tục", "the successor"), required=True),
-    field("date", Kind.DATE, ("từ ngày", "date"), ("ngày kế tục", "the day it took over")),
+    field("date", FieldKind.DATE, ("từ ngày", "date"), ("ngày kế tục", "the day it took over")),
     shorthand="party",
 )
 
@@ -75,7 +75,7 @@ PARTNERSHIP: Final = record_type(
     "partnership",
     ("quan hệ đối tác", "partnership"),
     ("quan hệ có trước hay rộng hơn một văn bản", "a relation older or wider than any paper"),
-    field("id", Kind.ID, ("mã", "id"), ("không bắt buộc", "may be absent")),
+    field("id", FieldKind.ID, ("mã", "id"), ("không bắt buộc", "may be absent")),
     to(
         "parties",
         "parties",
@@ -84,7 +84,7 @@ PARTNERSHIP: Final = record_type(
         many=True,
         required=True,
     ),
-    field("since", Kind.DATE, ("từ", "since"), ("từ khi nào", "since when")),
+    field("since", FieldKind.DATE, ("từ", "since"), ("từ khi nào", "since when")),
     code(
         "earlier_agreements",
         ("văn bản trước đó", "earlier agreements"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypedDict, Unpack
 
-from coopcli.records.record import Field, Kind, Label, RecordType
+from coopcli.records.record import Field, FieldKind, Label, RecordType
 
 
 class Counts(TypedDict, total=False):
@@ -23,7 +23,7 @@ class More(Counts, total=False):
 
 
 def field(
-    name: str, kind: Kind, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[More]
+    name: str, kind: FieldKind, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[More]
 ) -> Field:
     """Make a field; labels and helps are Vietnamese and English."""
     return Field(name=name, kind=kind, label=Label(*labels), help=Label(*helps), **more)
@@ -31,33 +31,33 @@ def field(
 
 def text(name: str, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[Counts]) -> Field:
     """Make a field of texts that people read, in several languages."""
-    return field(name, Kind.TEXTS, labels, helps, **more)
+    return field(name, FieldKind.TEXTS, labels, helps, **more)
 
 
 def plain(name: str, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[Counts]) -> Field:
     """Make a field of plain text: a name, a number of a paper, an address."""
-    return field(name, Kind.TEXT, labels, helps, **more)
+    return field(name, FieldKind.TEXT, labels, helps, **more)
 
 
 def code(
     name: str, labels: tuple[str, str], helps: tuple[str, str], codes: str, **more: Unpack[Counts]
 ) -> Field:
     """Make a field of a codelist."""
-    return field(name, Kind.CODE, labels, helps, codes=codes, **more)
+    return field(name, FieldKind.CODE, labels, helps, codes=codes, **more)
 
 
 def to(
     name: str, section: str, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[Counts]
 ) -> Field:
     """Make a reference into a section ("" for any)."""
-    return field(name, Kind.REFERENCE, labels, helps, section=section, **more)
+    return field(name, FieldKind.REFERENCE, labels, helps, section=section, **more)
 
 
-def nested(
+def nest(
     name: str, record: str, labels: tuple[str, str], helps: tuple[str, str], **more: Unpack[Counts]
 ) -> Field:
     """Make a field that holds records of a type."""
-    return field(name, Kind.RECORD, labels, helps, record=record, **more)
+    return field(name, FieldKind.RECORD, labels, helps, record=record, **more)
 
 
 def record_type(
@@ -75,17 +75,22 @@ def record_type(
 
 ID: Final = field(
     "id",
-    Kind.ID,
+    FieldKind.ID,
     ("mã", "id"),
     ("chữ thường không dấu, chữ số, gạch nối; duy nhất", "lower-case ASCII letters, digits, hyphens; unique"),
     required=True,
 )
 
 EVERYWHERE: Final = (
-    field("note", Kind.TEXTS, ("ghi chú", "note"), ("lời của người ghi sổ", "the record keeper's own words")),
+    field(
+        "note",
+        FieldKind.TEXTS,
+        ("ghi chú", "note"),
+        ("lời của người ghi sổ", "the record keeper's own words"),
+    ),
     field(
         "cite",
-        Kind.CITATIONS,
+        FieldKind.CITATIONS,
         ("nguồn dẫn", "citation"),
         (
             "nơi nguồn nói: `s003 line 8`, một danh sách, hay từng trường một",
@@ -95,7 +100,7 @@ EVERYWHERE: Final = (
     ),
     field(
         "inferred",
-        Kind.REASONS,
+        FieldKind.REASONS,
         ("suy luận", "inferred"),
         ("trường nào do suy luận, và vì sao", "which fields are inferred, and why"),
     ),
@@ -103,14 +108,14 @@ EVERYWHERE: Final = (
 
 DATES: Final = field(
     "dates",
-    Kind.PERIOD,
+    FieldKind.PERIOD,
     ("thời gian", "dates"),
     ("ngày hay khoảng ngày, theo EDTF; có thể để trống", "a day or a span of days, as EDTF; may be absent"),
 )
 
 AREAS: Final = field(
     "areas",
-    Kind.CODE,
+    FieldKind.CODE,
     ("lĩnh vực", "areas"),
     ("các lĩnh vực hợp tác", "the fields of cooperation"),
     many=True,
@@ -119,7 +124,7 @@ AREAS: Final = field(
 
 FIGURES: Final = field(
     "figures",
-    Kind.RECORD,
+    FieldKind.RECORD,
     ("số liệu", "figures"),
     ("các con số nguồn nêu", "the numbers that a source gives"),
     many=True,
@@ -128,7 +133,7 @@ FIGURES: Final = field(
 
 EVERY: Final = field(
     "every",
-    Kind.CADENCE,
+    FieldKind.CADENCE,
     ("chu kỳ", "every"),
     ("`year`, `month`, `quarter`, `2 years` …", "`year`, `month`, `quarter`, `2 years` …"),
 )
@@ -141,15 +146,21 @@ SOURCE: Final = record_type(
     ID,
     text("title", ("nhan đề", "title"), ("như trên trang", "as on the page")),
     plain("authors", ("tác giả", "authors"), ("người viết bài", "who wrote it"), many=True),
-    nested(
+    nest(
         "credits", "credit", ("ghi công", "credits"), ("ảnh, dịch …", "photographs, translation …"), many=True
     ),
     plain("publisher", ("cơ quan đăng", "publisher"), ("báo, trang, cơ quan", "paper, site or office")),
     field(
-        "date_published", Kind.DATE, ("ngày đăng", "date published"), ("như ghi trên trang", "as on the page")
+        "date_published",
+        FieldKind.DATE,
+        ("ngày đăng", "date published"),
+        ("như ghi trên trang", "as on the page"),
     ),
     field(
-        "language", Kind.LANGUAGE, ("ngôn ngữ", "language"), ("thẻ BCP 47: vi, lo, en", "BCP 47: vi, lo, en")
+        "language",
+        FieldKind.LANGUAGE,
+        ("ngôn ngữ", "language"),
+        ("thẻ BCP 47: vi, lo, en", "BCP 47: vi, lo, en"),
     ),
     plain(
         "address",

@@ -17,7 +17,7 @@ from coopcli.answer import Answer
 from coopcli.render import Look
 from coopcli.render.docx.layout import AFTER_TABLE, add_grid, add_text, blank_document, is_wide, lay
 from coopcli.render.office import timeless
-from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Passage, page_of
+from coopcli.render.page import Grid, Page, Pair, Pairs, Part, TextPassage, page_of
 
 
 def render(answer: Answer, look: Look) -> bytes:
@@ -95,7 +95,7 @@ def _add_pair(document: Document, pair: Pair) -> None:
         add_text(paragraph, f"— {pair.basis}", italic=True)
 
 
-def _add_passage(document: Document, passage: Passage) -> None:
+def _add_passage(document: Document, passage: TextPassage) -> None:
     """An empty line divides paragraphs; any other begins a new line."""
     for told, lines in groupby(passage.lines, lambda line: bool(line.strip())):
         if told:

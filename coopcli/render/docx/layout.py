@@ -25,7 +25,7 @@ from docx.styles.styles import Styles
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from coopcli.i18n import spoken
+from coopcli.i18n import spoken_language
 from coopcli.render.office import MADE, holdable, places_of
 from coopcli.render.page import Grid, Word, is_drawn
 
@@ -108,7 +108,7 @@ def _set_properties(document: Document, title: str) -> None:
     properties.title = holdable(title)[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = "coop"
     properties.comments = ""
-    properties.language = _LOCALES[spoken().code]
+    properties.language = _LOCALES[spoken_language().code]
     properties.created = properties.modified = MADE
 
 
@@ -124,8 +124,8 @@ def _set_styles(styles: Styles) -> None:
     for border in styles.element.xpath("w:style[@w:styleId='Title']//w:pBdr"):
         border.getparent().remove(border)
     for texts_in in styles.element.xpath(f"{defaults}w:lang"):
-        texts_in.set(qn("w:val"), _LOCALES[spoken().code])
-        texts_in.set(qn("w:eastAsia"), _LOCALES[spoken().code])
+        texts_in.set(qn("w:val"), _LOCALES[spoken_language().code])
+        texts_in.set(qn("w:eastAsia"), _LOCALES[spoken_language().code])
 
     _shape(styles, "Normal", _SIZE, after=6)
     title = _shape(styles, "Title", _SIZE, after=12, bold=True)
@@ -244,16 +244,17 @@ def _fitted(grid: Grid) -> tuple[int, list[Length]]:
     largest = next((size for most, size in _SIZES_FOR if len(grid.labels) <= most), TABLE_SIZES[-1])
     sizes = [size for size in TABLE_SIZES if size <= largest]
     size = next((size for size in sizes if sum(_needs(grid, size)) <= space), sizes[-1])
-    return size, _shared_out(space, _needs(grid, size), _wishes(grid, size))
+    return size, _share_out(space, _needs(grid, size), _wishes(grid, size))
 
 
 def _needs(grid: Grid, size: int) -> list[Length]:
     """Give the width of each column in which no word is broken."""
     widths = [
-        _needed(label, size, _CAPITAL_PLACE if label.isupper() else _BOLD_PLACE) for label in grid.labels
+        _width_needed(label, size, _CAPITAL_PLACE if label.isupper() else _BOLD_PLACE)
+        for label in grid.labels
     ]
     for row in grid.rows:
-        widths = [max(width, _needed(word.text, size)) for width, word in zip(widths, row, strict=True)]
+        widths = [max(width, _width_needed(word.text, size)) for width, word in zip(widths, row, strict=True)]
     return widths
 
 
@@ -261,15 +262,15 @@ def _wishes(grid: Grid, size: int) -> list[Length]:
     """Give the width of each column in which every text but long ones stands on one line."""
     least = _LEAST_WISH if len(grid.labels) <= _MOST_WITH_LEAST_WISH else 0
     widths = [
-        max(_wished(label, size), _width(0 if number else least, size, _PLACE))
+        max(_width_wished(label, size), _width(0 if number else least, size, _PLACE))
         for label, number in zip(grid.labels, grid.numeric, strict=True)
     ]
     for row in grid.rows:
-        widths = [max(width, _wished(word.text, size)) for width, word in zip(widths, row, strict=True)]
+        widths = [max(width, _width_wished(word.text, size)) for width, word in zip(widths, row, strict=True)]
     return widths
 
 
-def _shared_out(space: Length, needed: Sequence[Length], wished: Sequence[Length]) -> list[Length]:
+def _share_out(space: Length, needed: Sequence[Length], wished: Sequence[Length]) -> list[Length]:
     """Give each column what it wishes, else the same part of it as all others, but no less than it needs."""
     if sum(needed) > space:
         return [Length(space * need // sum(needed)) for need in needed]
@@ -286,14 +287,14 @@ def _shared_out(space: Length, needed: Sequence[Length], wished: Sequence[Length
     return list(shares.values())
 
 
-def _needed(text: str, size: int, place: float = _PLACE) -> Length:
+def _width_needed(text: str, size: int, place: float = _PLACE) -> Length:
     """A drawing stays on one line."""
     if is_drawn(text):
         return _width(places_of(text), size, _DRAWN_PLACE)
     return _width(max(map(places_of, _BREAKS.split(text))), size, place)
 
 
-def _wished(text: str, size: int) -> Length:
+def _width_wished(text: str, size: int) -> Length:
     return _width(min(places_of(text), _WIDEST_WISH), size)
 
 

@@ -70,7 +70,7 @@ def layout_of(columns: Columns, width: int) -> Layout:
     while len(beside) > 1 and _total([least[place] for place in beside]) > width:
         beside.remove(max(beside[1:], key=lambda place: least[place]))
     room = max(width - GAP * (len(beside) - 1), 1)
-    widths = _shared([natural[place] for place in beside], [least[place] for place in beside], room)
+    widths = _share([natural[place] for place in beside], [least[place] for place in beside], room)
     return Layout(tuple(beside), widths, tuple(place for place in range(len(columns)) if place not in beside))
 
 
@@ -78,7 +78,7 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
 
-def _shared(natural: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ...]:
+def _share(natural: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ...]:
     """Give each column its least width and a fair share of the spare room; who wants little gets it first."""
     widths = [min(each, room) for each in least]
     spare = room - sum(widths)
@@ -142,19 +142,19 @@ def _grid(grid: Grid, widths: _Widths) -> Iterator[str]:
         yield grid.empty
         return
     for texts in (grid.labels, *([word.text for word in row] for row in grid.rows)):
-        yield _line(map(_aligned, texts, widths[grid.labels], grid.numeric))
+        yield _line(map(_align, texts, widths[grid.labels], grid.numeric))
 
 
 def _pairs(pairs: Pairs) -> Iterator[str]:
     width = natural_width([pair.label for pair in pairs.pairs])
     for pair in pairs.pairs:
-        yield _line((_aligned(pair.label, width, False), *filter(None, (pair.value.text, pair.basis))))
+        yield _line((_align(pair.label, width, False), *filter(None, (pair.value.text, pair.basis))))
 
 
 def _line(cells: Iterable[str]) -> str:
     return (" " * GAP).join(cells).rstrip(" ")
 
 
-def _aligned(text: str, width: int, right: bool) -> str:
+def _align(text: str, width: int, right: bool) -> str:
     space = " " * (width - cell_len(text))
     return space + text if right else text + space

@@ -24,7 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from coopcli.answer import Answer
-from coopcli.i18n import spoken
+from coopcli.i18n import spoken_language
 from coopcli.render import Look
 from coopcli.render.csv import FORMULA_STARTS
 from coopcli.render.office import MADE, holdable, places_of, timeless
@@ -67,7 +67,7 @@ def book_of(sheets: Sequence[Sheet], title: str) -> bytes:
     book = Workbook(write_only=True)
     book.properties.creator = "coop"
     book.properties.title = holdable(title)
-    book.properties.language = spoken().code
+    book.properties.language = spoken_language().code
     book.properties.created = book.properties.modified = MADE
     for name, sheet in zip(titles_of(sheet.title for sheet in sheets), sheets, strict=True):
         _fill(book.create_sheet(name), sheet)
@@ -84,11 +84,11 @@ def titles_of(texts: Iterable[str]) -> list[str]:
         title = _NOT_IN_TITLES.sub(" ", holdable(text)).strip(" '") or "–"
         if title.casefold() == _RESERVED:
             title = f"{title} –"
-        taken, name, number = {each.casefold() for each in titles}, _cut(title, _LONGEST_TITLE), 1
+        taken, name, number = {each.casefold() for each in titles}, _cut_text(title, _LONGEST_TITLE), 1
         while name.casefold() in taken:
             number += 1
             ending = f" ({number})"
-            name = _cut(title, _LONGEST_TITLE - len(ending)) + ending
+            name = _cut_text(title, _LONGEST_TITLE - len(ending)) + ending
         titles.append(name)
     return titles
 
@@ -181,7 +181,7 @@ def _text_cell(page: Worksheet, text: str) -> Cell:
     The mark that Excel keeps for an apostrophe typed first holds a text a text when somebody edits it.
     """
     cell = WriteOnlyCell(page)
-    cell.value = _shortened(_LIKE_AN_ESCAPE.sub("_x005F_", holdable(text)))
+    cell.value = _shorten(_LIKE_AN_ESCAPE.sub("_x005F_", holdable(text)))
     cell.data_type = "s"
     if text.startswith(FORMULA_STARTS):
         cell.quotePrefix = True
@@ -190,7 +190,7 @@ def _text_cell(page: Worksheet, text: str) -> Cell:
 
 def _format_of(box: Box) -> str:
     if isinstance(box.real, datetime.date):
-        return _DAYS[spoken().code]
+        return _DAYS[spoken_language().code]
     exponent = Decimal(str(box.real)).as_tuple().exponent
     decimals = "." + "0" * -exponent if isinstance(exponent, int) and exponent < 0 else ""
     if not box.grouped:
@@ -198,11 +198,11 @@ def _format_of(box: Box) -> str:
     return f"#,##0{decimals}"
 
 
-def _shortened(text: str) -> str:
-    return text if _units(text) <= _LONGEST_TEXT else _cut(text, _LONGEST_TEXT - 1) + "…"
+def _shorten(text: str) -> str:
+    return text if _units(text) <= _LONGEST_TEXT else _cut_text(text, _LONGEST_TEXT - 1) + "…"
 
 
-def _cut(text: str, units: int) -> str:
+def _cut_text(text: str, units: int) -> str:
     return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip(" '")
 
 
