@@ -14,6 +14,7 @@ import pytest
 from coopcli.cli.app import main
 from coopcli.i18n import Language, speaking
 from tests import examples  # noqa: F401  # it says how many examples the property tests draw
+from tests.stores import store  # noqa: F401  # a store of a test's own
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +75,21 @@ def test_only_the_command_line_looks_at_the_clock(name: str) -> None:
 def test_only_the_command_line_prints_and_ends_the_process(name: str) -> None:
     called = {ast.unparse(call.func) for call in calls_in(name)}
     assert not called & {"print", "input", "exit", "quit", "sys.exit", "os._exit"}
+
+
+BESIDE_THE_ROOMS = {
+    "bench": "the measurements",
+    "commands": "whole commands, as they are typed",
+    "errors": "a bad example for each problem",
+    "frozen": "answers as they were",
+    "golden": "whole answers as agreed",
+    "questions": "what people ask, answered from the articles",
+    "recipes": "README's table, done",
+}
+"""Folders of tests that stand for no room, and what they hold."""
+
+
+def test_the_folders_of_tests_are_those_of_the_house() -> None:
+    tests = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir() and path.name[0] != "_"}
+    assert tests - BESIDE_THE_ROOMS.keys() <= {room_of(name) for name in sources()}
+    assert tests >= BESIDE_THE_ROOMS.keys()

@@ -14,7 +14,7 @@ from coopcli.days.dates import read_date, read_period
 from coopcli.duties.days import DatedAgreement
 from coopcli.duties.made import Duty, duties_of, duty_of_activity
 from coopcli.terms.renewals import terms_of
-from tests.rules.lives import HORIZON, read, shown, written
+from tests.terms.lives import HORIZON, read, shown, written
 
 
 def duties(paper: str, standing: str | None = "signed", copy_sent: str = "") -> dict[str, Duty]:

@@ -13,7 +13,7 @@ from coopcli.answer import Found
 from coopcli.commitments.find import CommitmentFound, CommitmentRow, EvidenceRow
 from coopcli.duties.made import REPORT_DAY, commitment_duties, office_duties
 from coopcli.duties.rows import DutyRow, Office
-from tests.rules.test_kept import commitment, event, term
+from tests.commitments.test_kept import commitment, event, term
 
 TODAY = date(2026, 11, 22)
 

@@ -7,7 +7,7 @@ from tests.recipes.conftest import Checkout
 TYPE = "coopcli/records/record_types/agreements.py"
 OWNER = '    plain("owner", '
 ORIGINALS = (
-    '    field("originals", FieldKind.INTEGER, ("số bản gốc", "originals"), ("mấy bản", "how many were made")),\n'
+    '    field("originals", FieldKind.INTEGER, ("số bản gốc", "originals"), ("mấy bản", "how many made")),\n'
 )
 REGISTER = """\
 sources: [{id: s}]

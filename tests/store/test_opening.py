@@ -17,7 +17,7 @@ import pytest
 from coopcli.errors import CoopError, NotFoundError, StoreError
 from coopcli.store import open_for_reading, schema, schema_version
 from tests.conftest import Coop
-from tests.store.conftest import CLOCK, Store
+from tests.stores import CLOCK, Store
 
 REGISTER = "sources:\n- id: s\nagreements:\n- {id: a, title: A, cite: s, period: 2022/2027}\n"
 

@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
-from tests.rules.lives import document, written
-from tests.rules.renewal_cases import CASES
-from tests.rules.renewal_threads import THREADS
-from tests.store.conftest import Store
+from tests.stores import Store
+from tests.terms.lives import document, written
+from tests.terms.renewal_cases import CASES
+from tests.terms.renewal_threads import THREADS
 
 SURELY, POSSIBLY = "surely", "possibly"
 

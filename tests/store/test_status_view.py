@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from coopcli.records.codelists import STATUS
 from tests.examples import examples
-from tests.store.conftest import Store
+from tests.stores import Store
 
 SURELY, POSSIBLY = "surely", "possibly"
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from coopcli.days.dates import Date, DateError, add_days, add_months, read_date, read_period
 from tests.examples import examples
 
-TREATIES = Path(__file__).parents[2] / "shared" / "real" / "treaties.jsonl.gz"
+TREATIES = Path(__file__).parents[3] / "shared" / "real" / "treaties.jsonl.gz"
 
 years = st.integers(1, 9998)
 days = st.dates(date(1, 1, 1), date(9998, 12, 31))

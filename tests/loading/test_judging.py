@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coopcli.problems import Problem
-from tests.store.conftest import Store
+from tests.stores import Store
 
 BASE = """\
 sources:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.store.conftest import Store
+from tests.stores import Store
 
 PARTIES = """sources: [{id: s}]
 parties:

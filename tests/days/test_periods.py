@@ -19,7 +19,7 @@ from coopcli.days.dates import DateError, read_period
 from coopcli.days.periods import Span, as_edtf, read_day, read_span
 from tests.examples import examples
 
-NAUGHTY = Path(__file__).parents[2] / "shared" / "real" / "naughty-strings.json"
+NAUGHTY = Path(__file__).parents[3] / "shared" / "real" / "naughty-strings.json"
 TODAY = date(2025, 7, 2)  # a Wednesday
 
 todays = st.dates(date(1, 1, 1), date(9998, 12, 31))

@@ -9,7 +9,7 @@ import pytest
 from coopcli.asking.names import read_words, words_query
 from coopcli.search.find import count_hits, find_hits
 from coopcli.store import open_for_reading
-from tests.store.conftest import CLOCK, Store
+from tests.stores import CLOCK, Store
 
 
 def found(store: Store, text: str, limit: int = 20, *sections: str) -> list[str]:

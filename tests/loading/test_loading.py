@@ -24,7 +24,7 @@ from coopcli.loading.plan import FileToLoad, Plan
 from coopcli.problems import Problem
 from coopcli.reading.records import read_file
 from coopcli.records.record import Record
-from tests.store.conftest import CLOCK, STAMP, Store
+from tests.stores import CLOCK, STAMP, Store
 
 ROOT = Path(coopcli.__file__).parents[1]
 

@@ -19,7 +19,7 @@ from coopcli.duties.rows import Due
 from coopcli.records.codelists import BUCKET
 from coopcli.store import open_for_reading
 from tests.examples import examples
-from tests.store.conftest import Store
+from tests.stores import Store
 
 HEAD = """sources: [{id: s}]
 parties:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from coopcli.problems import Problem
 from coopcli.reading.records import read_file
-from tests.rules.lives import document, written
-from tests.store.conftest import CLOCK, Store
+from tests.stores import CLOCK, Store
+from tests.terms.lives import document, written
 
 PHASES = {
     "upcoming": "not begun",

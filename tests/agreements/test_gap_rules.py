@@ -9,7 +9,7 @@ import pytest
 from coopcli.agreements.find import Agreement
 from coopcli.agreements.gap_rules import REQUIREMENTS, Finding, finding_of, regime_of, scope_of
 from coopcli.days.dates import read_date
-from tests.rules.test_chains import row
+from tests.agreements.test_chains import row
 
 BOTH = [{"party": "wu-a"}, {"party": "wu-b"}]
 SIGNED = {"name": "A. B.", "position": {"en": "President"}}

@@ -8,8 +8,8 @@ import pytest
 
 from coopcli.terms.renewals import MOST_TERMS, horizon
 from coopcli.terms.terms import Term
-from tests.rules.lives import shown, term_on, terms, written
-from tests.rules.renewal_cases import CASES
+from tests.terms.lives import shown, term_on, terms, written
+from tests.terms.renewal_cases import CASES
 
 _ROWS = [
     pytest.param(period, renewal, *row[:4], id=f"{name}-on-{row[0]}")

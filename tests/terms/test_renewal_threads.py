@@ -7,8 +7,8 @@ import pytest
 from coopcli.duties.days import DatedAgreement
 from coopcli.duties.made import Duty, duties_of
 from coopcli.terms.renewals import terms_of
-from tests.rules.lives import HORIZON, read, shown, term_on, terms, written
-from tests.rules.renewal_threads import THREADS
+from tests.terms.lives import HORIZON, read, shown, term_on, terms, written
+from tests.terms.renewal_threads import THREADS
 
 _ROWS = [
     pytest.param(period, renewal, event, *row[:4], id=f"{name}-on-{row[0]}")

@@ -10,7 +10,7 @@ from coopcli.asking.question import NOTHING
 from coopcli.store import open_for_reading
 from coopcli.summary.find import agreements_counted, count_by
 from coopcli.summary.rows import Count
-from tests.store.conftest import CLOCK, Store
+from tests.stores import CLOCK, Store
 
 PARTIES = """sources: [{id: s}]
 parties:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from coopcli.store import shipped
-from tests.store.conftest import Store
+from tests.stores import Store
 
 RECORD = """\
 sources:
