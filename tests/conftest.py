@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -27,6 +28,12 @@ def pytest_configure() -> None:
     """Put the tests' own folders in memory where there is room: every load waits for a disk several times."""
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking thousands of tests again and again: they stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True)
