@@ -6,17 +6,18 @@ import gc
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
 
+from coopcli.cli import table
 from coopcli.cli.app import main
-from coopcli.i18n import Language, speaking
+from coopcli.i18n import Language, speaking, spoken
+from coopcli.store import opening
 from tests import examples  # noqa: F401  # it says how many examples the property tests draw
-
 
 MEMORY = Path("/dev/shm")
 """Where many systems keep files in memory."""
@@ -62,8 +63,39 @@ class Coop(Protocol):
     ) -> Result: ...
 
 
+def made_once(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a function that makes a thing once for each language and the same words."""
+    made: dict[tuple[object, ...], Any] = {}
+
+    def make_once(*words: str) -> Any:
+        key = (spoken().code, *words)
+        if key not in made:
+            made[key] = make(*words)
+        return made[key]
+
+    return make_once
+
+
+@pytest.fixture(scope="session")
+def made_by_a_process() -> Mapping[str, Callable[..., Any]]:
+    """What a process makes once and the tests would make ten thousand times, for a third of their time.
+
+    Each follows from its words and the language alone. The tests of `cli/` have it made for every run.
+    """
+    return {
+        "coopcli.cli.app.command_group": made_once(table.command_group),
+        "coopcli.cli.table._built": made_once(table._built),
+        "coopcli.store.opening.schema_version": made_once(opening.schema_version),
+    }
+
+
 @pytest.fixture
-def coop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Coop:
+def coop(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    made_by_a_process: Mapping[str, Callable[..., Any]],
+) -> Coop:
     """The real command, in this process: a store of the test's own, no terminal, 80 columns, no settings."""
 
     def run(
@@ -86,6 +118,8 @@ def coop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
             for name, value in settings.items():
                 if value is not None:
                     patched.setenv(name, value)
+            for place, make in made_by_a_process.items():
+                patched.setattr(place, make)
             capsys.readouterr()
             code = main(list(arguments))
         out, err = capsys.readouterr()
