@@ -8,6 +8,9 @@ CATALOGUE := coopcli/i18n/vi/LC_MESSAGES/coopcli
 DEMO := build/demo
 SHOWN := rc-kon-tum-attapeu-2022
 
+# The tests start hundreds of processes: none compiles the program anew, wherever make is called.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: demo test quick docs messages
 
 demo: .venv/program $(CATALOGUE).mo
