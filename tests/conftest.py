@@ -16,8 +16,11 @@ import pytest
 from coopcli.cli import table
 from coopcli.cli.app import main
 from coopcli.i18n import Language, speaking, spoken
+from coopcli.shipped import shipped
 from coopcli.store import opening
 from tests import examples  # noqa: F401  # it says how many examples the property tests draw
+from tests.loaded import loaded_once
+from tests.treaties import TREATIES, as_yaml, first_of_each_id, read_treaties
 
 MEMORY = Path("/dev/shm")
 """Where many systems keep files in memory."""
@@ -142,3 +145,26 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no ../shared beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A store with the register that ships, to be asked or copied."""
+    with loaded_once(
+        tmp_path_factory, "register-that-ships", lambda folder: shipped("data/agreements.yaml")
+    ) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def treaty_store(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterator[Path]:
+    """A store with the first treaty of each id, to be asked."""
+
+    def register(folder: Path) -> Path:
+        path = folder / "treaties.yaml"
+        treaties = first_of_each_id(read_treaties(shared / TREATIES))
+        path.write_text(as_yaml(treaties.values()), encoding="utf-8")
+        return path
+
+    with loaded_once(tmp_path_factory, "treaties", register) as store:
+        yield store
