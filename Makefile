@@ -27,7 +27,7 @@ test: .venv/tests $(CATALOGUE).mo
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # While one works: lint, types, what the whole program answers, and the tests that were changed.
 quick: .venv/tests $(CATALOGUE).mo
