@@ -83,7 +83,8 @@ def made_once(make: Callable[..., Any]) -> Callable[..., Any]:
 def made_by_a_process() -> Mapping[str, Callable[..., Any]]:
     """What a process makes once and the tests would make ten thousand times, for a third of their time.
 
-    Each follows from its words and the language alone. The tests of `cli/` have it made for every run.
+    Each follows from its words and the language alone, but for what Typer asks the environment about completion.
+    The tests of `cli/`, completion among them, have it made for every run.
     """
     return {
         "coopcli.cli.app.command_group": made_once(table.command_group),
