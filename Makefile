@@ -8,6 +8,9 @@ CATALOGUE := coopcli/i18n/vi/LC_MESSAGES/coopcli
 DEMO := build/demo
 SHOWN := rc-kon-tum-attapeu-2022
 
+# The tests start hundreds of processes: none compiles the program anew, wherever make is called.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: demo test quick docs messages
 
 demo: .venv/program $(CATALOGUE).mo
@@ -24,7 +27,7 @@ test: .venv/tests $(CATALOGUE).mo
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # While one works: lint, types, what the whole program answers, and the tests that were changed.
 quick: .venv/tests $(CATALOGUE).mo

@@ -9,42 +9,25 @@ from typing import Any
 
 import pytest
 
-from coopcli.cli.app import main
 from tests.conftest import Coop
-from tests.treaties import NO_END, TYPES, Treaty, as_yaml, read_treaties
+from tests.treaties import NO_END, TREATIES, TYPES, Treaty, as_yaml, dateless, first_of_each_id, read_treaties
 
 
 @pytest.fixture(scope="module")
 def treaties(shared: Path) -> list[Treaty]:
-    found = read_treaties(shared / "real" / "treaties.jsonl.gz")
+    found = read_treaties(shared / TREATIES)
     assert len(found) == 4532
     return found
 
 
 @pytest.fixture(scope="module")
 def once(treaties: list[Treaty]) -> dict[str, Treaty]:
-    """The first treaty of each id, without those whose dates are none."""
-    first: dict[str, Treaty] = {}
-    for treaty in treaties:
-        first.setdefault(treaty.id, treaty)
-    return {name: treaty for name, treaty in first.items() if not dateless(treaty)}
-
-
-def dateless(treaty: Treaty) -> bool:
-    """Whether a date stands for none: all of the year 9999 do, and only as an end one has a meaning."""
-    return "9999" in f"{treaty.signed} {treaty.starts} {treaty.ends.removeprefix(NO_END)}"
+    return first_of_each_id(treaties)
 
 
 @pytest.fixture(scope="module")
-def store(once: dict[str, Treaty], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A store with the first treaty of each id."""
-    folder = tmp_path_factory.mktemp("treaties")
-    (folder / "treaties.yaml").write_text(as_yaml(once.values()), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("COOP_LANG", "en")
-        code = main(["load", str(folder / "treaties.yaml"), "--db", str(folder / "coop.sqlite3")])
-    assert code == 0
-    return str(folder / "coop.sqlite3")
+def store(treaty_store: Path) -> str:
+    return str(treaty_store)
 
 
 def rows(coop: Coop, store: str, *words: str, today: str = "2026-11-22") -> list[dict[str, Any]]:

@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+TREATIES = Path("real", "treaties.jsonl.gz")
+"""Where they lie below the folder beside the checkout."""
+
 NO_END = "9999-12-31"
 """What that register writes where a treaty has no end."""
 
@@ -53,6 +56,19 @@ def read_treaties(path: Path) -> list[Treaty]:
     """All treaties of the gzipped file, in its order; a name stands once in each."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [_treaty(json.loads(line)) for line in lines]
+
+
+def first_of_each_id(treaties: Iterable[Treaty]) -> dict[str, Treaty]:
+    """The first treaty of each id, without those whose dates are none."""
+    first: dict[str, Treaty] = {}
+    for treaty in treaties:
+        first.setdefault(treaty.id, treaty)
+    return {name: treaty for name, treaty in first.items() if not dateless(treaty)}
+
+
+def dateless(treaty: Treaty) -> bool:
+    """Whether a date stands for none: all of the year 9999 do, and only as an end one has a meaning."""
+    return "9999" in f"{treaty.signed} {treaty.starts} {treaty.ends.removeprefix(NO_END)}"
 
 
 def as_yaml(treaties: Iterable[Treaty]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import ModuleType
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 
@@ -18,6 +18,12 @@ class MakeCommand(Protocol):
     def __call__(
         self, name: str, main: Callable[..., object], text: str = "", examples: tuple[str, ...] = ()
     ) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def made_by_a_process() -> Mapping[str, Callable[..., Any]]:
+    """Nothing is kept: how a command is built, and anew, is what is tested here."""
+    return {}
 
 
 @pytest.fixture

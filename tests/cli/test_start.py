@@ -80,17 +80,10 @@ def kept_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
-@pytest.fixture(scope="module")
-def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = tmp_path_factory.mktemp("shipped") / "coop.sqlite3"
-    assert main(["load", str(shipped("data/agreements.yaml")), "--lang", "en", "--db", str(store)]) == 0
-    return store
-
-
 @pytest.fixture
 def register(coop: Coop, shipped_store: Path, tmp_path: Path) -> Coop:
     """The command, with the register that ships loaded."""
-    shutil.copy(shipped_store, tmp_path / "coop.sqlite3")
+    shutil.copyfile(shipped_store, tmp_path / "coop.sqlite3")
     return coop
 
 

@@ -8,8 +8,6 @@ from typing import Protocol
 
 import pytest
 
-from coopcli.cli.app import main
-from coopcli.store import shipped
 from tests.conftest import Coop
 
 SOURCE = "sources:\n- id: s1\n  title: A page\n"
@@ -46,18 +44,10 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     return write_file
 
 
-@pytest.fixture(scope="session")
-def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the register that ships: loading it for each test would take most of the time."""
-    path = tmp_path_factory.mktemp("shipped") / "coop.sqlite3"
-    assert main(["load", str(shipped("data/agreements.yaml")), "--lang", "en", "--db", str(path)]) == 0
-    return path
-
-
 @pytest.fixture
 def register(coop: Coop, shipped_store: Path, tmp_path: Path) -> Coop:
     """The command, with the register that ships loaded."""
-    shutil.copy(shipped_store, tmp_path / "coop.sqlite3")
+    shutil.copyfile(shipped_store, tmp_path / "coop.sqlite3")
     return coop
 
 

@@ -9,29 +9,19 @@ from typing import Any
 
 import pytest
 
-from coopcli.cli.app import main
 from tests.conftest import Coop
-from tests.test_treaties import dateless, days, status_of
-from tests.treaties import Treaty, as_yaml, read_treaties
+from tests.test_treaties import days, status_of
+from tests.treaties import TREATIES, Treaty, first_of_each_id, read_treaties
 
 
 @pytest.fixture(scope="module")
 def once(shared: Path) -> list[Treaty]:
-    """The first treaty of each id, without those whose dates are none."""
-    first: dict[str, Treaty] = {}
-    for treaty in read_treaties(shared / "real" / "treaties.jsonl.gz"):
-        first.setdefault(treaty.id, treaty)
-    return [treaty for treaty in first.values() if not dateless(treaty)]
+    return list(first_of_each_id(read_treaties(shared / TREATIES)).values())
 
 
 @pytest.fixture(scope="module")
-def store(once: list[Treaty], tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("treaties")
-    (folder / "treaties.yaml").write_text(as_yaml(once), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("COOP_LANG", "en")
-        assert main(["load", str(folder / "treaties.yaml"), "--db", str(folder / "coop.sqlite3")]) == 0
-    return str(folder / "coop.sqlite3")
+def store(treaty_store: Path) -> str:
+    return str(treaty_store)
 
 
 def summed(coop: Coop, store: str, *words: str, today: str = "2026-11-22") -> list[dict[str, Any]]:
