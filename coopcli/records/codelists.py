@@ -145,7 +145,7 @@ AREA: Final = _list(
 WHEN: Final = _list(
     "when",
     ("needed", "khi cần", "when needed"),
-    ("event", "khi có việc", "when something happens"),
+    ("event", "khi có sự kiện", "for an event", "", "khi có việc|when something happens"),
     ("anniversary", "dịp kỷ niệm", "on anniversaries"),
     closed=True,
 )
@@ -188,8 +188,8 @@ ACTIVITY_STATUS: Final = _list(
 
 PARTY_ROLE: Final = _list(
     "party_role",
-    ("host", "chủ nhà", "host"),
-    ("visitor", "khách", "visitor"),
+    ("host", "bên đăng cai", "host", "", "chủ nhà"),
+    ("visitor", "bên đến thăm", "visitor", "", "khách"),
     ("giver", "bên tặng", "giver"),
     ("receiver", "bên nhận", "receiver"),
     ("sender", "bên gửi", "sender"),
@@ -293,7 +293,7 @@ STEP: Final = _list(
     ("renewal", "chuẩn bị gia hạn", "begin the renewal", "", "gia hạn"),
     ("mid_term_review", "sơ kết", "mid-term review"),
     ("final_review", "tổng kết", "final review"),
-    ("commitment", "việc định kỳ", "recurring commitment", "", "cam kết"),
+    ("commitment", "cam kết định kỳ", "recurring commitment", "", "cam kết|việc định kỳ"),
     ("activity", "hoạt động dự kiến", "planned activity", "", "hoạt động"),
     ("copy", "báo cáo và gửi bản sao", "report and copy after signing", "", "bản sao"),
     ("change_notice", "thông báo thay đổi", "notice of a change", "", "thông báo"),

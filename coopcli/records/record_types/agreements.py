@@ -37,7 +37,7 @@ AGREEMENT: Final = record_type(
     code(
         "standing",
         ("tình trạng văn bản", "standing"),
-        ("điều biết được về văn bản", "what is known of the paper"),
+        ("điều biết được về văn bản", "what is known of the agreement"),
         "standing",
     ),
     nest("parties", "party_reference", ("các bên", "parties"), ("các bên ký kết", "who agreed"), many=True),
@@ -67,12 +67,12 @@ AGREEMENT: Final = record_type(
         ("giai đoạn", "period"),
         ("thời hạn như nêu: `2022/2027`", "the term as stated: `2022/2027`"),
     ),
-    plain("number", ("số văn bản", "number"), ("số, ký hiệu", "the paper's own number")),
+    plain("number", ("số văn bản", "number"), ("số của văn bản", "the agreement's own number")),
     field(
         "languages",
         FieldKind.LANGUAGE,
         ("ngôn ngữ", "languages"),
-        ("ngôn ngữ của văn bản", "of the paper"),
+        ("ngôn ngữ của văn bản", "in which it is written"),
         many=True,
     ),
     nest(
@@ -117,7 +117,7 @@ AGREEMENT: Final = record_type(
         "commitments",
         "commitment",
         ("nội dung cam kết", "commitments"),
-        ("từng lời hứa một", "one promise each"),
+        ("từng cam kết một", "one by one"),
         many=True,
     ),
     field(
@@ -144,7 +144,7 @@ AGREEMENT: Final = record_type(
         "related",
         "agreements",
         ("liên quan", "related"),
-        ("văn bản liên quan khác", "other papers beside it"),
+        ("văn bản liên quan khác", "other agreements beside it"),
         many=True,
     ),
 )
@@ -154,7 +154,7 @@ PARTY_REFERENCE: Final = record_type(
     ("bên ký kết", "party of an agreement"),
     ("một bên, với tên như trong văn bản", "a party, with its name as signed"),
     to("party", "parties", ("bên", "party"), ("mã tổ chức", "the organisation's id"), required=True),
-    text("name_as_signed", ("tên khi ký", "name as signed"), ("như trong văn bản", "as in the paper")),
+    text("name_as_signed", ("tên khi ký", "name as signed"), ("như trong văn bản", "as written there")),
     nest(
         "signed_by",
         "person",
@@ -170,14 +170,14 @@ APPROVAL: Final = record_type(
     ("văn bản cho phép ký", "approval"),
     ("Nghị định 64/2021/NĐ-CP điều 8", "Decree 64/2021/NĐ-CP, article 8"),
     text("body", ("cơ quan", "body"), ("cơ quan cho phép", "the body that approved")),
-    plain("number", ("số", "number"), ("số văn bản", "the paper's number")),
+    plain("number", ("số", "number"), ("số văn bản", "the document's number")),
     field("date", FieldKind.DATE, ("ngày", "date"), ("ngày cho phép", "the day of approval")),
 )
 
 ITEM: Final = record_type(
     "item",
     ("nội dung", "item"),
-    ("một mục đánh số của văn bản", "a numbered heading of the paper"),
+    ("một mục đánh số của văn bản", "a numbered heading of the agreement"),
     field(
         "number", FieldKind.INTEGER, ("số", "number"), ("số của mục", "the heading's number"), required=True
     ),
@@ -187,7 +187,7 @@ ITEM: Final = record_type(
 COMMITMENT: Final = record_type(
     "commitment",
     ("nội dung cam kết", "commitment"),
-    ("một lời hứa", "one promise"),
+    ("một điều các bên cam kết làm", "one thing that the parties are to do"),
     ID,
     field("item", FieldKind.INTEGER, ("thuộc nội dung", "item"), ("số của mục", "the number of its heading")),
     text("text", ("nội dung", "text"), ("lời ngắn, của người ghi sổ", "in short, in the keeper's words")),
@@ -198,7 +198,7 @@ COMMITMENT: Final = record_type(
     code(
         "when",
         ("khi nào", "when"),
-        ("khi cần, khi có việc, dịp kỷ niệm", "needed, event, anniversary"),
+        ("khi cần, khi có sự kiện, dịp kỷ niệm", "needed, event, anniversary"),
         "when",
     ),
     text("condition", ("điều kiện", "condition"), ("chỉ khi …", "only if …")),
@@ -206,7 +206,7 @@ COMMITMENT: Final = record_type(
         "bound", "parties", ("bên thực hiện", "bound"), ("trống: mọi bên", "who must; absent: all"), many=True
     ),
     to("for", "parties", ("bên được giúp", "for"), ("ai được giúp", "who is helped"), many=True),
-    text("basis", ("căn cứ", "basis"), ("văn bản làm căn cứ", "the paper it rests on")),
+    text("basis", ("căn cứ", "basis"), ("văn bản làm căn cứ", "the document it rests on")),
 )
 
 TIMES: Final = record_type(

@@ -13,7 +13,7 @@ from coopcli.records.record_types.shared import code, field, nest, plain, record
 RENEWAL: Final = record_type(
     "renewal",
     ("điều khoản gia hạn", "terms of renewal"),
-    ("điều văn bản nói về việc gia hạn", "what the paper says of its renewal"),
+    ("điều văn bản nói về việc gia hạn", "what the agreement says of its renewal"),
     code(
         "mode",
         ("cách gia hạn", "mode"),
@@ -72,7 +72,7 @@ CHANGE: Final = record_type(
         "date_signed",
         FieldKind.DATE,
         ("ngày ký", "date signed"),
-        ("ngày ký văn bản này", "of the paper that changes it"),
+        ("ngày ký văn bản này", "of the document that changes it"),
     ),
     field(
         "date_in_force",
@@ -87,7 +87,7 @@ CHANGE: Final = record_type(
         ("ngày hết hạn mới, khi gia hạn", "the new last day, of an extension"),
     ),
     to("party", "parties", ("bên rút khỏi", "party"), ("bên rút khỏi, nếu có", "who withdraws")),
-    plain("number", ("số văn bản", "number"), ("số, ký hiệu văn bản", "the paper's number")),
+    plain("number", ("số văn bản", "number"), ("số, ký hiệu văn bản", "the document's number")),
     text("description", ("nội dung", "description"), ("điều gì thay đổi", "what changed")),
     text("rationale", ("lý do", "rationale"), ("vì sao", "why")),
     field(
@@ -119,7 +119,7 @@ DUTY: Final = record_type(
         ("hoãn nhắc đến", "snoozed until"),
         ("không nhắc trước ngày này", "not to be shown before this day"),
     ),
-    plain("number", ("số văn bản", "number"), ("số văn bản đã gửi", "of the paper that was sent")),
+    plain("number", ("số văn bản", "number"), ("số văn bản đã gửi", "of the document that was sent")),
     text("by", ("người làm", "by"), ("ai làm", "who did it")),
 )
 
@@ -141,7 +141,7 @@ SETTINGS: Final = record_type(
         FieldKind.DURATION,
         ("thời gian chuẩn bị", "lead"),
         (
-            "trước khi hết hạn bao lâu thì là sắp hết hạn; trống: 180 ngày",
+            "còn bao lâu thì văn bản là sắp hết hạn; trống: 180 ngày",
             "from how long before its end an agreement counts as ending; absent: 180 days",
         ),
     ),
@@ -150,8 +150,8 @@ SETTINGS: Final = record_type(
         "tracked",
         ("theo dõi", "tracks"),
         (
-            "việc nào sổ ghi đầy đủ, để báo quá hạn",
-            "which steps are kept complete here, so that one is overdue",
+            "loại việc nào sổ ghi đầy đủ, để báo quá hạn",
+            "which kinds of duty are kept complete here, so that one is overdue",
         ),
         many=True,
     ),
@@ -159,11 +159,11 @@ SETTINGS: Final = record_type(
 
 TRACKED: Final = record_type(
     "tracked",
-    ("việc được theo dõi", "tracked step"),
+    ("loại việc được theo dõi", "tracked kind of duty"),
     (
         "một loại việc mà sổ ghi đầy đủ từ một ngày",
-        "a kind of step that the register keeps complete since a day",
+        "a kind of duty that the register keeps complete since a day",
     ),
-    code("step", ("việc", "step"), ("loại việc", "the kind of step"), "step", required=True),
+    code("step", ("loại việc", "kind of duty"), ("như `copy`", "such as `copy`"), "step", required=True),
     field("since", FieldKind.DATE, ("từ", "since"), ("từ ngày nào", "since which day"), required=True),
 )

@@ -29,19 +29,19 @@ ACTIVITY: Final = record_type(
     text("title", ("tên", "title"), ("tên ngắn", "a short name")),
     text("text", ("nội dung", "text"), ("điều đã làm", "what was done")),
     code(
-        "status", ("tình trạng", "status"), ("trống: đã diễn ra", "absent: it took place"), "activity_status"
+        "status", ("trạng thái", "status"), ("trống: đã diễn ra", "absent: it took place"), "activity_status"
     ),
     DATES,
     EVERY,
     code("when", ("khi nào", "when"), ("dịp nào", "on what occasion"), "when"),
     nest("places", "place", ("nơi", "places"), ("đến tận bản, thôn", "down to the village"), many=True),
-    nest("parties", "participant", ("các bên", "parties"), ("chủ nhà, khách", "host, visitor"), many=True),
+    nest("parties", "participant", ("các bên", "parties"), ("bên đăng cai …", "host, visitor"), many=True),
     nest("people", "person", ("người", "people"), ("người tham dự", "who took part"), many=True),
     to(
         "agreements",
         "agreements",
         ("theo văn bản", "agreements"),
-        ("văn bản liên quan", "under which papers"),
+        ("văn bản liên quan", "under which agreements"),
         many=True,
     ),
     to(
@@ -61,7 +61,7 @@ PARTICIPANT: Final = record_type(
     ("bên tham gia", "participant"),
     ("một bên của hoạt động, với vai trò", "a party of an activity, with its role"),
     to("party", "parties", ("bên", "party"), ("mã tổ chức", "the organisation's id"), required=True),
-    code("role", ("vai trò", "role"), ("chủ nhà, khách …", "host, visitor …"), "party_role"),
+    code("role", ("vai trò", "role"), ("bên đăng cai …", "host, visitor …"), "party_role"),
     shorthand="party",
 )
 
@@ -87,12 +87,12 @@ STATEMENT: Final = record_type(
     "statement",
     ("nhận định", "statement"),
     (
-        "điều nguồn nói mà không phải văn bản, lời hứa hay sự kiện",
-        "what a source says that is no agreement, promise or event",
+        "điều nguồn nói mà không phải văn bản, cam kết hay hoạt động",
+        "what a source says that is no agreement, commitment or activity",
     ),
     ID,
     text("text", ("nội dung", "text"), ("lời ngắn", "in short")),
-    to("about", "", ("về", "about"), ("mọi loại bản ghi", "records of any section"), many=True),
+    to("about", "", ("về", "about"), ("hồ sơ của mọi mục", "records of any section"), many=True),
     plain("by", ("người nói", "by"), ("ai nói", "who said it")),
     DATES,
     AREAS,

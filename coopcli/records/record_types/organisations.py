@@ -74,7 +74,7 @@ SUCCESSOR: Final = record_type(
 PARTNERSHIP: Final = record_type(
     "partnership",
     ("quan hệ đối tác", "partnership"),
-    ("quan hệ có trước hay rộng hơn một văn bản", "a relation older or wider than any paper"),
+    ("quan hệ có trước hay rộng hơn mọi văn bản", "a relation older or wider than any agreement"),
     field("id", FieldKind.ID, ("mã", "id"), ("không bắt buộc", "may be absent")),
     to(
         "parties",

@@ -142,14 +142,14 @@ EVERY: Final = field(
 SOURCE: Final = record_type(
     "source",
     ("nguồn", "source"),
-    ("trang hay văn bản mà các sự kiện lấy từ đó", "a page or paper that facts are taken from"),
+    ("trang hay tài liệu mà thông tin lấy từ đó", "a page or document that facts are taken from"),
     ID,
     text("title", ("nhan đề", "title"), ("như trên trang", "as on the page")),
     plain("authors", ("tác giả", "authors"), ("người viết bài", "who wrote it"), many=True),
     nest(
         "credits", "credit", ("ghi công", "credits"), ("ảnh, dịch …", "photographs, translation …"), many=True
     ),
-    plain("publisher", ("cơ quan đăng", "publisher"), ("báo, trang, cơ quan", "paper, site or office")),
+    plain("publisher", ("cơ quan đăng", "publisher"), ("báo, trang, cơ quan", "newspaper, site or office")),
     field(
         "date_published",
         FieldKind.DATE,
