@@ -79,7 +79,7 @@ COLUMNS: Final[Columns[Found[ActivityRow]]] = {
         {
             "reasons": Column(N_("reason"), Type.TEXT, _reasons),
             "text": Column(N_("what was done"), Type.TEXTS, field("row.text")),
-            "status": Column(N_("status"), Type.CODE, field("row.status"), "activity_status"),
+            "status": Column(N_("state"), Type.CODE, field("row.status"), "activity_status"),
             "dates_earliest": Column(N_("first day"), Type.TEXT, field("row.dates_earliest")),
             "dates_latest": Column(N_("last day"), Type.TEXT, field("row.dates_latest")),
             "every": Column(N_("how often"), Type.TEXT, field("row.every")),

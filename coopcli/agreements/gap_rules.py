@@ -132,8 +132,8 @@ def _approval(data: Data) -> Finding:
 
 
 REQUIREMENTS: Final = (
-    Requirement("title", N_("name of the paper"), _DECREE, "3(1)(a)", _is_given("title")),
-    Requirement("type", N_("kind of paper"), _LAW, "6", _is_given("type")),
+    Requirement("title", N_("name of the agreement"), _DECREE, "3(1)(a)", _is_given("title")),
+    Requirement("type", N_("type of agreement"), _LAW, "6", _is_given("type")),
     Requirement("parties", N_("parties"), _DECREE, "3(1)(b)", _parties),
     Requirement("content", N_("field and content"), _DECREE, "3(1)(c)", _content),
     Requirement("date_in_force", N_("start of effect"), _DECREE, "3(1)(d)", _day("date_in_force")),

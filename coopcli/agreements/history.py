@@ -47,7 +47,7 @@ _RELATIONS: Final = {
     "framework": N_("its umbrella"),
     "under": N_("stands under it"),
     "related": N_("related"),
-    "same_signing": N_("signed at the same event"),
+    "same_signing": N_("signed at the same ceremony"),
     "same_parties": N_("between the same parties"),
 }
 
@@ -162,7 +162,7 @@ def history_answer(chain: Chain, view: View) -> Answer:
         for link in chain.links
     }
     rows = [InChain(chain, successions, chain.agreements[name], place) for place, name in enumerate(order, 1)]
-    (agreements,) = arrange([Group(say("Papers in order"), rows)], COLUMNS, view.order)
+    (agreements,) = arrange([Group(say("Agreements in order"), rows)], COLUMNS, view.order)
     relation = _partnerships(chain)
     answer = list_answer(
         [agreements],
@@ -260,7 +260,7 @@ def _notes(chain: Chain, relation: Sequence[Data]) -> Iterator[str]:
             date = say_date(since)
             if "since" in inferred_in(one) and not since.uncertain:
                 date = say("{date} (inferred)", date=date)
-            yield say("The relation is older than any paper on record: since {date}.", date=date)
+            yield say("The relation is older than any agreement on record: since {date}.", date=date)
     for link in chain.links:
         if link.inferred is not None:
             yield say(

@@ -61,7 +61,7 @@ WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
         "evidence_inferred": N_("that an activity keeps it, or its day, is inferred"),
         "evidence_not_exact": N_("the day of an activity is not exact enough"),
         "evidence_undated": N_("an activity that keeps it has no date"),
-        "conditional": N_("the promise is conditional"),
+        "conditional": N_("the commitment is conditional"),
     }
 )
 

@@ -198,19 +198,19 @@ def _doubts(
 
 WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
     {
-        "no_event": N_("no event on record keeps this promise"),
-        "no_host": N_("the last event names no host"),
-        "several_hosts": N_("the last event names several hosts"),
-        "order_unknown": N_("which of several events was the last is not known"),
+        "no_event": N_("no activity on record keeps this commitment"),
+        "no_host": N_("the last activity names no host"),
+        "several_hosts": N_("the last activity names several hosts"),
+        "order_unknown": N_("which of several activities was the last is not known"),
         "host_not_party": N_("the last host is none of the parties that take turns"),
         "several_parties": N_("more than two parties take turns, and their order is not stated"),
         "one_party": N_("fewer than two parties are on record"),
-        "fulfils_inferred": N_("that the event keeps this promise is inferred"),
+        "fulfils_inferred": N_("that the activity keeps this commitment is inferred"),
         "dates_inferred": N_("a date is inferred"),
         "host_inferred": N_("the host is inferred"),
         "host_derived": N_("the host is derived: the other party was the visitor"),
         "rounds_not_on_record": N_("rounds since then are not on record"),
-        "order_not_exact": N_("the day of the last event is not exactly known"),
+        "order_not_exact": N_("the day of the last activity is not exactly known"),
     }
 )
 

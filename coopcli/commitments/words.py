@@ -117,9 +117,9 @@ def notes(commitments: CommitmentsFound) -> tuple[str, ...]:
     )
     said = []
     if commitments.untold:
-        said.append(say("No promise is on record of: {agreements}.", agreements=commitments.untold))
+        said.append(say("No commitment is on record of: {agreements}.", agreements=commitments.untold))
     if partial:
-        said.append(say("The sources name only some promises of: {agreements}.", agreements=list(partial)))
+        said.append(say("The sources name only some commitments of: {agreements}.", agreements=list(partial)))
     return tuple(said)
 
 
@@ -130,8 +130,8 @@ def total(commitments: CommitmentsFound, grades: Sequence[Grade]) -> str:
     if not commitments.untold:
         return total
     untold = count(
-        "{number} agreement with no promise on record",
-        "{number} agreements with no promise on record",
+        "{number} agreement with no commitment on record",
+        "{number} agreements with no commitment on record",
         len(commitments.untold),
     )
     return f"{total}; {untold}"

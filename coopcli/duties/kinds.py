@@ -119,7 +119,7 @@ KINDS: Final = _check_kinds(
         days=end_of_term,
         scope="everyone",
         rule=N_("the last day of the term; of a year alone it is one of the year's days"),
-        law=N_("Law 70/2020/QH14, article 32: the paper itself says how long it is in force"),
+        law=N_("Law 70/2020/QH14, article 32: the agreement itself says how long it is in force"),
         counted_from=_TERM,
         settled_by=("extension", "successor"),
     ),
@@ -173,7 +173,7 @@ KINDS: Final = _check_kinds(
         days=end_of_stretch,
         scope="everyone",
         rule=N_(
-            "the promise comes back in each stretch of time; it is due by the stretch's end or the term's"
+            "the commitment comes back in each stretch of time; it is due by the stretch's end or the term's"
         ),
         counted_from=("text", "every", "times", "turns", "condition"),
     ),
@@ -190,7 +190,7 @@ KINDS: Final = _check_kinds(
         of=AGREEMENT,
         days=after_signing(15),
         scope="foreign",
-        rule=N_("fifteen calendar days from the signing: a report, and a copy of the paper"),
+        rule=N_("fifteen calendar days from the signing: a report, and a copy of the agreement"),
         law=N_(
             "Law 70/2020/QH14, article 22(6); Decree 64/2021/NĐ-CP, article 8(7): to the body that manages the "
             "organisation's foreign relations, and to the Foreign Ministry (central) or the province's "

@@ -60,7 +60,7 @@ def _of_duty(one: DutyFound, grounds: Grounds) -> Iterator[Fact]:
         yield _words("note", N_("remarks"), reasons)
     if one.bucket in ("past", "long_past") and one.row.tracked is None:
         sentence = say(
-            "the register does not say that it keeps this kind of step complete, so that it may have been done"
+            "the register does not say that it keeps this kind of duty complete, so that it may have been done"
         )
         yield _words("not_overdue", N_("why not overdue"), sentence)
     if grounds.written is not None:

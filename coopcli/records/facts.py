@@ -85,7 +85,7 @@ def _party(data: Data, names: Names) -> str:
     words = f"{phrases.name_of(data['party'], names)} [{data['party']}]"
     if data.get("name_as_signed"):
         name = phrases.text_of(data["name_as_signed"])
-        words = say("{party}, in the paper: {name}", party=words, name=name)
+        words = say("{party}, name as signed: {name}", party=words, name=name)
     people = ", ".join(phrases.person(person) for person in records_in(data, "signed_by"))
     return say("{party}; signed by {people}", party=words, people=people) if people else words
 

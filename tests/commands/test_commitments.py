@@ -80,8 +80,8 @@ def test_the_other_filters_choose_agreements(register: Coop) -> None:
 
 def test_agreements_without_a_commitment_on_record_are_named_and_counted(register: Coop) -> None:
     out = register("commitments", "--country", "LA", today=TODAY).out
-    assert "4 agreements with no promise on record" in out
-    untold = next(line for line in out.splitlines() if "No promise is on record of" in line)
+    assert "4 agreements with no commitment on record" in out
+    untold = next(line for line in out.splitlines() if "No commitment is on record of" in line)
     for name in (
         "wu-ha-noi-vientiane-2022",
         "wu-dak-lak-sekong-2022",

@@ -89,7 +89,7 @@ def test_it_says_what_has_settled_it(papers: Coop) -> None:
 
 
 def test_it_says_why_what_is_past_is_not_called_overdue(papers: Coop, write: Write) -> None:
-    sentence = "does not say that it keeps this kind of step complete"
+    sentence = "does not say that it keeps this kind of duty complete"
     assert sentence in why(papers, "a/notice-of-extension-1")
     assert sentence not in why(papers, "a/end-2")
     write("office.yaml", "settings: {tracks: [{step: change_notice, since: 2021-07-01}]}\n")

@@ -19,7 +19,7 @@ KIND_ADDED = """\
         of=AGREEMENT,
         days=after_signing(30),
         scope="foreign",
-        rule=N_("thirty calendar days from the signing: the paper is published"),
+        rule=N_("thirty calendar days from the signing: the agreement is published"),
         law=N_("Law 1/2030, article 5"),
         counted_from=("date_signed",),
     ),

@@ -254,7 +254,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         "every",
         N_("CADENCE"),
         read_cadences,
-        N_('It promises something with this cadence, such as year or "2 years".'),
+        N_('It has a commitment with this cadence, such as year or "2 years".'),
         _every,
         _cannot_be_told,
         (
@@ -267,7 +267,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         "when",
         N_("WHEN"),
         read_codes("when"),
-        N_("It promises something when needed, for an event or on an anniversary."),
+        N_("It has a commitment for when it is needed, for an event or for an anniversary."),
         _when,
         _cannot_be_told,
         (_NOT_STATED, _NOT_STATED, N_("the occasion is inferred")),

@@ -178,7 +178,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         read_codes("type"),
         {
             AGREEMENT: Use(
-                N_("The type of paper, such as memorandum_of_understanding."),
+                N_("The type of agreement, such as memorandum_of_understanding."),
                 _one_of("type"),
                 Reason("type_not_stated", N_("type not stated")),
                 Reason("type_inferred", N_("type inferred")),
@@ -191,7 +191,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         read_codes("standing"),
         {
             AGREEMENT: Use(
-                N_("What is known of the paper: planned, agreed or signed."),
+                N_("What is known of the agreement: planned, agreed or signed."),
                 _one_of("standing"),
                 Reason("standing_not_stated", N_("standing not stated")),
                 Reason("standing_inferred", N_("standing inferred")),

@@ -32,8 +32,8 @@ from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
-    "--every, --when, --bound and --area choose promises, the other filters their agreements. A year is judged by what "
-    "is on record: without any evidence it is never called missed."
+    "--every, --when, --bound and --area choose commitments, the other filters their agreements. A year is judged by "
+    "what is on record: without any evidence it is never called missed."
 )
 EXAMPLES = (
     "coop commitments --every year",

@@ -30,7 +30,7 @@ from coopcli.text import N_, nearest
 
 HELP = N_(
     "Without a period: what is open now and in the next twelve months; so is one that begins today, such as 90d, about "
-    "what is open too. What is past is called overdue only where the register keeps that step complete "
+    "what is open too. What is past is called overdue only where the register keeps that kind of duty complete "
     "(docs/records.md, settings)."
 )
 EXAMPLES = (

@@ -18,7 +18,7 @@ from coopcli.text import N_
 
 HELP = N_(
     "Any agreement of the chain will do, by its id or by words. Handovers, gaps and overlaps are judged as exactly "
-    "as the dates are known, and the relation's own beginning stands first where it is older than any paper."
+    "as the dates are known, and the relation's own beginning stands first where it is older than any agreement."
 )
 EXAMPLES = (
     "coop history wu-kon-tum-attapeu-2024",

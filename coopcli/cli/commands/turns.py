@@ -16,8 +16,8 @@ from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
-    "An event counts only where the register says that it keeps the promise. What rests on an inferred link, date or "
-    "host is possible only; what cannot be told has its reason."
+    "An activity counts only where the register says that it keeps the commitment. What rests on an inferred link, "
+    "date or host is possible only; what cannot be told has its reason."
 )
 EXAMPLES = (
     "coop turns",
