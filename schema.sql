@@ -71,7 +71,7 @@ CREATE TABLE inference (
   PRIMARY KEY (record, field) ON CONFLICT IGNORE
 ) STRICT, WITHOUT ROWID;
 
--- A page or paper that facts are taken from.
+-- A page or document that facts are taken from.
 CREATE TABLE source (
   id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
   title TEXT, authors TEXT, publisher TEXT,
@@ -129,7 +129,7 @@ CREATE TABLE person (
 CREATE INDEX person_record ON person (record);
 CREATE INDEX person_party ON person (party);
 
--- A relation of organisations that is older or wider than any paper.
+-- A relation of organisations that is older or wider than any agreement.
 CREATE TABLE partnership (
   id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,  -- or the ids of its parties, joined by +
   since TEXT, since_earliest TEXT, since_latest TEXT,
@@ -171,7 +171,7 @@ CREATE INDEX agreement_without_party ON agreement (id) WHERE party_count = 0;
 
 CREATE TABLE agreement_party (
   agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
-  ordinal INTEGER NOT NULL,                -- the order in the paper, from 1
+  ordinal INTEGER NOT NULL,                -- the order in the agreement, from 1
   party TEXT NOT NULL REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,
   name_as_signed TEXT
 ) STRICT;
@@ -246,15 +246,15 @@ CREATE INDEX suspension_agreement ON suspension (agreement);
 -- What falls due, computed when it is loaded (coopcli/duties/made.py), but for recurring commitments and yearly reports.
 -- `coop due` puts each into one bucket by the day; `settled` is recomputed over the whole store with every load.
 CREATE TABLE duty (
-  id TEXT PRIMARY KEY,                     -- stable: agreement-id/step, agreement-id/step-2 for a second term
+  id TEXT PRIMARY KEY,                     -- stable: agreement-id/kind, agreement-id/kind-2 for a second term
   step TEXT NOT NULL,
   record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,  -- an agreement or an activity
   agreement TEXT REFERENCES agreement (id) ON DELETE CASCADE,
-  term INTEGER,                            -- the number of the term that it is a step of
+  term INTEGER,                            -- the number of the term that it is a duty of
   begins TEXT,                             -- the day from which it can be done
   due_earliest TEXT, due_latest TEXT,      -- NULL: the day is not stated
   unsure INTEGER NOT NULL,                 -- the days rest on what is inferred, approximate or only possible
-  proposed INTEGER NOT NULL,               -- a proposal from the term, which no paper asks for
+  proposed INTEGER NOT NULL,               -- a proposal from the term, which no agreement or law asks for
   passes INTEGER NOT NULL,                 -- once it is past, nothing is left to be done
   done_by TEXT,                            -- what in the same record settles it: copy_sent, notified, decision ...
   settled TEXT CHECK (settled IN ('surely', 'possibly')),
@@ -285,7 +285,7 @@ CREATE TABLE setting (
   lead TEXT                                -- 180 days
 ) STRICT;
 
--- The steps that the register keeps complete, and since when: only they can be overdue.
+-- The kinds of duty that the register keeps complete, and since when: only they can be overdue.
 CREATE TABLE tracked (
   setting TEXT NOT NULL REFERENCES setting (id) ON DELETE CASCADE,
   step TEXT NOT NULL,
@@ -293,7 +293,7 @@ CREATE TABLE tracked (
 ) STRICT;
 CREATE INDEX tracked_setting ON tracked (setting);
 
--- A numbered heading of the paper.
+-- A numbered heading of the agreement.
 CREATE TABLE item (
   agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
   number INTEGER NOT NULL,
@@ -301,7 +301,7 @@ CREATE TABLE item (
 ) STRICT;
 CREATE INDEX item_agreement ON item (agreement, number);
 
--- One promise.
+-- One thing that the parties of an agreement are to do.
 CREATE TABLE commitment (
   id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
   agreement TEXT NOT NULL REFERENCES agreement (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -317,7 +317,7 @@ CREATE TABLE commitment (
 CREATE INDEX commitment_agreement ON commitment (agreement, ordinal);
 CREATE INDEX commitment_every ON commitment (every);
 
--- Who must keep a promise (`bound`; none: all parties) and who is helped (`for`).
+-- Who must keep a commitment (`bound`; none: all parties) and who is helped (`for`).
 CREATE TABLE commitment_party (
   commitment TEXT NOT NULL REFERENCES commitment (id) ON DELETE CASCADE,
   role TEXT NOT NULL CHECK (role IN ('bound', 'for')),
@@ -376,7 +376,7 @@ CREATE TABLE activity_agreement (
 CREATE INDEX activity_agreement_activity ON activity_agreement (activity);
 CREATE INDEX activity_agreement_agreement ON activity_agreement (agreement);
 
--- Which promise an activity keeps.
+-- Which commitment an activity keeps.
 CREATE TABLE fulfilment (
   activity TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
   commitment TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED
@@ -384,7 +384,7 @@ CREATE TABLE fulfilment (
 CREATE INDEX fulfilment_activity ON fulfilment (activity);
 CREATE INDEX fulfilment_commitment ON fulfilment (commitment);
 
--- What a source says that is no agreement, promise or event.
+-- What a source says that is no agreement, commitment or activity.
 CREATE TABLE statement (
   id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
   text TEXT,

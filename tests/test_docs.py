@@ -240,10 +240,10 @@ ON_COMMITMENTS = ("### `coop commitments`", "### `coop commitments YEAR`", "### 
 
 
 def keys_of(heading: str) -> set[str]:
-    """The keys under a heading; what every row on a promise has stands under `coop commitments` only."""
+    """The keys under a heading; what every row on a commitment has stands under `coop commitments` only."""
     shared = section_of("output.md", ON_COMMITMENTS[0]) if heading in ON_COMMITMENTS else ""
     own = first_column(section_of("output.md", heading))
-    commitment = first_column(shared.partition("every row on a promise")[2])
+    commitment = first_column(shared.partition("every row on a commitment")[2])
     others = first_column(section_of("output.md", SHARED[heading])) if heading in SHARED else []
     return {*own, *commitment, *others}
 

@@ -69,7 +69,7 @@ LINES: Final = {
 """Each table with a command line that answers with it: `timeline` has the keys of `list`, too."""
 
 ON_COMMITMENTS: Final = ("commitments", "kept", "turns")
-"""Tables that have the keys of a promise beside their own."""
+"""Tables that have the keys of a commitment beside their own."""
 
 SHARED: Final = {
     **dict.fromkeys(ON_COMMITMENTS, OF_A_COMMITMENT.keys()),
@@ -120,7 +120,7 @@ def keys(name: str) -> str:
 
 
 def keys_of_a_commitment() -> str:
-    """Give the keys that all tables on promises have."""
+    """Give the keys that all tables on commitments have."""
     columns = _columns(ON_COMMITMENTS[0])
     return _explained(ON_COMMITMENTS[0], [columns[key] for key in OF_A_COMMITMENT])
 
@@ -274,15 +274,15 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "types": types,
     **{f"keys-{name}": partial(keys, name) for name in LINES},
     "keys-record": keys_of_a_record,
-    "keys-promise": keys_of_a_commitment,
+    "keys-commitment": keys_of_a_commitment,
     "keys-link": keys_of_a_link,
     "reasons": partial(reasons, _OF_AGREEMENTS),
     "reasons-matches": partial(reasons, _beyond(_of_filters(ACTIVITY, PARTY))),
     "reasons-duties": partial(reasons, _beyond(due._REASONS)),
-    "reasons-promises": partial(
+    "reasons-commitments": partial(
         reasons, _beyond(_of_filters(COMMITMENT) | _words(commitments.WHY) | _words(turns.WHY))
     ),
-    "reasons-steps": partial(reasons, history._REASONS),
+    "reasons-successions": partial(reasons, history._REASONS),
     "missing": partial(reasons, gaps._MISSING),
     "csv-columns": csv_columns,
     "json-example": json_example,

@@ -16,34 +16,34 @@ _PLACE_IN_FILE: Final = {
 }
 
 OF_A_COMMITMENT: Final[Mapping[str, str]] = {
-    "agreement": "The agreement that holds the promise.",
+    "agreement": "The agreement that holds it.",
     "parties": "The parties of the agreement.",
-    "item": "The number of the item of the paper under which it stands.",
-    "text": "What is promised.",
+    "item": "The number of the item of the agreement under which it stands.",
+    "text": "What is to be done.",
     "areas": "Its areas.",
     "every": "How often: `year`, `month`, `2 years` …; `null` where no cadence is stated.",
     "times_min": "How many times in each such span, at least.",
     "times_max": "At most.",
     "turns": "Whether hosts alternate.",
     "when": "The occasion: when needed, at an event, on an anniversary …",
-    "condition": "The condition that the promise has.",
-    "basis": "What it rests on, such as another paper.",
+    "condition": "The condition that it has.",
+    "basis": "What it rests on, such as another document.",
     "bound": "Who must keep it, each with `id` and `name`. Empty: all parties.",
     "for": "Who is helped, each with `id` and `name`.",
     "commitments_complete": (
-        "Whether the sources name all promises of the agreement; `false` where they say that there are others."
+        "Whether the sources name all commitments of the agreement; `false` where they say that there are others."
     ),
     "match": _MATCH,
     **_PLACE_IN_FILE,
 }
-"""What every row on a promise has, of `commitments` and `turns`."""
+"""What every row on a commitment has, of `commitments` and `turns`."""
 
 OF_AN_AGREEMENT: Final[Mapping[str, str]] = {
     "id": "The agreement.",
     "title": "Its title, as the source has it.",
-    "parties": "Its parties, in the order of the paper.",
-    "type": "The kind of paper.",
-    "standing": "What is known of the paper: planned, agreed or signed.",
+    "parties": "Its parties, in the order of the agreement.",
+    "type": "The type of agreement.",
+    "standing": "What is known of the agreement: planned, agreed or signed.",
     "date_signed": "The day of signing, as known.",
     "date_in_force": "The day on which it came into force, as known; never worked out from the signing.",
     "period": "The term, as stated.",
@@ -55,7 +55,7 @@ OF_AN_AGREEMENT: Final[Mapping[str, str]] = {
         "Why the status is not sure, or not known: one of [the reasons](#reasons). `null` where it is sure."
     ),
     "suspended": "`surely` or `possibly`: how sure it is that it is suspended on that day. `null`: not on record.",
-    "renewal_mode": "How it is renewed, as the paper says; `null` where that is not stated.",
+    "renewal_mode": "How it is renewed, as the agreement says; `null` where that is not stated.",
     "owner": "Who looks after the record.",
     "day": "The day asked about: what the status and the days left are as of.",
     "match": _MATCH,
@@ -153,7 +153,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "every": "How often a custom returns.",
         "when": "On what occasion.",
         "agreements": "The agreements under which it stands.",
-        "fulfils": "The promises that it keeps: `agreement-id/commitment-id`.",
+        "fulfils": "The commitments that it keeps: `agreement-id/commitment-id`.",
         "part_of": "The activity that it is part of, with which it counts once.",
         "sources": "The sources that tell of it.",
         "match": _MATCH,
@@ -172,13 +172,13 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         **_PLACE_IN_FILE,
     },
     "commitments": {
-        "id": "The promise: `agreement-id/commitment-id`.",
+        "id": "The commitment: `agreement-id/commitment-id`.",
         "cite": "Where the sources say so: source and place, as `s003 line 5`.",
         "reasons": _WHY.format(anchor="#reasons-of-commitments-and-turns"),
         **OF_A_COMMITMENT,
     },
     "kept": {
-        "id": "The promise: `agreement-id/commitment-id`.",
+        "id": "The commitment: `agreement-id/commitment-id`.",
         "year": "The calendar year that is judged.",
         "state": (
             "`kept`, `partly`, `no_evidence` (none on record, which is never called missed), `not_due` (not yet), "
@@ -196,14 +196,14 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         **OF_A_COMMITMENT,
     },
     "turns": {
-        "id": "The promise: `agreement-id/commitment-id`.",
+        "id": "The commitment: `agreement-id/commitment-id`.",
         "next_host": "Whose turn it is: the id of a party. `null` where that cannot be told.",
         "last_host": "Who hosted last.",
         "last_dates": "When, as known: the dates of the `activities`.",
         "activities": "The evidence: what was held last.",
         "cite": "Where the sources say so: source and place, as `s003 line 5`.",
         "reasons": "Why the turn is not sure, or not known: [these reasons](#reasons-of-commitments-and-turns).",
-        "status": "The status of the agreement on the day of `--today`. A turn may outlive its paper.",
+        "status": "The status of the agreement on the day of `--today`. A turn may outlive its agreement.",
         "certainty": "`surely`, `possibly` or `unknown`: how sure `next_host` is. It is not that of `status`.",
         "host_derived": "Whether no source names the host: the other one of the two was the visitor.",
         **OF_A_COMMITMENT,
@@ -222,10 +222,10 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "state": "`stated`, `partly`, `inferred` or `not_stated`.",
         "missing": "What is missing: see [what is missing](#what-is-missing). Empty where nothing is.",
         "reason": "Why it is inferred.",
-        "law": "The paper and the article that want it. `null` for what no article wants and is inferred.",
+        "law": "The law or decree and the article that want it. `null` for what no article wants and is inferred.",
         "scope": "Whether the law asks: `foreign` (it does), `domestic`, `planned` or `unknown`.",
         "regime": (
-            "The law of the time when the paper was made: `law_2020`, `ordinance_2007` (central bodies), `none` or "
+            "The law of the time when the agreement was made: `law_2020`, `ordinance_2007` (central bodies), `none` or "
             "`unknown`."
         ),
     },
@@ -236,7 +236,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "inferred": "Of how many it is inferred.",
         "not_stated": "How many do not state it.",
         "agreements": "All of them.",
-        "law": "The paper and the article that want it.",
+        "law": "The law or decree and the article that want it.",
     },
     "counts": {
         "province": "The value of the field asked for by `--by`, under the name of that field. `null`: not stated.",
@@ -278,15 +278,15 @@ OF_A_LINK: Final[Mapping[str, str]] = {
     "succeeds": "What it follows, each an object with these keys:",
     "succeeds[].id": "The agreement before it.",
     "succeeds[].step": "`handover`, `gap`, `overlap`, `no_end` (the earlier one has none) or `unknown`.",
-    "succeeds[].match": "How sure the step is: `surely`, `possibly` or `unknown`.",
+    "succeeds[].match": "How sure the succession is: `surely`, `possibly` or `unknown`.",
     "succeeds[].precision": "How exactly the dates are known by which it was judged: `day`, `month` or `year`.",
     "succeeds[].days_least": "The least number of days between them; below zero where they overlap.",
     "succeeds[].days_most": "The greatest.",
-    "succeeds[].reason": "Why the step is not sure: see [the reasons of a step](#reasons-of-a-step).",
+    "succeeds[].reason": "Why the succession is not sure: see [its reasons](#reasons-of-a-succession).",
     "succeeds[].inferred": "Why the succession is inferred, a text; `null` where a source states it.",
     "succeeded_by": "The ids of those that follow it.",
-    "beside": "Papers that are no link of the chain, each an object with these keys:",
-    "beside[].id": "The paper.",
+    "beside": "Agreements that are no link of the chain, each an object with these keys:",
+    "beside[].id": "The agreement.",
     "beside[].relation": (
         "What it is to this one: `framework`, `under`, `related`, `same_signing` or `same_parties`."
     ),

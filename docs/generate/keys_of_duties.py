@@ -7,8 +7,8 @@ from typing import Final
 
 OF_A_DUTY: Final[Mapping[str, str]] = {
     "due_earliest": "The first day on which it can fall due; `null` where that is not stated.",
-    "step": "What is to be done.",
-    "first_action": "The step to take first: its own, or an open one on the way to the end of the term.",
+    "step": "The kind of duty: what is to be done.",
+    "first_action": "The kind of duty to act on first: its own, or an open one on the way to the end of the term.",
     "duty": "The id of the duty, stable over days and loads: what `--why`, `--snooze` and the section `duties` take.",
     "id": "The agreement; without one the record it stands on, else the duty.",
     "bucket": "Where it stands on the day asked about: each duty in exactly one of these.",
@@ -25,10 +25,10 @@ OF_A_DUTY: Final[Mapping[str, str]] = {
         "`duties` says, `duty:` and the duty."
     ),
     "snoozed_until": "The day from which it is shown again.",
-    "tracked": "Since when the register keeps this kind of step complete: only from then on one can be overdue.",
+    "tracked": "Since when the register keeps this kind of duty complete: only from then on one can be overdue.",
     "match": (
         "`surely`: the period holds all days on which it can fall due. `possibly`: some of them, or they are not "
-        "sure. `unknown`: they are not stated. A step towards the end of a term comes with that end, too."
+        "sure. `unknown`: they are not stated. A duty towards the end of a term comes with that end, too."
     ),
     "reasons": "Why the match is not sure, or that it is a proposal: [these reasons](#reasons-of-duties).",
 }
@@ -43,16 +43,16 @@ OF_A_REPORT: Final[Mapping[str, str]] = {
     "match": "`surely`, `possibly` or `unknown`: how sure it is that it belongs there.",
     "id": "The agreement.",
     "title": "Its title, as the source has it.",
-    "parties": "Its parties, in the order of the paper.",
-    "type": "The kind of paper.",
-    "standing": "What is known of the paper: planned, agreed or signed.",
+    "parties": "Its parties, in the order of the agreement.",
+    "type": "The type of agreement.",
+    "standing": "What is known of the agreement: planned, agreed or signed.",
     "date_signed": "The day of signing, as known.",
     "date_in_force": "The day on which it came into force, as known.",
     "period": "The term, as stated.",
     "change": "Of `changes`: the kind of change.",
     "change_date_in_force": "Of `changes`: the day on which it takes effect, as known.",
     "basis": (
-        "Of `planned`: why it is there. `planned` and `agreed` are the standing of a paper; `end` says that the "
+        "Of `planned`: why it is there. `planned` and `agreed` are the standing of an agreement; `end` says that the "
         "term ends with no signed successor on record: derived, and no plan of anyone."
     ),
     "activities": "The activities of the period under it.",

@@ -71,7 +71,7 @@ GROUPS: Final[Mapping[str, tuple[Question, ...]]] = {
         ),
         Question(
             "Ngày 1/3/2022 Chữ thập đỏ Kon Tum và Attapư hợp tác theo văn bản nào?",
-            "Under which paper did the Red Cross of Kon Tum and Attapeu work on 1 March 2022?",
+            "Under which agreement did the Red Cross of Kon Tum and Attapeu work on 1 March 2022?",
             'coop list --kind red_cross --province "Kon Tum" --on 1/3/2022',
         ),
         Question(
@@ -130,24 +130,24 @@ GROUPS: Final[Mapping[str, tuple[Question, ...]]] = {
         ),
         Question(
             "Chữ thập đỏ Kon Tum và Attapư có bị gián đoạn giữa hai văn bản không?",
-            "Was there a gap between the two papers of the Red Cross of Kon Tum and Attapeu?",
+            "Was there a gap between the two agreements of the Red Cross of Kon Tum and Attapeu?",
             "coop history chữ thập đỏ kon tum",
         ),
     ),
-    "promises": (
+    "commitments": (
         Question(
             "Những cam kết nào phải làm hằng năm?",
-            "Which promises are to be kept every year?",
+            "Which commitments are to be kept every year?",
             "coop commitments --every year",
         ),
         Question(
             "Chữ thập đỏ Kon Tum và Attapư mỗi năm phải làm mấy chương trình nhân đạo?",
-            "How many humanitarian programmes a year did the Red Cross of Kon Tum and Attapeu promise?",
+            "How many humanitarian programmes a year did the Red Cross of Kon Tum and Attapeu commit to?",
             "coop show rc-kon-tum-attapeu-2022/programmes",
         ),
         Question(
             "Năm 2022 Chữ thập đỏ Kon Tum đã thực hiện những cam kết nào?",
-            "Which of its promises did the Red Cross of Kon Tum keep in 2022?",
+            "Which of its commitments did the Red Cross of Kon Tum keep in 2022?",
             "coop commitments 2022 --party rc-kon-tum",
         ),
     ),
@@ -222,7 +222,7 @@ GROUPS: Final[Mapping[str, tuple[Question, ...]]] = {
         ),
         Question(
             "mua ban nguoi",
-            "(what was promised against trafficking, without diacritics)",
+            "(commitments against trafficking, without diacritics)",
             "coop search mua ban nguoi --in commitments",
         ),
     ),
