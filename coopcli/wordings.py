@@ -26,9 +26,6 @@ class Wording:
     hint: str = ""
 
 
-DID_YOU_MEAN: Final = N_("did you mean {near}?")
-"""The hint where `near` holds what was probably meant, in a tuple."""
-
 _LEAVE_OUT: Final = N_("leave the line out: what is absent is unknown")
 
 

@@ -23,7 +23,6 @@ from coopcli.records.record_types import DUTY_PREFIX
 from coopcli.summary.find import keep_counts
 from coopcli.terms.terms import LEAD
 from coopcli.text import N_, nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 _LEAD: Final = Duration(LEAD, "day")
 
@@ -293,6 +292,4 @@ def _no_duties(connection: sqlite3.Connection) -> Iterator[Problem]:
         ids = connection.execute("SELECT id FROM duty WHERE record = ?", (target,))
         endings = [name.partition("/")[2] for (name,) in ids]
         near = tuple(f"{target}/{step}" for step in nearest(duty.partition("/")[2], endings, 1))
-        yield Problem(
-            "duty-not-there", file, line, column, {"id": duty, "near": near}, DID_YOU_MEAN if near else ""
-        )
+        yield Problem("duty-not-there", file, line, column, {"id": duty, "near": near})

@@ -12,7 +12,6 @@ from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position
 from coopcli.reading.scalars import UnreadableError, read_id
 from coopcli.records.record import Placed, Value, Values
 from coopcli.text import nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 MOST_WORDS_QUOTED: Final = 12
 
@@ -59,8 +58,7 @@ def check_reasons(report: Report, record: MappingNode) -> None:
     for name in reasons:
         if name not in record:
             near = nearest(name, record, 1)
-            hint = DID_YOU_MEAN if near else ""
-            report.add("reason-without-field", reasons.keys_at[name], hint, field=name, near=near)
+            report.add("reason-without-field", reasons.keys_at[name], field=name, near=near)
 
 
 def _citations(report: Report, node: Node) -> list[Values]:

@@ -24,7 +24,6 @@ from coopcli.records.record import FieldKind, Record, Values
 from coopcli.records.record_types import DUTY_PREFIX, SECTIONS, SINGLE
 from coopcli.terms.sense import doubts
 from coopcli.text import nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 
 def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Record | Problem]:
@@ -60,10 +59,7 @@ class _Reader:
             return
         if not self._section:
             near = nearest(name, SECTIONS, 1)
-            hint = DID_YOU_MEAN if near else ""
-            self._report.add(
-                "section-unknown", part.key, hint, section=name, near=near, sections=tuple(SECTIONS)
-            )
+            self._report.add("section-unknown", part.key, section=name, near=near, sections=tuple(SECTIONS))
         elif name in SINGLE:
             yield from self._single(part)
         elif type(node) is ListNode:
