@@ -67,11 +67,11 @@ def _citations(report: Report, node: Node) -> list[Values]:
         report.add("value-empty", node, field="cite")
         return []
     several = node if type(node) is ListNode else [node]
-    return [citation for one in several if (citation := _citation(report, one)) is not None]
-
-
-def _citation(report: Report, node: Node) -> Values | None:
-    return _long_citation(report, node) if type(node) is MappingNode else _short_citation(report, node)
+    read = (
+        _long_citation(report, one) if type(one) is MappingNode else _short_citation(report, one)
+        for one in several
+    )
+    return [citation for citation in read if citation is not None]
 
 
 def _short_citation(report: Report, node: Node) -> Values | None:

@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, Final
 
-from coopcli.days.dates import (
-    Date,
-    DateError,
-    Duration,
-    Period,
-    read_cadence,
-    read_date,
-    read_duration,
-    read_period,
-)
+from coopcli.days.dates import DateError, Duration, read_cadence, read_date, read_duration, read_period
 from coopcli.days.periods import as_edtf
 from coopcli.duties.rows import nearest_duty, read_duty_id
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
@@ -110,7 +101,11 @@ def language_tag(text: str) -> str | None:
 
 def scalar_reader(field: Field) -> Callable[[str], Value]:
     """Give the function that reads the text of one value of a field; it raises UnreadableError."""
-    return _code_reader(CODELISTS[field.codes]) if field.kind is FieldKind.CODE else _READERS[field.kind]
+    if field.kind is FieldKind.CODE:
+        return _code_reader(CODELISTS[field.codes])
+    if field.kind is FieldKind.REFERENCE:
+        return partial(read_reference, section=field.section)
+    return _READERS[field.kind]
 
 
 def _code_reader(codelist: Codelist) -> Callable[[str], str]:
@@ -153,18 +148,16 @@ def _codes_by_word(name: str) -> dict[str, str]:
     }
 
 
-def _read_date(text: str) -> Date:
-    try:
-        return read_date(text)
-    except DateError as error:
-        raise _fault_of_date(error, text) from None
+def _dated(read: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Make the reader of a date or a period, which says what was meant in place of what it cannot be."""
 
+    def read_dated(text: str) -> Value:
+        try:
+            return read(text)
+        except DateError as error:
+            raise _fault_of_date(error, text) from None
 
-def _read_period(text: str) -> Period:
-    try:
-        return read_period(text)
-    except DateError as error:
-        raise _fault_of_date(error, text) from None
+    return read_dated
 
 
 _HINTS_OF_DATES: Final = {
@@ -179,7 +172,7 @@ def _fault_of_date(error: DateError, text: str) -> UnreadableError:
     values: dict[str, Any] = {"text": text, **error.values}
     hint = _HINTS_OF_DATES.get(str(values.get("part") or values.get("meaning")), "")
     if error.code == "date-unreadable" and (meant := as_edtf(text)):
-        hint, values["near"] = "", (meant,)
+        values["near"] = (meant,)
     return UnreadableError(error.code, hint, **values)
 
 
@@ -280,8 +273,8 @@ def _read_language(text: str) -> str:
 _READERS: Final[dict[FieldKind, Callable[[str], Value]]] = {
     FieldKind.ID: read_id,
     FieldKind.TEXT: str,
-    FieldKind.DATE: _read_date,
-    FieldKind.PERIOD: _read_period,
+    FieldKind.DATE: _dated(read_date),
+    FieldKind.PERIOD: _dated(read_period),
     FieldKind.BOOLEAN: _read_boolean,
     FieldKind.INTEGER: _read_integer,
     FieldKind.NUMBER: _read_number,
