@@ -190,11 +190,6 @@ def reach(asked: Place) -> tuple[Match, ...]:
     return (Match(asked, NAMED, None), *_predecessors(asked))
 
 
-def spelling_differs(name: str, place: Place) -> bool:
-    """Whether the name is another than the unit's Vietnamese one, accents, spaces and type words aside."""
-    return _bare(name) != _bare(place.name_vi)
-
-
 def find_mentioned(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Folded words in their order, as pairs (words, keys of the places named); () of a word that names none.
 
@@ -245,10 +240,6 @@ def _find_named(words: tuple[str, ...]) -> tuple[Place, ...]:
     bare, kinds = _without_type(words)
     found = _by_name().get("".join(bare), ())
     return tuple(place for place in found if place.kind in kinds) or found
-
-
-def _bare(name: str) -> str:
-    return "".join(_without_type(tuple(fold(name).split()))[0])
 
 
 def _without_type(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
