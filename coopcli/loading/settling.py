@@ -1,4 +1,4 @@
-"""What settles a duty, whether the law asks for it, what succeeds a paper: judged over the whole store after a load.
+"""What settles a duty, whether the law asks for it, what succeeds an agreement: judged over the whole store.
 
 Other records decide: a signed successor, a review that was held, what the keepers wrote, the parties' countries,
 the office's own lead. So every load judges all anew, the files not read this time included.
@@ -263,9 +263,8 @@ def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
     ids: dict[str, dict[str, tuple[str, int]]] = {}
-    for section, target, file, line, column, other, other_file, other_line in connection.execute(
-        _DANGLING
-    ).fetchall():
+    dangling = connection.execute(_DANGLING).fetchall()
+    for section, target, file, line, column, other, other_file, other_line in dangling:
         values: dict[str, object] = {"id": target}
         if other is not None:
             hint = N_('{file}:{line} has that id, but stands in the section "{other}"')
@@ -276,11 +275,8 @@ def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
             hint = ""
             if near := nearest(target, ids[section], 1):
                 hint = N_('did you mean "{near}"? ({file}:{line})')
-                values |= {
-                    "near": near[0],
-                    "file": ids[section][near[0]][0],
-                    "line": ids[section][near[0]][1],
-                }
+                other_file, other_line = ids[section][near[0]]
+                values |= {"near": near[0], "file": other_file, "line": other_line}
         yield Problem(_CODES[section], file, line, column, values, hint)
 
 
