@@ -59,7 +59,6 @@ class ListNode(list["Node"]):
 Scalar: TypeAlias = ScalarEvent
 Node: TypeAlias = Scalar | MappingNode | ListNode
 
-
 _YAMLS_OWN_TAGS: Final = "tag:yaml.org,2002:"
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
