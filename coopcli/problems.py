@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from coopcli.errors import DID_YOU_MEAN
 from coopcli.text import N_, harmless
 from coopcli.wordings import WORDINGS, Severity
 
@@ -17,8 +18,9 @@ from coopcli.wordings import WORDINGS, Severity
 class Problem:
     """One problem. `line` and `column` count from 1; 0 means the file as a whole.
 
-    `values` are as the file has them, of any length; several things are a tuple. `hint` is another hint than
-    the code's own ("" keeps that one), as a marked text with the same values.
+    `values` are as the file has them, of any length; several things are a tuple, and so is what was probably
+    meant, `near`. `hint` is another hint than the code's own, as a marked text with the same values; where it is
+    "", the hint asks whether `near` was meant, or is the code's own.
     """
 
     code: str
@@ -51,7 +53,10 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
     sentence = harmless(say(wording.sentence, **values))
     lines = [f"{place}: {say(_SEVERITIES[wording.severity])}: {sentence} [{problem.code}]"]
-    if hint := problem.hint or wording.hint:
+    hint = problem.hint or wording.hint
+    if values.get("near") and not problem.hint and "{near}" not in hint:
+        hint, values["names"] = DID_YOU_MEAN, values["near"]
+    if hint:
         lines.append(f"    {harmless(say(hint, **values))}")
     return "\n".join(lines)
 

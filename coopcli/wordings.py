@@ -26,9 +26,6 @@ class Wording:
     hint: str = ""
 
 
-DID_YOU_MEAN: Final = N_("did you mean {near}?")
-"""The hint where `near` holds what was probably meant, in a tuple."""
-
 _LEAVE_OUT: Final = N_("leave the line out: what is absent is unknown")
 
 
@@ -40,290 +37,175 @@ def _warning(sentence: str, hint: str = "") -> Wording:
     return Wording("warning", sentence, hint)
 
 
-_OF_FILES: Final = {
-    "not-utf-8": _error(
-        N_("the byte {byte} is no UTF-8 text"),
-        N_("save the file as UTF-8 (in Windows Notepad: Save as, Encoding)"),
-    ),
-    "character-forbidden": _error(
-        N_("the character {character} cannot stand in a YAML file"), N_("delete it, or write it anew")
-    ),
-    "file-empty": _error(
-        N_("the file holds no records"), N_('begin with a section, such as "agreements:", or delete the file')
-    ),
-    "file-without-sections": _error(
-        N_("the file is no mapping of sections"),
-        N_('begin with a section and a colon, such as "agreements:", and put the records below it'),
-    ),
-    "documents-several": _error(
-        N_("a second document begins here"),
-        N_("delete this line, or put what follows into a file of its own"),
-    ),
-    "nested-too-deep": _error(
-        N_("more than {limit} lists and mappings stand one inside another"),
-        N_("no record needs that: write it flat"),
-    ),
-    "alias-unknown": _error(
-        N_('the alias "*{alias}" has no complete "&{alias}" before it'),
-        N_("put the text in quotes if it only begins with an asterisk"),
-    ),
-    "aliases-too-many": _error(
-        N_("the aliases of this file stand for more than {limit} values"), N_("write the values out")
-    ),
-    "tag-refused": _error(
-        N_('the tag "{tag}" is not read'),
-        N_("delete it: every value is text; put a text that begins with an exclamation mark in quotes"),
-    ),
+WORDINGS: Final[Mapping[str, Wording]] = {
+    # Of files, found by `reading`.
+    "not-utf-8": _error(N_("the byte {byte} is no UTF-8 text"),
+        N_("save the file as UTF-8 (in Windows Notepad: Save as, Encoding)")),
+    "character-forbidden": _error(N_("the character {character} cannot stand in a YAML file"),
+        N_("delete it, or write it anew")),
+    "file-empty": _error(N_("the file holds no records"),
+        N_('begin with a section, such as "agreements:", or delete the file')),
+    "file-without-sections": _error(N_("the file is no mapping of sections"),
+        N_('begin with a section and a colon, such as "agreements:", and put the records below it')),
+    "documents-several": _error(N_("a second document begins here"),
+        N_("delete this line, or put what follows into a file of its own")),
+    "nested-too-deep": _error(N_("more than {limit} lists and mappings stand one inside another"),
+        N_("no record needs that: write it flat")),
+    "alias-unknown": _error(N_('the alias "*{alias}" has no complete "&{alias}" before it'),
+        N_("put the text in quotes if it only begins with an asterisk")),
+    "aliases-too-many": _error(N_("the aliases of this file stand for more than {limit} values"),
+        N_("write the values out")),
+    "tag-refused": _error(N_('the tag "{tag}" is not read'),
+        N_("delete it: every value is text; put a text that begins with an exclamation mark in quotes")),
     "merge-refused": _error(N_('the merge key "<<" is not read'), N_("write the fields out")),
-    "key-double": _error(
-        N_('"{key}" stands twice: here and in line {line}, column {column}'),
-        N_("keep one of them; several values of a field are one list"),
-    ),
-    "key-not-text": _error(
-        N_("a list or a mapping stands where the name of a field is expected"),
-        N_("put a text that begins with a bracket in quotes"),
-    ),
+    "key-double": _error(N_('"{key}" stands twice: here and in line {line}, column {column}'),
+        N_("keep one of them; several values of a field are one list")),
+    "key-not-text": _error(N_("a list or a mapping stands where the name of a field is expected"),
+        N_("put a text that begins with a bracket in quotes")),
     "yaml-bracket": _error(
         N_("the bracket opened in line {line}, column {column} is not closed, or a comma is missing"),
-        N_("close it, or put a text that holds brackets or quotation marks in quotes"),
-    ),
-    "yaml-colon-missing": _error(
-        N_("this line has no colon after the name of its field"),
-        N_('write "field: value"; a text that goes on over several lines is indented below its field'),
-    ),
-    "yaml-colon-unexpected": _error(
-        N_("a colon cannot stand here"),
-        N_("put a text that holds a colon in quotes, or indent this line like its neighbours"),
-    ),
-    "yaml-escape": _error(
-        N_("a backslash is followed by what it cannot stand before"),
-        N_("use single quotes instead of double ones, or write the backslash twice"),
-    ),
-    "yaml-indentation": _error(
-        N_("this line does not continue what stands above it"),
-        N_("indent it like its neighbours, or close the quote above it"),
-    ),
-    "yaml-quote": _error(
-        N_("the quote opened here is not closed"),
-        N_("close it; inside single quotes an apostrophe is written twice"),
-    ),
+        N_("close it, or put a text that holds brackets or quotation marks in quotes")),
+    "yaml-colon-missing": _error(N_("this line has no colon after the name of its field"),
+        N_('write "field: value"; a text that goes on over several lines is indented below its field')),
+    "yaml-colon-unexpected": _error(N_("a colon cannot stand here"),
+        N_("put a text that holds a colon in quotes, or indent this line like its neighbours")),
+    "yaml-escape": _error(N_("a backslash is followed by what it cannot stand before"),
+        N_("use single quotes instead of double ones, or write the backslash twice")),
+    "yaml-indentation": _error(N_("this line does not continue what stands above it"),
+        N_("indent it like its neighbours, or close the quote above it")),
+    "yaml-quote": _error(N_("the quote opened here is not closed"),
+        N_("close it; inside single quotes an apostrophe is written twice")),
     "yaml-sign": _error(N_('a text cannot begin with "{sign}" here'), N_("put it in quotes")),
     "yaml-tab": _error(N_("a tab stands where a line is indented"), N_("indent with spaces")),
-    "yaml-unreadable": _error(
-        N_("YAML cannot be read here: {reason}"), N_("put the text in quotes, or look at the lines above")
-    ),
-}
-
-_OF_RECORDS: Final = {
+    "yaml-unreadable": _error(N_("YAML cannot be read here: {reason}"),
+        N_("put the text in quotes, or look at the lines above")),
+    # Of records, found by `reading`.
     "section-unknown": _error(N_('unknown section "{section}"'), N_("the sections are {sections}")),
-    "section-without-list": _error(
-        N_('the section "{section}" holds no list of records'), N_('begin each record with "- "')
-    ),
-    "section-listed": _error(
-        N_('the section "{section}" holds a list, but there is one record of it only'),
-        N_('write its fields below it without "- "'),
-    ),
-    "record-expected": _error(
-        N_('a record is expected in "{field}": its fields with their values'), N_("its fields are {fields}")
-    ),
-    "field-unknown": _error(
-        N_('unknown field "{field}"'), N_('the fields here are {fields}; one of your own begins with "x-"')
-    ),
+    "section-without-list": _error(N_('the section "{section}" holds no list of records'),
+        N_('begin each record with "- "')),
+    "section-listed": _error(N_('the section "{section}" holds a list, but there is one record of it only'),
+        N_('write its fields below it without "- "')),
+    "record-expected": _error(N_('a record is expected in "{field}": its fields with their values'),
+        N_("its fields are {fields}")),
+    "field-unknown": _error(N_('unknown field "{field}"'),
+        N_('the fields here are {fields}; one of your own begins with "x-"')),
     "required-missing": _error(N_('"{field}" is missing'), N_("add it: {help}")),
-    "agreement-without-name": _error(
-        N_("the agreement has neither a title nor a party"),
-        N_("add who agreed, or the title as the source has it"),
-    ),
-    "cite-missing": _warning(
-        N_("the record names no source"), N_('add where a source says so, such as "cite: s001 line 4"')
-    ),
+    "agreement-without-name": _error(N_("the agreement has neither a title nor a party"),
+        N_("add who agreed, or the title as the source has it")),
+    "cite-missing": _warning(N_("the record names no source"),
+        N_('add where a source says so, such as "cite: s001 line 4"')),
     "value-empty": _error(N_('"{field}" has no value'), _LEAVE_OUT),
-    "value-expected": _error(
-        N_('"{field}" takes one value, not a list or a mapping'), N_("write the value behind the colon")
-    ),
+    "value-expected": _error(N_('"{field}" takes one value, not a list or a mapping'),
+        N_("write the value behind the colon")),
     "value-double": _error(N_('"{text}" stands twice in "{field}"'), N_("name it once")),
     "text-cut-by-comma": _error(
         N_('the comma after "{before}" ended the text, and "{after}" was read as the name of a field'),
-        N_("inside {{ }} a comma ends the text: put it in quotes, or on a line of its own"),
-    ),
-    "id-unreadable": _error(
-        N_('"{text}" cannot be an id'),
-        N_(
-            "an id is lower-case letters a to z, digits and hyphens, at most {limit}, such as rc-kon-tum-2022"
-        ),
-    ),
-    "reference-unreadable": _error(
-        N_('"{text}" in "{field}" is no id'), N_("write the id of the record, such as rc-kon-tum")
-    ),
+        N_("inside {{ }} a comma ends the text: put it in quotes, or on a line of its own")),
+    "id-unreadable": _error(N_('"{text}" cannot be an id'),
+        N_("an id is lower-case letters a to z, digits and hyphens, at most {limit}, such as "
+           "rc-kon-tum-2022")),
+    "reference-unreadable": _error(N_('"{text}" in "{field}" is no id'),
+        N_("write the id of the record, such as rc-kon-tum")),
     "code-unknown": _error(N_('unknown code "{text}" in "{field}"'), N_("the codes are {codes}")),
-    "code-unlisted": _warning(
-        N_('the code "{text}" in "{field}" is not on the list'),
-        N_("it is kept as it is; the list has {codes}"),
-    ),
-    "language-unreadable": _error(
-        N_('"{text}" is no language tag'), N_("write a BCP 47 tag, such as vi, lo or en")
-    ),
-    "boolean-unreadable": _error(
-        N_('"{text}" in "{field}" is neither true nor false'), N_("write true or false")
-    ),
-    "integer-unreadable": _error(
-        N_('"{text}" in "{field}" is no whole number'), N_("write digits only, such as 2 or 15")
-    ),
-    "number-unreadable": _error(
-        N_('"{text}" in "{field}" is no number'),
-        N_("write digits only, such as 270000000 or 12.5, or unknown where the source tells no number"),
-    ),
-    "number-ambiguous": _error(
-        N_('"{text}" in "{field}" can be read as thousands or as a decimal'),
-        N_("write {thousands}, or {decimal} for the decimal"),
-    ),
-    "number-negative": _error(
-        N_('"{text}" in "{field}" is below zero'), N_("write the number without its sign")
-    ),
+    "code-unlisted": _warning(N_('the code "{text}" in "{field}" is not on the list'),
+        N_("it is kept as it is; the list has {codes}")),
+    "language-unreadable": _error(N_('"{text}" is no language tag'),
+        N_("write a BCP 47 tag, such as vi, lo or en")),
+    "boolean-unreadable": _error(N_('"{text}" in "{field}" is neither true nor false'),
+        N_("write true or false")),
+    "integer-unreadable": _error(N_('"{text}" in "{field}" is no whole number'),
+        N_("write digits only, such as 2 or 15")),
+    "number-unreadable": _error(N_('"{text}" in "{field}" is no number'),
+        N_("write digits only, such as 270000000 or 12.5, or unknown where the source tells no number")),
+    "number-ambiguous": _error(N_('"{text}" in "{field}" can be read as thousands or as a decimal'),
+        N_("write {thousands}, or {decimal} for the decimal")),
+    "number-negative": _error(N_('"{text}" in "{field}" is below zero'),
+        N_("write the number without its sign")),
     "number-too-large": _error(N_('"{text}" in "{field}" is too large'), N_("write at most {limit}")),
-    "cadence-unreadable": _error(
-        N_('"{text}" in "{field}" is no cadence'),
-        N_("write week, month, quarter or year, or a number of them, such as 6 months or 2 years"),
-    ),
-    "duration-unreadable": _error(
-        N_('"{text}" in "{field}" is no length of time'),
-        N_("write a number of days, weeks, months or years, such as 90 days or 3 months"),
-    ),
-    "day-of-year-unreadable": _error(
-        N_('"{text}" in "{field}" is no day of the year'), N_("write month and day: 11-15")
-    ),
-    "date-unreadable": _error(
-        N_('"{text}" is no date'), N_("write it as far as it is known: 2022, 2022-09 or 2022-09-30")
-    ),
+    "cadence-unreadable": _error(N_('"{text}" in "{field}" is no cadence'),
+        N_("write week, month, quarter or year, or a number of them, such as 6 months or 2 years")),
+    "duration-unreadable": _error(N_('"{text}" in "{field}" is no length of time'),
+        N_("write a number of days, weeks, months or years, such as 90 days or 3 months")),
+    "day-of-year-unreadable": _error(N_('"{text}" in "{field}" is no day of the year'),
+        N_("write month and day: 11-15")),
+    "date-unreadable": _error(N_('"{text}" is no date'),
+        N_("write it as far as it is known: 2022, 2022-09 or 2022-09-30")),
     "date-impossible": _error(N_('"{text}" is no date of the calendar')),
     "date-placeholder": _error(N_('"{text}" stands for a date that there is not'), _LEAVE_OUT),
     "period-reversed": _error(N_('"{text}" ends before it starts'), N_("write the earlier date first")),
-    "citation-unreadable": _error(
-        N_('"{text}" is no citation'),
-        N_('write a source and a place in it: "s003 line 8", "s000 lines 9-21", "doc2 §3" or "doc2 p. 4"'),
-    ),
-    "quote-too-long": _error(
-        N_("the quote has {count} words"), N_("quote the few words that carry the fact, {limit} at most")
-    ),
-    "reason-expected": _error(
-        N_('"inferred" names no field with its reason'),
-        N_('write the field, and why: "date_signed: {{vi: …, en: …}}"'),
-    ),
+    "citation-unreadable": _error(N_('"{text}" is no citation'),
+        N_('write a source and a place in it: "s003 line 8", "s000 lines 9-21", "doc2 §3" or "doc2 p. 4"')),
+    "quote-too-long": _error(N_("the quote has {count} words"),
+        N_("quote the few words that carry the fact, {limit} at most")),
+    "reason-expected": _error(N_('"inferred" names no field with its reason'),
+        N_('write the field, and why: "date_signed: {{vi: …, en: …}}"')),
     "reason-without-field": _error(
         N_('"inferred" gives a reason for "{field}", which the record does not state'),
-        N_("state the field, or leave the reason out"),
-    ),
-    "duty-unknown": _error(
-        N_('"{text}" names no duty'), N_('name it as "coop due" does, such as vwu-lwu-2022/copy')
-    ),
-    "province-unknown": _warning(
-        N_('"{text}" is no province of Vietnam or Laos'),
-        N_("correct it, or write the country if it is another one's"),
-    ),
-    "province-ambiguous": _warning(
-        N_('"{text}" is the name of several provinces'), N_("write one of {near}")
-    ),
-}
-
-_OF_SENSE: Final = {
-    "date-in-future": _error(
-        N_('"{text}" in "{field}" is after today, {today}'),
-        N_("correct the date; what has not happened yet is planned"),
-    ),
+        N_("state the field, or leave the reason out")),
+    "duty-unknown": _error(N_('"{text}" names no duty'),
+        N_('name it as "coop due" does, such as vwu-lwu-2022/copy')),
+    "province-unknown": _warning(N_('"{text}" is no province of Vietnam or Laos'),
+        N_("correct it, or write the country if it is another one's")),
+    "province-ambiguous": _warning(N_('"{text}" is the name of several provinces'),
+        N_("write one of {near}")),
+    # Of sense, found by `terms`.
+    "date-in-future": _error(N_('"{text}" in "{field}" is after today, {today}'),
+        N_("correct the date; what has not happened yet is planned")),
     "range-reversed": _error(N_("{first} to {last} runs backwards"), N_("write the smaller number first")),
     "item-unknown": _error(N_("the agreement has no item {number}"), N_("its items are {numbers}")),
     "item-double": _error(N_("the item {number} stands twice"), N_("give one of them its own number")),
-    "term-before-signing": _warning(
-        N_('the period "{text}" ends before the signing on {date}'),
-        N_("check the period and the day of signing"),
-    ),
-    "notice-longer-than-term": _error(
-        N_('the notice period "{text}" is longer than the term "{term}"'),
-        N_("check the notice period and the term"),
-    ),
-    "tacit-without-length": _warning(
-        N_("it renews itself, but for how long is not stated"),
-        N_(
-            'write the length of a renewed term, such as "length: 1 year"; without it no renewal can be counted'
-        ),
-    ),
-    "renewal-contradicted": _warning(
-        N_('"{field}" says how it is renewed, but its mode is "never"'),
-        N_("correct the mode, or leave the field out"),
-    ),
+    "term-before-signing": _warning(N_('the period "{text}" ends before the signing on {date}'),
+        N_("check the period and the day of signing")),
+    "notice-longer-than-term": _error(N_('the notice period "{text}" is longer than the term "{term}"'),
+        N_("check the notice period and the term")),
+    "tacit-without-length": _warning(N_("it renews itself, but for how long is not stated"),
+        N_('write the length of a renewed term, such as "length: 1 year"; without it no renewal can '
+           "be counted")),
+    "renewal-contradicted": _warning(N_('"{field}" says how it is renewed, but its mode is "never"'),
+        N_("correct the mode, or leave the field out")),
     "extent-before-end": _error(
         N_('it may be extended to {text} at most, but its period "{period}" ends later'),
-        N_("check both dates"),
-    ),
-    "change-before-signing": _error(
-        N_("the change of {text} comes before the signing on {date}"), N_("check both dates")
-    ),
-    "change-undated": _warning(
-        N_('the change "{kind}" has no date'),
-        N_(
-            'write "date_in_force" or "date_signed" as far as it is known; without one '
-            "an ending is possible from the first day on, and any other change changes no status"
-        ),
-    ),
+        N_("check both dates")),
+    "change-before-signing": _error(N_("the change of {text} comes before the signing on {date}"),
+        N_("check both dates")),
+    "change-undated": _warning(N_('the change "{kind}" has no date'),
+        N_('write "date_in_force" or "date_signed" as far as it is known; without one an ending is '
+           "possible from the first day on, and any other change changes no status")),
     "change-after-end": _error(
         N_("the change of {text} comes after the agreement was ended, on {end} at the latest"),
-        N_("correct the date, or the ending; what was agreed anew after an end is an agreement of its own"),
-    ),
-    "withdrawal-by-stranger": _error(
-        N_('"{party}" withdraws, but is no party of the agreement'), N_("its parties are {parties}")
-    ),
-    "change-notified-early": _error(
-        N_("notice of it was given on {text}, before it was signed on {date}"), N_("check both dates")
-    ),
-    "copy-before-signing": _error(
-        N_("the copy was sent on {text}, before the signing on {date}"), N_("check both dates")
-    ),
-    "resumption-without-suspension": _error(
-        N_("it resumes what was not suspended before"), N_("add the suspension, or correct the dates")
-    ),
-    "extension-without-end": _warning(
-        N_("the extension does not say to which day"), N_('write "extended_to" as far as it is known')
-    ),
-    "extension-not-later": _error(
-        N_('it is extended to {text}, but runs longer already: "{end}"'), N_("check both dates")
-    ),
+        N_("correct the date, or the ending; what was agreed anew after an end is an agreement of its own")),
+    "withdrawal-by-stranger": _error(N_('"{party}" withdraws, but is no party of the agreement'),
+        N_("its parties are {parties}")),
+    "change-notified-early": _error(N_("notice of it was given on {text}, before it was signed on {date}"),
+        N_("check both dates")),
+    "copy-before-signing": _error(N_("the copy was sent on {text}, before the signing on {date}"),
+        N_("check both dates")),
+    "resumption-without-suspension": _error(N_("it resumes what was not suspended before"),
+        N_("add the suspension, or correct the dates")),
+    "extension-without-end": _warning(N_("the extension does not say to which day"),
+        N_('write "extended_to" as far as it is known')),
+    "extension-not-later": _error(N_('it is extended to {text}, but runs longer already: "{end}"'),
+        N_("check both dates")),
     "relation-to-itself": _error(N_('"{field}" names the record itself'), N_("name the other record")),
-}
-
-_OF_STORE: Final = {
-    "id-double": _error(
-        N_('the id "{id}" stands here and in {file}:{line}'), N_("give one of the two records another id")
-    ),
-    "settings-double": _error(
-        N_('the section "settings" stands here and in {file}:{line}'),
-        N_("write all settings of the register in one place"),
-    ),
-    "duty-double": _error(
-        N_('the duty "{id}" stands here and in {file}:{line}'),
-        N_("write all that was done about it in one record"),
-    ),
-    "party-unknown": _error(
-        N_('unknown party "{id}"'), N_('add it to the section "parties", or correct the id')
-    ),
-    "agreement-unknown": _error(
-        N_('unknown agreement "{id}"'), N_('add it to the section "agreements", or correct the id')
-    ),
-    "activity-unknown": _error(
-        N_('unknown activity "{id}"'), N_('add it to the section "activities", or correct the id')
-    ),
-    "commitment-unknown": _error(
-        N_('unknown commitment "{id}"'),
-        N_("name the agreement and its commitment: agreement-id/commitment-id"),
-    ),
-    "source-unknown": _error(
-        N_('unknown source "{id}"'), N_('add it to the section "sources", or correct the id')
-    ),
+    # Of the register as a whole, found by `loading`.
+    "id-double": _error(N_('the id "{id}" stands here and in {file}:{line}'),
+        N_("give one of the two records another id")),
+    "settings-double": _error(N_('the section "settings" stands here and in {file}:{line}'),
+        N_("write all settings of the register in one place")),
+    "duty-double": _error(N_('the duty "{id}" stands here and in {file}:{line}'),
+        N_("write all that was done about it in one record")),
+    "party-unknown": _error(N_('unknown party "{id}"'),
+        N_('add it to the section "parties", or correct the id')),
+    "agreement-unknown": _error(N_('unknown agreement "{id}"'),
+        N_('add it to the section "agreements", or correct the id')),
+    "activity-unknown": _error(N_('unknown activity "{id}"'),
+        N_('add it to the section "activities", or correct the id')),
+    "commitment-unknown": _error(N_('unknown commitment "{id}"'),
+        N_("name the agreement and its commitment: agreement-id/commitment-id")),
+    "source-unknown": _error(N_('unknown source "{id}"'),
+        N_('add it to the section "sources", or correct the id')),
     "record-unknown": _error(N_('unknown record "{id}"'), N_("add it, or correct the id")),
-    "duty-not-there": _warning(
-        N_('"{id}" names no duty that the register has'),
-        N_('name it as "coop due" does, such as vwu-lwu-2022/copy'),
-    ),
-}
-
-WORDINGS: Final[Mapping[str, Wording]] = {**_OF_FILES, **_OF_RECORDS, **_OF_SENSE, **_OF_STORE}
-"""All codes: those of files and records are found by `reading`, of sense by `rules`, the last by `store`."""
+    "duty-not-there": _warning(N_('"{id}" names no duty that the register has'),
+        N_('name it as "coop due" does, such as vwu-lwu-2022/copy')),
+}  # fmt: skip
+"""Every code, in the order of docs/records.md."""

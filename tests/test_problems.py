@@ -8,7 +8,7 @@ import pytest
 
 from coopcli.i18n import Language
 from coopcli.problems import Problem, print_lines
-from coopcli.wordings import DID_YOU_MEAN, WORDINGS
+from coopcli.wordings import WORDINGS
 
 
 def told(problem: Problem) -> list[str]:
@@ -43,7 +43,7 @@ def test_a_problem_says_whether_it_is_a_warning() -> None:
 
 
 def test_several_things_stand_in_quotes_and_many_are_cut() -> None:
-    two = Problem("field-unknown", "a.yaml", 1, 1, {"field": "a", "near": ("b", "c")}, DID_YOU_MEAN)
+    two = Problem("field-unknown", "a.yaml", 1, 1, {"field": "a", "near": ("b", "c")})
     many = tuple(map(str, range(20)))
 
     assert told(two)[1] == '    did you mean "b", "c"?'

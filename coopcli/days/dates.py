@@ -116,15 +116,8 @@ class Period:
         """The last day that can be the last day of the period."""
         return self.end.latest if self.end else None
 
-    @property
-    def earliest(self) -> date | None:
-        """The first day on which an event dated so can have been under way; None where that is not known."""
-        return self.starts_earliest
-
-    @property
-    def latest(self) -> date | None:
-        """The last day on which an event dated so can have been under way; None where that is not known."""
-        return self.ends_latest
+    earliest, latest = starts_earliest, ends_latest
+    """The days between which an event dated so can have been under way; None where that is not known."""
 
     @property
     def start_qualified(self) -> bool:
@@ -176,11 +169,8 @@ def read_date(text: str) -> Date:
         raise _impossible(text, int(year), int(month or 1)) from None
     if earliest.year > LAST_YEAR:
         raise _impossible(text, earliest.year, earliest.month)
-    latest = earliest
-    if month is None:
-        latest = earliest.replace(month=12, day=31)
-    elif day is None:
-        latest = _last_day_of_month(earliest)
+    last_month = earliest if month else earliest.replace(month=12)
+    latest = earliest if day else _last_day_of_month(last_month)
     return Date(text, earliest, latest, "?" in text or "%" in text, "~" in text or "%" in text)
 
 
@@ -215,13 +205,10 @@ def whole_date(first: date, last: date) -> Date | None:
 
 def add_days(day: date, days: int) -> date:
     """The day so many days later (earlier, where negative). Raises DateError as `add_months`."""
-    try:
-        moved = day + timedelta(days=days)
-    except OverflowError:
-        raise _impossible(f"{day} {days:+}", 0, 1) from None
-    if moved.year > LAST_YEAR:
-        raise _impossible(f"{day} {days:+}", moved.year, 1)
-    return moved
+    moved = day.toordinal() + days
+    if not 1 <= moved <= LAST_DAY.toordinal():
+        raise _impossible(f"{day} {days:+}", 0, 1)
+    return date.fromordinal(moved)
 
 
 def add_months(day: date, months: int) -> date:
@@ -310,11 +297,10 @@ class Duration:
 @lru_cache(maxsize=1024)
 def read_duration(text: str) -> Duration:
     """Read `3 months`, `1 year`, `90 days`, `2 weeks` or ISO 8601's `P3M`. Raises DateError `duration-unreadable`."""
-    if found := _WORDS.fullmatch(text):
-        return Duration(int(found[1]), found[2])
-    if found := _ISO.fullmatch(text):
-        return Duration(int(found[1]), _UNITS[found[2]])
-    raise DateError("duration-unreadable", text=text)
+    found = _WORDS.fullmatch(text) or _ISO.fullmatch(text)
+    if found is None:
+        raise DateError("duration-unreadable", text=text)
+    return Duration(int(found[1]), _UNITS.get(found[2], found[2]))
 
 
 @lru_cache(maxsize=1024)

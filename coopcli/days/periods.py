@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
-from coopcli.days.dates import OPEN, DateError, add_days, add_months, read_date, read_period
+from coopcli.days.dates import OPEN, DateError, Duration, add_days, read_date, read_period
 from coopcli.text import fold
 
 Ends = tuple[str, str]
@@ -127,7 +127,7 @@ _MONTH = r"(?P<month>[0-9]{1,2})"
 _DAY = r"(?:ngay )?(?P<day>[0-9]{1,2})"
 _QUARTER = r"(?:quy|quarter|q) ?(?P<quarter>[1-4]|iv|i{1,3})"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_SIDES = {"1": 1, "first": 1, "dau": 1, "2": 2, "second": 2, "last": 2, "cuoi": 2}
+_FIRST_SIDES = ("1", "first", "dau")
 
 
 def _months(year: str, first: int, last: int) -> Ends:
@@ -152,13 +152,10 @@ def _quarter(found: re.Match[str]) -> Ends:
     return _months(found["year"], number * 3 - 2, number * 3)
 
 
-def _half(found: re.Match[str]) -> Ends:
-    return _months(found["year"], *((1, 6) if _SIDES[found["side"]] == 1 else (7, 12)))
-
-
 def _side_months(found: re.Match[str]) -> Ends:
-    count = 6 if found["count"] == "sau" else int(found["count"])
-    return _months(found["year"], *((1, count) if _SIDES[found["side"]] == 1 else (13 - count, 12)))
+    """So many months at the beginning or the end of a year; six where it is a half."""
+    count = int(found.groupdict().get("count", "sau").replace("sau", "6"))
+    return _months(found["year"], *((1, count) if found["side"] in _FIRST_SIDES else (13 - count, 12)))
 
 
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Ends]], ...] = (
@@ -171,10 +168,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Ends]], ...] = (
     (rf"thang ?{_MONTH}[ /.-]{_YEAR}", _month),
     (rf"{_QUARTER}[ /.-]{_YEAR}", _quarter),
     (rf"{_YEAR}[ /-]?{_QUARTER}", _quarter),
-    (rf"h(?P<side>[12])[ /-]{_YEAR}", _half),
-    (rf"{_YEAR}[ /-]?h(?P<side>[12])", _half),
-    (rf"(?P<side>first|second) half {_YEAR}", _half),
-    (rf"nua (?P<side>dau|cuoi) {_YEAR}", _half),
+    (rf"h(?P<side>[12])[ /-]{_YEAR}", _side_months),
+    (rf"{_YEAR}[ /-]?h(?P<side>[12])", _side_months),
+    (rf"(?P<side>first|second) half {_YEAR}", _side_months),
+    (rf"nua (?P<side>dau|cuoi) {_YEAR}", _side_months),
     (rf"(?P<count>[0-9]{{1,2}}|sau) thang (?P<side>dau|cuoi) {_YEAR}", _side_months),
     (rf"(?P<side>first|last) (?P<count>[0-9]{{1,2}}) months {_YEAR}", _side_months),
 )
@@ -182,10 +179,8 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Ends]], ...] = (
 
 def _form_ends(words: str) -> Ends | None:
     """The ends of one form: a year, a half, a quarter, some months, a month or a day."""
-    for pattern, ends_of in _FORMS:
-        if found := re.fullmatch(pattern, words):
-            return ends_of(found)
-    return None
+    matches = ((re.fullmatch(pattern, words), ends_of) for pattern, ends_of in _FORMS)
+    return next((ends_of(found) for found, ends_of in matches if found), None)
 
 
 # From one form to another.
@@ -203,8 +198,7 @@ def _ends(words: str) -> Ends | None:
         first_date, _, last_date = words.partition("/")
         return first_date, last_date
     if until := re.fullmatch(_UNTIL, words):
-        last = _form_ends(until["rest"])
-        return (OPEN, last[1]) if last else None
+        return _ends_between(OPEN, until["rest"])
     if start := re.fullmatch(_FROM, words):
         words = start["rest"]
         if first := _form_ends(words):
@@ -219,10 +213,8 @@ def _ends_between(left: str, right: str) -> Ends | None:
         first = _form_ends(left)
         return (first[0], OPEN) if first else None
     last = _form_ends(right)
-    if last is None:
-        return None
-    if left == OPEN:
-        return OPEN, last[1]
+    if last is None or left == OPEN:
+        return (OPEN, last[1]) if last else None
     first = _form_ends(left) or _complete(left, last[0])
     return (first[0], last[1]) if first else None
 
@@ -234,26 +226,20 @@ def _complete(left: str, last: str) -> Ends | None:
     """
     year, month = f"{last}-".split("-")[:2]
     missing = [f"{month}/{year}"] if left.isdigit() else [year, f"{month}/{year}"]
-    for sign in "/.-":
-        for tail in missing:
-            first = _form_ends(left + sign + tail.replace("/", sign))
-            if first and len(first[0]) == len(last):
-                return first
-    return None
+    tried = (_form_ends(left + sign + tail.replace("/", sign)) for sign in "/.-" for tail in missing)
+    return next((first for first in tried if first and len(first[0]) == len(last)), None)
 
 
 # Forms that count from today.
 
 _UNITS = {
-    **dict.fromkeys(("d", "day", "days", "ngay"), "day"),
-    **dict.fromkeys(("w", "week", "weeks", "tuan"), "week"),
-    **dict.fromkeys(("m", "month", "months", "thang"), "month"),
-    **dict.fromkeys(("q", "quarter", "quarters", "quy"), "quarter"),
-    **dict.fromkeys(("half", "nua nam"), "half"),
-    **dict.fromkeys(("y", "year", "years", "nam"), "year"),
+    **dict.fromkeys(("d", "day", "days", "ngay"), Duration(1, "day")),
+    **dict.fromkeys(("w", "week", "weeks", "tuan"), Duration(1, "week")),
+    **dict.fromkeys(("m", "month", "months", "thang"), Duration(1, "month")),
+    **dict.fromkeys(("q", "quarter", "quarters", "quy"), Duration(1, "quarter")),
+    **dict.fromkeys(("half", "nua nam"), Duration(6, "month")),
+    **dict.fromkeys(("y", "year", "years", "nam"), Duration(1, "year")),
 }
-_DAYS_OF = {"day": 1, "week": 7}
-_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _SHIFTS = {
     **dict.fromkeys(("this", "current", "nay"), 0),
     **dict.fromkeys(("next", "sau", "toi"), 1),
@@ -282,8 +268,8 @@ def _count_ends(words: str, today: date) -> Ends | None:
         if found := re.fullmatch(pattern, words):
             unit, count = _UNITS[found["unit"]], int(found["count"])
             if found.groupdict().get("past"):
-                return _move(today, unit, -count).isoformat(), today.isoformat()
-            return today.isoformat(), _move(today, unit, count).isoformat()
+                return unit.after(today, -count).isoformat(), today.isoformat()
+            return today.isoformat(), unit.after(today, count).isoformat()
     return None
 
 
@@ -292,13 +278,12 @@ def _calendar_ends(words: str, today: date) -> Ends | None:
     for pattern in _CALENDAR:
         if found := re.fullmatch(pattern, words):
             unit = _UNITS[found["unit"]]
-            day = _move(today, unit, _SHIFTS[found["shift"]])
-            if unit == "week":
+            day = unit.after(today, _SHIFTS[found["shift"]])
+            if not unit.months:
                 monday = add_days(day, -day.weekday())
                 return monday.isoformat(), add_days(monday, 6).isoformat()
-            length = _MONTHS_OF[unit]
-            first = (day.month - 1) // length * length + 1
-            return _months(f"{day.year:04}", first, first + length - 1)
+            first = (day.month - 1) // unit.months * unit.months + 1
+            return _months(f"{day.year:04}", first, first + unit.months - 1)
     return None
 
 
@@ -316,9 +301,3 @@ def _with_today(words: str, today: date) -> str:
         lambda found: add_days(today, _NAMED_DAYS[found[0]]).isoformat(),
         words,
     )
-
-
-def _move(day: date, unit: str, count: int) -> date:
-    if unit in _DAYS_OF:
-        return add_days(day, count * _DAYS_OF[unit])
-    return add_months(day, count * _MONTHS_OF[unit])

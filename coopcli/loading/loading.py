@@ -170,15 +170,11 @@ def _replace(connection: sqlite3.Connection, plan: Plan, read: Reader, stamp: St
     """Forget what the plan drops or reads anew, and write what the files say now; give their problems."""
     connection.execute("CREATE TEMP TABLE unindexed (number INTEGER PRIMARY KEY)")
     for path in (*plan.dropped, *(file.path for file in plan.changed)):
-        _forget(connection, path)
+        connection.execute(_FORGET_WORDS, (path,))
+        connection.execute("DELETE FROM file WHERE path = ?", (path,))
     rows = Rows(connection, horizon(date.fromisoformat(stamp.at[:10])))
     for file in plan.changed:
         yield from _write(connection, file, read(file), rows, stamp)
-
-
-def _forget(connection: sqlite3.Connection, path: str) -> None:
-    connection.execute(_FORGET_WORDS, (path,))
-    connection.execute("DELETE FROM file WHERE path = ?", (path,))
 
 
 def _write(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -12,22 +11,7 @@ from coopcli.duties.rows import read_duty_id
 from coopcli.loading.tables import DERIVED, Column, TableRows, as_json, derive_rows, prepare, words_of
 from coopcli.places import meanings
 from coopcli.records.record import FieldKind, Placed, Record, RecordType, Values
-from coopcli.records.record_types import (
-    CHANGE,
-    COMMITMENT,
-    DECISION,
-    FIGURE,
-    ITEM,
-    OFFICE,
-    OTHER_NAME,
-    PARTICIPANT,
-    PARTY_REFERENCE,
-    PERSON,
-    PLACE,
-    RECORD_TYPES,
-    SECTIONS,
-    TRACKED,
-)
+from coopcli.records.record_types import COMMITMENT, OFFICE, RECORD_TYPES, SECTIONS
 from coopcli.text import key
 
 MAIN_TABLES: Final = {section: record_type.name for section, record_type in SECTIONS.items()} | {
@@ -37,54 +21,38 @@ MAIN_TABLES: Final = {section: record_type.name for section, record_type in SECT
 """The table of each section's records: by its record type, but `duty` is the table of what falls due."""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
-    """A list field of a section's records and the table of its elements. `constant` stands before the element."""
+NESTED: Final = {
+    "parties": {"other_names": "party_name", "people": "person"},
+    "agreements": {"items": "item", "decisions": "decision", "place_signed": "place"},
+    "activities": {"places": "place", "parties": "activity_party", "people": "person"},
+    "settings": {"tracks": "tracked"},
+}
+"""Of each section the fields that hold records (or one record), with the table whose columns are fields of these."""
 
-    section: str
-    field: str
-    table: str
-    constant: tuple[str, ...] = ()
+PLAIN: Final = {
+    "partnerships": {"parties": "partnership_party"},
+    "agreements": {"areas": "area", "succeeds": "relation", "framework": "relation", "related": "relation"},
+    "commitments": {"areas": "area", "bound": "commitment_party", "for": "commitment_party"},
+    "activities": {
+        "kind": "activity_kind",
+        "areas": "area",
+        "agreements": "activity_agreement",
+        "fulfils": "fulfilment",
+    },
+    "statements": {"about": "statement_about", "areas": "area"},
+}
+"""Of each section the fields that hold codes or references, with the table that has a row for each of these."""
 
-
-NESTED: Final = (
-    List("parties", "other_names", "party_name"),
-    List("parties", "people", "person", ("people",)),
-    List("agreements", "items", "item"),
-    List("agreements", "decisions", "decision"),
-    List("agreements", "place_signed", "place", ("place_signed",)),
-    List("activities", "places", "place", ("places",)),
-    List("activities", "parties", "activity_party"),
-    List("activities", "people", "person", ("people",)),
-    List("settings", "tracks", "tracked"),
-)
-"""Lists of records (or one record) whose fields are columns."""
-
-PLAIN: Final = (
-    List("partnerships", "parties", "partnership_party"),
-    List("agreements", "areas", "area"),
-    List("agreements", "succeeds", "relation", ("succeeds",)),
-    List("agreements", "framework", "relation", ("framework",)),
-    List("agreements", "related", "relation", ("related",)),
-    List("commitments", "areas", "area"),
-    List("commitments", "bound", "commitment_party", ("bound",)),
-    List("commitments", "for", "commitment_party", ("for",)),
-    List("activities", "kind", "activity_kind"),
-    List("activities", "areas", "area"),
-    List("activities", "agreements", "activity_agreement"),
-    List("activities", "fulfils", "fulfilment"),
-    List("statements", "about", "statement_about"),
-    List("statements", "areas", "area"),
-)
-"""Lists of codes or references: one row an element."""
+_SHARED: Final = frozenset({"person", "place", "relation", "commitment_party"})
+"""Tables of several fields: the field's name stands before the element."""
 
 
 class Rows:
     """Rows on their way into the store, by table, in an order in which each finds what it stands under."""
 
     def __init__(self, connection: sqlite3.Connection, horizon: date) -> None:
-        def table(name: str, *given: str, of: RecordType | None = None, once: str = "") -> None:
-            self._tables[name] = prepare(connection, name, of, given, once=once)
+        def table(name: str, *given: str, of: str = "", once: str = "") -> None:
+            self._tables[name] = prepare(connection, name, RECORD_TYPES.get(of), given, once=once)
 
         self._connection = connection
         self._horizon = horizon
@@ -92,20 +60,20 @@ class Rows:
         self._tables["record"] = TableRows(_INSERT_RECORD, ())
         for section, name in MAIN_TABLES.items():
             given = ("id", "party_count") if section == "agreements" else ("id",)
-            table(name, *given, of=SECTIONS[section], once="id")
-        table("commitment", "id", "agreement", "ordinal", of=COMMITMENT, once="id")
+            table(name, *given, of=SECTIONS[section].name, once="id")
+        table("commitment", "id", "agreement", "ordinal", of="commitment", once="id")
         for name, columns in DERIVED.items():
             table(name, *columns, once={"term": "agreement, number", "duty": "id"}.get(name, ""))
-        table("decision", "agreement", of=DECISION)
-        table("change", "agreement", "ordinal", of=CHANGE)
-        table("tracked", "setting", of=TRACKED)
-        table("agreement_party", "agreement", "ordinal", of=PARTY_REFERENCE)
-        table("item", "agreement", of=ITEM)
-        table("party_name", "party", of=OTHER_NAME)
-        table("person", "record", "field", of=PERSON)
-        table("place", "record", "field", of=PLACE)
-        table("activity_party", "activity", of=PARTICIPANT)
-        table("figure", "record", "ordinal", of=FIGURE)
+        table("decision", "agreement", of="decision")
+        table("change", "agreement", "ordinal", of="change")
+        table("tracked", "setting", of="tracked")
+        table("agreement_party", "agreement", "ordinal", of="party_reference")
+        table("item", "agreement", of="item")
+        table("party_name", "party", of="other_name")
+        table("person", "record", "field", of="person")
+        table("place", "record", "field", of="place")
+        table("activity_party", "activity", of="participant")
+        table("figure", "record", "ordinal", of="figure")
         table("partnership_party", "partnership", "party")
         table("area", "record", "area")
         table("relation", "agreement", "relation", "target")
@@ -180,12 +148,14 @@ class Rows:
             self._tables[MAIN_TABLES[section]].add((name,), values)
 
     def _add_lists(self, name: str, section: str, values: Values) -> None:
-        for nested in _NESTED_OF.get(section, ()):
-            for one in values.records(nested.field):
-                self._tables[nested.table].add((name, *nested.constant), one)
-        for plain in _PLAIN_OF.get(section, ()):
-            for element in values.texts(plain.field):
-                self._row(plain.table, name, *plain.constant, element)
+        for field, table in NESTED.get(section, {}).items():
+            given = (name, field) if table in _SHARED else (name,)
+            for one in values.records(field):
+                self._tables[table].add(given, one)
+        for field, table in PLAIN.get(section, {}).items():
+            given = (name, field) if table in _SHARED else (name,)
+            for element in values.texts(field):
+                self._row(table, *given, element)
 
     def _add_located(self, name: str, section: str, values: Values) -> None:
         field = {"parties": "province", "agreements": "place_signed", "activities": "places"}.get(section)
@@ -228,11 +198,6 @@ ON CONFLICT (id) DO UPDATE SET doubles = json_insert(
   coalesce(doubles, '[]'), '$[#]', json_array(excluded.file, excluded.line, excluded."column")
 )
 """
-
-_NESTED_OF: Final = {section: [one for one in NESTED if one.section == section] for section in MAIN_TABLES}
-_PLAIN_OF: Final = {
-    section: [one for one in PLAIN if one.section == section] for section in (*MAIN_TABLES, "commitments")
-}
 
 
 def locate(province: str, country: str | None) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What settles a duty, whether the law asks for it, what succeeds a paper: judged over the whole store after a load.
+"""What settles a duty, whether the law asks for it, what succeeds an agreement: judged over the whole store.
 
 Other records decide: a signed successor, a review that was held, what the keepers wrote, the parties' countries,
 the office's own lead. So every load judges all anew, the files not read this time included.
@@ -23,7 +23,6 @@ from coopcli.records.record_types import DUTY_PREFIX
 from coopcli.summary.find import keep_counts
 from coopcli.terms.terms import LEAD
 from coopcli.text import N_, nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 _LEAD: Final = Duration(LEAD, "day")
 
@@ -264,9 +263,8 @@ def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
     ids: dict[str, dict[str, tuple[str, int]]] = {}
-    for section, target, file, line, column, other, other_file, other_line in connection.execute(
-        _DANGLING
-    ).fetchall():
+    dangling = connection.execute(_DANGLING).fetchall()
+    for section, target, file, line, column, other, other_file, other_line in dangling:
         values: dict[str, object] = {"id": target}
         if other is not None:
             hint = N_('{file}:{line} has that id, but stands in the section "{other}"')
@@ -277,11 +275,8 @@ def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
             hint = ""
             if near := nearest(target, ids[section], 1):
                 hint = N_('did you mean "{near}"? ({file}:{line})')
-                values |= {
-                    "near": near[0],
-                    "file": ids[section][near[0]][0],
-                    "line": ids[section][near[0]][1],
-                }
+                other_file, other_line = ids[section][near[0]]
+                values |= {"near": near[0], "file": other_file, "line": other_line}
         yield Problem(_CODES[section], file, line, column, values, hint)
 
 
@@ -293,6 +288,4 @@ def _no_duties(connection: sqlite3.Connection) -> Iterator[Problem]:
         ids = connection.execute("SELECT id FROM duty WHERE record = ?", (target,))
         endings = [name.partition("/")[2] for (name,) in ids]
         near = tuple(f"{target}/{step}" for step in nearest(duty.partition("/")[2], endings, 1))
-        yield Problem(
-            "duty-not-there", file, line, column, {"id": duty, "near": near}, DID_YOU_MEAN if near else ""
-        )
+        yield Problem("duty-not-there", file, line, column, {"id": duty, "near": near})

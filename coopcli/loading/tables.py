@@ -126,13 +126,8 @@ def _day(day: date | None) -> str | None:
 Row: TypeAlias = "tuple[str, tuple[Column, ...]]"
 
 DERIVED: Final = {
-    "term": (
-        "agreement",
-        "agreement_standing",
-        "agreement_period",
-        *(field.name for field in fields(Term)),
-    ),
-    "suspension": ("agreement", *(field.name for field in fields(Suspension))),
+    "term": ("agreement", "agreement_standing", "agreement_period", *(one.name for one in fields(Term))),
+    "suspension": ("agreement", *(one.name for one in fields(Suspension))),
     "duty": Duty._fields,
 }
 """The tables, each with the columns that are filled here.
@@ -158,7 +153,12 @@ def derive_rows(name: str, section: str, values: Values, horizon: date) -> Itera
 
 def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
     life = life_of(values)
-    stated = _state_of(values)
+    stated = Stated(
+        period=values.period("period"),
+        date_signed=values.date("date_signed"),
+        date_in_force=values.date("date_in_force"),
+        inferred=frozenset(values.inferred),
+    )
     terms = terms_of(stated, life, horizon)
     agreement = DatedAgreement(
         id=name,
@@ -175,15 +175,6 @@ def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
         yield "suspension", (name, *_cells(suspension, _SUSPENSION))
     for duty in duties_of(agreement, terms, life):
         yield "duty", _cells(duty, _DUTY)
-
-
-def _state_of(values: Values) -> Stated:
-    return Stated(
-        period=values.period("period"),
-        date_signed=values.date("date_signed"),
-        date_in_force=values.date("date_in_force"),
-        inferred=frozenset(values.inferred),
-    )
 
 
 def _cells(value: Term | Suspension | Duty, names: tuple[str, ...]) -> tuple[Column, ...]:

@@ -28,7 +28,7 @@ _VIETNAM_TABLE = Path(__file__).with_name("vietnam.csv")
 _LAOS_TABLE = Path(__file__).with_name("laos.csv")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A province or a city of its rank. Texts are '' and tuples () where nothing is known.
 
@@ -45,17 +45,17 @@ class Place:
     kind: str
     name_vi: str
     name_en: str
-    name_lo: str
+    name_lo: str = ""
     other_names: tuple[str, ...]
-    former_name: str
-    former_kind: str
+    former_name: str = ""
+    former_kind: str = ""
     iso: str
     codes: tuple[tuple[str, str], ...]
-    since: date | None
-    until: date | None
-    changed_on: date | None
-    successor: str | None
-    predecessors: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+    changed_on: date | None = None
+    successor: str | None = None
+    predecessors: tuple[str, ...] = ()
     on_border: bool
     neighbours: tuple[str, ...]
     note: str
@@ -99,13 +99,11 @@ def _vietnamese(row: Mapping[str, str], laotian: list[Place]) -> Place:
         kind=row["kind"],
         name_vi=row["name_vi"],
         name_en=row["name_en"],
-        name_lo="",
         other_names=_several(row["other_names_from_memory"]),
         former_name=row["former_name_vi"],
         former_kind=row["former_kind"],
         iso=row["iso_3166_2"],
         codes=tuple((era, number) for era, number in numbers if number),
-        since=None,
         until=_day(row["until"]),
         changed_on=_day(row["changed_on"]),
         successor=row["successor"] or None,
@@ -117,9 +115,8 @@ def _vietnamese(row: Mapping[str, str], laotian: list[Place]) -> Place:
 
 
 def _laotian(row: Mapping[str, str]) -> Place:
-    spellings = ("name_lo_full", "iso_name")
     lists = ("other_names_seen", "other_names_from_memory", "other_names_latin", "shared_names")
-    others = [row[column] for column in spellings]
+    others = [row["name_lo_full"], row["iso_name"]]
     others += [name for column in lists for name in _several(row[column])]
     return Place(
         key=row["key"],
@@ -129,15 +126,9 @@ def _laotian(row: Mapping[str, str]) -> Place:
         name_en=row["name_en"],
         name_lo=row["name_lo"],
         other_names=tuple(dict.fromkeys(others)),
-        former_name="",
-        former_kind="",
         iso=row["iso_3166_2"],
         codes=((LAO_NUMBER, row["lao_no"]),),
         since=_day(row["since"]),
-        until=None,
-        changed_on=None,
-        successor=None,
-        predecessors=(),
         on_border=row["borders_vietnam"] == "1",
         neighbours=_several(row["neighbours_from_memory"]),
         note=row["note"],
@@ -158,24 +149,12 @@ PREDECESSOR = "predecessor"  # found because a unit also answers for those that 
 _PROVINCES = frozenset({"tinh", "province"})
 _CITIES = frozenset({"thanh_pho", "prefecture"})
 _TYPES_BEFORE: Mapping[str, frozenset[str]] = {
-    "tinh": _PROVINCES,
-    "province": _PROVINCES,
-    "province of": _PROVINCES,
-    "province de": _PROVINCES,
-    "khoueng": _PROVINCES,
-    "thanh pho": _CITIES,
-    "tp": _CITIES,
-    "thu do": _CITIES,
-    "city of": _CITIES,
-    "capital": _CITIES,
-    "nakhon luang": _CITIES,
+    **dict.fromkeys(("tinh", "province", "province of", "province de", "khoueng"), _PROVINCES),
+    **dict.fromkeys(("thanh pho", "tp", "thu do", "city of", "capital", "nakhon luang"), _CITIES),
 }
 _TYPES_AFTER: Mapping[str, frozenset[str]] = {
     "province": _PROVINCES,
-    "city": _CITIES,
-    "capital": _CITIES,
-    "prefecture": _CITIES,
-    "municipality": _CITIES,
+    **dict.fromkeys(("city", "capital", "prefecture", "municipality"), _CITIES),
 }
 _TYPE_BEGINNINGS = frozenset(words.split()[0] for words in _TYPES_BEFORE)
 _MOST_NAMES_KEPT = 5_000
@@ -204,16 +183,11 @@ def meanings(name: str, country: str | None = None) -> tuple[Place, ...]:
 
 
 def reach(asked: Place) -> tuple[Match, ...]:
-    """The units whose papers a search for a unit finds: itself, then all that became part of it.
+    """The units whose agreements a search for a unit finds: itself, then all that became part of it.
 
     A former unit finds only itself and what was part of it; what it became part of is `asked.successor`.
     """
     return (Match(asked, NAMED, None), *_predecessors(asked))
-
-
-def spelling_differs(name: str, place: Place) -> bool:
-    """Whether the name is another than the unit's Vietnamese one, accents, spaces and type words aside."""
-    return _bare(name) != _bare(place.name_vi)
 
 
 def find_mentioned(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -247,14 +221,11 @@ def nearest_names(name: str, country: str | None = None, count: int = 3) -> tupl
     bare, _ = _without_type(tuple(fold(name).split()))
     of_country = (place for place in places().values() if country in (None, place.country))
     spellings = [spelling for place in of_country for spelling in place.names()]
-    suggested: list[str] = []
-    known: set[str] = set()
+    suggested: dict[str, str] = {}
     for spelling in nearest(" ".join(bare), spellings, len(spellings)):
-        keys = {place.key for place in meanings(spelling, country)}
-        if not keys <= known:
-            suggested.append(spelling)
-            known |= keys
-    return tuple(suggested[:count])
+        for place in meanings(spelling, country):
+            suggested.setdefault(place.key, spelling)
+    return tuple(dict.fromkeys(suggested.values()))[:count]
 
 
 def _predecessors(unit: Place) -> Iterator[Match]:
@@ -264,16 +235,11 @@ def _predecessors(unit: Place) -> Iterator[Match]:
 
 
 def _find_named(words: tuple[str, ...]) -> tuple[Place, ...]:
-    found = _by_name().get("".join(words))
-    if found:
+    if found := _by_name().get("".join(words)):
         return found
     bare, kinds = _without_type(words)
     found = _by_name().get("".join(bare), ())
     return tuple(place for place in found if place.kind in kinds) or found
-
-
-def _bare(name: str) -> str:
-    return "".join(_without_type(tuple(fold(name).split()))[0])
 
 
 def _without_type(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -307,9 +273,8 @@ def _mentions(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]
 
 @lru_cache(_MOST_NAMES_KEPT)
 def _keys_named(phrase: str) -> tuple[str, ...]:
-    return (
-        () if phrase in _MORE_OFTEN_ELSE else tuple(place.key for place in _find_named(tuple(phrase.split())))
-    )
+    named = () if phrase in _MORE_OFTEN_ELSE else _find_named(tuple(phrase.split()))
+    return tuple(place.key for place in named)
 
 
 def _end_of_name(words: Sequence[str], start: int, beginnings: Mapping[str, bool]) -> int:

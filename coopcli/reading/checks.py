@@ -14,7 +14,6 @@ from coopcli.records.record import Value, Values
 from coopcli.records.record_types import OFFICE
 from coopcli.terms.sense_of_lifecycle import Doubt
 from coopcli.text import nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 
 class Report:
@@ -34,8 +33,7 @@ class Report:
         # `signed_date` is meant for `date_signed`, which is not near it letter by letter.
         same = tuple(field for field in fields if sorted(field.split("_")) == sorted(name.split("_")))
         near = same or nearest(name, fields, 1)
-        hint = DID_YOU_MEAN if near else ""
-        self.add("field-unknown", node.keys_at[name], hint, field=name, near=near, fields=tuple(fields))
+        self.add("field-unknown", node.keys_at[name], field=name, near=near, fields=tuple(fields))
 
     def take(self) -> list[Problem]:
         """Give what was noted since the last call."""
@@ -75,22 +73,18 @@ def _doubt_uncited(values: Values) -> Iterator[Doubt]:
 def _province(values: Values) -> Iterator[Doubt]:
     name, country = values.text("province"), values.text("country")
     if name and country in (None, VIETNAM, LAOS):
-        found = _doubt_of_province(name, country)
-        if found is not None:
-            code, hint, near = found
-            yield Doubt(code, values, "province", {"text": name, "near": near}, hint)
+        code, near = _doubt_of_province(name, country)
+        if code:
+            yield Doubt(code, values, "province", {"text": name, "near": near})
 
 
 @lru_cache(10_000)
-def _doubt_of_province(name: str, country: str | None) -> tuple[str, str, tuple[str, ...]] | None:
-    """Give the code, a hint of its own or "", and the names to write instead; None for the name of one province."""
+def _doubt_of_province(name: str, country: str | None) -> tuple[str, tuple[str, ...]]:
+    """Give the code and the names to write instead; "" for the name of one province."""
     units = meanings(name, country)
     if not units:
-        near = nearest_names(name, country)
-        return "province-unknown", DID_YOU_MEAN if near else "", near
-    if len(units) > 1:
-        return "province-ambiguous", "", tuple(unit.name_vi for unit in units)
-    return None
+        return "province-unknown", nearest_names(name, country)
+    return "province-ambiguous" if len(units) > 1 else "", tuple(unit.name_vi for unit in units)
 
 
 def read_text(report: Report, field: str, node: Node) -> str | None:

@@ -12,7 +12,6 @@ from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position
 from coopcli.reading.scalars import UnreadableError, read_id
 from coopcli.records.record import Placed, Value, Values
 from coopcli.text import nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 MOST_WORDS_QUOTED: Final = 12
 
@@ -59,8 +58,7 @@ def check_reasons(report: Report, record: MappingNode) -> None:
     for name in reasons:
         if name not in record:
             near = nearest(name, record, 1)
-            hint = DID_YOU_MEAN if near else ""
-            report.add("reason-without-field", reasons.keys_at[name], hint, field=name, near=near)
+            report.add("reason-without-field", reasons.keys_at[name], field=name, near=near)
 
 
 def _citations(report: Report, node: Node) -> list[Values]:
@@ -69,11 +67,11 @@ def _citations(report: Report, node: Node) -> list[Values]:
         report.add("value-empty", node, field="cite")
         return []
     several = node if type(node) is ListNode else [node]
-    return [citation for one in several if (citation := _citation(report, one)) is not None]
-
-
-def _citation(report: Report, node: Node) -> Values | None:
-    return _long_citation(report, node) if type(node) is MappingNode else _short_citation(report, node)
+    read = (
+        _long_citation(report, one) if type(one) is MappingNode else _short_citation(report, one)
+        for one in several
+    )
+    return [citation for citation in read if citation is not None]
 
 
 def _short_citation(report: Report, node: Node) -> Values | None:

@@ -7,16 +7,18 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from operator import attrgetter
 from typing import Any, Final
 
 from coopcli.errors import OutputError
-from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position, text_of, tree
+from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, plain, position, text_of, tree
 from coopcli.text import N_
 
 _SECTION: Final = "duties"
 _KEY: Final = "duty"
 _DASH: Final = re.compile(r" *-( +)")
 _BLOCK_STYLES: Final = ("|", ">")
+_AS_WRITTEN: Final = attrgetter("value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def with_duty(content: bytes, file: str, duty: str, field: str, value: str) -> b
     if edited is not None:
         made = mark + edited.encode()
         now = _root(made)
-        if now is not None and _plain(now) == _asked_for(root, change):
+        if now is not None and plain(now, _AS_WRITTEN) == _asked_for(root, change):
             return made
     raise _refusal(root, text, file, change)
 
@@ -240,18 +242,9 @@ def _record(root: MappingNode, duty: str) -> MappingNode | None:
     return next((one for one in records if text_of(one[_KEY]) == duty), None)
 
 
-def _plain(node: Node) -> Any:
-    """Give what a node says, without where and how it is written."""
-    if isinstance(node, MappingNode):
-        return {key: _plain(child) for key, child in node.items()}
-    if isinstance(node, ListNode):
-        return [_plain(child) for child in node]
-    return node.value
-
-
 def _asked_for(root: MappingNode, change: _Change) -> Any:
     """Give what the file is to say after the change."""
-    asked = _plain(root)
+    asked = plain(root, _AS_WRITTEN)
     record = _record(root, change.duty)
     duties = root.get(_SECTION)
     if record is not None and isinstance(duties, ListNode):
@@ -267,10 +260,8 @@ def _refusal(root: MappingNode, text: _FileText, file: str, change: _Change) -> 
     """Say where the change belongs and what it is, for a person to write."""
     record = _record(root, change.duty)
     if record is not None:
-        line, hint = (
-            position(record)[0],
-            N_("write {field}: {value} into the record in this line, then: coop load {file}"),
-        )
+        line = position(record)[0]
+        hint = N_("write {field}: {value} into the record in this line, then: coop load {file}")
     elif _SECTION in root:
         line = position(root.keys_at[_SECTION])[0]
         hint = N_("write {record} into the list of this section, then: coop load {file}")

@@ -15,9 +15,6 @@ from yaml.scanner import ScannerError
 
 from coopcli.problems import Problem
 
-FAULTS: Final = (yaml.YAMLError, ValueError, AttributeError, RecursionError)
-"""What PyYAML raises for a text that it cannot read."""
-
 _CHUNK: Final = 1 << 16
 _HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 
@@ -30,11 +27,15 @@ class RefusedError(Exception):
         self.problem = problem
 
 
+FAULTS: Final = (RefusedError, yaml.YAMLError, ValueError, AttributeError, RecursionError)
+"""What ends the reading of a file: that it is refused, or what PyYAML raises for a text that it cannot read."""
+
+
 def events_of(stream: BinaryIO, file: str) -> Callable[[], Any]:
     """Give the function that returns the next event, and None after the last.
 
     libyaml's where PyYAML has it, else PyYAML's own, which take twenty times as long. Both decode UTF-16
-    silently, so that is refused here. Raises RefusedError; the function raises one of FAULTS.
+    silently, so that is refused here. Raises RefusedError; the function raises another of FAULTS.
     """
     beginning = stream.read(4)
     stream.seek(0)
@@ -48,7 +49,9 @@ def events_of(stream: BinaryIO, file: str) -> Callable[[], Any]:
 
 
 def problem_of(fault: Exception, stream: BinaryIO, file: str) -> Problem:
-    """Say what a fault means and where it is; `stream` is read once more for what stands there."""
+    """Say what one of FAULTS means and where it is; `stream` is read once more for what stands there."""
+    if isinstance(fault, RefusedError):
+        return fault.problem
     if isinstance(fault, ReaderError):
         return _problem_of_bytes(fault, stream, file)
     if isinstance(fault, MarkedYAMLError):

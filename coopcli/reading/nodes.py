@@ -59,7 +59,6 @@ class ListNode(list["Node"]):
 Scalar: TypeAlias = ScalarEvent
 Node: TypeAlias = Scalar | MappingNode | ListNode
 
-
 _YAMLS_OWN_TAGS: Final = "tag:yaml.org,2002:"
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -83,6 +82,15 @@ def text_of(node: Node) -> str:
     return "" if text in _NULLS else text
 
 
+def plain(node: Node, read: Callable[[Scalar], Any] = text_of) -> Any:
+    """Give what a node says, without where and how it is written; a scalar is what `read` makes of it."""
+    if isinstance(node, MappingNode):
+        return {key: plain(child, read) for key, child in node.items()}
+    if isinstance(node, ListNode):
+        return [plain(child, read) for child in node]
+    return read(node)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """The beginning of a section. `node` is None where its elements follow one by one."""
@@ -91,14 +99,7 @@ class Section:
     node: Node | None
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """The next element of the list of the last section."""
-
-    node: Node
-
-
-def parts(stream: BinaryIO, file: str) -> Iterator[Section | Element | Problem]:
+def parts(stream: BinaryIO, file: str) -> Iterator[Section | Node | Problem]:
     """Read a file of sections: each section's beginning, then its elements, as soon as each is complete.
 
     Never raises for what the stream holds: it ends with a problem where it cannot be read on.
@@ -106,9 +107,6 @@ def parts(stream: BinaryIO, file: str) -> Iterator[Section | Element | Problem]:
     builder = _Builder(stream, file)
     try:
         yield from builder.sections()
-    except RefusedError as refused:
-        yield from builder.reported()
-        yield refused.problem
     except FAULTS as fault:
         yield from builder.reported()
         yield problem_of(fault, stream, file)
@@ -117,12 +115,8 @@ def parts(stream: BinaryIO, file: str) -> Iterator[Section | Element | Problem]:
 def tree(stream: BinaryIO, file: str) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document of any shape as nodes; None where there is none, or it cannot be read."""
     builder = _Builder(stream, file)
-    root: Node | None = None
     try:
-        root = builder.document()
-        return root, list(builder.reported())
-    except RefusedError as refused:
-        return None, [*builder.reported(), refused.problem]
+        return builder.document(), list(builder.reported())
     except FAULTS as fault:
         return None, [*builder.reported(), problem_of(fault, stream, file)]
 
@@ -154,7 +148,7 @@ class _Builder:
         self._end()
         return root
 
-    def sections(self) -> Iterator[Section | Element | Problem]:
+    def sections(self) -> Iterator[Section | Node | Problem]:
         """Read the one document as a mapping of sections."""
         start = self._begin()
         if start is None or (isinstance(start, ScalarEvent) and not text_of(start)):
@@ -174,7 +168,7 @@ class _Builder:
         yield from self.reported()
         self._end()
 
-    def _section(self, key: ScalarEvent | None, start: Any) -> Iterator[Section | Element | Problem]:
+    def _section(self, key: ScalarEvent | None, start: Any) -> Iterator[Section | Node | Problem]:
         if key is None or type(start) is not SequenceStartEvent or start.anchor is not None:
             node = self._node(start)
             yield from self.reported()
@@ -187,7 +181,7 @@ class _Builder:
         while type(event := self._next()) is not SequenceEndEvent:
             node = self._node(event)
             yield from self.reported()
-            yield Element(node)
+            yield node
         self._depth -= 1
 
     def _begin(self) -> Any:
@@ -199,8 +193,7 @@ class _Builder:
     def _end(self) -> None:
         """Read up to the end; a further document is refused."""
         self._next()
-        event = self._next()
-        if isinstance(event, DocumentStartEvent):
+        if isinstance(event := self._next(), DocumentStartEvent):
             raise self._refusal("documents-several", event)
 
     def _node(self, event: Any) -> Node:

@@ -9,22 +9,12 @@ from typing import BinaryIO
 
 from coopcli.problems import Problem
 from coopcli.reading.checks import Report, lacks
-from coopcli.reading.nodes import (
-    ListNode,
-    MappingNode,
-    Node,
-    Scalar,
-    Section,
-    parts,
-    position,
-    text_of,
-)
+from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, Section, parts, position, text_of
 from coopcli.reading.values import OWN, SHAPES, read_fields
 from coopcli.records.record import FieldKind, Record, Values
 from coopcli.records.record_types import DUTY_PREFIX, SECTIONS, SINGLE
 from coopcli.terms.sense import doubts
 from coopcli.text import nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 
 def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Record | Problem]:
@@ -41,7 +31,7 @@ def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Rec
         elif isinstance(part, Section):
             yield from reader.section(part)
         else:
-            yield from reader.element(part.node)
+            yield from reader.element(part)
 
 
 class _Reader:
@@ -60,10 +50,7 @@ class _Reader:
             return
         if not self._section:
             near = nearest(name, SECTIONS, 1)
-            hint = DID_YOU_MEAN if near else ""
-            self._report.add(
-                "section-unknown", part.key, hint, section=name, near=near, sections=tuple(SECTIONS)
-            )
+            self._report.add("section-unknown", part.key, section=name, near=near, sections=tuple(SECTIONS))
         elif name in SINGLE:
             yield from self._single(part)
         elif type(node) is ListNode:
@@ -79,9 +66,8 @@ class _Reader:
             self._report.add("section-listed", part.key, section=self._section)
             self._section = ""  # its elements may follow one by one
         elif self._section not in self._singles and (type(part.node) is not Scalar or text_of(part.node)):
-            self._singles.add(
-                self._section
-            )  # of a key that stands twice, which has been said, the first counts
+            # Of a key that stands twice, which has been said, the first counts.
+            self._singles.add(self._section)
             yield from self.element(part.node)
 
     def element(self, node: Node) -> Iterator[Record | Problem]:

@@ -5,25 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, Final
 
-from coopcli.days.dates import (
-    Date,
-    DateError,
-    Duration,
-    Period,
-    read_cadence,
-    read_date,
-    read_duration,
-    read_period,
-)
+from coopcli.days.dates import DateError, Duration, read_cadence, read_date, read_duration, read_period
 from coopcli.days.periods import as_edtf
 from coopcli.duties.rows import nearest_duty, read_duty_id
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
 from coopcli.records.record import ID, LONGEST_ID, Field, FieldKind, Value
 from coopcli.text import N_, fold, key, nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 LARGEST_NUMBER: Final = 2**63 - 1
 """What a column of SQLite can hold."""
@@ -67,10 +57,7 @@ class UnreadableError(Exception):
 def read_id(text: str) -> str:
     """Read an id. Raises UnreadableError `id-unreadable`."""
     if _ID.fullmatch(text) is None:
-        near = _nearest_id(text)
-        raise UnreadableError(
-            "id-unreadable", DID_YOU_MEAN if near else "", text=text, limit=LONGEST_ID, near=near
-        )
+        raise UnreadableError("id-unreadable", text=text, limit=LONGEST_ID, near=_nearest_id(text))
     return text
 
 
@@ -80,25 +67,19 @@ def read_reference(text: str, section: str) -> str:
     In "duties" it is the id of a duty. Raises UnreadableError `reference-unreadable`, `duty-unknown`.
     """
     if section == "duties":
-        return _read_duty(text)
+        try:
+            read_duty_id(text)
+        except ValueError:
+            raise UnreadableError("duty-unknown", text=text, near=nearest_duty(text)) from None
+        return text
     if section != "commitments" and _ID.fullmatch(text):
         return text
     first, slash, last = text.partition("/")
     if section not in ("commitments", "") or not (slash and _ID.fullmatch(first) and _ID.fullmatch(last)):
-        near = _nearest_id(text)
-        hint = DID_YOU_MEAN if near else ""
+        hint = ""
         if section == "commitments":
             hint = N_("name the agreement and its commitment: agreement-id/commitment-id")
-        raise UnreadableError("reference-unreadable", hint, text=text, near=near)
-    return text
-
-
-def _read_duty(text: str) -> str:
-    try:
-        read_duty_id(text)
-    except ValueError:
-        near = nearest_duty(text)
-        raise UnreadableError("duty-unknown", DID_YOU_MEAN if near else "", text=text, near=near) from None
+        raise UnreadableError("reference-unreadable", hint, text=text, near=_nearest_id(text))
     return text
 
 
@@ -120,7 +101,11 @@ def language_tag(text: str) -> str | None:
 
 def scalar_reader(field: Field) -> Callable[[str], Value]:
     """Give the function that reads the text of one value of a field; it raises UnreadableError."""
-    return _code_reader(CODELISTS[field.codes]) if field.kind is FieldKind.CODE else _READERS[field.kind]
+    if field.kind is FieldKind.CODE:
+        return _code_reader(CODELISTS[field.codes])
+    if field.kind is FieldKind.REFERENCE:
+        return partial(read_reference, section=field.section)
+    return _READERS[field.kind]
 
 
 def _code_reader(codelist: Codelist) -> Callable[[str], str]:
@@ -136,12 +121,13 @@ def _code_reader(codelist: Codelist) -> Callable[[str], str]:
 
 
 def _unknown_code(text: str, codelist: Codelist) -> UnreadableError:
-    near = _nearest_codes(text, codelist.name)
-    hint = DID_YOU_MEAN if near else ""
-    if codelist.closed or codelist is COUNTRY:
-        return UnreadableError("code-unknown", hint, text=text, near=near, codes=tuple(codelist.codes))
+    refused = codelist.closed or codelist is COUNTRY
     return UnreadableError(
-        "code-unlisted", hint, kept=text, text=text, near=near, codes=tuple(codelist.codes)
+        "code-unknown" if refused else "code-unlisted",
+        kept=None if refused else text,
+        text=text,
+        near=_nearest_codes(text, codelist.name),
+        codes=tuple(codelist.codes),
     )
 
 
@@ -162,18 +148,16 @@ def _codes_by_word(name: str) -> dict[str, str]:
     }
 
 
-def _read_date(text: str) -> Date:
-    try:
-        return read_date(text)
-    except DateError as error:
-        raise _fault_of_date(error, text) from None
+def _dated(read: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Make the reader of a date or a period, which says what was meant in place of what it cannot be."""
 
+    def read_dated(text: str) -> Value:
+        try:
+            return read(text)
+        except DateError as error:
+            raise _fault_of_date(error, text) from None
 
-def _read_period(text: str) -> Period:
-    try:
-        return read_period(text)
-    except DateError as error:
-        raise _fault_of_date(error, text) from None
+    return read_dated
 
 
 _HINTS_OF_DATES: Final = {
@@ -188,7 +172,7 @@ def _fault_of_date(error: DateError, text: str) -> UnreadableError:
     values: dict[str, Any] = {"text": text, **error.values}
     hint = _HINTS_OF_DATES.get(str(values.get("part") or values.get("meaning")), "")
     if error.code == "date-unreadable" and (meant := as_edtf(text)):
-        hint, values["near"] = DID_YOU_MEAN, (meant,)
+        values["near"] = (meant,)
     return UnreadableError(error.code, hint, **values)
 
 
@@ -230,7 +214,7 @@ def _fault_of_number(code: str, text: str) -> UnreadableError:
         return UnreadableError("number-negative", text=text)
     if _GROUPS.fullmatch(text) or _WHOLE.fullmatch(text.lstrip("0")):
         meant = re.sub("[^0-9]", "", text).lstrip("0")
-        return UnreadableError(code, DID_YOU_MEAN, text=text, near=(meant,))
+        return UnreadableError(code, text=text, near=(meant,))
     return UnreadableError(code, text=text)
 
 
@@ -239,8 +223,7 @@ def _read_cadence(text: str) -> str:
     try:
         return read_cadence(text).cadence
     except DateError as error:
-        near = _nearest_cadence(text)
-        raise UnreadableError(error.code, DID_YOU_MEAN if near else "", text=text, near=near) from None
+        raise UnreadableError(error.code, text=text, near=_nearest_cadence(text)) from None
 
 
 def _nearest_cadence(text: str) -> tuple[str, ...]:
@@ -257,10 +240,7 @@ def _read_duration(text: str) -> str:
     try:
         return read_duration(text).text
     except DateError:
-        near = _nearest_duration(text)
-        raise UnreadableError(
-            "duration-unreadable", DID_YOU_MEAN if near else "", text=text, near=near
-        ) from None
+        raise UnreadableError("duration-unreadable", text=text, near=_nearest_duration(text)) from None
 
 
 def _nearest_duration(text: str) -> tuple[str, ...]:
@@ -293,8 +273,8 @@ def _read_language(text: str) -> str:
 _READERS: Final[dict[FieldKind, Callable[[str], Value]]] = {
     FieldKind.ID: read_id,
     FieldKind.TEXT: str,
-    FieldKind.DATE: _read_date,
-    FieldKind.PERIOD: _read_period,
+    FieldKind.DATE: _dated(read_date),
+    FieldKind.PERIOD: _dated(read_period),
     FieldKind.BOOLEAN: _read_boolean,
     FieldKind.INTEGER: _read_integer,
     FieldKind.NUMBER: _read_number,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from coopcli.reading.checks import Report, is_cut, read_texts, report_cut, report_no_text
 from coopcli.reading.citations import check_reasons, read_citations, read_reasons
-from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position, text_of
-from coopcli.reading.scalars import UnreadableError, read_reference, scalar_reader
+from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, plain, position, text_of
+from coopcli.reading.scalars import UnreadableError, scalar_reader
 from coopcli.records.record import Field, FieldKind, Placed, RecordType, Value, Values
 from coopcli.records.record_types import RECORD_TYPES
 
@@ -49,9 +49,9 @@ def read_fields(report: Report, shape: Shape, node: MappingNode) -> Values:
 
 def _read_own(report: Report, shape: Shape, node: MappingNode, name: str) -> Value | None:
     """Keep a field of the user's own as plain data; any other key is no field."""
-    if name.startswith(OWN):
-        return _plain(node[name])
     child = node[name]
+    if name.startswith(OWN):
+        return cast(Value, plain(child))
     if is_cut(node, name) and type(child) is Scalar and not text_of(child):
         report_cut(report, node, name)
     else:
@@ -59,19 +59,11 @@ def _read_own(report: Report, shape: Shape, node: MappingNode, name: str) -> Val
     return None
 
 
-def _plain(node: Node) -> Value:
-    if type(node) is MappingNode:
-        return {name: _plain(child) for name, child in node.items()}
-    if type(node) is ListNode:
-        return [_plain(child) for child in node]
-    return text_of(node)
-
-
 def _shape(record_type: RecordType) -> Shape:
-    fields = {field.name: field for field in record_type.fields}
+    fields = record_type.by_name()
     return Shape(
-        readers={field.name: _reader(field, tuple(fields)) for field in record_type.fields},
-        required={field.name: field for field in record_type.fields if field.required},
+        readers={name: _reader(field, tuple(fields)) for name, field in fields.items()},
+        required={name: field for name, field in fields.items() if field.required},
         shorthand=record_type.shorthand,
     )
 
@@ -84,14 +76,13 @@ def _reader(field: Field, fields: tuple[str, ...]) -> Reader:
         return lambda report, node: read_reasons(report, node)
     if field.kind is FieldKind.TEXTS:
         return lambda report, node: read_texts(report, field.name, node)
-    if field.kind is FieldKind.RECORD:
-        return _several(field, _record_reader(field)) if field.many else _record_reader(field)
-    reader = _reference_reader(field) if field.kind is FieldKind.REFERENCE else _scalar_reader(field)
+    reader = _record_reader(field) if field.kind is FieldKind.RECORD else _scalar_reader(field)
     return _several(field, reader) if field.many else reader
 
 
 def _scalar_reader(field: Field) -> Reader:
-    name = field.name
+    """Make the reader of one text; of a reference its place is kept."""
+    name, placed = field.name, field.kind is FieldKind.REFERENCE
     read = scalar_reader(field)
 
     def read_scalar(report: Report, node: Node) -> Value | None:
@@ -100,29 +91,13 @@ def _scalar_reader(field: Field) -> Reader:
             report_no_text(report, name, node)
             return None
         try:
-            return read(text)
+            value = read(text)
         except UnreadableError as error:
             report.add(error.code, node, error.hint, field=name, **error.values)
             return error.kept
+        return Placed(str(value), *position(node)) if placed else value
 
     return read_scalar
-
-
-def _reference_reader(field: Field) -> Reader:
-    name, section = field.name, field.section
-
-    def read_placed(report: Report, node: Node) -> Value | None:
-        text = text_of(node)
-        if not text:
-            report_no_text(report, name, node)
-            return None
-        try:
-            return Placed(read_reference(text, section), *position(node))
-        except UnreadableError as error:
-            report.add(error.code, node, error.hint, field=name, **error.values)
-            return None
-
-    return read_placed
 
 
 def _record_reader(field: Field) -> Reader:

@@ -97,7 +97,7 @@ def _successor(data: Data, names: Names) -> str:
 
 def _credit(data: Data, names: Names) -> str:
     who = ", ".join(str(data[key]) for key in ("name", "publisher") if data.get(key))
-    return f"{phrases.label_of('credit_role', data['role'])}: {who}" if data.get("role") else who
+    return ": ".join(filter(None, (phrases.label_in(data, "role", "credit_role"), who)))
 
 
 def _approval(data: Data, names: Names) -> str:
@@ -106,25 +106,20 @@ def _approval(data: Data, names: Names) -> str:
 
 
 def _renewal(data: Data, names: Names) -> str:
-    parts = [phrases.label_of("renewal_mode", data["mode"])] if data.get("mode") else []
-    for field, words in (
-        ("notice_period", N_("notice {duration} before the end")),
-        ("length", N_("each time for {duration}")),
-    ):
-        if data.get(field):
-            parts.append(say(words, duration=phrases.duration(str(data[field]))))
+    parts = [phrases.label_in(data, "mode", "renewal_mode")]
+    if data.get("notice_period"):
+        notice = phrases.duration(str(data["notice_period"]))
+        parts.append(say("notice {duration} before the end", duration=notice))
+    if data.get("length"):
+        parts.append(say("each time for {duration}", duration=phrases.duration(str(data["length"]))))
     if data.get("max_extent_date"):
         parts.append(say("not beyond {date}", date=phrases.date(data, "max_extent_date")))
-    return ", ".join(parts)
+    return ", ".join(filter(None, parts))
 
 
 def _decision(data: Data, names: Names) -> str:
-    parts = (
-        phrases.label_of("decision", data["decision"]),
-        phrases.date(data, "date"),
-        phrases.text_of(data.get("by")),
-    )
-    return ", ".join(filter(None, parts))
+    decided = phrases.label_in(data, "decision")
+    return ", ".join(filter(None, (decided, phrases.date(data, "date"), phrases.text_of(data.get("by")))))
 
 
 _DATES_OF_CHANGE: Final = {
@@ -171,7 +166,7 @@ _PHRASES: Final[Mapping[str, Phrase]] = {
 
 
 def partnerships(between: Sequence[Data], names: Names) -> Iterator[Section]:
-    """Give the relations of the same parties that are older or wider than the paper."""
+    """Give the relations of the same parties that are older or wider than the agreement."""
     for data in between:
         facts = [
             fact_of(known, data, names)

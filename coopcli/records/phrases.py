@@ -26,6 +26,11 @@ def label_of(codelist: str, code: object) -> str:
     return say_label(CODELISTS[codelist].label(str(code)))
 
 
+def label_in(data: Data, field: str, codelist: str = "") -> str:
+    """Give the label of the code in a field, "" for none; the codelist bears the field's name, or another."""
+    return label_of(codelist or field, data[field]) if data.get(field) else ""
+
+
 def text_of(texts: object) -> str:
     """Give the text in the language, "" for none."""
     return pick(cast(Texts, texts)) if texts else ""
@@ -42,7 +47,7 @@ def citation(cite: Data) -> str:
     if found := _PLACE.fullmatch(place):
         place = f"{say(_PLACE_WORDS[found[1]])} {found[2]}"
     quote = f"«{cite['quote']}»" if cite.get("quote") else ""
-    return " ".join(part for part in (str(cite["source"]), place, quote) if part)
+    return " ".join(filter(None, (str(cite["source"]), place, quote)))
 
 
 def citations(data: Data, field: str = "") -> tuple[str, ...]:
@@ -53,62 +58,48 @@ def citations(data: Data, field: str = "") -> tuple[str, ...]:
 
 def all_citations(data: Data) -> tuple[str, ...]:
     """Give every citation of a record, each once."""
-    cites = records_in(data, "cite")
-    return tuple(dict.fromkeys(citation(cite) for cite in cites))
+    return tuple(dict.fromkeys(map(citation, records_in(data, "cite"))))
 
 
 def person(data: Data) -> str:
     """A person with position and role: `Nguyễn Phương Nga (President, signatory)`."""
-    role = label_of("person_role", data["role"]) if data.get("role") else ""
-    return _with(str(data["name"]), text_of(data.get("position")), role)
+    return _with(str(data["name"]), text_of(data.get("position")), label_in(data, "role", "person_role"))
 
 
 def place(data: Data) -> str:
     """A place from the village up: `Mường Nhứt, Sầm Nưa, Huaphanh`."""
     parts = [text_of(data.get("name"))]
     parts += [str(data.get(level) or "") for level in ("village", "commune", "district", "city", "province")]
-    country = label_of("country", data["country"]) if data.get("country") else ""
-    return ", ".join(part for part in (*parts, country) if part)
+    return ", ".join(filter(None, (*parts, label_in(data, "country"))))
 
 
 def participant(data: Data, names: Names) -> str:
     """A party of an activity with its role."""
-    role = label_of("party_role", data["role"]) if data.get("role") else ""
-    return _with(name_of(data["party"], names), role)
+    return _with(name_of(data["party"], names), label_in(data, "role", "party_role"))
 
 
 def figure(data: Data) -> str:
     """A number with its mark, unit and matter: `nearly 270,000,000 VND`, `a number not stated of gifts for …`."""
     value = data["value"]
-    number = (
-        say("number not stated:")
-        if isinstance(value, str)
-        else " ".join(filter(None, (_mark(data), say_number(cast(float, value)))))
-    )
-    unit = label_of("unit", data["unit"]) if data.get("unit") else ""
-    country = label_of("country", data["country"]) if data.get("country") else ""
-    matter = text_of(data.get("of"))
+    if isinstance(value, str):
+        number = [say("number not stated:")]
+    else:
+        number = [label_in(data, "mark"), say_number(cast(float, value))]
     beneficiary = text_of(data.get("for"))
     if beneficiary:
         beneficiary = say("for {whom}", whom=beneficiary)
-    return _with(" ".join(part for part in (number, unit) if part), matter, beneficiary, country)
-
-
-def _mark(data: Data) -> str:
-    return label_of("mark", data["mark"]) if data.get("mark") else ""
+    counted = " ".join(filter(None, (*number, label_in(data, "unit"))))
+    return _with(counted, text_of(data.get("of")), beneficiary, label_in(data, "country"))
 
 
 def cadence(data: Data) -> str:
-    """How often a promise is to be kept: `1–2 times a year, hosts alternate`."""
+    """How often a commitment is to be kept: `1–2 times a year, hosts alternate`."""
     times = record_in(data, "times")
     least, most = times.get("min"), times.get("max")
     every = _every(str(data["every"])) if data.get("every") else ""
-    parts = [" ".join(part for part in (_times(least, most), every) if part)]
-    if data.get("turns"):
-        parts.append(say("hosts alternate"))
-    if data.get("when"):
-        parts.append(label_of("when", data["when"]))
-    return ", ".join(part for part in parts if part)
+    often = " ".join(filter(None, (_times(least, most), every)))
+    turns = say("hosts alternate") if data.get("turns") else ""
+    return ", ".join(filter(None, (often, turns, label_in(data, "when"))))
 
 
 def _times(least: object, most: object) -> str:
@@ -156,5 +147,5 @@ def date(data: Data, name: str) -> str:
 
 
 def _with(first: str, *more: str) -> str:
-    behind = "; ".join(part for part in more if part)
+    behind = "; ".join(filter(None, more))
     return f"{first} ({behind})" if behind else first

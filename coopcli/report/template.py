@@ -12,7 +12,6 @@ from coopcli.reading.checks import Report, read_text, read_texts
 from coopcli.reading.nodes import ListNode, MappingNode, Node, text_of, tree
 from coopcli.records.record import Texts
 from coopcli.text import nearest
-from coopcli.wordings import DID_YOU_MEAN
 
 PASSAGES: Final = (
     "period", "signed", "carried_out", "figures", "commitments", "changed", "statements", "planned",
@@ -192,10 +191,7 @@ def _heading(report: Report, name: str, fields: MappingNode) -> Texts:
             for found in _IN_BRACES.findall(text_of(text) or ""):
                 if found not in PLACEHOLDERS:
                     near = nearest(found, PLACEHOLDERS, 1)
-                    hint = DID_YOU_MEAN if near else ""
-                    report.add(
-                        "code-unknown", text, hint, text=found, field=name, near=near, codes=PLACEHOLDERS
-                    )
+                    report.add("code-unknown", text, text=found, field=name, near=near, codes=PLACEHOLDERS)
     return _texts(report, name, fields)
 
 
@@ -221,8 +217,7 @@ def _word_of(name: str, known: Collection[str]) -> Callable[[Report, Node], str]
         if word is None or word in known:
             return word or ""
         near = nearest(word, known, 1)
-        hint = DID_YOU_MEAN if near else ""
-        report.add("code-unknown", node, hint, text=word, field=name, near=near, codes=tuple(known))
+        report.add("code-unknown", node, text=word, field=name, near=near, codes=tuple(known))
         return ""
 
     return read

@@ -149,11 +149,8 @@ def _effect(values: Values, inferred: frozenset[str]) -> Moment | None:
     in_force = moment_of(values.date("date_in_force"), inferred="date_in_force" in inferred)
     if in_force is not None:
         return in_force
-    signed = values.date("date_signed")
-    if signed is None:
-        return None
-    unsure = signed.qualified or "date_signed" in inferred
-    return Moment(signed.earliest, None, unsure, unsure)
+    signed = moment_of(values.date("date_signed"), inferred="date_signed" in inferred)
+    return replace(signed, latest=None) if signed else None
 
 
 def moment_of(when: Date | None, *, inferred: bool) -> Moment | None:
@@ -202,17 +199,15 @@ def suspensions_of(life: Life) -> Iterator[Suspension]:
                 if (moment.latest or date.max) > start.earliest
                 and (moment not in taken or (moment.earliest or date.min) > start.earliest)
             ),
-            None,
+            Moment(None, None),
         )
-        if resumed is not None:
-            taken.append(resumed)
-        first, last = (resumed.earliest, resumed.latest) if resumed else (None, None)
+        taken.append(resumed)
         yield Suspension(
             start.earliest,
             start.latest,
-            _day_before(first),
-            _day_before(last),
-            start.unsure or (resumed is not None and resumed.unsure),
+            _day_before(resumed.earliest),
+            _day_before(resumed.latest),
+            start.unsure or resumed.unsure,
         )
 
 

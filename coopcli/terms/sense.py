@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,20 +14,16 @@ _RELATIONS: Final = frozenset({"succeeds", "framework", "related"})
 
 def doubts(section: str, values: Values, clock: date) -> Iterator[Doubt]:
     """Give the doubts about one record of a section; `clock` is today, whatever day is asked about."""
-    rule = _RULES.get(section)
-    return rule(values, clock) if rule else iter(())
+    if section == "agreements":
+        yield from _of_agreement(values, clock)
+    elif section == "activities":
+        yield from _of_activity(values, clock)
+    elif section in _PAST:
+        yield from future(values, _PAST[section], clock)
 
 
-def _of_source(values: Values, clock: date) -> Iterator[Doubt]:
-    return future(values, "date_published", clock)
-
-
-def _of_partnership(values: Values, clock: date) -> Iterator[Doubt]:
-    return future(values, "since", clock)
-
-
-def _of_statement(values: Values, clock: date) -> Iterator[Doubt]:
-    return future(values, "dates", clock)
+_PAST: Final = {"sources": "date_published", "partnerships": "since", "statements": "dates", "duties": "done"}
+"""The field with the day of what has happened, where a section's records have no other rule."""
 
 
 def _of_activity(values: Values, clock: date) -> Iterator[Doubt]:
@@ -53,12 +49,8 @@ def _of_agreement(values: Values, clock: date) -> Iterator[Doubt]:
     yield from doubts_of_life(values, clock)
 
 
-def _of_duty(values: Values, clock: date) -> Iterator[Doubt]:
-    return future(values, "done", clock)
-
-
 def _term(values: Values) -> Iterator[Doubt]:
-    """Doubt a term that surely ends before the paper is signed."""
+    """Doubt a term that surely ends before the agreement is signed."""
     period, signed = values.period("period"), values.date("date_signed")
     if period and signed and period.ends_latest and period.ends_latest < signed.earliest:
         told = {"text": period.text, "date": signed.text}
@@ -96,13 +88,3 @@ def _range(commitment: Values) -> Iterator[Doubt]:
 def _to_itself(values: Values, name: str) -> Iterator[Doubt]:
     if values.text("id") in values.texts(name):
         yield Doubt("relation-to-itself", values, name, {"field": name})
-
-
-_RULES: Final[Mapping[str, Callable[[Values, date], Iterator[Doubt]]]] = {
-    "sources": _of_source,
-    "partnerships": _of_partnership,
-    "agreements": _of_agreement,
-    "activities": _of_activity,
-    "statements": _of_statement,
-    "duties": _of_duty,
-}

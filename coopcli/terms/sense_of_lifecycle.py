@@ -39,6 +39,13 @@ def future(record: Values, name: str, clock: date) -> Iterator[Doubt]:
         yield Doubt("date-in-future", record, name, {"text": when.text, "field": name, "today": clock})
 
 
+def _before(code: str, record: Values, name: str, other: Date | None) -> Iterator[Doubt]:
+    """Doubt a date that surely lies before another one; both are sure, or None."""
+    when = record.sure_date(name)
+    if when and other and when.latest < other.earliest:
+        yield Doubt(code, record, name, {"text": when.text, "date": other.text})
+
+
 _HOW_RENEWED: Final = ("notice_period", "length", "max_extent_date")
 _OWN_DATES: Final = ("date_signed", "date_in_force")
 _FIRST_DAYS: Final = tuple(date(year, month, 1) for year in (2023, 2024) for month in range(1, 13))
@@ -52,9 +59,8 @@ def doubts_of_life(values: Values, clock: date) -> Iterator[Doubt]:
     for decision in values.records("decisions"):
         yield from future(decision, "date", clock)
     yield from future(values, "copy_sent", clock)
-    signed, sent = values.sure_date("date_signed"), values.sure_date("copy_sent")
-    if signed and sent and sent.latest < signed.earliest:
-        yield Doubt("copy-before-signing", values, "copy_sent", {"text": sent.text, "date": signed.text})
+    signed = values.sure_date("date_signed")
+    yield from _before("copy-before-signing", values, "copy_sent", signed)
     changes = values.records("changes")
     if not changes:
         return
@@ -87,14 +93,13 @@ def _notice(renewal: Values, agreement: Values) -> Iterator[Doubt]:
     if notice is None:
         return
     period = agreement.sure_period("period")
-    term = ""
     if period is not None and _longer_than_period(notice, period):
         term = period.text
     elif length is not None and _longer_than(notice, length):
         term = length.text
-    if term:
-        told = {"text": notice.text, "term": term}
-        yield Doubt("notice-longer-than-term", renewal, "notice_period", told)
+    else:
+        return
+    yield Doubt("notice-longer-than-term", renewal, "notice_period", {"text": notice.text, "term": term})
 
 
 def _longer_than_period(notice: Duration, period: Period) -> bool:
@@ -120,12 +125,8 @@ def _change(change: Values, signed: Date | None, clock: date) -> Iterator[Doubt]
     yield from future(change, "date_signed", clock)
     yield from future(change, "notified", clock)
     for name in _OWN_DATES:
-        when = change.sure_date(name)
-        if signed and when and when.latest < signed.earliest:
-            yield Doubt("change-before-signing", change, name, {"text": when.text, "date": signed.text})
-    own, notified = change.sure_date("date_signed"), change.sure_date("notified")
-    if own and notified and notified.latest < own.earliest:
-        yield Doubt("change-notified-early", change, "notified", {"text": notified.text, "date": own.text})
+        yield from _before("change-before-signing", change, name, signed)
+    yield from _before("change-notified-early", change, "notified", change.sure_date("date_signed"))
     extends = change.get("kind") == "extension"
     if extends and "extended_to" not in change:
         yield Doubt("extension-without-end", change, "kind", absent=("extended_to",))
@@ -140,13 +141,8 @@ def _strangers(changes: Sequence[Values], agreement: Values) -> Iterator[Doubt]:
     if not parties or "parties" in agreement.inferred:
         return
     for change in changes:
-        party = change.get("party")
-        if (
-            change.get("kind") == "withdrawal"
-            and party
-            and party not in parties
-            and "party" not in change.inferred
-        ):
+        party = None if "party" in change.inferred else change.get("party")
+        if change.get("kind") == "withdrawal" and party and party not in parties:
             yield Doubt("withdrawal-by-stranger", change, "party", {"party": party, "parties": parties})
 
 

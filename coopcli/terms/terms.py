@@ -1,6 +1,6 @@
 """The term of an agreement: between which days it begins and ends.
 
-A term begins on its day in force. Where that is not known, it has begun when both the period has and the paper is
+A term begins on its day in force. Where that is not known, it has begun when both the period has and the agreement is
 signed: possibly from the signing day, surely when neither can still lie ahead. Days are inclusive.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, Literal
 
 from coopcli.days.dates import FIRST_YEAR, LAST_DAY, LAST_YEAR, Date, Period, read_cadence
 from coopcli.terms.lifecycle import Moment, moment_of
 
 _MONTHS_IN_YEAR: Final = 12
-_DAYS_IN_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +50,35 @@ def _of_months(months: int, year: int, first_year: int) -> tuple[Stretch, ...]:
     begins = (year - first_year) * _MONTHS_IN_YEAR
     first = begins // months * months
     return tuple(
-        Stretch(_first_of_month(first_year, start), _day_before(first_year, start + months))
+        Stretch(
+            _first_of_month(first_year, start),
+            _first_of_month(first_year, start + months) - timedelta(days=1),
+        )
         for start in range(first, begins + _MONTHS_IN_YEAR, months)
     )
 
 
 def _first_of_month(year: int, months: int) -> date:
-    """Give the first day of the month that is so many months after January of the year."""
-    later, month = divmod(months, _MONTHS_IN_YEAR)
-    return date(year + later, month + 1, 1) if year + later >= FIRST_YEAR else date.min
-
-
-def _day_before(year: int, months: int) -> date:
+    """Give the first day of the month so many months after January of the year, as near as it can be written."""
     later, month = divmod(months, _MONTHS_IN_YEAR)
     if year + later > LAST_YEAR:
-        return LAST_DAY
-    return date(year + later, month + 1, 1) - timedelta(days=1)
+        return LAST_DAY + timedelta(days=1)
+    return date(year + later, month + 1, 1) if year + later >= FIRST_YEAR else date.min
 
 
 def _of_weeks(count: int, year: int) -> tuple[Stretch, ...]:
     monday = date.fromisocalendar(year, 1, 1)
     weeks = date(year, 12, 28).isocalendar().week
     groups = max(weeks // count, 1)
-    ends = [*((number + 1) * count for number in range(groups - 1)), weeks]
-    starts = [0, *ends[:-1]]
     return tuple(
-        Stretch(
-            monday + timedelta(days=start * _DAYS_IN_WEEK),
-            monday + timedelta(days=end * _DAYS_IN_WEEK - 1),
-        )
-        for start, end in zip(starts, ends, strict=True)
+        Stretch(monday + timedelta(weeks=start), monday + timedelta(weeks=end, days=-1))
+        for start, end in pairwise([*(number * count for number in range(groups)), weeks])
     )
 
 
 LAW_IN_FORCE: Final = date(2021, 7, 1)
-"""From when Law 70/2020/QH14 and Decree 64/2021/NĐ-CP hold; older papers are amended and ended under them too (Law,
-article 52)."""
-
+"""From when Law 70/2020/QH14 and Decree 64/2021/NĐ-CP hold; older agreements are amended and ended under them too
+(Law, article 52)."""
 
 LEAD: Final = 180
 """Days before the earliest last day from which an agreement counts as ending."""
@@ -206,6 +198,5 @@ def _later(moments: Sequence[Moment], *, whole: bool) -> Moment:
     unsure = all(moment.unsure for moment in moments if moment.earliest == earliest)
     if latest is None:
         return Moment(earliest, None, unsure, unsure)
-    return Moment(
-        earliest, latest, unsure, all(moment.latest_unsure for moment in moments if moment.latest == latest)
-    )
+    latest_unsure = all(moment.latest_unsure for moment in moments if moment.latest == latest)
+    return Moment(earliest, latest, unsure, latest_unsure)

@@ -17,7 +17,6 @@ from coopcli.places import (
     nearest_names,
     places,
     reach,
-    spelling_differs,
 )
 
 FOUND = Path(__file__).parents[3] / "shared" / "found" / "README.md"
@@ -168,24 +167,6 @@ def test_a_present_unit_finds_itself_and_what_became_part_of_it_with_the_day() -
 )
 def test_the_reach_of_a_unit(asked: str, found: set[str]) -> None:
     assert {match.place.key for match in reach(places()[asked])} == found
-
-
-@pytest.mark.parametrize("name", ["Attapeu", "Huaphanh", "TP.HCM", "Vientiane", "VN-28", "Đắc Lắc", "ເຊກອງ"])
-def test_another_name_or_spelling_differs(name: str) -> None:
-    assert all(spelling_differs(name, place) for place in meanings(name))
-    assert meanings(name)
-
-
-@pytest.mark.parametrize(
-    "name", ["attapu", "hua phan", "tỉnh KonTum", "tp da nang", "Viêng Chăn", "dak-lak", "Sekong"]
-)
-def test_accents_spaces_and_type_words_make_no_other_name(name: str) -> None:
-    assert not any(spelling_differs(name, place) for place in meanings(name))
-    assert meanings(name)
-
-
-def test_the_former_name_of_a_unit_differs() -> None:
-    assert spelling_differs("Thừa Thiên Huế", places()["hue"])
 
 
 @pytest.mark.parametrize(

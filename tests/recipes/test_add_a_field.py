@@ -1,4 +1,4 @@
-"""README's row "a field", done: in how many originals a paper was made."""
+"""README's row "a field", done: in how many originals an agreement was made."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from tests.recipes.conftest import Checkout
 
 TYPE = "coopcli/records/record_types/agreements.py"
 OWNER = '    plain("owner", '
-ORIGINALS = (
-    '    field("originals", FieldKind.INTEGER, ("số bản gốc", "originals"), ("mấy bản", "how many made")),\n'
-)
+ORIGINALS = '    field("originals", FieldKind.INTEGER, "số bản gốc", "mấy bản", "how many were made"),\n'
 REGISTER = """\
 sources: [{id: s}]
 parties: [{id: a, name: A, country: VN, cite: s}, {id: b, name: B, country: LA, cite: s}]

@@ -31,32 +31,13 @@ from coopcli.records.record_types.shared import CREDIT, EVERYWHERE, SOURCE
 RECORD_TYPES: Final = {
     record_type.name: record_type
     for record_type in (
-        SOURCE,
-        CREDIT,
-        PARTY,
-        OTHER_NAME,
-        PERSON,
-        SUCCESSOR,
-        PARTNERSHIP,
-        AGREEMENT,
-        PARTY_REFERENCE,
-        APPROVAL,
-        RENEWAL,
-        DECISION,
-        CHANGE,
-        PLACE,
-        ITEM,
-        COMMITMENT,
-        TIMES,
-        ACTIVITY,
-        PARTICIPANT,
-        FIGURE,
-        STATEMENT,
-        DUTY,
-        SETTINGS,
-        TRACKED,
+        SOURCE, CREDIT,
+        PARTY, OTHER_NAME, PERSON, SUCCESSOR, PARTNERSHIP,
+        AGREEMENT, PARTY_REFERENCE, APPROVAL, RENEWAL, DECISION, CHANGE, PLACE, ITEM, COMMITMENT, TIMES,
+        ACTIVITY, PARTICIPANT, FIGURE, STATEMENT,
+        DUTY, SETTINGS, TRACKED,
     )
-}
+}  # fmt: skip
 
 SECTIONS: Final = {
     "sources": SOURCE,
@@ -81,34 +62,6 @@ DUTY_PREFIX: Final = "duty:"
 """What stands before the duty in the id of its record, so that it is no commitment's id."""
 
 __all__ = [
-    "ACTIVITY",
-    "AGREEMENT",
-    "APPROVAL",
-    "CHANGE",
-    "COMMITMENT",
-    "CREDIT",
-    "DECISION",
-    "DUTY",
-    "DUTY_PREFIX",
-    "EVERYWHERE",
-    "FIGURE",
-    "ITEM",
-    "OFFICE",
-    "OTHER_NAME",
-    "PARTICIPANT",
-    "PARTNERSHIP",
-    "PARTY",
-    "PARTY_REFERENCE",
-    "PERSON",
-    "PLACE",
-    "RECORD_TYPES",
-    "RENEWAL",
-    "SECTIONS",
-    "SETTINGS",
-    "SINGLE",
-    "SOURCE",
-    "STATEMENT",
-    "SUCCESSOR",
-    "TIMES",
-    "TRACKED",
-]
+    "ACTIVITY", "AGREEMENT", "COMMITMENT", "DUTY_PREFIX", "EVERYWHERE", "OFFICE",
+    "RECORD_TYPES", "SECTIONS", "SINGLE",
+]  # fmt: skip
