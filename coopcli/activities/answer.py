@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coopcli.activities.find import ActivityRow
+from coopcli.activities.find import ActivityRow, Amount
 from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reason_cell, reasons_of
-from coopcli.i18n import count, say
+from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, View, add_counts, field, for_machines, make_graded_list
 from coopcli.records import phrases
 from coopcli.text import N_
@@ -60,6 +60,16 @@ def _dates(found: Found[ActivityRow]) -> Cell:
 def _party(party: Mapping[str, object]) -> str:
     name = phrases.text_of(party["name"]) or str(party["id"])
     return f"{name} ({phrases.label_of('party_role', party['role'])})" if party.get("role") else name
+
+
+def say_amount(amount: Amount, unit: str | None) -> str:
+    """Say a sum with its mark and its unit, "" where no number is stated: `nearly 270,000,000 VND`."""
+    if amount.value is None:
+        return ""
+    mark = phrases.label_of("mark", amount.mark) if amount.mark else ""
+    return " ".join(
+        filter(None, (mark, say_number(amount.value), phrases.label_of("unit", unit) if unit else ""))
+    )
 
 
 def _reasons(found: Found[ActivityRow]) -> Cell:

@@ -5,8 +5,7 @@ For people a table has the columns of the template; machines get the same keys w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coopcli.agreements.find import Agreement
@@ -14,9 +13,8 @@ from coopcli.answer import Cell, Grade, Heading, Table, Type
 from coopcli.days.dates import read_date
 from coopcli.i18n import pick, say, say_label
 from coopcli.lists import Column, Columns, field, heading
-from coopcli.records.phrases import label_of
 from coopcli.records.record import Data
-from coopcli.records.record_types import SECTIONS
+from coopcli.records.record_types import AGREEMENT
 from coopcli.report import papers, results
 from coopcli.report.period import AnnexEntry, Yearly
 from coopcli.report.results import Make, Partly, Value, mark_of, name_of, party_name, unknown
@@ -30,11 +28,11 @@ _OF_THE_AGREEMENT: Final = frozenset(
     ("signatories", "date_signed", "place_signed", "date_in_force", "languages", "areas", "content", "commitments",
      "approval", "paper_number", "copy_sent", "note", "results", "kept")
 )  # fmt: skip
-"""Values of a paper itself: those of the one that ends say nothing of the one that is to follow it."""
+"""Values of an agreement itself: those of the one that ends say nothing of the one that is to follow it."""
 
 
 def make_value(name: str, entry: AnnexEntry) -> Value:
-    """Give a value of a row; what is to be signed because a paper ends is not known by that paper's words."""
+    """Give a value of a row; what is to be signed because an agreement ends is not known by its words."""
     if entry.basis == "end" and name in _OF_THE_AGREEMENT:
         return None
     return MAKES[name](entry)
@@ -47,9 +45,7 @@ def names_said(names: Iterable[str]) -> str:
 
 def label_of_value(name: str) -> str:
     """Give the label of a value, for a list of what is not known."""
-    if name in _LABELS:
-        return say(_LABELS[name])
-    return say_label(next(field.label for field in SECTIONS["agreements"].fields if field.name == name))
+    return say(_LABELS[name]) if name in _LABELS else say_label(AGREEMENT.by_name()[name].label)
 
 
 _LABELS: Final = {
@@ -79,8 +75,7 @@ _LABELS: Final = {
 _NUMBER: Final = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class MissingValues:
+class MissingValues(NamedTuple):
     """What an annex asks of an agreement and the register does not know: names of values."""
 
     rows: str
@@ -88,8 +83,7 @@ class MissingValues:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """An annex as tables, with its gaps."""
 
     tables: tuple[Table, ...]
@@ -103,7 +97,8 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> 
     untold = [entry for entry in entries if entry.match is Grade.UNKNOWN]
     rows = [_row(annex, entry, number) for number, entry in enumerate(told, 1)]
     more = [_row(annex, entry, number) for number, entry in enumerate(untold, 1)]
-    columns = (*_headings_shown(annex), *_for_machines())
+    numbers = [place for place, column in enumerate(annex.columns, 1) if column.values == (_NUMBER,)]
+    columns = tuple(_headings((pick(column.label) for column in annex.columns), numbers))
     empty = say("the register has nothing that surely or possibly belongs here")
     tables = [Table(heading, columns, tuple(row for row, _ in rows), empty)]
     if more:
@@ -116,10 +111,12 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> 
     return Annex(tuple(tables), tuple(gap for gap in gaps if gap.missing))
 
 
-def _headings_shown(annex: TemplateAnnex) -> Iterator[Heading]:
-    for place, column in enumerate(annex.columns, 1):
-        kind = Type.NUMBER if column.values == (_NUMBER,) else Type.TEXT
-        yield Heading(f"column_{place}", pick(column.label), kind, data=False)
+def _headings(labels: Iterable[str], numbers: Collection[int] = ()) -> Iterator[Heading]:
+    """Give what people see over the columns; `numbers` are the positions of those that hold numbers, from 1."""
+    for place, label in enumerate(labels, 1):
+        kind = Type.NUMBER if place in numbers else Type.TEXT
+        yield Heading(f"column_{place}", label, kind, data=False)
+    yield from (heading(key, column, shown=False) for key, column in COLUMNS.items())
 
 
 def _row(annex: TemplateAnnex, entry: AnnexEntry, number: int) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
@@ -145,13 +142,11 @@ def _cell(column: TemplateColumn, entry: AnnexEntry, number: int) -> tuple[Cell,
     missing = tuple(name for name, value in made.items() if value is None or isinstance(value, Partly))
     if all(value is None for value in made.values()):
         return None, missing
-    said = [str(number)] if _NUMBER in column.values else []
+    said = []
     for name, value in made.items():
-        if value is None:
-            said.append(f"{label_of_value(name)}: {unknown()}")
-        else:
-            said.append(value.text if isinstance(value, Partly) else value)
-    return "; ".join(said), missing
+        known = value.text if isinstance(value, Partly) else value
+        said.append(f"{label_of_value(name)}: {unknown()}" if known is None else known)
+    return "; ".join([str(number), *said] if _NUMBER in column.values else said), missing
 
 
 class AnnexRow(NamedTuple):
@@ -199,10 +194,6 @@ COLUMNS: Final[Columns[AnnexRow]] = {
 """What machines get, the same in every table of the report."""
 
 
-def _for_machines() -> Iterator[Heading]:
-    return (heading(key, column, shown=False) for key, column in COLUMNS.items())
-
-
 def _values(annex: str, entry: AnnexEntry, missing: tuple[str, ...]) -> Iterator[Cell]:
     row = AnnexRow(annex, entry, missing)
     return (column.cell(row) for column in COLUMNS.values())
@@ -213,53 +204,36 @@ def gaps_table(heading: str, gaps: Sequence[MissingValues]) -> Table:
     by_agreement: dict[str, list[MissingValues]] = {}
     for gap in gaps:
         by_agreement.setdefault(gap.agreement.row.id, []).append(gap)
-    columns = (
-        Heading("column_1", _heading(say("agreement")), data=False),
-        Heading("column_2", _heading(say("id in the register")), Type.ID, data=False),
-        Heading("column_3", _heading(say("what is not known")), data=False),
-    )
     rows = []
     for name, several in by_agreement.items():
-        missing = dict.fromkeys(one for gap in several for one in gap.missing)
-        entry = AnnexEntry(agreement=several[0].agreement, match=Grade.SURELY)
-        rows.append(
-            (
-                name_of(several[0].agreement.row),
-                name,
-                names_said(missing),
-                *_values("gaps", entry, tuple(missing)),
-            )
-        )
+        agreement = several[0].agreement
+        missing = tuple(dict.fromkeys(one for gap in several for one in gap.missing))
+        told = (name_of(agreement.row), name, names_said(missing))
+        rows.append((*told, *_values("gaps", AnnexEntry(agreement=agreement, match=Grade.SURELY), missing)))
+    labels = (say("agreement"), say("id in the register"), say("what is not known"))
     empty = say("nothing that the annexes ask is missing")
-    return Table(heading, (*columns, *_for_machines()), tuple(rows), empty)
+    return Table(heading, tuple(_headings(map(_capitalize, labels))), tuple(rows), empty)
 
 
 def no_scope_table(agreements: Sequence[Agreement]) -> Table:
     """Give the agreements of which it cannot be told whether a Vietnamese and a foreign party agreed."""
-    columns = (
-        Heading("column_1", _heading(say("agreement")), data=False),
-        Heading("column_2", _heading(say("country of the parties")), data=False),
-    )
-    rows = tuple(
-        (
-            name_of(agreement.row),
-            _countries(agreement),
-            *_values("cannot_be_told", AnnexEntry(agreement=agreement, match=Grade.UNKNOWN), ("country",)),
-        )
-        for agreement in agreements
-    )
+    rows = []
+    for agreement in agreements:
+        entry = AnnexEntry(agreement=agreement, match=Grade.UNKNOWN)
+        told = (name_of(agreement.row), _countries(agreement))
+        rows.append((*told, *_values("cannot_be_told", entry, ("country",))))
     title = say("Cannot be told: whether a foreign party agreed")
-    return Table(title, (*columns, *_for_machines()), rows)
+    labels = (say("agreement"), say("country of the parties"))
+    return Table(title, tuple(_headings(map(_capitalize, labels))), tuple(rows))
 
 
-def _heading(text: str) -> str:
+def _capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def _countries(agreement: Agreement) -> Cell:
-    said = [f"{party_name(party)}: {_country(party.get('country'))}" for party in agreement.row.parties]
+    said = [
+        f"{party_name(party)}: {results.label_or_unknown('country', party)}"
+        for party in agreement.row.parties
+    ]
     return "; ".join(said) or None
-
-
-def _country(code: object) -> str:
-    return label_of("country", code) if code else unknown()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
+from coopcli.activities.answer import say_amount
 from coopcli.activities.find import Amount, total
 from coopcli.answer import Answer, Cell, Grade, Heading, Shown, Table, Type
 from coopcli.i18n import count, say, say_number, spoken_language
@@ -12,7 +13,7 @@ from coopcli.lists import add_counts
 from coopcli.places import places
 from coopcli.records import phrases
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.phrases import Names, label_of
+from coopcli.records.phrases import Names
 from coopcli.summary.rows import NOT_APPLICABLE, Count, Subtotal
 from coopcli.text import N_
 
@@ -229,18 +230,10 @@ def _amount(unit: str | None, amount: Amount) -> str:
         return count(
             "{number} gift with no sum stated", "{number} gifts with no sum stated", amount.not_stated
         )
-    label = label_of("unit", unit)
-    words = []
-    if amount.value is not None:
-        mark = label_of("mark", amount.mark) if amount.mark else ""
-        words.append(" ".join(filter(None, (mark, say_number(amount.value), label))))
-    if amount.not_stated:
-        words.append(
-            count(
-                "{unit}: number not stated once",
-                "{unit}: number not stated {number} times",
-                amount.not_stated,
-                unit=label,
-            )
-        )
-    return "; ".join(words)
+    missing = count(
+        "{unit}: number not stated once",
+        "{unit}: number not stated {number} times",
+        amount.not_stated,
+        unit=phrases.label_of("unit", unit),
+    )
+    return "; ".join(filter(None, (say_amount(amount, unit), missing if amount.not_stated else "")))
