@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from coopcli.activities.find import ActivityRow
 from coopcli.agreements.find import Agreement, AgreementRow
@@ -25,8 +25,7 @@ RENEWALS_IN_MONTHS: Final = 18
 """How far ahead an end without a signed successor is worth a line in the plan to sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """What is reported: the days from `first` to `last`, and the same time after it, for which signing is planned.
 
     What ends up to `renewals_until` needs a successor.
@@ -69,8 +68,7 @@ def _move(day: date, *, months: int = 0, days: int = 0) -> date:
         return date.min if months + days < 0 else LAST_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """An activity under an agreement, with how surely it was that and in the period.
 
     `within` says that it can have lain wholly in the period: only then do its numbers add up for it.
@@ -107,23 +105,25 @@ class Yearly:
 
     def agreements(self) -> dict[str, Agreement]:
         """Give the agreements that some annex has, each once."""
-        return {entry.agreement.row.id: entry.agreement for one in self.entries.values() for entry in one}
+        return _agreements_in(self.entries)
+
+
+def _agreements_in(entries: Mapping[str, tuple[AnnexEntry, ...]]) -> dict[str, Agreement]:
+    return {entry.agreement.row.id: entry.agreement for one in entries.values() for entry in one}
 
 
 def sort_into_annexes(found: YearFound, asked: Reported, today: date) -> Yearly:
     """Sort what was found into the annexes; each has what is sure first, then what is possible or cannot be told."""
     scopes = {name: agreement.row.scope for name, agreement in found.agreements.items()}
     inside = {name: agreement for name, agreement in found.agreements.items() if scopes[name] == "foreign"}
-    selected = _select_entries(found._replace(agreements=inside), asked, today)
     untold = {name: agreement for name, agreement in found.agreements.items() if scopes[name] == "unknown"}
     of_untold = _select_entries(found._replace(agreements=untold), asked, today)
-    no_scope = {entry.agreement.row.id: entry.agreement for one in of_untold.values() for entry in one}
     return Yearly(
         reported=asked,
         today=today,
-        entries=selected,
-        statements=tuple(one for one in found.statements if set(one.agreements) & set(inside)),
-        no_scope=tuple(no_scope.values()),
+        entries=_select_entries(found._replace(agreements=inside), asked, today),
+        statements=tuple(one for one in found.statements if not inside.keys().isdisjoint(one.agreements)),
+        no_scope=tuple(_agreements_in(of_untold).values()),
         domestic=sum(scope == "domestic" for scope in scopes.values()),
         unsure=tuple(agreement for agreement in found.unsure if agreement.row.scope != "domestic"),
     )
@@ -141,21 +141,15 @@ def _select_entries(found: YearFound, asked: Reported, today: date) -> dict[str,
         )
         for name, agreement in found.agreements.items()
     }
-    signed, running, planned = [], [], []
+    annexes: dict[str, list[AnnexEntry]] = {"signed": [], "in_force": [], "changes": [], "planned": []}
     for name, entry in entries.items():
-        signed.append(replace(entry, match=_grade_signed(entry.agreement.row, found, asked)))
-        running.append(replace(entry, match=found.running.get(name, Grade.NO)))
-        planned.append(_grade_planned(entry, found, asked))
-    changed = [
-        replace(
-            entries[one.agreement],
-            match=one.match,
-            change=_change_of(found.agreements[one.agreement], one.ordinal),
-        )
-        for one in found.changes
-        if one.agreement in entries
-    ]
-    annexes = {"signed": signed, "in_force": running, "changes": changed, "planned": planned}
+        annexes["signed"].append(replace(entry, match=_grade_signed(entry.agreement.row, found, asked)))
+        annexes["in_force"].append(replace(entry, match=found.running.get(name, Grade.NO)))
+        annexes["planned"].append(_grade_planned(entry, found, asked))
+    for one in found.changes:
+        if changed := entries.get(one.agreement):
+            change = records_in(changed.agreement.data, "changes")[one.ordinal - 1]
+            annexes["changes"].append(replace(changed, match=one.match, change=change))
     return {
         rows: tuple(sorted((one for one in listed if one.match), key=lambda one: -one.match))
         for rows, listed in annexes.items()
@@ -163,7 +157,7 @@ def _select_entries(found: YearFound, asked: Reported, today: date) -> dict[str,
 
 
 def _grade_signed(row: AgreementRow, found: YearFound, asked: Reported) -> Grade:
-    """Say whether a paper was signed in the period; the day of one that is only planned or agreed is a plan."""
+    """Say whether an agreement was signed in the period; the day of one that is only planned or agreed is a plan."""
     grade = found.signed.get(row.id, Grade.NO)
     if row.standing == "planned" or (grade is Grade.UNKNOWN and not _may_be_signed(row, asked)):
         return Grade.NO
@@ -171,21 +165,17 @@ def _grade_signed(row: AgreementRow, found: YearFound, asked: Reported) -> Grade
 
 
 def _may_be_signed(row: AgreementRow, asked: Reported) -> bool:
-    """Whether a paper without a stated signing day can be of the period.
+    """Whether an agreement without a stated signing day can be of the period.
 
     One whose term was over before it cannot, nor one whose term begins more than a year after it.
     """
-    if row.ends_latest and row.ends_latest < asked.first:
-        return False
-    return not (row.starts_earliest and row.starts_earliest > asked.next_last)
-
-
-def _change_of(agreement: Agreement, ordinal: int) -> Data:
-    return records_in(agreement.data, "changes")[ordinal - 1]
+    over = row.ends_latest and row.ends_latest < asked.first
+    later = row.starts_earliest and row.starts_earliest > asked.next_last
+    return not over and not later
 
 
 def _grade_planned(entry: AnnexEntry, found: YearFound, asked: Reported) -> AnnexEntry:
-    """Say whether a paper is to be signed in the time after the report, or renewed because it ends soon."""
+    """Say whether an agreement is to be signed in the time after the report, or renewed because it ends soon."""
     row = entry.agreement.row
     if row.standing not in ("planned", "agreed"):
         followed = row.successor_standing == "signed" or not _to_be_renewed(entry.agreement)
@@ -240,15 +230,13 @@ def _find_done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:
 
 def _within(one: Found[ActivityRow], asked: Reported) -> bool:
     earliest, latest = one.row.dates_earliest, one.row.dates_latest
-    if earliest is None or latest is None:
-        return False
-    return asked.first <= earliest and latest <= asked.last
+    return bool(earliest and latest and asked.first <= earliest and latest <= asked.last)
 
 
 def _judge_commitments(
     found: YearFound, asked: Reported, today: date
 ) -> Mapping[str, list[tuple[CommitmentFound, Kept]]]:
-    """Judge the promises in the year, as of the day after the period if that is past: then the year is over."""
+    """Judge the commitments in the year, as of the day after the period if that is past: then the year is over."""
     day = min(today, _move(asked.last, days=1))
     judged: dict[str, list[tuple[CommitmentFound, Kept]]] = defaultdict(list)
     for one in found.commitments:
