@@ -119,12 +119,9 @@ SELECT
     WHERE activity_party.activity = activity.id
   ) AS parties,
   coalesce(record.data -> 'figures', '[]') AS figures,
-  (
-    SELECT json_group_array(agreement) FROM activity_agreement WHERE activity_agreement.activity = activity.id
-  ) AS agreements,
-  (
-    SELECT json_group_array(commitment) FROM fulfilment WHERE fulfilment.activity = activity.id
-  ) AS fulfils,
+  (SELECT json_group_array(agreement) FROM activity_agreement WHERE activity_agreement.activity = activity.id)
+    AS agreements,
+  (SELECT json_group_array(commitment) FROM fulfilment WHERE fulfilment.activity = activity.id) AS fulfils,
   activity.part_of,
   (
     SELECT json_group_array(source) FROM (

@@ -13,16 +13,15 @@ from coopcli.answer import Cell, Grade, Heading, Table, Type
 from coopcli.days.dates import read_date
 from coopcli.i18n import pick, say, say_label
 from coopcli.lists import Column, Columns, field, heading
-from coopcli.records.record import Data
 from coopcli.records.record_types import AGREEMENT
 from coopcli.report import papers, results
 from coopcli.report.period import AnnexEntry, Yearly
 from coopcli.report.results import Make, Partly, Value, mark_of, name_of, party_name, unknown
-from coopcli.report.template import NAMES, TemplateAnnex, TemplateColumn
+from coopcli.report.template import NAMES, NUMBER, TemplateAnnex, TemplateColumn
 from coopcli.text import N_
 
-MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **results.MAKES}
-"""Every value of `records.template.VALUES` but the number of the row."""
+MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **results.OF_CHANGES, **results.OF_PLANS}
+"""Every value of `template.VALUES` but the number of the row."""
 
 _OF_THE_AGREEMENT: Final = frozenset(
     ("signatories", "date_signed", "place_signed", "date_in_force", "languages", "areas", "content", "commitments",
@@ -49,30 +48,15 @@ def label_of_value(name: str) -> str:
 
 
 _LABELS: Final = {
-    "name": N_("name"),
-    "vietnamese_parties": N_("Vietnamese party"),
-    "foreign_parties": N_("foreign party"),
-    "level": N_("level of signing"),
-    "signatories": N_("signatories, titles"),
-    "areas": N_("areas"),
-    "content": N_("content"),
-    "paper_number": N_("number of the paper"),
-    "note": N_("note"),
-    "results": N_("results in the year"),
-    "kept": N_("state of the commitments"),
-    "change": N_("kind of change"),
-    "change_in_force": N_("day the change takes effect"),
-    "change_signed": N_("day the change was signed"),
-    "change_number": N_("number of the changing paper"),
-    "change_text": N_("what changed"),
-    "rationale": N_("reason of the change"),
-    "notified": N_("day the authorities were told"),
-    "basis": N_("basis"),
-    "expected": N_("time of signing"),
-}
-
-
-_NUMBER: Final = "number"
+    "name": N_("name"), "vietnamese_parties": N_("Vietnamese party"), "foreign_parties": N_("foreign party"),
+    "level": N_("level of signing"), "signatories": N_("signatories, titles"), "areas": N_("areas"),
+    "content": N_("content"), "paper_number": N_("number of the paper"), "note": N_("note"),
+    "results": N_("results in the year"), "kept": N_("state of the commitments"),
+    "change": N_("kind of change"), "change_in_force": N_("day the change takes effect"),
+    "change_signed": N_("day the change was signed"), "change_number": N_("number of the changing paper"),
+    "change_text": N_("what changed"), "rationale": N_("reason of the change"),
+    "notified": N_("day the authorities were told"), "basis": N_("basis"), "expected": N_("time of signing"),
+}  # fmt: skip
 
 
 class MissingValues(NamedTuple):
@@ -97,7 +81,7 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> 
     untold = [entry for entry in entries if entry.match is Grade.UNKNOWN]
     rows = [_row(annex, entry, number) for number, entry in enumerate(told, 1)]
     more = [_row(annex, entry, number) for number, entry in enumerate(untold, 1)]
-    numbers = [place for place, column in enumerate(annex.columns, 1) if column.values == (_NUMBER,)]
+    numbers = [place for place, column in enumerate(annex.columns, 1) if column.values == (NUMBER,)]
     columns = tuple(_headings((pick(column.label) for column in annex.columns), numbers))
     empty = say("the register has nothing that surely or possibly belongs here")
     tables = [Table(heading, columns, tuple(row for row, _ in rows), empty)]
@@ -136,9 +120,9 @@ def _row(annex: TemplateAnnex, entry: AnnexEntry, number: int) -> tuple[tuple[Ce
 
 def _cell(column: TemplateColumn, entry: AnnexEntry, number: int) -> tuple[Cell, tuple[str, ...]]:
     """Give the words of all the column's values; a part that is not known says so under its own name."""
-    if column.values == (_NUMBER,):
+    if column.values == (NUMBER,):
         return number, ()
-    made = {name: make_value(name, entry) for name in column.values if name != _NUMBER}
+    made = {name: make_value(name, entry) for name in column.values if name != NUMBER}
     missing = tuple(name for name, value in made.items() if value is None or isinstance(value, Partly))
     if all(value is None for value in made.values()):
         return None, missing
@@ -146,7 +130,7 @@ def _cell(column: TemplateColumn, entry: AnnexEntry, number: int) -> tuple[Cell,
     for name, value in made.items():
         known = value.text if isinstance(value, Partly) else value
         said.append(f"{label_of_value(name)}: {unknown()}" if known is None else known)
-    return "; ".join([str(number), *said] if _NUMBER in column.values else said), missing
+    return "; ".join([str(number), *said] if NUMBER in column.values else said), missing
 
 
 class AnnexRow(NamedTuple):
@@ -156,18 +140,14 @@ class AnnexRow(NamedTuple):
     entry: AnnexEntry
     missing: tuple[str, ...]
 
-    @property
-    def change(self) -> Data:
-        """The change that the row is about; nothing where it is about the agreement itself."""
-        return self.entry.change or {}
-
 
 def _kind_of_change(row: AnnexRow) -> Cell:
-    return str(row.change["kind"]) if row.change else None
+    return str(row.entry.change["kind"]) if row.entry.change else None
 
 
 def _change_in_force(row: AnnexRow) -> Cell:
-    return read_date(str(row.change["date_in_force"])) if row.change.get("date_in_force") else None
+    day = row.entry.change.get("date_in_force")
+    return read_date(str(day)) if day else None
 
 
 def _activities(row: AnnexRow) -> Cell:

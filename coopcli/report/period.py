@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from coopcli.activities.find import ActivityRow
@@ -79,20 +79,21 @@ class Done(NamedTuple):
     within: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnexEntry:
-    """A row of an annex. `basis` says why something is planned: its standing, or its `end`."""
+class AnnexEntry(NamedTuple):
+    """A row of an annex. `basis` says why something is planned: its standing, or its `end`.
+
+    `change` is what the row is about; it is empty where that is the agreement itself.
+    """
 
     agreement: Agreement
     match: Grade
-    change: Data | None = None
+    change: Data = MappingProxyType({})
     basis: str = ""
     done: tuple[Done, ...] = ()
     commitments: tuple[tuple[CommitmentFound, Kept], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yearly:
+class Yearly(NamedTuple):
     """The report: the rows of each annex, what is left out and what cannot be told."""
 
     reported: Reported
@@ -133,23 +134,18 @@ def _select_entries(found: YearFound, asked: Reported, today: date) -> dict[str,
     done = _find_done(found, asked)
     judged = _judge_commitments(found, asked, today)
     entries = {
-        name: AnnexEntry(
-            agreement=agreement,
-            match=Grade.NO,
-            done=tuple(done.get(name, ())),
-            commitments=tuple(judged.get(name, ())),
-        )
+        name: AnnexEntry(agreement, Grade.NO, done=(*done[name],), commitments=(*judged[name],))
         for name, agreement in found.agreements.items()
     }
     annexes: dict[str, list[AnnexEntry]] = {"signed": [], "in_force": [], "changes": [], "planned": []}
     for name, entry in entries.items():
-        annexes["signed"].append(replace(entry, match=_grade_signed(entry.agreement.row, found, asked)))
-        annexes["in_force"].append(replace(entry, match=found.running.get(name, Grade.NO)))
+        annexes["signed"].append(entry._replace(match=_grade_signed(entry.agreement.row, found, asked)))
+        annexes["in_force"].append(entry._replace(match=found.running.get(name, Grade.NO)))
         annexes["planned"].append(_grade_planned(entry, found, asked))
     for one in found.changes:
         if changed := entries.get(one.agreement):
             change = records_in(changed.agreement.data, "changes")[one.ordinal - 1]
-            annexes["changes"].append(replace(changed, match=one.match, change=change))
+            annexes["changes"].append(changed._replace(match=one.match, change=change))
     return {
         rows: tuple(sorted((one for one in listed if one.match), key=lambda one: -one.match))
         for rows, listed in annexes.items()
@@ -179,14 +175,14 @@ def _grade_planned(entry: AnnexEntry, found: YearFound, asked: Reported) -> Anne
     row = entry.agreement.row
     if row.standing not in ("planned", "agreed"):
         followed = row.successor_standing == "signed" or not _to_be_renewed(entry.agreement)
-        return replace(entry, match=Grade.NO if followed else found.ends.get(row.id, Grade.NO), basis="end")
+        return entry._replace(match=Grade.NO if followed else found.ends.get(row.id, Grade.NO), basis="end")
     if row.date_signed:
         grade = found.next_signed.get(row.id, Grade.NO)
     else:
         over = row.ends_latest and row.ends_latest <= asked.last
         later = row.starts_earliest and row.starts_earliest > asked.next_last
         grade = Grade.NO if over or later else Grade.SURELY
-    return replace(entry, match=grade, basis=row.standing)
+    return entry._replace(match=grade, basis=row.standing)
 
 
 def _to_be_renewed(agreement: Agreement) -> bool:
@@ -215,12 +211,12 @@ def _never_or_by_itself(agreement: Agreement) -> bool:
     return renewal.get("mode") == "never" or (renewal.get("mode") == "tacit" and further)
 
 
-def _find_done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:
+def _find_done(found: YearFound, asked: Reported) -> defaultdict[str, list[Done]]:
     """Give the activities of each agreement that can lie in the period, in their order."""
     links: dict[str, dict[str, bool]] = defaultdict(dict)
     for link in found.links:
         links[link.activity][link.agreement] = link.inferred
-    done: dict[str, list[Done]] = defaultdict(list)
+    done: defaultdict[str, list[Done]] = defaultdict(list)
     for activity, one in found.activities.items():
         for agreement, inferred in links[activity].items():
             match = min(one.match, Grade.POSSIBLY) if inferred else one.match
@@ -235,10 +231,10 @@ def _within(one: Found[ActivityRow], asked: Reported) -> bool:
 
 def _judge_commitments(
     found: YearFound, asked: Reported, today: date
-) -> Mapping[str, list[tuple[CommitmentFound, Kept]]]:
+) -> defaultdict[str, list[tuple[CommitmentFound, Kept]]]:
     """Judge the commitments in the year, as of the day after the period if that is past: then the year is over."""
     day = min(today, _move(asked.last, days=1))
-    judged: dict[str, list[tuple[CommitmentFound, Kept]]] = defaultdict(list)
+    judged: defaultdict[str, list[tuple[CommitmentFound, Kept]]] = defaultdict(list)
     for one in found.commitments:
         evidence = [event for event in one.evidence if event.earliest is None or event.earliest <= asked.last]
         kept = judge_year(one.commitment, one.term, evidence, asked.year, day)

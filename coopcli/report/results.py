@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.activities.answer import say_amount
 from coopcli.activities.find import Amount, total
@@ -108,7 +108,7 @@ def whole(text: str, complete: bool) -> Value:
 
 def _change(entry: AnnexEntry) -> Value:
     """The kind; of an extension up to when, of a withdrawal who."""
-    change = cast("Data", entry.change)
+    change = entry.change
     said = phrases.label_of("change", change["kind"])
     until = date_of(change, "extended_to")
     if until or change["kind"] == "extension":
@@ -119,11 +119,11 @@ def _change(entry: AnnexEntry) -> Value:
 
 
 def _of_change(field: str) -> Make:
-    return lambda entry: phrases.text_of((entry.change or {}).get(field)) or None
+    return lambda entry: phrases.text_of(entry.change.get(field)) or None
 
 
 def _date_of_change(field: str) -> Make:
-    return lambda entry: date_of(entry.change or {}, field)
+    return lambda entry: date_of(entry.change, field)
 
 
 def _basis(entry: AnnexEntry) -> Value:
@@ -166,7 +166,7 @@ def _last_days(row: AgreementRow) -> Period | None:
     return read_period(f"{row.ends_earliest}/{row.ends_latest}")
 
 
-MAKES: Final[Mapping[str, Make]] = {
+OF_CHANGES: Final[Mapping[str, Make]] = {
     "change": _change,
     "change_in_force": _date_of_change("date_in_force"),
     "change_signed": _date_of_change("date_signed"),
@@ -174,10 +174,11 @@ MAKES: Final[Mapping[str, Make]] = {
     "change_text": _of_change("description"),
     "rationale": _of_change("rationale"),
     "notified": _date_of_change("notified"),
-    "basis": _basis,
-    "expected": _expected_signing,
 }
-"""The values that only a change, or only what is planned, has."""
+"""The values that only a change has."""
+
+OF_PLANS: Final[Mapping[str, Make]] = {"basis": _basis, "expected": _expected_signing}
+"""The values that only what is planned has."""
 
 
 def results_said(entry: AnnexEntry) -> str | None:

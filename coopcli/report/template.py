@@ -11,6 +11,7 @@ from coopcli.problems import Problem
 from coopcli.reading.checks import Report, read_text, read_texts
 from coopcli.reading.nodes import ListNode, MappingNode, Node, text_of, tree
 from coopcli.records.record import Texts
+from coopcli.report import papers, results
 from coopcli.text import nearest
 from coopcli.wordings import DID_YOU_MEAN
 
@@ -25,21 +26,16 @@ PLACEHOLDERS: Final = ("{year}", "{next_year}", "{first}", "{last}")
 NAMES: Final = ("title", "name")
 """The values that say which agreement a row is about: each annex needs one of them."""
 
-_OF_AGREEMENTS: Final = (
-    "number", *NAMES, "type", "vietnamese_parties", "foreign_parties", "parties", "level", "signatories",
-    "date_signed", "place_signed", "date_in_force", "period", "languages", "areas", "content", "commitments",
-    "approval", "paper_number", "copy_sent", "owner", "note", "results", "kept",
-)  # fmt: skip
-_OF_CHANGES: Final = (
-    "change", "change_in_force", "change_signed", "change_number", "change_text", "rationale", "notified",
-)  # fmt: skip
-_OF_PLANS: Final = ("basis", "expected")
+NUMBER: Final = "number"
+"""The value that is the number of the row."""
+
+_OF_AGREEMENTS: Final = (NUMBER, *papers.MAKES)
 
 VALUES: Final = {
     "signed": _OF_AGREEMENTS,
     "in_force": _OF_AGREEMENTS,
-    "changes": (*_OF_AGREEMENTS, *_OF_CHANGES),
-    "planned": (*_OF_AGREEMENTS, *_OF_PLANS),
+    "changes": (*_OF_AGREEMENTS, *results.OF_CHANGES),
+    "planned": (*_OF_AGREEMENTS, *results.OF_PLANS),
 }
 """The values that may fill the columns of an annex, by the rows that it has."""
 

@@ -12,20 +12,11 @@ from coopcli.asking.filters.parties import PRESENT
 from coopcli.text import N_
 
 LABELS: Final[Mapping[str, str]] = {
-    "province": N_("province"),
-    "country": N_("country"),
-    "party": N_("party"),
-    "kind": N_("kind of party"),
-    "level": N_("level"),
-    "type": N_("type"),
-    "standing": N_("standing"),
-    "status": N_("status"),
-    "area": N_("area"),
-    "year_signed": N_("year signed"),
-    "activity_year": N_("year of activity"),
-    "activity": N_("kind of activity"),
-    "cadence": N_("how often"),
-}
+    "province": N_("province"), "country": N_("country"), "party": N_("party"), "kind": N_("kind of party"),
+    "level": N_("level"), "type": N_("type"), "standing": N_("standing"), "status": N_("status"),
+    "area": N_("area"), "year_signed": N_("year signed"), "activity_year": N_("year of activity"),
+    "activity": N_("kind of activity"), "cadence": N_("how often"),
+}  # fmt: skip
 """Each field that a summary can divide by, as JSON and CSV name it, with its heading."""
 
 

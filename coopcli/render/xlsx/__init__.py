@@ -118,9 +118,9 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
 
 def _fitted(widths: Sequence[int]) -> list[int]:
     """Make the widest columns narrower, all alike, until the sheet can be read on one page's width."""
-    widest = _WIDEST
-    while widest > _LEAST_OF_WIDE and sum(min(width, widest) for width in widths) > _PAGE:
-        widest -= 1
+    narrower = range(_WIDEST, _LEAST_OF_WIDE, -1)
+    fits = (widest for widest in narrower if sum(min(width, widest) for width in widths) <= _PAGE)
+    widest = next(fits, _LEAST_OF_WIDE)
     return [min(width, widest) for width in widths]
 
 
