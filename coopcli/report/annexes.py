@@ -59,19 +59,19 @@ _LABELS: Final = {
 }  # fmt: skip
 
 
-class MissingValues(NamedTuple):
-    """What an annex asks of an agreement and the register does not know: names of values."""
+class AnnexRow(NamedTuple):
+    """An entry of an annex, with the names of the values that are not or not wholly known of it."""
 
-    rows: str
-    agreement: Agreement
+    annex: str
+    entry: AnnexEntry
     missing: tuple[str, ...]
 
 
 class Annex(NamedTuple):
-    """An annex as tables, with its gaps."""
+    """An annex as tables, with its gaps: the rows of which it asks what the register does not know."""
 
     tables: tuple[Table, ...]
-    gaps: tuple[MissingValues, ...]
+    gaps: tuple[AnnexRow, ...]
 
 
 def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> Annex:
@@ -84,15 +84,12 @@ def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> 
     numbers = [place for place, column in enumerate(annex.columns, 1) if column.values == (NUMBER,)]
     columns = tuple(_headings((pick(column.label) for column in annex.columns), numbers))
     empty = say("the register has nothing that surely or possibly belongs here")
-    tables = [Table(heading, columns, tuple(row for row, _ in rows), empty)]
+    tables = [Table(heading, columns, tuple(cells for cells, _ in rows), empty)]
     if more:
-        tables.append(Table(apart, columns, tuple(row for row, _ in more)))
-    gaps = (
-        MissingValues(annex.rows, entry.agreement, missing)
-        for entry, (_, missing) in zip(told + untold, rows + more, strict=True)
-        if entry.basis != "end"  # what is to follow it lacks these, not the agreement itself
-    )
-    return Annex(tuple(tables), tuple(gap for gap in gaps if gap.missing))
+        tables.append(Table(apart, columns, tuple(cells for cells, _ in more)))
+    # What ends lacks nothing itself: it is what is to follow it that does.
+    gaps = (row for _, row in rows + more if row.missing and row.entry.basis != "end")
+    return Annex(tuple(tables), tuple(gaps))
 
 
 def _headings(labels: Iterable[str], numbers: Collection[int] = ()) -> Iterator[Heading]:
@@ -103,8 +100,8 @@ def _headings(labels: Iterable[str], numbers: Collection[int] = ()) -> Iterator[
     yield from (heading(key, column, shown=False) for key, column in COLUMNS.items())
 
 
-def _row(annex: TemplateAnnex, entry: AnnexEntry, number: int) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
-    """Give the cells, and the names of the values that are not or not wholly known."""
+def _row(annex: TemplateAnnex, entry: AnnexEntry, number: int) -> tuple[tuple[Cell, ...], AnnexRow]:
+    """Give the cells, and what they are made of."""
     cells: list[Cell] = []
     missing: dict[str, None] = {}
     mark = mark_of(entry, annex.rows)
@@ -114,8 +111,8 @@ def _row(annex: TemplateAnnex, entry: AnnexEntry, number: int) -> tuple[tuple[Ce
         if mark and set(NAMES) & set(column.values):
             cell, mark = f"{cell} ({mark})", ""
         cells.append(cell)
-    gaps = tuple(missing)
-    return (*cells, *_values(annex.rows, entry, gaps)), gaps
+    row = AnnexRow(annex.rows, entry, tuple(missing))
+    return (*cells, *_values(row)), row
 
 
 def _cell(column: TemplateColumn, entry: AnnexEntry, number: int) -> tuple[Cell, tuple[str, ...]]:
@@ -131,14 +128,6 @@ def _cell(column: TemplateColumn, entry: AnnexEntry, number: int) -> tuple[Cell,
         known = value.text if isinstance(value, Partly) else value
         said.append(f"{label_of_value(name)}: {unknown()}" if known is None else known)
     return "; ".join([str(number), *said] if NUMBER in column.values else said), missing
-
-
-class AnnexRow(NamedTuple):
-    """An entry of an annex, with the names of the values that are not or not wholly known of it."""
-
-    annex: str
-    entry: AnnexEntry
-    missing: tuple[str, ...]
 
 
 def _kind_of_change(row: AnnexRow) -> Cell:
@@ -174,22 +163,21 @@ COLUMNS: Final[Columns[AnnexRow]] = {
 """What machines get, the same in every table of the report."""
 
 
-def _values(annex: str, entry: AnnexEntry, missing: tuple[str, ...]) -> Iterator[Cell]:
-    row = AnnexRow(annex, entry, missing)
+def _values(row: AnnexRow) -> Iterator[Cell]:
     return (column.cell(row) for column in COLUMNS.values())
 
 
-def gaps_table(heading: str, gaps: Sequence[MissingValues]) -> Table:
+def gaps_table(heading: str, gaps: Sequence[AnnexRow]) -> Table:
     """Give for each agreement what the annexes ask and the register does not know, in words for people."""
-    by_agreement: dict[str, list[MissingValues]] = {}
+    by_agreement: dict[str, list[AnnexRow]] = {}
     for gap in gaps:
-        by_agreement.setdefault(gap.agreement.row.id, []).append(gap)
+        by_agreement.setdefault(gap.entry.agreement.row.id, []).append(gap)
     rows = []
     for name, several in by_agreement.items():
-        agreement = several[0].agreement
+        agreement = several[0].entry.agreement
         missing = tuple(dict.fromkeys(one for gap in several for one in gap.missing))
-        told = (name_of(agreement.row), name, names_said(missing))
-        rows.append((*told, *_values("gaps", AnnexEntry(agreement=agreement, match=Grade.SURELY), missing)))
+        row = AnnexRow("gaps", AnnexEntry(agreement=agreement, match=Grade.SURELY), missing)
+        rows.append((name_of(agreement.row), name, names_said(missing), *_values(row)))
     labels = (say("agreement"), say("id in the register"), say("what is not known"))
     empty = say("nothing that the annexes ask is missing")
     return Table(heading, tuple(_headings(map(_capitalize, labels))), tuple(rows), empty)
@@ -200,8 +188,8 @@ def no_scope_table(agreements: Sequence[Agreement]) -> Table:
     rows = []
     for agreement in agreements:
         entry = AnnexEntry(agreement=agreement, match=Grade.UNKNOWN)
-        told = (name_of(agreement.row), _countries(agreement))
-        rows.append((*told, *_values("cannot_be_told", entry, ("country",))))
+        row = AnnexRow("cannot_be_told", entry, ("country",))
+        rows.append((name_of(agreement.row), _countries(agreement), *_values(row)))
     title = say("Cannot be told: whether a foreign party agreed")
     labels = (say("agreement"), say("country of the parties"))
     return Table(title, tuple(_headings(map(_capitalize, labels))), tuple(rows))

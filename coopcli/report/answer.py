@@ -10,7 +10,7 @@ from coopcli.answer import Answer, Grade, Section, Words
 from coopcli.i18n import count, pick, say, say_day, say_number, say_period
 from coopcli.records import phrases
 from coopcli.records.record import Texts
-from coopcli.report.annexes import MissingValues, annex_of, gaps_table, no_scope_table
+from coopcli.report.annexes import AnnexRow, annex_of, gaps_table, no_scope_table
 from coopcli.report.period import AnnexEntry, Done, Yearly, trips
 from coopcli.report.results import activity_said, mark_of, name_of, states_counted, sums_said, unknown
 from coopcli.report.template import PLACEHOLDERS, Template, TemplateChapter
@@ -22,7 +22,7 @@ def yearly_answer(report: Yearly, template: Template) -> Answer:
     sections: list[Section] = [
         chapter_words(_fill(chapter.heading, report), chapter, report) for chapter in template.chapters
     ]
-    gaps: list[MissingValues] = []
+    gaps: list[AnnexRow] = []
     for annex in template.annexes:
         heading = _fill(annex.heading, report)
         apart = _fill(annex.apart, report) if annex.apart else ""

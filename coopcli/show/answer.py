@@ -84,14 +84,10 @@ _COMMITMENTS: Final[Columns[ShownCommitment]] = {
 def mentions(mentioning: Sequence[Mention], names: Names) -> Iterator[Section]:
     """Give what names this record: agreements, activities, statements and the rest, each in a table."""
     titles = {
-        "agreements": N_("Agreements"),
-        "commitments": N_("Commitments"),
-        "activities": N_("Activities"),
-        "partnerships": N_("Partnerships"),
-        "statements": N_("Statements"),
-        "parties": N_("Parties"),
+        "agreements": N_("Agreements"), "commitments": N_("Commitments"), "activities": N_("Activities"),
+        "partnerships": N_("Partnerships"), "statements": N_("Statements"), "parties": N_("Parties"),
         "duties": N_("What was done when it was due"),
-    }
+    }  # fmt: skip
     for section, title in titles.items():
         once = {mention.id: mention for mention in mentioning if mention.section == section}
         rows = [Naming(mention, names) for mention in once.values()]

@@ -106,12 +106,11 @@ def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> Query
 
 def _authorize(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
     """Allow what reads. SQLite asks for each step of a statement before it runs any of it."""
-    if action == sqlite3.SQLITE_FUNCTION:
-        allowed = second not in _FORBIDDEN_FUNCTIONS
-    elif action == sqlite3.SQLITE_PRAGMA:
-        allowed = first in _READING_PRAGMAS
-    else:
-        allowed = action in _READING
+    special = {
+        sqlite3.SQLITE_FUNCTION: second not in _FORBIDDEN_FUNCTIONS,
+        sqlite3.SQLITE_PRAGMA: first in _READING_PRAGMAS,
+    }
+    allowed = special.get(action, action in _READING)
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
