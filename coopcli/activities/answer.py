@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from coopcli.activities.find import ActivityRow
+from coopcli.activities.find import ActivityRow, Amount
 from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reason_cell, reasons_of
-from coopcli.i18n import count, say
+from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, View, add_counts, field, for_machines, make_graded_list
 from coopcli.records import phrases
+from coopcli.records.record import Data
 from coopcli.text import N_
 
 
@@ -29,23 +30,19 @@ def activities_answer(
 
 
 def _places(found: Found[ActivityRow]) -> Cell:
-    places = found.row.places
-    return _list_with_words(places, [phrases.place(place) for place in places], [])
+    return _list_with_words(found.row.places, phrases.place)
 
 
 def _figures(found: Found[ActivityRow]) -> Cell:
-    figures = found.row.figures
-    return _list_with_words(figures, [phrases.figure(one) for one in figures], Shown([], "–", "faint"))
+    return _list_with_words(found.row.figures, phrases.figure) or Shown([], "–", "faint")
 
 
 def _parties(found: Found[ActivityRow]) -> Cell:
-    parties = found.row.parties
-    return Shown(parties, " – ".join(_party(party) for party in parties)) if parties else []
+    return _list_with_words(found.row.parties, _party, " – ")
 
 
-def _list_with_words(values: Sequence[object], words: Sequence[str], absent: Cell) -> Cell:
-    """Give a list with its words; `absent` where it is empty."""
-    return Shown(list(values), "; ".join(words)) if values else absent
+def _list_with_words(values: Sequence[Data], say_one: Callable[[Data], str], between: str = "; ") -> Cell:
+    return Shown(values, between.join(map(say_one, values))) if values else []
 
 
 def _dates(found: Found[ActivityRow]) -> Cell:
@@ -57,9 +54,19 @@ def _dates(found: Found[ActivityRow]) -> Cell:
     return Shown(None, say("{often}, date not stated", often=often), "faint") if often else None
 
 
-def _party(party: Mapping[str, object]) -> str:
+def _party(party: Data) -> str:
     name = phrases.text_of(party["name"]) or str(party["id"])
     return f"{name} ({phrases.label_of('party_role', party['role'])})" if party.get("role") else name
+
+
+def say_amount(amount: Amount, unit: str | None) -> str:
+    """Say a sum with its mark and its unit, "" where no number is stated: `nearly 270,000,000 VND`."""
+    if amount.value is None:
+        return ""
+    mark = phrases.label_of("mark", amount.mark) if amount.mark else ""
+    return " ".join(
+        filter(None, (mark, say_number(amount.value), phrases.label_of("unit", unit) if unit else ""))
+    )
 
 
 def _reasons(found: Found[ActivityRow]) -> Cell:

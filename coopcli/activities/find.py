@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from coopcli.answer import Found, Grade
@@ -58,23 +58,18 @@ _ALIKE: Final = "about"
 """The mark that claims no direction: what is left where two marks pull apart."""
 
 COMBINED: Final = {
-    frozenset(("nearly", "over")): _ALIKE,
-    frozenset(("nearly", "about")): _ALIKE,
-    frozenset(("over", "about")): _ALIKE,
+    **{
+        frozenset(marks): _ALIKE
+        for marks in combinations(("nearly", "over", "about", "at_least", "at_most"), 2)
+    },
     frozenset(("nearly", "at_most")): "at_most",
     frozenset(("over", "at_least")): "at_least",
-    frozenset(("nearly", "at_least")): _ALIKE,
-    frozenset(("over", "at_most")): _ALIKE,
-    frozenset(("about", "at_least")): _ALIKE,
-    frozenset(("about", "at_most")): _ALIKE,
-    frozenset(("at_least", "at_most")): _ALIKE,
 }
 """The mark of a sum of two numbers with these marks. Nearly 5 and at most 5 are at most 10; nearly 5 and over 5
 are about 10, for nobody knows which way it leans."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Numbers of one unit together: their sum, its mark (None: exact), how many were given and how many not.
 
     `value` is None where none of them was given; then the sum is unknown, not zero.
@@ -98,10 +93,10 @@ def mark_of_sum(one: str | None, other: str | None) -> str | None:
 def total(amounts: Iterable[Amount]) -> Amount:
     """Give the sum of amounts of one unit, whatever their order. What is not given is counted, never as zero."""
     parts = list(amounts)
-    known = [part for part in parts if part.value is not None]
+    known = [(part.value, part.mark) for part in parts if part.value is not None]
     return Amount(
-        sum(part.value for part in known if part.value is not None) if known else None,
-        reduce(mark_of_sum, (part.mark for part in known), None),
+        sum(value for value, _ in known) if known else None,
+        reduce(mark_of_sum, (mark for _, mark in known), None),
         sum(part.stated for part in parts),
         sum(part.not_stated for part in parts),
     )
@@ -124,12 +119,9 @@ SELECT
     WHERE activity_party.activity = activity.id
   ) AS parties,
   coalesce(record.data -> 'figures', '[]') AS figures,
-  (
-    SELECT json_group_array(agreement) FROM activity_agreement WHERE activity_agreement.activity = activity.id
-  ) AS agreements,
-  (
-    SELECT json_group_array(commitment) FROM fulfilment WHERE fulfilment.activity = activity.id
-  ) AS fulfils,
+  (SELECT json_group_array(agreement) FROM activity_agreement WHERE activity_agreement.activity = activity.id)
+    AS agreements,
+  (SELECT json_group_array(commitment) FROM fulfilment WHERE fulfilment.activity = activity.id) AS fulfils,
   activity.part_of,
   (
     SELECT json_group_array(source) FROM (

@@ -51,14 +51,12 @@ def parties_answer(
 
 
 def _statuses(found: Found[PartyRow]) -> Cell:
-    statuses = found.row.statuses
-    words = "; ".join(_status(one) for one in statuses)
-    return Shown(statuses, words or "–", "" if words else "faint")
+    return several(found.row.statuses, map(_status, found.row.statuses))
 
 
 def _people(found: Found[PartyRow]) -> Cell:
     people = found.row.people
-    return Shown(people, "; ".join(phrases.person(person) for person in people)) if people else []
+    return Shown(people, "; ".join(map(phrases.person, people))) if people else []
 
 
 def _other_names(found: Found[PartyRow]) -> Cell:

@@ -44,10 +44,8 @@ SELECT
   party.id, party.name,
   coalesce(record.data -> 'other_names', '[]') AS other_names,
   party.kind, party.level, party.country, party.province,
-  (
-    SELECT json_group_array(place) FROM located
-    WHERE located.record = party.id AND located.field = 'province'
-  ) AS places,
+  (SELECT json_group_array(place) FROM located WHERE located.record = party.id AND located.field = 'province')
+    AS places,
   party.successor_party, party.successor_date,
   (SELECT count(DISTINCT agreement) FROM agreement_party WHERE agreement_party.party = party.id) AS agreements,
   (

@@ -16,6 +16,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from operator import itemgetter
 from typing import Any, Final
 
 from coopcli.answer import Answer, Cell, Heading, Table, Type, value_of
@@ -74,11 +75,7 @@ def _cells(columns: Sequence[Heading], row: Sequence[Cell]) -> dict[str, str]:
     }
 
 
-def _whole(value: Any) -> Any:
-    return value
-
-
-def _cell(value: Any, part: Callable[[Any], Any] = _whole) -> str:
+def _cell(value: Any, part: Callable[[Any], Any] = raw) -> str:
     """Write a part of the value, or of each of its items, as one cell."""
     if value is None or isinstance(value, int | float | Decimal):
         return _written(value)
@@ -92,9 +89,7 @@ def _written(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Mapping):
-        return json.dumps(raw(value), ensure_ascii=False, default=str)
-    return str(raw(value))
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict) else str(value)
 
 
 def _guard(text: str) -> str:
@@ -114,34 +109,35 @@ def _name_in(code: str, party: Mapping[str, Any]) -> str:
     return _text_in(code, name) or next(iter(name.values()), "")
 
 
-def _id_of(party: Mapping[str, Any]) -> Any:
-    return party["id"]
-
-
 _Parts = tuple[tuple[str, Callable[[Any], Any]], ...]
 
 _PARTS: Final[Mapping[Type, _Parts]] = {
     Type.TEXTS: (("_vi", partial(_text_in, "vi")), ("_en", partial(_text_in, "en"))),
-    Type.PARTIES: (("", _id_of), ("_vi", partial(_name_in, "vi")), ("_en", partial(_name_in, "en"))),
+    Type.PARTIES: (
+        ("", itemgetter("id")),
+        ("_vi", partial(_name_in, "vi")),
+        ("_en", partial(_name_in, "en")),
+    ),
 }
 
 
 def _parts_of(column: Heading) -> _Parts:
     """Give what a column becomes: the ending of each key, and what of the value stands under it."""
-    return _PARTS.get(column.type, (("", _whole),))
+    return _PARTS.get(column.type, (("", raw),))
 
 
 def _leaves(value: Raw, path: str) -> Iterator[tuple[str, Raw]]:
     """Give each value that holds no other, and its path; what holds none is None."""
     if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _leaves(item, f"{path}.{key}" if path else key)
+        inside = [(f"{path}.{key}" if path else key, item) for key, item in value.items()]
     elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from _leaves(item, f"{path}[{position}]")
+        inside = [(f"{path}[{position}]", item) for position, item in enumerate(value)]
     else:
         yield path, value
-    if value in ({}, []):
+        return
+    for name, item in inside:
+        yield from _leaves(item, name)
+    if not inside:
         yield path, None
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from coopcli.answer import Answer
 from coopcli.i18n import spoken_language
 from coopcli.render import Look
-from coopcli.render.page import Grid, Page, Pair, Pairs, Part, Word, is_drawn, page_of
+from coopcli.render.page import Grid, Page, Pair, Pairs, Part, TextPassage, Word, is_drawn, page_of
 
 _TONES: Final = {"good", "attention", "bad", "faint"}
 _NO_BREAK_SPACE: Final = "\u00a0"
@@ -21,49 +21,38 @@ _NO_BREAK_SPACE: Final = "\u00a0"
 
 def render(answer: Answer, look: Look) -> str:
     """Give one `section` in the language, with a newline at the end."""
-    page = page_of(answer)
-    lines = [
-        '<meta charset="utf-8">',
-        f'<section class="coop" lang="{escape(spoken_language().code)}">',
-        *_contents(page),
-        "</section>",
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    start = f'<section class="coop" lang="{escape(spoken_language().code)}">'
+    lines = ('<meta charset="utf-8">', start, *_contents(page_of(answer)), "</section>")
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _contents(page: Page) -> Iterator[str]:
-    yield from _element("h2", page.title)
+    yield _element("h2", page.title)
     for part in page.parts:
-        yield from _element(f"h{3 + (part.depth if isinstance(part, Pairs) else 0)}", part.title)
+        yield _element(f"h{3 + part.depth}", part.title)
         yield from _part(part)
-    yield from _element("p", page.total, "total")
+    yield _element("p", page.total, "total")
     if page.notes:
-        yield '<ul class="notes">'
-        for note in page.notes:
-            yield from _element("li", note)
-        yield "</ul>"
+        yield from ('<ul class="notes">', *(_element("li", note) for note in page.notes), "</ul>")
 
 
 def _part(part: Part) -> Iterator[str]:
-    if isinstance(part, Grid):
-        yield from _table(part) if part.rows else _element("p", part.empty, "empty")
-    elif isinstance(part, Pairs):
-        yield from ["<dl>", *map(_pair, part.pairs), "</dl>"] if part.pairs else []
-    else:
+    if isinstance(part, TextPassage):
         yield f"<p>{'<br>'.join(map(_write, part.lines))}</p>"
+    elif isinstance(part, Pairs):
+        yield from ("<dl>", *map(_pair, part.pairs), "</dl>") if part.pairs else ()
+    else:
+        yield from _table(part) if part.rows else (_element("p", part.empty, "empty"),)
 
 
 def _table(grid: Grid) -> Iterator[str]:
     heads = zip(grid.labels, grid.numeric, strict=True)
-    yield "<table>"
-    yield "<thead>"
+    yield from ("<table>", "<thead>")
     yield _row(f'<th scope="col"{_classes(numeric)}>{_write(label)}</th>' for label, numeric in heads)
-    yield "</thead>"
-    yield "<tbody>"
+    yield from ("</thead>", "<tbody>")
     for row in grid.rows:
         yield _row(_cell(*cell) for cell in zip(range(len(row)), row, grid.numeric, strict=True))
-    yield "</tbody>"
-    yield "</table>"
+    yield from ("</tbody>", "</table>")
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -87,10 +76,10 @@ def _classes(numeric: bool, tone: str = "") -> str:
     return f' class="{" ".join(classes)}"' if classes else ""
 
 
-def _element(name: str, text: str, kind: str = "") -> Iterator[str]:
-    if text:
-        kind = f' class="{kind}"' if kind else ""
-        yield f"<{name}{kind}>{_write(text)}</{name}>"
+def _element(name: str, text: str, kind: str = "") -> str:
+    """A text that is empty has no element."""
+    kind = f' class="{kind}"' if kind else ""
+    return f"<{name}{kind}>{_write(text)}</{name}>" if text else ""
 
 
 def _write(text: str) -> str:

@@ -8,10 +8,10 @@ RFC 7986, 5.7, and programs that do not know it read X-PUBLISHED-TTL.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from icalendar import Alarm, Calendar
@@ -64,8 +64,7 @@ KEPT_CANCELLED: Final = timedelta(days=365)
 """How long after its day an event that is gone stays in the calendar: a program that looks late still sees it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class CalendarEntry(NamedTuple):
     """An event as a calendar holds it, its texts in one language (a code, "" where none is stated).
 
     `stamp` is when it was last changed, in UTC and whole seconds. A cancelled one has no alarms, and is not
@@ -91,28 +90,21 @@ def carry_on(
         if event.uid in entries:
             raise ValueError(f"two events have the uid {event.uid}")
         entries[event.uid] = _after(before.get(event.uid), CalendarEntry(event, language, now))
-    gone = [entry for uid, entry in before.items() if uid not in entries]
-    return tuple(sorted((*entries.values(), *_cancel(gone, now)), key=_place))
-
-
-def _cancel(gone: Iterable[CalendarEntry], now: datetime) -> Iterator[CalendarEntry]:
-    for entry in gone:
+    for uid in before.keys() - entries.keys():
+        entry = before[uid]
         if now.date() - entry.event.day <= KEPT_CANCELLED:
             event = replace(entry.event, alarms=(), tentative=False)
-            yield _after(entry, CalendarEntry(event, entry.language, now, cancelled=True))
+            entries[uid] = _after(entry, CalendarEntry(event, entry.language, now, cancelled=True))
+    return tuple(sorted(entries.values(), key=lambda entry: (entry.event.day, entry.event.uid)))
 
 
 def _after(before: CalendarEntry | None, entry: CalendarEntry) -> CalendarEntry:
     """Give the entry with the sequence number and the stamp that follow from the one before it."""
     if before is None:
         return entry
-    if replace(entry, sequence=before.sequence, stamp=before.stamp) == before:
+    if entry._replace(sequence=before.sequence, stamp=before.stamp) == before:
         return before
-    return replace(entry, sequence=before.sequence + 1)
-
-
-def _place(entry: CalendarEntry) -> tuple[object, ...]:
-    return entry.event.day, entry.event.uid
+    return entry._replace(sequence=before.sequence + 1)
 
 
 _LANGUAGE: Final = re.compile("[A-Za-z0-9-]*")  # RFC 5646, 2.1, or none
@@ -134,8 +126,7 @@ def entries_of(document: bytes) -> Mapping[str, CalendarEntry]:
         raise ForeignFileError from error
     if calendar.name != "VCALENDAR":
         raise ForeignFileError
-    entries = map(_entry, calendar.subcomponents)
-    return {entry.event.uid: entry for entry in entries}
+    return {entry.event.uid: entry for entry in map(_entry, calendar.subcomponents)}
 
 
 def _entry(component: Component) -> CalendarEntry:
@@ -207,50 +198,31 @@ def calendar_of(title: str, entries: Iterable[CalendarEntry]) -> str:
 
 def _component(entry: CalendarEntry) -> VEvent:
     event = entry.event
+    language = {"LANGUAGE": entry.language} if entry.language else {}
+    summary = _EscapedText(event.summary, params=language)
     component = VEvent()
     component.add("UID", _EscapedText(write_uid(event.uid)))
     component.add("DTSTAMP", entry.stamp)
     component.add("SEQUENCE", entry.sequence)
     component.add("DTSTART", event.day)
     component.add("DTEND", event.day + _ONE_DAY)  # exclusive (3.8.2.2)
-    component.add("SUMMARY", _text(event.summary, entry))
+    component.add("SUMMARY", summary)
     if event.description:
-        component.add("DESCRIPTION", _text(event.description, entry))
+        component.add("DESCRIPTION", _EscapedText(event.description, params=language))
     if event.categories:
-        component.add("CATEGORIES", _categories(entry))
-    component.add("STATUS", _status(entry))
+        categories = vCategory([], language)
+        categories.cats = [_EscapedText(category) for category in event.categories]
+        component.add("CATEGORIES", categories)
+    tentative = "TENTATIVE" if event.tentative else "CONFIRMED"
+    component.add("STATUS", "CANCELLED" if entry.cancelled else tentative)
     component.add("TRANSP", "TRANSPARENT")  # the day stays free for appointments
     for days in event.alarms:
-        component.add_component(_alarm(days, entry))
+        alarm = Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("DESCRIPTION", summary)
+        alarm.add("TRIGGER", timedelta(days=-days))
+        component.add_component(alarm)
     return component
-
-
-def _status(entry: CalendarEntry) -> str:
-    if entry.cancelled:
-        return "CANCELLED"
-    return "TENTATIVE" if entry.event.tentative else "CONFIRMED"
-
-
-def _alarm(days: int, entry: CalendarEntry) -> Alarm:
-    alarm = Alarm()
-    alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", _text(entry.event.summary, entry))
-    alarm.add("TRIGGER", timedelta(days=-days))
-    return alarm
-
-
-def _categories(entry: CalendarEntry) -> vCategory:
-    categories = vCategory([], _language(entry))
-    categories.cats = [_EscapedText(category) for category in entry.event.categories]
-    return categories
-
-
-def _text(text: str, entry: CalendarEntry) -> _EscapedText:
-    return _EscapedText(text, params=_language(entry))
-
-
-def _language(entry: CalendarEntry) -> dict[str, str]:
-    return {"LANGUAGE": entry.language} if entry.language else {}
 
 
 def render(answer: Answer, look: Look) -> str:

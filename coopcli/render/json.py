@@ -9,7 +9,7 @@ import datetime
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias, cast
 
@@ -55,16 +55,17 @@ def render(answer: Answer, look: Look) -> str:
 
     A Decimal keeps its digits (`json.dumps` would pass it through a float); what is no finite number is null.
     """
-    return _indented(objects_of(answer), "\n") + "\n"
+    return _write(objects_of(answer), "\n") + "\n"
+
+
+def render_lines(answer: Answer, look: Look) -> str:
+    """Give each object with a newline at its end; an answer without any is an empty document."""
+    return "".join(f"{on_one_line(each)}\n" for each in objects_of(answer))
 
 
 def on_one_line(value: Raw) -> str:
     """Give a value as JSON without a line break: `{"id": "a", "areas": []}`."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key)}: {on_one_line(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(on_one_line, value)) + "]"
-    return scalar(value)
+    return _write(value, "")
 
 
 def scalar(value: bool | int | float | Decimal | str | None) -> str:
@@ -74,21 +75,15 @@ def scalar(value: bool | int | float | Decimal | str | None) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value))
 
 
-def _indented(value: Raw, line: str) -> str:
-    """`line` begins a line of the level that the value stands on: a newline and its indent."""
+def _write(value: Raw, line: str) -> str:
+    """`line` begins a line of the level that the value stands on: a newline and its indent; "": no line is begun."""
+    inner = line and line + _INDENT
     if isinstance(value, dict):
-        members = (f"{scalar(key)}: {_indented(item, line + _INDENT)}" for key, item in value.items())
-        return _enclose("{", members, "}", line)
-    if isinstance(value, list):
-        return _enclose("[", (_indented(item, line + _INDENT) for item in value), "]", line)
-    return scalar(value)
-
-
-def _enclose(opening: str, items: Iterable[str], closing: str, line: str) -> str:
-    inside = f",{line}{_INDENT}".join(items)
-    return f"{opening}{line}{_INDENT}{inside}{line}{closing}" if inside else opening + closing
-
-
-def render_lines(answer: Answer, look: Look) -> str:
-    """Give each object with a newline at its end; an answer without any is an empty document."""
-    return "".join(f"{on_one_line(each)}\n" for each in objects_of(answer))
+        opening, closing = "{}"
+        items = [f"{scalar(key)}: {_write(item, inner)}" for key, item in value.items()]
+    elif isinstance(value, list):
+        opening, closing = "[]"
+        items = [_write(item, inner) for item in value]
+    else:
+        return scalar(value)
+    return opening + inner + f",{inner or ' '}".join(items) + line + closing if items else opening + closing

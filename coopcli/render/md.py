@@ -22,35 +22,30 @@ _NUMBERED: Final = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 def render(answer: Answer, look: Look) -> str:
     """Give the whole answer, with a newline at the end."""
-    return "\n\n".join(_blocks(page_of(answer))) + "\n"
+    return "\n\n".join(filter(None, _blocks(page_of(answer)))) + "\n"
 
 
 def _blocks(page: Page) -> Iterator[str]:
-    """Give what a blank line divides."""
-    yield from _heading(1, page.title)
+    """Give what a blank line divides; what is empty is no block."""
+    yield _heading(1, page.title)
     for part in page.parts:
-        yield from _heading(2 + (part.depth if isinstance(part, Pairs) else 0), part.title)
+        yield _heading(2 + part.depth, part.title)
         yield from _part(part)
-    if page.total:
-        yield _escape(page.total)
-    if page.notes:
-        yield "\n".join(f"- {_escape(note)}" for note in page.notes)
+    yield _escape(page.total)
+    yield "\n".join(f"- {_escape(note)}" for note in page.notes)
 
 
-def _heading(level: int, title: str) -> Iterator[str]:
-    if title:
-        yield f"{'#' * level} {_escape(title)}"
+def _heading(level: int, title: str) -> str:
+    return f"{'#' * level} {_escape(title)}" if title else ""
 
 
 def _part(part: Part) -> Iterator[str]:
-    if isinstance(part, Grid) and part.rows:
-        yield "\n".join(_table(part))
-    elif isinstance(part, Grid):
-        yield from [_escape(part.empty)] if part.empty else []
-    elif isinstance(part, Pairs):
-        yield from ["\n".join(map(_pair, part.pairs))] if part.pairs else []
-    else:
+    if isinstance(part, TextPassage):
         yield from _paragraphs(part)
+    elif isinstance(part, Pairs):
+        yield "\n".join(map(_pair, part.pairs))
+    else:
+        yield "\n".join(_table(part)) if part.rows else _escape(part.empty)
 
 
 def _table(grid: Grid) -> Iterator[str]:

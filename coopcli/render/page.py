@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Shown, Table, Type, Value
 from coopcli.days.dates import Date, Period
@@ -68,12 +67,16 @@ def _written(column: Heading, value: Value) -> str:
         return _BETWEEN_PARTIES.join(_party(party) for party in parties)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return _BETWEEN_ITEMS.join(_written(column, cast(Value, item)) for item in value)
-    if isinstance(value, datetime.date | Date | Period):
-        return _day(value)
     return _word(column, value)
 
 
 def _word(column: Heading, value: Value) -> str:
+    if isinstance(value, Date):
+        return say_date(value)
+    if isinstance(value, Period):
+        return say_period(value)
+    if isinstance(value, datetime.date):
+        return say_day(value)
     if isinstance(value, Mapping):
         return pick(cast("Mapping[str, str]", value))
     if isinstance(value, bool):
@@ -81,15 +84,8 @@ def _word(column: Heading, value: Value) -> str:
     if isinstance(value, int | float | Decimal) and column.type is Type.NUMBER:
         return say_number(value)
     if isinstance(value, str) and column.type is Type.CODE:
-        label = CODELISTS[column.codes].label(value)
-        return say_label(label)
+        return say_label(CODELISTS[column.codes].label(value))
     return str(value)
-
-
-def _day(value: datetime.date | Date | Period) -> str:
-    if isinstance(value, Date):
-        return say_date(value)
-    return say_period(value) if isinstance(value, Period) else say_day(value)
 
 
 def _party(party: Mapping[str, object]) -> str:
@@ -98,16 +94,14 @@ def _party(party: Mapping[str, object]) -> str:
     return pick(cast("Mapping[str, str]", name)) if name else str(party["id"])
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a person reads of a cell, and its tone (see `answer.Shown`)."""
 
     text: str
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: a label a column, whether it holds numbers, the rows; `empty` is said if there is none."""
 
     title: str
@@ -115,10 +109,10 @@ class Grid:
     numeric: tuple[bool, ...]
     rows: tuple[tuple[Word, ...], ...]
     empty: str = ""
+    depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A label and what it stands for; `basis` says why it is believed: the reason, the sources."""
 
     label: str
@@ -126,8 +120,7 @@ class Pair:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Facts of one thing, one below the other."""
 
     title: str
@@ -135,19 +128,19 @@ class Pairs:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextPassage:
+class TextPassage(NamedTuple):
     """A passage of text, line by line."""
 
     title: str
     lines: tuple[str, ...]
+    depth: int = 0
 
 
 Part: TypeAlias = Grid | Pairs | TextPassage
+"""Only facts have another `depth` than 0: see `answer.Facts`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole answer."""
 
     title: str

@@ -7,8 +7,8 @@ which YAML 1.2 contains. Letters of every script stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from textwrap import indent
 from typing import Final
 
 from coopcli.answer import Answer
@@ -22,40 +22,32 @@ _OTHER_THAN_TEXT: Final = {"null", "true", "false", "yes", "no", "on", "off", "y
 
 def render(answer: Answer, look: Look) -> str:
     """Give the records of the answer, or else the rows of all its tables, with a newline at the end."""
-    return "".join(f"{line}\n" for line in _value(objects_of(answer)))
+    return _value(objects_of(answer)) + "\n"
 
 
-def _value(value: Raw) -> Sequence[str]:
+def _value(value: Raw) -> str:
     """Give the lines of a value; only one that is a list, a mapping or a passage has more than one."""
     if isinstance(value, dict) and value:
-        return [line for key, item in value.items() for line in _member(f"{_text(key)}:", _value(item), item)]
+        return "\n".join(f"{_text(key)}:{_behind_key(item)}" for key, item in value.items())
     if isinstance(value, list) and value:
-        return [line for item in value for line in _item(_value(item), item)]
+        return "\n".join(f"- {_hang(_value(item))}" for item in value)
     if isinstance(value, str):
-        return _passage(value) if _is_passage(value) else [_text(value)]
+        return _passage(value) if _is_passage(value) else _text(value)
     if isinstance(value, dict | list):
-        return ["{}" if isinstance(value, dict) else "[]"]
-    return [_number(value) if isinstance(value, float | Decimal) else scalar(value)]
+        return "{}" if isinstance(value, dict) else "[]"
+    return _number(value) if isinstance(value, float | Decimal) else scalar(value)
 
 
-def _member(key: str, lines: Sequence[str], value: Raw) -> Iterator[str]:
+def _behind_key(value: Raw) -> str:
     """What holds others stands beneath its key, all else behind it."""
     if value and isinstance(value, dict | list):
-        yield key
-        yield from _indent(lines)
-    else:
-        yield f"{key} {lines[0]}"
-        yield from _indent(lines[1:])
+        return "\n" + indent(_value(value), _INDENT)
+    return " " + _hang(_value(value))
 
 
-def _item(lines: Sequence[str], value: Raw) -> Iterator[str]:
-    yield f"- {lines[0]}"
-    yield from _indent(lines[1:])
-
-
-def _indent(lines: Sequence[str]) -> Iterator[str]:
-    """An empty line of a passage stays empty."""
-    return (line and _INDENT + line for line in lines)
+def _hang(lines: str) -> str:
+    """Indent all lines but the first; an empty line of a passage stays empty."""
+    return indent(lines, _INDENT).removeprefix(_INDENT)
 
 
 def _number(value: float | Decimal) -> str:
@@ -80,14 +72,9 @@ def _text(text: str) -> str:
 def _is_passage(text: str) -> bool:
     """Whether a text has several lines that a literal block gives back: it loses no space and no empty line."""
     lines = text.split("\n")
-    return (
-        len(lines) > 1
-        and all(line.isprintable() and line == line.strip() for line in lines)
-        and bool(lines[0])
-        and bool(lines[-1] or lines[-2])
-    )
+    whole = all(line.isprintable() and line == line.strip() for line in lines)
+    return len(lines) > 1 and whole and bool(lines[0]) and bool(lines[-1] or lines[-2])
 
 
-def _passage(text: str) -> Sequence[str]:
-    ends = text.endswith("\n")
-    return ["|" if ends else "|-", *text.removesuffix("\n").split("\n")]
+def _passage(text: str) -> str:
+    return "|\n" + text.removesuffix("\n") if text.endswith("\n") else "|-\n" + text

@@ -5,8 +5,7 @@ For people a table has the columns of the template; machines get the same keys w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coopcli.agreements.find import Agreement
@@ -14,27 +13,25 @@ from coopcli.answer import Cell, Grade, Heading, Table, Type
 from coopcli.days.dates import read_date
 from coopcli.i18n import pick, say, say_label
 from coopcli.lists import Column, Columns, field, heading
-from coopcli.records.phrases import label_of
-from coopcli.records.record import Data
-from coopcli.records.record_types import SECTIONS
+from coopcli.records.record_types import AGREEMENT
 from coopcli.report import papers, results
 from coopcli.report.period import AnnexEntry, Yearly
 from coopcli.report.results import Make, Partly, Value, mark_of, name_of, party_name, unknown
-from coopcli.report.template import NAMES, TemplateAnnex, TemplateColumn
+from coopcli.report.template import NAMES, NUMBER, TemplateAnnex, TemplateColumn
 from coopcli.text import N_
 
-MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **results.MAKES}
-"""Every value of `records.template.VALUES` but the number of the row."""
+MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **results.OF_CHANGES, **results.OF_PLANS}
+"""Every value of `template.VALUES` but the number of the row."""
 
 _OF_THE_AGREEMENT: Final = frozenset(
     ("signatories", "date_signed", "place_signed", "date_in_force", "languages", "areas", "content", "commitments",
      "approval", "paper_number", "copy_sent", "note", "results", "kept")
 )  # fmt: skip
-"""Values of a paper itself: those of the one that ends say nothing of the one that is to follow it."""
+"""Values of an agreement itself: those of the one that ends say nothing of the one that is to follow it."""
 
 
 def make_value(name: str, entry: AnnexEntry) -> Value:
-    """Give a value of a row; what is to be signed because a paper ends is not known by that paper's words."""
+    """Give a value of a row; what is to be signed because an agreement ends is not known by its words."""
     if entry.basis == "end" and name in _OF_THE_AGREEMENT:
         return None
     return MAKES[name](entry)
@@ -47,111 +44,19 @@ def names_said(names: Iterable[str]) -> str:
 
 def label_of_value(name: str) -> str:
     """Give the label of a value, for a list of what is not known."""
-    if name in _LABELS:
-        return say(_LABELS[name])
-    return say_label(next(field.label for field in SECTIONS["agreements"].fields if field.name == name))
+    return say(_LABELS[name]) if name in _LABELS else say_label(AGREEMENT.by_name()[name].label)
 
 
 _LABELS: Final = {
-    "name": N_("name"),
-    "vietnamese_parties": N_("Vietnamese party"),
-    "foreign_parties": N_("foreign party"),
-    "level": N_("level of signing"),
-    "signatories": N_("signatories, titles"),
-    "areas": N_("areas"),
-    "content": N_("content"),
-    "paper_number": N_("number of the agreement"),
-    "note": N_("note"),
-    "results": N_("results in the year"),
-    "kept": N_("state of the commitments"),
-    "change": N_("kind of change"),
-    "change_in_force": N_("day the change takes effect"),
-    "change_signed": N_("day the change was signed"),
-    "change_number": N_("number of the changing document"),
-    "change_text": N_("what changed"),
-    "rationale": N_("reason of the change"),
-    "notified": N_("day the authorities were told"),
-    "basis": N_("basis"),
-    "expected": N_("time of signing"),
-}
-
-
-_NUMBER: Final = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class MissingValues:
-    """What an annex asks of an agreement and the register does not know: names of values."""
-
-    rows: str
-    agreement: Agreement
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Annex:
-    """An annex as tables, with its gaps."""
-
-    tables: tuple[Table, ...]
-    gaps: tuple[MissingValues, ...]
-
-
-def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> Annex:
-    """Give the table of what is sure or possible, and apart what cannot be told where there is any."""
-    entries = report.entries[annex.rows]
-    told = [entry for entry in entries if entry.match is not Grade.UNKNOWN]
-    untold = [entry for entry in entries if entry.match is Grade.UNKNOWN]
-    rows = [_row(annex, entry, number) for number, entry in enumerate(told, 1)]
-    more = [_row(annex, entry, number) for number, entry in enumerate(untold, 1)]
-    columns = (*_headings_shown(annex), *_for_machines())
-    empty = say("the register has nothing that surely or possibly belongs here")
-    tables = [Table(heading, columns, tuple(row for row, _ in rows), empty)]
-    if more:
-        tables.append(Table(apart, columns, tuple(row for row, _ in more)))
-    gaps = (
-        MissingValues(annex.rows, entry.agreement, missing)
-        for entry, (_, missing) in zip(told + untold, rows + more, strict=True)
-        if entry.basis != "end"  # what is to follow it lacks these, not the agreement itself
-    )
-    return Annex(tuple(tables), tuple(gap for gap in gaps if gap.missing))
-
-
-def _headings_shown(annex: TemplateAnnex) -> Iterator[Heading]:
-    for place, column in enumerate(annex.columns, 1):
-        kind = Type.NUMBER if column.values == (_NUMBER,) else Type.TEXT
-        yield Heading(f"column_{place}", pick(column.label), kind, data=False)
-
-
-def _row(annex: TemplateAnnex, entry: AnnexEntry, number: int) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
-    """Give the cells, and the names of the values that are not or not wholly known."""
-    cells: list[Cell] = []
-    missing: dict[str, None] = {}
-    mark = mark_of(entry, annex.rows)
-    for column in annex.columns:
-        cell, unknowns = _cell(column, entry, number)
-        missing |= dict.fromkeys(unknowns)
-        if mark and set(NAMES) & set(column.values):
-            cell, mark = f"{cell} ({mark})", ""
-        cells.append(cell)
-    gaps = tuple(missing)
-    return (*cells, *_values(annex.rows, entry, gaps)), gaps
-
-
-def _cell(column: TemplateColumn, entry: AnnexEntry, number: int) -> tuple[Cell, tuple[str, ...]]:
-    """Give the words of all the column's values; a part that is not known says so under its own name."""
-    if column.values == (_NUMBER,):
-        return number, ()
-    made = {name: make_value(name, entry) for name in column.values if name != _NUMBER}
-    missing = tuple(name for name, value in made.items() if value is None or isinstance(value, Partly))
-    if all(value is None for value in made.values()):
-        return None, missing
-    said = [str(number)] if _NUMBER in column.values else []
-    for name, value in made.items():
-        if value is None:
-            said.append(f"{label_of_value(name)}: {unknown()}")
-        else:
-            said.append(value.text if isinstance(value, Partly) else value)
-    return "; ".join(said), missing
+    "name": N_("name"), "vietnamese_parties": N_("Vietnamese party"), "foreign_parties": N_("foreign party"),
+    "level": N_("level of signing"), "signatories": N_("signatories, titles"), "areas": N_("areas"),
+    "content": N_("content"), "paper_number": N_("number of the agreement"), "note": N_("note"),
+    "results": N_("results in the year"), "kept": N_("state of the commitments"),
+    "change": N_("kind of change"), "change_in_force": N_("day the change takes effect"),
+    "change_signed": N_("day the change was signed"), "change_number": N_("number of the changing document"),
+    "change_text": N_("what changed"), "rationale": N_("reason of the change"),
+    "notified": N_("day the authorities were told"), "basis": N_("basis"), "expected": N_("time of signing"),
+}  # fmt: skip
 
 
 class AnnexRow(NamedTuple):
@@ -161,18 +66,77 @@ class AnnexRow(NamedTuple):
     entry: AnnexEntry
     missing: tuple[str, ...]
 
-    @property
-    def change(self) -> Data:
-        """The change that the row is about; nothing where it is about the agreement itself."""
-        return self.entry.change or {}
+
+class Annex(NamedTuple):
+    """An annex as tables, with its gaps: the rows of which it asks what the register does not know."""
+
+    tables: tuple[Table, ...]
+    gaps: tuple[AnnexRow, ...]
+
+
+def annex_of(annex: TemplateAnnex, heading: str, apart: str, report: Yearly) -> Annex:
+    """Give the table of what is sure or possible, and apart what cannot be told where there is any."""
+    entries = report.entries[annex.rows]
+    told = [entry for entry in entries if entry.match is not Grade.UNKNOWN]
+    untold = [entry for entry in entries if entry.match is Grade.UNKNOWN]
+    rows = [_row(annex, entry, number) for number, entry in enumerate(told, 1)]
+    more = [_row(annex, entry, number) for number, entry in enumerate(untold, 1)]
+    numbers = [place for place, column in enumerate(annex.columns, 1) if column.values == (NUMBER,)]
+    columns = tuple(_headings((pick(column.label) for column in annex.columns), numbers))
+    empty = say("the register has nothing that surely or possibly belongs here")
+    tables = [Table(heading, columns, tuple(cells for cells, _ in rows), empty)]
+    if more:
+        tables.append(Table(apart, columns, tuple(cells for cells, _ in more)))
+    # What ends lacks nothing itself: it is what is to follow it that does.
+    gaps = (row for _, row in rows + more if row.missing and row.entry.basis != "end")
+    return Annex(tuple(tables), tuple(gaps))
+
+
+def _headings(labels: Iterable[str], numbers: Collection[int] = ()) -> Iterator[Heading]:
+    """Give what people see over the columns; `numbers` are the positions of those that hold numbers, from 1."""
+    for place, label in enumerate(labels, 1):
+        kind = Type.NUMBER if place in numbers else Type.TEXT
+        yield Heading(f"column_{place}", label, kind, data=False)
+    yield from (heading(key, column, shown=False) for key, column in COLUMNS.items())
+
+
+def _row(annex: TemplateAnnex, entry: AnnexEntry, number: int) -> tuple[tuple[Cell, ...], AnnexRow]:
+    """Give the cells, and what they are made of."""
+    cells: list[Cell] = []
+    missing: dict[str, None] = {}
+    mark = mark_of(entry, annex.rows)
+    for column in annex.columns:
+        cell, unknowns = _cell(column, entry, number)
+        missing |= dict.fromkeys(unknowns)
+        if mark and set(NAMES) & set(column.values):
+            cell, mark = f"{cell} ({mark})", ""
+        cells.append(cell)
+    row = AnnexRow(annex.rows, entry, tuple(missing))
+    return (*cells, *_values(row)), row
+
+
+def _cell(column: TemplateColumn, entry: AnnexEntry, number: int) -> tuple[Cell, tuple[str, ...]]:
+    """Give the words of all the column's values; a part that is not known says so under its own name."""
+    if column.values == (NUMBER,):
+        return number, ()
+    made = {name: make_value(name, entry) for name in column.values if name != NUMBER}
+    missing = tuple(name for name, value in made.items() if value is None or isinstance(value, Partly))
+    if all(value is None for value in made.values()):
+        return None, missing
+    said = []
+    for name, value in made.items():
+        known = value.text if isinstance(value, Partly) else value
+        said.append(f"{label_of_value(name)}: {unknown()}" if known is None else known)
+    return "; ".join([str(number), *said] if NUMBER in column.values else said), missing
 
 
 def _kind_of_change(row: AnnexRow) -> Cell:
-    return str(row.change["kind"]) if row.change else None
+    return str(row.entry.change["kind"]) if row.entry.change else None
 
 
 def _change_in_force(row: AnnexRow) -> Cell:
-    return read_date(str(row.change["date_in_force"])) if row.change.get("date_in_force") else None
+    day = row.entry.change.get("date_in_force")
+    return read_date(str(day)) if day else None
 
 
 def _activities(row: AnnexRow) -> Cell:
@@ -199,67 +163,45 @@ COLUMNS: Final[Columns[AnnexRow]] = {
 """What machines get, the same in every table of the report."""
 
 
-def _for_machines() -> Iterator[Heading]:
-    return (heading(key, column, shown=False) for key, column in COLUMNS.items())
-
-
-def _values(annex: str, entry: AnnexEntry, missing: tuple[str, ...]) -> Iterator[Cell]:
-    row = AnnexRow(annex, entry, missing)
+def _values(row: AnnexRow) -> Iterator[Cell]:
     return (column.cell(row) for column in COLUMNS.values())
 
 
-def gaps_table(heading: str, gaps: Sequence[MissingValues]) -> Table:
+def gaps_table(heading: str, gaps: Sequence[AnnexRow]) -> Table:
     """Give for each agreement what the annexes ask and the register does not know, in words for people."""
-    by_agreement: dict[str, list[MissingValues]] = {}
+    by_agreement: dict[str, list[AnnexRow]] = {}
     for gap in gaps:
-        by_agreement.setdefault(gap.agreement.row.id, []).append(gap)
-    columns = (
-        Heading("column_1", _heading(say("agreement")), data=False),
-        Heading("column_2", _heading(say("id in the register")), Type.ID, data=False),
-        Heading("column_3", _heading(say("what is not known")), data=False),
-    )
+        by_agreement.setdefault(gap.entry.agreement.row.id, []).append(gap)
     rows = []
     for name, several in by_agreement.items():
-        missing = dict.fromkeys(one for gap in several for one in gap.missing)
-        entry = AnnexEntry(agreement=several[0].agreement, match=Grade.SURELY)
-        rows.append(
-            (
-                name_of(several[0].agreement.row),
-                name,
-                names_said(missing),
-                *_values("gaps", entry, tuple(missing)),
-            )
-        )
+        agreement = several[0].entry.agreement
+        missing = tuple(dict.fromkeys(one for gap in several for one in gap.missing))
+        row = AnnexRow("gaps", AnnexEntry(agreement=agreement, match=Grade.SURELY), missing)
+        rows.append((name_of(agreement.row), name, names_said(missing), *_values(row)))
+    labels = (say("agreement"), say("id in the register"), say("what is not known"))
     empty = say("nothing that the annexes ask is missing")
-    return Table(heading, (*columns, *_for_machines()), tuple(rows), empty)
+    return Table(heading, tuple(_headings(map(_capitalize, labels))), tuple(rows), empty)
 
 
 def no_scope_table(agreements: Sequence[Agreement]) -> Table:
     """Give the agreements of which it cannot be told whether a Vietnamese and a foreign party agreed."""
-    columns = (
-        Heading("column_1", _heading(say("agreement")), data=False),
-        Heading("column_2", _heading(say("country of the parties")), data=False),
-    )
-    rows = tuple(
-        (
-            name_of(agreement.row),
-            _countries(agreement),
-            *_values("cannot_be_told", AnnexEntry(agreement=agreement, match=Grade.UNKNOWN), ("country",)),
-        )
-        for agreement in agreements
-    )
+    rows = []
+    for agreement in agreements:
+        entry = AnnexEntry(agreement=agreement, match=Grade.UNKNOWN)
+        row = AnnexRow("cannot_be_told", entry, ("country",))
+        rows.append((name_of(agreement.row), _countries(agreement), *_values(row)))
     title = say("Cannot be told: whether a foreign party agreed")
-    return Table(title, (*columns, *_for_machines()), rows)
+    labels = (say("agreement"), say("country of the parties"))
+    return Table(title, tuple(_headings(map(_capitalize, labels))), tuple(rows))
 
 
-def _heading(text: str) -> str:
+def _capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def _countries(agreement: Agreement) -> Cell:
-    said = [f"{party_name(party)}: {_country(party.get('country'))}" for party in agreement.row.parties]
+    said = [
+        f"{party_name(party)}: {results.label_or_unknown('country', party)}"
+        for party in agreement.row.parties
+    ]
     return "; ".join(said) or None
-
-
-def _country(code: object) -> str:
-    return label_of("country", code) if code else unknown()

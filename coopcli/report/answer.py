@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, TypeAlias
 
-from coopcli.agreements.find import Agreement
 from coopcli.answer import Answer, Grade, Section, Words
 from coopcli.i18n import count, pick, say, say_day, say_number, say_period
 from coopcli.records import phrases
 from coopcli.records.record import Texts
-from coopcli.report.annexes import MissingValues, annex_of, gaps_table, no_scope_table
+from coopcli.report.annexes import AnnexRow, annex_of, gaps_table, no_scope_table
 from coopcli.report.period import AnnexEntry, Done, Yearly, trips
 from coopcli.report.results import activity_said, mark_of, name_of, states_counted, sums_said, unknown
 from coopcli.report.template import PLACEHOLDERS, Template, TemplateChapter
@@ -22,39 +22,29 @@ def yearly_answer(report: Yearly, template: Template) -> Answer:
     sections: list[Section] = [
         chapter_words(_fill(chapter.heading, report), chapter, report) for chapter in template.chapters
     ]
-    gaps: list[MissingValues] = []
+    gaps: list[AnnexRow] = []
     for annex in template.annexes:
         heading = _fill(annex.heading, report)
         apart = _fill(annex.apart, report) if annex.apart else ""
-        if not apart:
-            apart = say("Cannot be told: {heading}", heading=heading)
-        made = annex_of(annex, heading, apart, report)
+        made = annex_of(annex, heading, apart or say("Cannot be told: {heading}", heading=heading), report)
         sections += made.tables
         gaps += made.gaps
     if report.no_scope:
         sections.append(no_scope_table(report.no_scope))
     sections.append(gaps_table(_fill(template.gaps, report), gaps))
-    number = len(report.agreements())
-    return Answer(
-        title=_fill(template.title, report),
-        sections=tuple(sections),
-        notes=tuple(_notes(report, template)),
-        total=count(
-            "{number} agreement with a foreign party", "{number} agreements with a foreign party", number
-        ),
+    total = count(
+        "{number} agreement with a foreign party",
+        "{number} agreements with a foreign party",
+        len(report.agreements()),
     )
+    return Answer(_fill(template.title, report), tuple(sections), tuple(_notes(report, template)), total)
 
 
 def _fill(texts: Texts, report: Yearly) -> str:
     """Put the year, the next one and the period's days where a text of the template asks for them."""
     asked = report.reported
     text = pick(texts)
-    values = (
-        f"{asked.year:04}",
-        f"{asked.year + 1:04}",
-        say_day(asked.first),
-        say_day(asked.last),
-    )
+    values = (f"{asked.year:04}", f"{asked.year + 1:04}", say_day(asked.first), say_day(asked.last))
     for name, value in zip(PLACEHOLDERS, values, strict=True):
         text = text.replace(name, value)
     return text
@@ -73,7 +63,7 @@ def _notes(report: Yearly, template: Template) -> Iterator[str]:
     if report.unsure:
         yield say(
             "Not in this report, for they answer to the filters only possibly or cannot be told: {names}.",
-            names="; ".join(_names(report.unsure)),
+            names="; ".join(name_of(agreement.row) for agreement in report.unsure),
         )
     if report.domestic:
         yield count(
@@ -83,13 +73,7 @@ def _notes(report: Yearly, template: Template) -> Iterator[str]:
         )
 
 
-def _names(agreements: tuple[Agreement, ...]) -> list[str]:
-    return [name_of(agreement.row) for agreement in agreements]
-
-
 Passage: TypeAlias = Callable[[Yearly], Iterator[str]]
-
-_GRADES: Final = (Grade.SURELY, Grade.POSSIBLY, Grade.UNKNOWN)
 
 
 def chapter_words(heading: str, chapter: TemplateChapter, report: Yearly) -> Words:
@@ -99,26 +83,47 @@ def chapter_words(heading: str, chapter: TemplateChapter, report: Yearly) -> Wor
     return Words(heading, "\n\n".join(paragraphs))
 
 
-def _list_entries(sentence: str, names: Iterable[str]) -> str:
-    """A sentence and a line for each of what it counts."""
-    lines = [f"– {name}" for name in names]
-    return "\n".join((f"{sentence}:", *lines)) if lines else f"{sentence}."
+def _list_entries(sentence: str, names: Sequence[str], **values: object) -> str:
+    """A marked sentence, which may say their `{number}`, and a line for each of what it counts."""
+    said = say(sentence, number=say_number(len(names)), **values)
+    return "\n".join((f"{said}:", *(f"– {name}" for name in names))) if names else f"{said}."
 
 
-def _names_of_agreements(entries: Sequence[AnnexEntry], rows: str) -> Iterator[str]:
-    for entry in entries:
-        mark = mark_of(entry, rows)
-        name = name_of(entry.agreement.row)
-        yield f"{name} ({mark})" if mark else name
+_BY_GRADE: Final = {
+    "signed": {
+        Grade.SURELY: N_("Agreements on record as surely signed in the period: {number}"),
+        Grade.POSSIBLY: N_("Agreements possibly signed in the period: {number}"),
+        Grade.UNKNOWN: N_("Agreements whose signing day is not known and may lie in the period: {number}"),
+    },
+    "in_force": {
+        Grade.SURELY: N_("Agreements surely in force in the period: {number}"),
+        Grade.POSSIBLY: N_("Agreements possibly in force in the period: {number}"),
+        Grade.UNKNOWN: N_("Agreements whose term is not known, so that it cannot be told: {number}"),
+    },
+    "changes": {
+        Grade.SURELY: N_(
+            "Changes on record as surely of the period (amended, extended, suspended, ended): {number}"
+        ),
+        Grade.POSSIBLY: N_("Changes possibly of the period: {number}"),
+        Grade.UNKNOWN: N_("Changes whose day is not known: {number}"),
+    },
+}
+"""What is said of the rows of an annex, by how surely they are of it."""
 
 
-def _by_grade(report: Yearly, rows: str, sentences: Mapping[Grade, str]) -> Iterator[str]:
+def _tell_by_grade(report: Yearly, rows: str) -> Iterator[str]:
     """Say for each grade how many there are and which; what is sure is said even where it is none."""
-    for grade in _GRADES:
+    for grade, sentence in _BY_GRADE[rows].items():
         entries = [entry for entry in report.entries[rows] if entry.match is grade]
         if entries or grade is Grade.SURELY:
-            sentence = say(sentences[grade], number=say_number(len(entries)))
-            yield _list_entries(sentence, _names_of_agreements(entries, rows))
+            yield _list_entries(sentence, [_name(entry, rows) for entry in entries])
+
+
+def _name(entry: AnnexEntry, rows: str) -> str:
+    """Name the agreement of a row, and its change where the row is about one."""
+    name, mark = name_of(entry.agreement.row), mark_of(entry, rows)
+    marked = f"{name} ({mark})" if mark else name
+    return f"{marked}: {phrases.label_of('change', entry.change['kind'])}" if entry.change else marked
 
 
 def _period(report: Yearly) -> Iterator[str]:
@@ -130,37 +135,15 @@ def _period(report: Yearly) -> Iterator[str]:
         yield say("It is not over on {today}: what comes after is not known.", today=report.today)
 
 
-_SIGNED: Final = {
-    Grade.SURELY: N_("Agreements on record as surely signed in the period: {number}"),
-    Grade.POSSIBLY: N_("Agreements possibly signed in the period: {number}"),
-    Grade.UNKNOWN: N_("Agreements whose signing day is not known and may lie in the period: {number}"),
-}
-
-
-def _signed(report: Yearly) -> Iterator[str]:
-    yield from _by_grade(report, "signed", _SIGNED)
-
-
-_RUNNING: Final = {
-    Grade.SURELY: N_("Agreements surely in force in the period: {number}"),
-    Grade.POSSIBLY: N_("Agreements possibly in force in the period: {number}"),
-    Grade.UNKNOWN: N_("Agreements whose term is not known, so that it cannot be told: {number}"),
-}
-
-
 def _tell_carried_out(report: Yearly) -> Iterator[str]:
-    yield from _by_grade(report, "in_force", _RUNNING)
-    done = trips(_done(report))
-    sure = [one for one in done if one.match is Grade.SURELY]
-    possible = [one for one in done if one.match is not Grade.SURELY]
-    sentence = say(
-        "Activities on record as surely of the period and under these agreements: {number}",
-        number=say_number(len(sure)),
-    )
-    yield _list_entries(sentence, (activity_said(one) for one in sure))
-    if possible:
-        sentence = say("Activities that are possibly so: {number}", number=say_number(len(possible)))
-        yield _list_entries(sentence, (activity_said(one) for one in possible))
+    yield from _tell_by_grade(report, "in_force")
+    said: dict[bool, list[str]] = {True: [], False: []}
+    for one in trips(_done(report)):
+        said[one.match is Grade.SURELY].append(activity_said(one))
+    surely = N_("Activities on record as surely of the period and under these agreements: {number}")
+    yield _list_entries(surely, said[True])
+    if said[False]:
+        yield _list_entries(N_("Activities that are possibly so: {number}"), said[False])
 
 
 def _done(report: Yearly) -> list[Done]:
@@ -206,27 +189,6 @@ def _commitments(report: Yearly) -> Iterator[str]:
         yield say("Commitments of these agreements: {unknown}.", unknown=unknown())
 
 
-_CHANGED: Final = {
-    Grade.SURELY: N_(
-        "Changes on record as surely of the period (amended, extended, suspended, ended): {number}"
-    ),
-    Grade.POSSIBLY: N_("Changes possibly of the period: {number}"),
-    Grade.UNKNOWN: N_("Changes whose day is not known: {number}"),
-}
-
-
-def _tell_changed(report: Yearly) -> Iterator[str]:
-    for grade in _GRADES:
-        entries = [entry for entry in report.entries["changes"] if entry.match is grade]
-        if entries or grade is Grade.SURELY:
-            sentence = say(_CHANGED[grade], number=say_number(len(entries)))
-            lines = (
-                f"{name}: {phrases.label_of('change', (entry.change or {})['kind'])}"
-                for entry, name in zip(entries, _names_of_agreements(entries, "changes"), strict=True)
-            )
-            yield _list_entries(sentence, lines)
-
-
 def _statements(report: Yearly) -> Iterator[str]:
     """What the sources say of the agreements, with who says so and about which time; no assessment of its own."""
     lines = []
@@ -236,40 +198,34 @@ def _statements(report: Yearly) -> Iterator[str]:
             days = say_period(one.dates) if one.dates else unknown()
             lines.append(f"{phrases.text_of(one.text)} ({said_by}; {days})")
     if lines:
-        yield _list_entries(say("Statements on record about these agreements"), lines)
+        yield _list_entries(N_("Statements on record about these agreements"), lines)
 
 
 def _planned(report: Yearly) -> Iterator[str]:
-    entries = report.entries["planned"]
-    recorded = [entry for entry in entries if entry.basis != "end"]
-    derived = [entry for entry in entries if entry.basis == "end" and entry.match is not Grade.UNKNOWN]
-    open_end = [entry for entry in entries if entry.match is Grade.UNKNOWN]
-    sentence = say(
-        "Agreements on record as planned, or agreed and not signed: {number}",
-        number=say_number(len(recorded)),
+    entries = [(entry, _name(entry, "planned")) for entry in report.entries["planned"]]
+    recorded = [name for entry, name in entries if entry.basis != "end"]
+    derived = [name for entry, name in entries if entry.basis == "end" and entry.match is not Grade.UNKNOWN]
+    open_end = [name for entry, name in entries if entry.match is Grade.UNKNOWN]
+    until = report.reported.renewals_until
+    yield _list_entries(N_("Agreements on record as planned, or agreed and not signed: {number}"), recorded)
+    ends = N_(
+        "Derived from the terms, agreements that end by {until} without a signed successor on record: {number}"
     )
-    yield _list_entries(sentence, _names_of_agreements(recorded, "planned"))
-    sentence = say(
-        "Derived from the terms, agreements that end by {until} without a signed successor on record: {number}",
-        until=report.reported.renewals_until,
-        number=say_number(len(derived)),
-    )
-    yield _list_entries(sentence, _names_of_agreements(derived, "planned"))
+    yield _list_entries(ends, derived, until=until)
     if open_end:
-        sentence = say(
-            "Agreements whose end is not known, so that it cannot be told whether they end by then: {number}",
-            number=say_number(len(open_end)),
+        untold = N_(
+            "Agreements whose end is not known, so that it cannot be told whether they end by then: {number}"
         )
-        yield _list_entries(sentence, _names_of_agreements(open_end, "planned"))
+        yield _list_entries(untold, open_end)
 
 
 PASSAGES: Final[Mapping[str, Passage]] = {
     "period": _period,
-    "signed": _signed,
+    "signed": partial(_tell_by_grade, rows="signed"),
     "carried_out": _tell_carried_out,
     "figures": _figures,
     "commitments": _commitments,
-    "changed": _tell_changed,
+    "changed": partial(_tell_by_grade, rows="changes"),
     "statements": _statements,
     "planned": _planned,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coopcli.activities.find import ActivityRow, find_activities
@@ -29,7 +29,7 @@ class ChangeFound(NamedTuple):
 
 
 class ActivityLink(NamedTuple):
-    """An activity under an agreement, or that keeps a promise of it; `inferred`: that is not stated."""
+    """An activity under an agreement, or that keeps a commitment of it; `inferred`: that is not stated."""
 
     agreement: str
     activity: str
@@ -147,8 +147,11 @@ def find_year(
     found = find_agreements(connection, question, Order(("date_signed",)))
     sure = read_agreements(connection, [one.row for one in found if one.match is Grade.SURELY])
     unsure = read_agreements(connection, [one.row for one in found if one.match is not Grade.SURELY])
+    done = find_activities(connection, Question({"year": period}), Order())
     ids = json.dumps([agreement.row.id for agreement in sure])
-    days = {"first": _day(period, first=True), "last": _day(period, first=False), "asked": ids}
+    first = period.first.isoformat() if period.first else "0000"
+    last = period.last.isoformat() if period.last else "9999"
+    days = {"first": first, "last": last, "asked": ids}
     return YearFound(
         agreements={agreement.row.id: agreement for agreement in sure},
         unsure=tuple(unsure),
@@ -156,8 +159,8 @@ def find_year(
         running={name: Grade(grade) for name, grade in connection.execute(_RUNNING, days)},
         next_signed=_grades(connection, Question({"signed": after}), "signed"),
         ends=_grades(connection, Question({"ends": months_after}), "ends"),
-        changes=tuple(_changes(connection, period, ids)),
-        activities=_activities(connection, period),
+        changes=tuple(one for one in _changes(connection, period, ids) if one.match),
+        activities={one.row.id: one for one in done},
         links=tuple(read_rows(connection.execute(_LINKS, {"asked": ids}), ActivityLink)),
         statements=tuple(_statements(connection, period, ids, sure)),
         commitments=find_commitments(connection, question).found,
@@ -168,19 +171,13 @@ def _grades(connection: sqlite3.Connection, question: Question, name: str) -> Ma
     return {one.row.id: one.grades[name] for one in find_agreements(connection, question, Order())}
 
 
-def _activities(connection: sqlite3.Connection, period: Span) -> Mapping[str, Found[ActivityRow]]:
-    found = find_activities(connection, Question({"year": period}), Order())
-    return {one.row.id: one for one in found}
-
-
-def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Sequence[ChangeFound]:
+def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Iterator[ChangeFound]:
     in_force, may_be_in_force, days = within("date_in_force_earliest", "date_in_force_latest", period)
     signed, may_be_signed, _ = within("date_signed_earliest", "date_signed_latest", period)
     query = _CHANGES.format(
         in_force=in_force, may_be_in_force=may_be_in_force, signed=signed, may_be_signed=may_be_signed
     )
-    rows = connection.execute(query, (*days, *days, ids))
-    return [one for one in read_rows(rows, ChangeFound) if one.match]
+    return read_rows(connection.execute(query, (*days, *days, ids)), ChangeFound)
 
 
 def _statements(
@@ -194,8 +191,3 @@ def _statements(
         for one in read_rows(rows, StatementRow)
         if one.match
     ]
-
-
-def _day(period: Span, *, first: bool) -> str:
-    day = period.first if first else period.last
-    return day.isoformat() if day else ("0000" if first else "9999")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coopcli.agreements.answer import SUSPENDED, last_day, period_cell
@@ -10,20 +10,9 @@ from coopcli.answer import Shown
 from coopcli.i18n import say, say_period
 from coopcli.records import phrases
 from coopcli.records.record import Data, record_in, records_in, texts_in
+from coopcli.report import results
 from coopcli.report.period import AnnexEntry
-from coopcli.report.results import (
-    Make,
-    Partly,
-    Value,
-    date_of,
-    name_of,
-    party_name,
-    results_said,
-    say_kept,
-    title_of,
-    unknown,
-    whole,
-)
+from coopcli.report.results import Make, Partly, Value, date_of, party_name, unknown, whole
 from coopcli.text import N_
 
 _LANGUAGES: Final = {"vi": N_("Vietnamese"), "lo": N_("Lao"), "en": N_("English"), "zh": N_("Chinese")}
@@ -44,52 +33,49 @@ def _type(entry: AnnexEntry) -> Value:
     return phrases.label_of("type", code) if code else None
 
 
-def _parties(vietnamese: bool | None) -> Make:
-    """Make the names of one side, the Vietnamese with their level, the foreign with their country; None: of all."""
-
-    def make(entry: AnnexEntry) -> Value:
-        sides = [
-            party
-            for party in entry.agreement.row.parties
-            if vietnamese is None or (party.get("country") == "VN") is vietnamese
-        ]
-        if vietnamese is None:
-            return "; ".join(party_name(party) for party in sides) or None
-        field, codes = ("level", "level") if vietnamese else ("country", "country")
-        said = [f"{party_name(party)} ({_label(codes, party.get(field))})" for party in sides]
-        return whole("; ".join(said), all(party.get(field) for party in sides)) if said else None
-
-    return make
+def _side(entry: AnnexEntry, *, vietnamese: bool) -> list[Data]:
+    return [party for party in entry.agreement.row.parties if (party.get("country") == "VN") is vietnamese]
 
 
-def _label(codes: str, code: object) -> str:
-    return phrases.label_of(codes, code) if code else unknown()
+def _parties(entry: AnnexEntry) -> Value:
+    return "; ".join(map(party_name, entry.agreement.row.parties)) or None
+
+
+def _vietnamese(entry: AnnexEntry) -> Value:
+    return _with_labels(_side(entry, vietnamese=True), "level")
+
+
+def _foreign(entry: AnnexEntry) -> Value:
+    return _with_labels(_side(entry, vietnamese=False), "country")
+
+
+def _with_labels(parties: Sequence[Data], field: str) -> Value:
+    said = [f"{party_name(party)} ({results.label_or_unknown(field, party)})" for party in parties]
+    return whole("; ".join(said), all(party.get(field) for party in parties)) if said else None
 
 
 def _level(entry: AnnexEntry) -> Value:
-    levels = [party.get("level") for party in entry.agreement.row.parties if party.get("country") == "VN"]
-    said = "; ".join(dict.fromkeys(phrases.label_of("level", level) for level in levels if level))
-    return said or None
+    levels = dict.fromkeys(party.get("level") for party in _side(entry, vietnamese=True))
+    return "; ".join(phrases.label_of("level", level) for level in levels if level) or None
 
 
 def _signatories(entry: AnnexEntry) -> Value:
-    names = {str(party["id"]): party_name(party) for party in entry.agreement.row.parties}
-    parties = records_in(entry.agreement.data, "parties")
-    signed = [[_signatory(one) for one in records_in(party, "signed_by")] for party in parties]
-    if not any(signed):
+    signed = [
+        (one["party"], records_in(one, "signed_by")) for one in records_in(entry.agreement.data, "parties")
+    ]
+    people = [person for _, persons in signed for person in persons]
+    if not people:
         return None
     said = [
-        f"{names.get(str(party['party']), party['party'])}: {', '.join(people) or unknown()}"
-        for party, people in zip(parties, signed, strict=True)
+        f"{results.name_in(entry.agreement.row, party)}: {', '.join(map(_signatory, persons)) or unknown()}"
+        for party, persons in signed
     ]
-    titled = all(one.get("position") for party in parties for one in records_in(party, "signed_by"))
-    return whole("; ".join(said), all(signed) and titled)
+    complete = all(persons for _, persons in signed) and all(one.get("position") for one in people)
+    return whole("; ".join(said), complete)
 
 
 def _signatory(person: Data) -> str:
-    position = phrases.text_of(person.get("position"))
-    if not position:
-        position = say("title: {unknown}", unknown=unknown())
+    position = phrases.text_of(person.get("position")) or say("title: {unknown}", unknown=unknown())
     return f"{person['name']} ({position})"
 
 
@@ -99,7 +85,7 @@ def _place(entry: AnnexEntry) -> Value:
 
 
 def _period(entry: AnnexEntry) -> Value:
-    """The term as the list has it; of a paper that ended early, or is suspended, that as well."""
+    """The term as the list has it; of an agreement that ended early, or is suspended, that as well."""
     row = entry.agreement.row
     if row.period is None:
         return None
@@ -128,20 +114,14 @@ def _areas(entry: AnnexEntry) -> Value:
 
 
 def _content(entry: AnnexEntry) -> Value:
-    """The headings of the paper, else its promises, else only its areas."""
-    data = entry.agreement.data
-    items = [(one.get("number"), phrases.text_of(one.get("text"))) for one in records_in(data, "items")]
-    if not items:
-        return _commitments(entry) or _areas_only(entry)
-    said = "; ".join(f"{number}) {text or unknown()}" for number, text in items)
-    return whole(said, all(text for _, text in items))
-
-
-def _areas_only(entry: AnnexEntry) -> Value:
+    """The headings of the agreement, else its commitments, else only its areas."""
+    items = records_in(entry.agreement.data, "items")
+    said = [f"{one.get('number')}) {phrases.text_of(one.get('text')) or unknown()}" for one in items]
+    if said:
+        return whole("; ".join(said), all(phrases.text_of(one.get("text")) for one in items))
     areas = _areas(entry)
-    if areas is None:
-        return None
-    return Partly(say("areas: {areas}; content: {unknown}", areas=areas, unknown=unknown()))
+    only = say("areas: {areas}; content: {unknown}", areas=areas, unknown=unknown())
+    return _commitments(entry) or (Partly(only) if areas else None)
 
 
 def _commitments(entry: AnnexEntry) -> Value:
@@ -171,12 +151,12 @@ def _note(entry: AnnexEntry) -> Value:
 
 
 MAKES: Final[Mapping[str, Make]] = {
-    "title": lambda entry: title_of(entry.agreement.row),
-    "name": lambda entry: name_of(entry.agreement.row),
+    "title": lambda entry: results.title_of(entry.agreement.row),
+    "name": lambda entry: results.name_of(entry.agreement.row),
     "type": _type,
-    "vietnamese_parties": _parties(vietnamese=True),
-    "foreign_parties": _parties(vietnamese=False),
-    "parties": _parties(vietnamese=None),
+    "vietnamese_parties": _vietnamese,
+    "foreign_parties": _foreign,
+    "parties": _parties,
     "level": _level,
     "signatories": _signatories,
     "date_signed": _date("date_signed"),
@@ -192,7 +172,7 @@ MAKES: Final[Mapping[str, Make]] = {
     "copy_sent": _date("copy_sent"),
     "owner": _plain("owner"),
     "note": _note,
-    "results": results_said,
-    "kept": say_kept,
+    "results": results.results_said,
+    "kept": results.say_kept,
 }
 """The values of any agreement."""

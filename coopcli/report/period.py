@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from coopcli.activities.find import ActivityRow
 from coopcli.agreements.find import Agreement, AgreementRow
@@ -25,8 +25,7 @@ RENEWALS_IN_MONTHS: Final = 18
 """How far ahead an end without a signed successor is worth a line in the plan to sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """What is reported: the days from `first` to `last`, and the same time after it, for which signing is planned.
 
     What ends up to `renewals_until` needs a successor.
@@ -69,8 +68,7 @@ def _move(day: date, *, months: int = 0, days: int = 0) -> date:
         return date.min if months + days < 0 else LAST_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """An activity under an agreement, with how surely it was that and in the period.
 
     `within` says that it can have lain wholly in the period: only then do its numbers add up for it.
@@ -81,20 +79,21 @@ class Done:
     within: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnexEntry:
-    """A row of an annex. `basis` says why something is planned: its standing, or its `end`."""
+class AnnexEntry(NamedTuple):
+    """A row of an annex. `basis` says why something is planned: its standing, or its `end`.
+
+    `change` is what the row is about; it is empty where that is the agreement itself.
+    """
 
     agreement: Agreement
     match: Grade
-    change: Data | None = None
+    change: Data = MappingProxyType({})
     basis: str = ""
     done: tuple[Done, ...] = ()
     commitments: tuple[tuple[CommitmentFound, Kept], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yearly:
+class Yearly(NamedTuple):
     """The report: the rows of each annex, what is left out and what cannot be told."""
 
     reported: Reported
@@ -107,23 +106,25 @@ class Yearly:
 
     def agreements(self) -> dict[str, Agreement]:
         """Give the agreements that some annex has, each once."""
-        return {entry.agreement.row.id: entry.agreement for one in self.entries.values() for entry in one}
+        return _agreements_in(self.entries)
+
+
+def _agreements_in(entries: Mapping[str, tuple[AnnexEntry, ...]]) -> dict[str, Agreement]:
+    return {entry.agreement.row.id: entry.agreement for one in entries.values() for entry in one}
 
 
 def sort_into_annexes(found: YearFound, asked: Reported, today: date) -> Yearly:
     """Sort what was found into the annexes; each has what is sure first, then what is possible or cannot be told."""
     scopes = {name: agreement.row.scope for name, agreement in found.agreements.items()}
     inside = {name: agreement for name, agreement in found.agreements.items() if scopes[name] == "foreign"}
-    selected = _select_entries(found._replace(agreements=inside), asked, today)
     untold = {name: agreement for name, agreement in found.agreements.items() if scopes[name] == "unknown"}
     of_untold = _select_entries(found._replace(agreements=untold), asked, today)
-    no_scope = {entry.agreement.row.id: entry.agreement for one in of_untold.values() for entry in one}
     return Yearly(
         reported=asked,
         today=today,
-        entries=selected,
-        statements=tuple(one for one in found.statements if set(one.agreements) & set(inside)),
-        no_scope=tuple(no_scope.values()),
+        entries=_select_entries(found._replace(agreements=inside), asked, today),
+        statements=tuple(one for one in found.statements if not inside.keys().isdisjoint(one.agreements)),
+        no_scope=tuple(_agreements_in(of_untold).values()),
         domestic=sum(scope == "domestic" for scope in scopes.values()),
         unsure=tuple(agreement for agreement in found.unsure if agreement.row.scope != "domestic"),
     )
@@ -133,29 +134,18 @@ def _select_entries(found: YearFound, asked: Reported, today: date) -> dict[str,
     done = _find_done(found, asked)
     judged = _judge_commitments(found, asked, today)
     entries = {
-        name: AnnexEntry(
-            agreement=agreement,
-            match=Grade.NO,
-            done=tuple(done.get(name, ())),
-            commitments=tuple(judged.get(name, ())),
-        )
+        name: AnnexEntry(agreement, Grade.NO, done=(*done[name],), commitments=(*judged[name],))
         for name, agreement in found.agreements.items()
     }
-    signed, running, planned = [], [], []
+    annexes: dict[str, list[AnnexEntry]] = {"signed": [], "in_force": [], "changes": [], "planned": []}
     for name, entry in entries.items():
-        signed.append(replace(entry, match=_grade_signed(entry.agreement.row, found, asked)))
-        running.append(replace(entry, match=found.running.get(name, Grade.NO)))
-        planned.append(_grade_planned(entry, found, asked))
-    changed = [
-        replace(
-            entries[one.agreement],
-            match=one.match,
-            change=_change_of(found.agreements[one.agreement], one.ordinal),
-        )
-        for one in found.changes
-        if one.agreement in entries
-    ]
-    annexes = {"signed": signed, "in_force": running, "changes": changed, "planned": planned}
+        annexes["signed"].append(entry._replace(match=_grade_signed(entry.agreement.row, found, asked)))
+        annexes["in_force"].append(entry._replace(match=found.running.get(name, Grade.NO)))
+        annexes["planned"].append(_grade_planned(entry, found, asked))
+    for one in found.changes:
+        if changed := entries.get(one.agreement):
+            change = records_in(changed.agreement.data, "changes")[one.ordinal - 1]
+            annexes["changes"].append(changed._replace(match=one.match, change=change))
     return {
         rows: tuple(sorted((one for one in listed if one.match), key=lambda one: -one.match))
         for rows, listed in annexes.items()
@@ -163,7 +153,7 @@ def _select_entries(found: YearFound, asked: Reported, today: date) -> dict[str,
 
 
 def _grade_signed(row: AgreementRow, found: YearFound, asked: Reported) -> Grade:
-    """Say whether a paper was signed in the period; the day of one that is only planned or agreed is a plan."""
+    """Say whether an agreement was signed in the period; the day of one that is only planned or agreed is a plan."""
     grade = found.signed.get(row.id, Grade.NO)
     if row.standing == "planned" or (grade is Grade.UNKNOWN and not _may_be_signed(row, asked)):
         return Grade.NO
@@ -171,32 +161,28 @@ def _grade_signed(row: AgreementRow, found: YearFound, asked: Reported) -> Grade
 
 
 def _may_be_signed(row: AgreementRow, asked: Reported) -> bool:
-    """Whether a paper without a stated signing day can be of the period.
+    """Whether an agreement without a stated signing day can be of the period.
 
     One whose term was over before it cannot, nor one whose term begins more than a year after it.
     """
-    if row.ends_latest and row.ends_latest < asked.first:
-        return False
-    return not (row.starts_earliest and row.starts_earliest > asked.next_last)
-
-
-def _change_of(agreement: Agreement, ordinal: int) -> Data:
-    return records_in(agreement.data, "changes")[ordinal - 1]
+    over = row.ends_latest and row.ends_latest < asked.first
+    later = row.starts_earliest and row.starts_earliest > asked.next_last
+    return not over and not later
 
 
 def _grade_planned(entry: AnnexEntry, found: YearFound, asked: Reported) -> AnnexEntry:
-    """Say whether a paper is to be signed in the time after the report, or renewed because it ends soon."""
+    """Say whether an agreement is to be signed in the time after the report, or renewed because it ends soon."""
     row = entry.agreement.row
     if row.standing not in ("planned", "agreed"):
         followed = row.successor_standing == "signed" or not _to_be_renewed(entry.agreement)
-        return replace(entry, match=Grade.NO if followed else found.ends.get(row.id, Grade.NO), basis="end")
+        return entry._replace(match=Grade.NO if followed else found.ends.get(row.id, Grade.NO), basis="end")
     if row.date_signed:
         grade = found.next_signed.get(row.id, Grade.NO)
     else:
         over = row.ends_latest and row.ends_latest <= asked.last
         later = row.starts_earliest and row.starts_earliest > asked.next_last
         grade = Grade.NO if over or later else Grade.SURELY
-    return replace(entry, match=grade, basis=row.standing)
+    return entry._replace(match=grade, basis=row.standing)
 
 
 def _to_be_renewed(agreement: Agreement) -> bool:
@@ -225,12 +211,12 @@ def _never_or_by_itself(agreement: Agreement) -> bool:
     return renewal.get("mode") == "never" or (renewal.get("mode") == "tacit" and further)
 
 
-def _find_done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:
+def _find_done(found: YearFound, asked: Reported) -> defaultdict[str, list[Done]]:
     """Give the activities of each agreement that can lie in the period, in their order."""
     links: dict[str, dict[str, bool]] = defaultdict(dict)
     for link in found.links:
         links[link.activity][link.agreement] = link.inferred
-    done: dict[str, list[Done]] = defaultdict(list)
+    done: defaultdict[str, list[Done]] = defaultdict(list)
     for activity, one in found.activities.items():
         for agreement, inferred in links[activity].items():
             match = min(one.match, Grade.POSSIBLY) if inferred else one.match
@@ -240,17 +226,15 @@ def _find_done(found: YearFound, asked: Reported) -> Mapping[str, list[Done]]:
 
 def _within(one: Found[ActivityRow], asked: Reported) -> bool:
     earliest, latest = one.row.dates_earliest, one.row.dates_latest
-    if earliest is None or latest is None:
-        return False
-    return asked.first <= earliest and latest <= asked.last
+    return bool(earliest and latest and asked.first <= earliest and latest <= asked.last)
 
 
 def _judge_commitments(
     found: YearFound, asked: Reported, today: date
-) -> Mapping[str, list[tuple[CommitmentFound, Kept]]]:
-    """Judge the promises in the year, as of the day after the period if that is past: then the year is over."""
+) -> defaultdict[str, list[tuple[CommitmentFound, Kept]]]:
+    """Judge the commitments in the year, as of the day after the period if that is past: then the year is over."""
     day = min(today, _move(asked.last, days=1))
-    judged: dict[str, list[tuple[CommitmentFound, Kept]]] = defaultdict(list)
+    judged: defaultdict[str, list[tuple[CommitmentFound, Kept]]] = defaultdict(list)
     for one in found.commitments:
         evidence = [event for event in one.evidence if event.earliest is None or event.earliest <= asked.last]
         kept = judge_year(one.commitment, one.term, evidence, asked.year, day)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias
 
+from coopcli.activities.answer import say_amount
 from coopcli.activities.find import Amount, total
 from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Grade
@@ -59,25 +59,30 @@ def party_name(party: Data) -> str:
     return phrases.text_of(signed or party.get("name")) or str(party["id"])
 
 
+def name_in(row: AgreementRow, party: object) -> str:
+    """Give the name of the party of an agreement that has this id, else the id."""
+    return next((party_name(one) for one in row.parties if one["id"] == party), str(party))
+
+
+def label_or_unknown(field: str, party: Data) -> str:
+    """Give the label of a code that a party may have, such as its `country`."""
+    return phrases.label_of(field, party[field]) if party.get(field) else unknown()
+
+
 def mark_of(entry: AnnexEntry, rows: str) -> str:
     """Say that a row is possible only, "" where it is not."""
-    if entry.match is not Grade.POSSIBLY:
-        return ""
     signed = entry.agreement.row.date_signed
     date = say_date(signed) if signed else ""
-    return say(_POSSIBLY[rows], date=date)
+    return say(_POSSIBLY[rows], date=date) if entry.match is Grade.POSSIBLY else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Partly:
+class Partly(NamedTuple):
     """Words of a value of which a part is not known; the words say which."""
 
     text: str
 
 
 Value: TypeAlias = str | Partly | None
-
-
 Make: TypeAlias = Callable[[AnnexEntry], Value]
 
 
@@ -90,11 +95,10 @@ def date_of(data: Data, field: str) -> str | None:
     """A date, with the word that it is inferred where its record says so."""
     if not data.get(field):
         return None
-    said = say_date(read_date(str(data[field])))
-    reasons = inferred_in(data)
-    if field in reasons and not read_date(str(data[field])).uncertain:
-        return say(N_("{date} (inferred)"), date=said)
-    return said
+    date = read_date(str(data[field]))
+    said = say_date(date)
+    inferred = field in inferred_in(data) and not date.uncertain
+    return say(N_("{date} (inferred)"), date=said) if inferred else said
 
 
 def whole(text: str, complete: bool) -> Value:
@@ -104,28 +108,22 @@ def whole(text: str, complete: bool) -> Value:
 
 def _change(entry: AnnexEntry) -> Value:
     """The kind; of an extension up to when, of a withdrawal who."""
-    change = cast("Data", entry.change)
+    change = entry.change
     said = phrases.label_of("change", change["kind"])
-    if change.get("extended_to"):
-        until = date_of(change, "extended_to")
-        said = say("{change} until {date}", change=said, date=until)
-    elif change["kind"] == "extension":
-        said = say("{change} until {date}", change=said, date=unknown())
+    until = date_of(change, "extended_to")
+    if until or change["kind"] == "extension":
+        said = say("{change} until {date}", change=said, date=until or unknown())
     if change.get("party"):
-        names = {str(party["id"]): party_name(party) for party in entry.agreement.row.parties}
-        said = f"{said}: {names.get(str(change['party']), change['party'])}"
-    return whole(said, change["kind"] != "extension" or bool(change.get("extended_to")))
+        said = f"{said}: {name_in(entry.agreement.row, change['party'])}"
+    return whole(said, change["kind"] != "extension" or bool(until))
 
 
 def _of_change(field: str) -> Make:
-    def make(entry: AnnexEntry) -> Value:
-        return phrases.text_of((entry.change or {}).get(field)) or None
-
-    return make
+    return lambda entry: phrases.text_of(entry.change.get(field)) or None
 
 
 def _date_of_change(field: str) -> Make:
-    return lambda entry: date_of(entry.change or {}, field)
+    return lambda entry: date_of(entry.change, field)
 
 
 def _basis(entry: AnnexEntry) -> Value:
@@ -168,7 +166,7 @@ def _last_days(row: AgreementRow) -> Period | None:
     return read_period(f"{row.ends_earliest}/{row.ends_latest}")
 
 
-MAKES: Final[Mapping[str, Make]] = {
+OF_CHANGES: Final[Mapping[str, Make]] = {
     "change": _change,
     "change_in_force": _date_of_change("date_in_force"),
     "change_signed": _date_of_change("date_signed"),
@@ -176,10 +174,11 @@ MAKES: Final[Mapping[str, Make]] = {
     "change_text": _of_change("description"),
     "rationale": _of_change("rationale"),
     "notified": _date_of_change("notified"),
-    "basis": _basis,
-    "expected": _expected_signing,
 }
-"""The values that only a change, or only what is planned, has."""
+"""The values that only a change has."""
+
+OF_PLANS: Final[Mapping[str, Make]] = {"basis": _basis, "expected": _expected_signing}
+"""The values that only what is planned has."""
 
 
 def results_said(entry: AnnexEntry) -> str | None:
@@ -206,7 +205,7 @@ def activity_said(one: Done) -> str:
 
 
 def say_kept(entry: AnnexEntry) -> str | None:
-    """Say the state of each promise with a cadence, and how many have none; None where no promise is on record."""
+    """Say the state of each commitment with a cadence, and how many have none; None where none is on record."""
     if not entry.commitments:
         return None
     said = [
@@ -229,7 +228,7 @@ def say_kept(entry: AnnexEntry) -> str | None:
 
 
 def states_counted(entries: Iterable[AnnexEntry]) -> str:
-    """Count the promises by their state, each in exactly one."""
+    """Count the commitments by their state, each in exactly one."""
     states = Counter(state_label(kept) for entry in entries for _, kept in entry.commitments)
     return ", ".join(f"{say(state)}: {say_number(number)}" for state, number in states.items())
 
@@ -252,18 +251,10 @@ def _amount(figure: Data) -> Amount:
 
 
 def _sum_said(amount: Amount, unit: str) -> str:
-    label = phrases.label_of("unit", unit) if unit else ""
-    parts = []
-    if amount.value is not None:
-        mark = phrases.label_of("mark", amount.mark) if amount.mark else ""
-        parts.append(" ".join(filter(None, (mark, say_number(amount.value), label))))
-    if amount.not_stated:
-        parts.append(
-            count(
-                "{number} number not stated ({unit})",
-                "{number} numbers not stated ({unit})",
-                amount.not_stated,
-                unit=label,
-            )
-        )
-    return " + ".join(parts)
+    missing = count(
+        "{number} number not stated ({unit})",
+        "{number} numbers not stated ({unit})",
+        amount.not_stated,
+        unit=phrases.label_of("unit", unit) if unit else "",
+    )
+    return " + ".join(filter(None, (say_amount(amount, unit), missing if amount.not_stated else "")))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from typing import BinaryIO, Final, TypeVar, cast
+from functools import partial
+from typing import BinaryIO, Final, NamedTuple, TypeVar, cast
 
 from coopcli.problems import Problem
 from coopcli.reading.checks import Report, read_text, read_texts
 from coopcli.reading.nodes import ListNode, MappingNode, Node, text_of, tree
 from coopcli.records.record import Texts
+from coopcli.report import papers, results
 from coopcli.text import nearest
 
 PASSAGES: Final = (
@@ -24,35 +25,28 @@ PLACEHOLDERS: Final = ("{year}", "{next_year}", "{first}", "{last}")
 NAMES: Final = ("title", "name")
 """The values that say which agreement a row is about: each annex needs one of them."""
 
-_OF_AGREEMENTS: Final = (
-    "number", *NAMES, "type", "vietnamese_parties", "foreign_parties", "parties", "level", "signatories",
-    "date_signed", "place_signed", "date_in_force", "period", "languages", "areas", "content", "commitments",
-    "approval", "paper_number", "copy_sent", "owner", "note", "results", "kept",
-)  # fmt: skip
-_OF_CHANGES: Final = (
-    "change", "change_in_force", "change_signed", "change_number", "change_text", "rationale", "notified",
-)  # fmt: skip
-_OF_PLANS: Final = ("basis", "expected")
+NUMBER: Final = "number"
+"""The value that is the number of the row."""
+
+_OF_AGREEMENTS: Final = (NUMBER, *papers.MAKES)
 
 VALUES: Final = {
     "signed": _OF_AGREEMENTS,
     "in_force": _OF_AGREEMENTS,
-    "changes": (*_OF_AGREEMENTS, *_OF_CHANGES),
-    "planned": (*_OF_AGREEMENTS, *_OF_PLANS),
+    "changes": (*_OF_AGREEMENTS, *results.OF_CHANGES),
+    "planned": (*_OF_AGREEMENTS, *results.OF_PLANS),
 }
 """The values that may fill the columns of an annex, by the rows that it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateColumn:
+class TemplateColumn(NamedTuple):
     """A column of an annex: its heading, and the values in its cells; none prints as not known."""
 
     label: Texts
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateAnnex:
+class TemplateAnnex(NamedTuple):
     """An annex: `rows` is a key of `VALUES`, `apart` the heading over what cannot be told, where there is one."""
 
     heading: Texts
@@ -61,8 +55,7 @@ class TemplateAnnex:
     columns: tuple[TemplateColumn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateChapter:
+class TemplateChapter(NamedTuple):
     """A chapter of the narrative; `unknown` is what it asks for and no register holds."""
 
     heading: Texts
@@ -70,8 +63,7 @@ class TemplateChapter:
     unknown: tuple[Texts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """The whole form; `gaps` is the heading of the list of what is not known."""
 
     title: Texts
@@ -124,18 +116,14 @@ def _chapter(report: Report, node: Node) -> TemplateChapter:
     return TemplateChapter(
         heading=_heading(report, "heading", fields),
         passages=_words(report, "passages", fields, PASSAGES),
-        unknown=tuple(_each(report, "unknown", fields, _read_asked)),
+        unknown=tuple(_each(report, "unknown", fields, partial(_text, name="unknown"))),
     )
-
-
-def _read_asked(report: Report, node: Node) -> Texts:
-    return cast("Texts", read_texts(report, "unknown", node) or _NO_TEXT)
 
 
 def _annex(report: Report, node: Node) -> TemplateAnnex:
     fields = _fields(report, "annexes", node, ("heading", "rows", "columns"), ("apart",))
     rows = "".join(_words(report, "rows", fields, VALUES)[:1])
-    columns = tuple(_each(report, "columns", fields, lambda report, node: _column(report, node, rows)))
+    columns = tuple(_each(report, "columns", fields, partial(_column, rows=rows)))
     values = {value for column in columns for value in column.values}
     if rows and "columns" in fields and "" not in values and values.isdisjoint(NAMES):
         report.add("required-missing", fields["columns"], field="value", help=_HELP["value"])
@@ -150,13 +138,10 @@ def _annex(report: Report, node: Node) -> TemplateAnnex:
 def _column(report: Report, node: Node, rows: str) -> TemplateColumn:
     """Where the annex does not say which rows it has, that is the problem to put right first."""
     fields = _fields(report, "columns", node, ("label",), ("value",))
-    empty = (
-        "value" in fields
-        and type(fields["value"]) not in (MappingNode, ListNode)
-        and not text_of(fields["value"])
-    )
+    value = fields.get("value")
+    empty = value is not None and not isinstance(value, MappingNode | ListNode) and not text_of(value)
     values = _words(report, "value", fields, VALUES[rows]) if rows in VALUES and not empty else ()
-    return TemplateColumn(_texts(report, "label", fields), values)
+    return TemplateColumn(_text(report, fields.get("label"), "label"), values)
 
 
 def _fields(
@@ -172,15 +157,12 @@ def _fields(
             report.add_unknown_field(node, field, known)
     for field in required:
         if field not in node:
-            where = node if node else (0, 0)
-            report.add("required-missing", where, field=field, help=_HELP[field])
+            report.add("required-missing", node or (0, 0), field=field, help=_HELP[field])
     return node
 
 
-def _texts(report: Report, name: str, fields: MappingNode) -> Texts:
-    if name not in fields:
-        return _NO_TEXT
-    return cast("Texts", read_texts(report, name, fields[name]) or _NO_TEXT)
+def _text(report: Report, node: Node | None, name: str) -> Texts:
+    return cast("Texts", read_texts(report, name, node) or _NO_TEXT) if node is not None else _NO_TEXT
 
 
 def _heading(report: Report, name: str, fields: MappingNode) -> Texts:
@@ -190,9 +172,13 @@ def _heading(report: Report, name: str, fields: MappingNode) -> Texts:
         if text is not None:
             for found in _IN_BRACES.findall(text_of(text) or ""):
                 if found not in PLACEHOLDERS:
-                    near = nearest(found, PLACEHOLDERS, 1)
-                    report.add("code-unknown", text, text=found, field=name, near=near, codes=PLACEHOLDERS)
-    return _texts(report, name, fields)
+                    _add_unknown(report, text, name, found, PLACEHOLDERS)
+    return _text(report, node, name)
+
+
+def _add_unknown(report: Report, node: Node, name: str, word: str, known: Collection[str]) -> None:
+    """Note a word that is none of those that are known, with the one that was probably meant."""
+    report.add("code-unknown", node, text=word, field=name, near=nearest(word, known, 1), codes=tuple(known))
 
 
 def _each(
@@ -200,24 +186,18 @@ def _each(
 ) -> Iterator[_Read]:
     """Read each element of a list; one alone is a list of one."""
     node = fields.get(name)
-    if node is None:
-        return
-    for child in node if isinstance(node, ListNode) else (node,):
-        yield read(report, child)
+    if node is not None:
+        yield from (read(report, child) for child in (node if isinstance(node, ListNode) else (node,)))
 
 
 def _words(report: Report, name: str, fields: MappingNode, known: Collection[str]) -> tuple[str, ...]:
     """Read one word or a list of them; "" stands for one that is not known, and is reported."""
-    return tuple(_each(report, name, fields, _word_of(name, known)))
+    return tuple(_each(report, name, fields, partial(_word, name=name, known=known)))
 
 
-def _word_of(name: str, known: Collection[str]) -> Callable[[Report, Node], str]:
-    def read(report: Report, node: Node) -> str:
-        word = read_text(report, name, node)
-        if word is None or word in known:
-            return word or ""
-        near = nearest(word, known, 1)
-        report.add("code-unknown", node, text=word, field=name, near=near, codes=tuple(known))
-        return ""
-
-    return read
+def _word(report: Report, node: Node, name: str, known: Collection[str]) -> str:
+    word = read_text(report, name, node)
+    if word is None or word in known:
+        return word or ""
+    _add_unknown(report, node, name, word, known)
+    return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, NamedTuple, cast
 
 from coopcli.answer import Answer, Cell, Shown, Type
@@ -21,8 +21,7 @@ _MOST: Final = 3
 """More passages than this do not make a hit clearer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A text with the spans of each thing wanted, by its number."""
 
     field: Field
@@ -43,10 +42,10 @@ def passages(hit: HitRow, wanted: Sequence[Wanted], fields: Sequence[str] = ()) 
     own = list(_texts(hit.data, SECTIONS.get(hit.section, COMMITMENT)))
     for data in hit.parties:
         own += [(_PARTIES, text, is_id) for _, text, is_id in _texts(data, SECTIONS["parties"])]
-    texts = [(field, text) for field, text, is_id in own if not is_id]
-    texts += [(field, text) for field, text, is_id in own if is_id]
     candidates = [
-        _candidate(field, text, wanted) for field, text in texts if not fields or field.name in fields
+        _candidate(field, text, wanted)
+        for field, text, _ in sorted(own, key=itemgetter(2))
+        if not fields or field.name in fields
     ]
     return tuple(candidate.passage() for candidate in _fewest(candidates, set(range(len(wanted)))))
 
@@ -63,10 +62,11 @@ def _fewest(candidates: Sequence[_Candidate], missing: set[int]) -> Iterator[_Ca
 def _candidate(field: Field, text: str, wanted: Sequence[Wanted]) -> _Candidate:
     placed = placed_words(text)
     words = [word for word, _, _ in placed]
-    spans = {}
-    for number, one in enumerate(wanted):
-        if found := one.found_in(words):
-            spans[number] = [(placed[first][1], placed[last][2]) for first, last in found]
+    spans = {
+        number: [(placed[first][1], placed[last][2]) for first, last in found]
+        for number, one in enumerate(wanted)
+        if (found := one.found_in(words))
+    }
     return _Candidate(field, text, spans)
 
 
@@ -102,11 +102,9 @@ def _say_texts(value: object, field: Field) -> list[str]:
     if field.kind is FieldKind.CODE:
         return _say_code(field.codes, str(value))
     if isinstance(value, Mapping):
-        texts = cast("Mapping[str, str]", value)
-        return [
-            texts[tag]
-            for tag in sorted(texts, key=lambda tag: not tag.lower().startswith(spoken_language().code))
-        ]
+        code = spoken_language().code
+        texts = cast("Mapping[str, str]", value).items()
+        return [text for _, text in sorted(texts, key=lambda one: not one[0].lower().startswith(code))]
     return [str(value)]
 
 

@@ -37,27 +37,17 @@ _LEFT_OUT: Final = frozenset(("note", "cite", "inferred", "address"))
 """Fields that say nothing of the matter."""
 
 _KINDS: Final = frozenset(
-    (
-        FieldKind.ID,
-        FieldKind.TEXT,
-        FieldKind.TEXTS,
-        FieldKind.CODE,
-        FieldKind.DATE,
-        FieldKind.PERIOD,
-        FieldKind.RECORD,
-    )
-)
+    (FieldKind.ID, FieldKind.TEXT, FieldKind.TEXTS, FieldKind.CODE, FieldKind.DATE, FieldKind.PERIOD, FieldKind.RECORD)
+)  # fmt: skip
 
 _SEARCHED: dict[str, tuple[Field, ...]] = {}
 
 
 def searchable_fields(record_type: RecordType) -> tuple[Field, ...]:
     """Give the fields of a record type that are searched."""
-    fields = _SEARCHED.get(record_type.name)
-    if fields is None:
-        fields = tuple(field for field in record_type.fields if _is_searched(field))
-        _SEARCHED[record_type.name] = fields
-    return fields
+    if record_type.name not in _SEARCHED:
+        _SEARCHED[record_type.name] = tuple(field for field in record_type.fields if _is_searched(field))
+    return _SEARCHED[record_type.name]
 
 
 def _is_searched(field: Field) -> bool:

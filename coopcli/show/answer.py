@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
 
 from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Shown, Type, Words
-from coopcli.days.dates import read_date, read_period
-from coopcli.i18n import say, say_date, say_period
+from coopcli.days.dates import read_period
+from coopcli.i18n import say, say_period
 from coopcli.lists import Column, Columns, Group, field, table_of
 from coopcli.records import phrases
 from coopcli.records.facts import fact_of, label_of_field, partnerships
@@ -20,7 +19,7 @@ from coopcli.text import N_
 
 
 def commitments(data: Data, names: Names) -> Iterator[Section]:
-    """Give the promises as a table, under the numbers of the paper's items."""
+    """Give the commitments as a table, under the numbers of the agreement's items."""
     commitments = records_in(data, "commitments")
     if not commitments:
         return
@@ -36,7 +35,7 @@ def commitments(data: Data, names: Names) -> Iterator[Section]:
 
 
 class ShownCommitment(NamedTuple):
-    """A promise with the texts of the paper's items and the names of what it names."""
+    """A commitment with the texts of the agreement's items and the names of what it names."""
 
     data: Data
     items: Mapping[object, str]
@@ -85,14 +84,10 @@ _COMMITMENTS: Final[Columns[ShownCommitment]] = {
 def mentions(mentioning: Sequence[Mention], names: Names) -> Iterator[Section]:
     """Give what names this record: agreements, activities, statements and the rest, each in a table."""
     titles = {
-        "agreements": N_("Agreements"),
-        "commitments": N_("Commitments"),
-        "activities": N_("Activities"),
-        "partnerships": N_("Partnerships"),
-        "statements": N_("Statements"),
-        "parties": N_("Parties"),
+        "agreements": N_("Agreements"), "commitments": N_("Commitments"), "activities": N_("Activities"),
+        "partnerships": N_("Partnerships"), "statements": N_("Statements"), "parties": N_("Parties"),
         "duties": N_("What was done when it was due"),
-    }
+    }  # fmt: skip
     for section, title in titles.items():
         once = {mention.id: mention for mention in mentioning if mention.section == section}
         rows = [Naming(mention, names) for mention in once.values()]
@@ -117,7 +112,7 @@ def _say_told(one: Naming) -> Cell:
     mention, names, data = one.mention, one.names, one.mention.data
     words = [phrases.text_of(data.get(name)).rstrip(".") for name in ("title", "name", "text")]
     if mention.section == "agreements" and not words[0]:
-        words = [" – ".join(phrases.name_of(one["party"], names) for one in records_in(data, "parties"))]
+        words = [_parties(data, names)]
     words += [phrases.cadence(data), phrases.text_of(data.get("by"))]
     words += [phrases.place(place) for place in records_in(data, "places")]
     words += [phrases.figure(figure) for figure in records_in(data, "figures")]
@@ -139,7 +134,7 @@ _MENTIONS: Final[Columns[Naming]] = {
 def _of_duty(data: Data) -> Iterator[str]:
     yield str(data.get("number") or "")
     if data.get("snoozed_until"):
-        yield say("snoozed until {date}", date=say_date(read_date(str(data["snoozed_until"]))))
+        yield say("snoozed until {date}", date=phrases.date(data, "snoozed_until"))
 
 
 _RELATIONS: Final = {
@@ -155,37 +150,21 @@ def sources(cited: Mapping[str, Data]) -> Iterator[Section]:
         return
     facts = []
     for name, data in cited.items():
-        date = say_date(read_date(str(data["date_published"]))) if data.get("date_published") else ""
-        parts = (
-            phrases.text_of(data.get("title")),
-            str(data.get("publisher") or ""),
-            date,
-            str(data.get("address") or ""),
-        )
-        facts.append(Fact(Heading(name, name), ", ".join(part for part in parts if part) or None))
+        date = phrases.date(data, "date_published")
+        parts = (phrases.text_of(data.get("title")), data.get("publisher"), date, data.get("address"))
+        facts.append(Fact(Heading(name, name), ", ".join(str(part) for part in parts if part) or None))
     yield Facts(say("Sources"), tuple(facts))
 
 
 _ALWAYS: Final = frozenset(
-    (
-        "title",
-        "type",
-        "standing",
-        "parties",
-        "date_signed",
-        "place_signed",
-        "date_in_force",
-        "period",
-        "languages",
-    )
-)
+    ("title", "type", "standing", "parties", "date_signed", "place_signed", "date_in_force", "period", "languages")
+)  # fmt: skip
 """Fields of an agreement that are shown as unknown where they are not stated."""
 
 _APART: Final = frozenset(("id", "note", "cite", "inferred", "items", "commitments"))
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """What the answer is made from: the record, the names of what it names, the sources that are cited, notes
     on its places and its file; for an agreement the partnerships of its parties and its row for the day."""
 
@@ -207,12 +186,7 @@ def record_answer(shelf: Shelf, status: Sequence[Fact]) -> Answer:
     sections += sources(shelf.sources)
     if record.data.get("note"):
         sections.append(Words(say("Note"), phrases.text_of(record.data["note"])))
-    return Answer(
-        title=_title(shelf),
-        sections=tuple(sections),
-        notes=tuple(shelf.notes),
-        records=(_document(shelf),),
-    )
+    return Answer(_title(shelf), tuple(sections), tuple(shelf.notes), records=(_document(shelf),))
 
 
 def _title(shelf: Shelf) -> str:
@@ -222,13 +196,15 @@ def _title(shelf: Shelf) -> str:
         if data.get(name):
             return phrases.text_of(data[name])
     if shelf.record.section == "agreements":
-        parties = " – ".join(
-            phrases.name_of(party["party"], shelf.names) for party in records_in(data, "parties")
-        )
+        parties = _parties(data, shelf.names)
         kind = phrases.label_of("type", data["type"]) if data.get("type") else ""
         period = say_period(read_period(str(data["period"]))) if data.get("period") else ""
         return ", ".join(part for part in (parties, kind, period) if part)
     return shelf.record.id
+
+
+def _parties(data: Data, names: Names) -> str:
+    return " – ".join(phrases.name_of(one["party"], names) for one in records_in(data, "parties"))
 
 
 def _facts(shelf: Shelf, status: Sequence[Fact]) -> Iterator[Fact]:
@@ -261,11 +237,10 @@ def _document(shelf: Shelf) -> Mapping[str, object]:
     record = shelf.record
     document: dict[str, object] = {**record.data, "id": record.id, "section": record.section}
     if shelf.overview:
-        row = shelf.overview
         for key in ("status", "certainty", "or_status", "status_reason", "starts_earliest", "starts_latest",
                     "ends_earliest", "ends_latest", "length", "days_left_earliest", "days_left_latest",
                     "successor", "successor_standing"):  # fmt: skip
-            document[key] = getattr(row, key)
+            document[key] = getattr(shelf.overview, key)
     document |= {"file": record.file, "line": record.line}
     document["named_by"] = [
         {"id": mention.id, "section": mention.section, "field": mention.field, "record": mention.data}

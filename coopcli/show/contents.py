@@ -12,23 +12,15 @@ from coopcli.show.find_query import FileRow, QueryRows, SqlValue
 from coopcli.text import N_
 
 COUNTED: Final = {
-    "agreements": N_("agreements"),
-    "parties": N_("parties"),
-    "commitments": N_("commitments"),
-    "activities": N_("activities"),
-    "statements": N_("statements"),
-    "partnerships": N_("partnerships"),
+    "agreements": N_("agreements"), "parties": N_("parties"), "commitments": N_("commitments"),
+    "activities": N_("activities"), "statements": N_("statements"), "partnerships": N_("partnerships"),
     "sources": N_("sources"),
-}
+}  # fmt: skip
 
 STATES: Final = {
-    "loaded": N_("loaded"),
-    "unchanged": N_("unchanged"),
-    "kept": N_("left as it was"),
-    "changed": N_("changed since"),
-    "gone": N_("gone"),
-    "dropped": N_("dropped"),
-}
+    "loaded": N_("loaded"), "unchanged": N_("unchanged"), "kept": N_("left as it was"),
+    "changed": N_("changed since"), "gone": N_("gone"), "dropped": N_("dropped"),
+}  # fmt: skip
 _TONES: Final = {"changed": "attention", "gone": "bad", "dropped": "faint"}
 
 

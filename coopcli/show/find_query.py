@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.errors import UsageError
@@ -27,8 +26,7 @@ class FileRow(NamedTuple):
 SqlValue: TypeAlias = str | int | float | bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class QueryRows:
+class QueryRows(NamedTuple):
     """The names of the columns, which may repeat, and the rows."""
 
     columns: tuple[str, ...]
@@ -54,27 +52,14 @@ def loaded_files(connection: sqlite3.Connection) -> list[FileRow]:
 
 _EXAMPLE: Final = N_('for example: coop sql "SELECT id, status, certainty FROM overview"')
 
-
 _READING: Final = frozenset(
     (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
 )
-
-
 _FORBIDDEN_FUNCTIONS: Final = frozenset(("load_extension", "fts3_tokenizer"))
-
-
 _READING_PRAGMAS: Final = frozenset(
-    (
-        "data_version",  # full text asks for it
-        "foreign_key_list",
-        "index_info",
-        "index_list",
-        "table_info",
-        "table_list",
-        "table_xinfo",
-    )
-)
-
+    ("data_version",  # full text asks for it
+     "foreign_key_list", "index_info", "index_list", "table_info", "table_list", "table_xinfo")
+)  # fmt: skip
 
 # SQLite makes a virtual table when it is first named, and asks the authorizer whether it may write the schema for it.
 _VIRTUAL_TABLES: Final = """
@@ -83,26 +68,14 @@ SELECT 1 FROM search, json_each('[]'), json_tree('[]'), pragma_table_list, pragm
 LIMIT 0
 """
 
-
 _STEPS_BETWEEN_LOOKS: Final = 10_000
-
-
 _MOST_ROWS: Final = 1_000_000
-
-
 _MOST_BYTES: Final = 50_000_000
 """Of one value."""
 
-
 _STORE_FAULTS: Final = frozenset(
-    (
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOTADB,
-    )
-)
+    (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOTADB)
+)  # fmt: skip
 
 
 def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> QueryRows:
@@ -133,12 +106,11 @@ def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> Query
 
 def _authorize(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
     """Allow what reads. SQLite asks for each step of a statement before it runs any of it."""
-    if action == sqlite3.SQLITE_FUNCTION:
-        allowed = second not in _FORBIDDEN_FUNCTIONS
-    elif action == sqlite3.SQLITE_PRAGMA:
-        allowed = first in _READING_PRAGMAS
-    else:
-        allowed = action in _READING
+    special = {
+        sqlite3.SQLITE_FUNCTION: second not in _FORBIDDEN_FUNCTIONS,
+        sqlite3.SQLITE_PRAGMA: first in _READING_PRAGMAS,
+    }
+    allowed = special.get(action, action in _READING)
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 

@@ -12,18 +12,13 @@ from coopcli.places import Place, places
 from coopcli.text import N_
 
 _KINDS = {
-    "tinh": N_("province"),
-    "thanh_pho": N_("city"),
-    "province": N_("province"),
-    "prefecture": N_("capital"),
-}
+    "tinh": N_("province"), "thanh_pho": N_("city"), "province": N_("province"), "prefecture": N_("capital"),
+}  # fmt: skip
 
 
 def places_answer(units: Sequence[Place], notes: Sequence[str], view: View) -> Answer:
     """Give the units with their names, codes and history; people see what some of them have."""
-    more = []
-    if any(unit.name_lo for unit in units):
-        more.append("name_lo")
+    more = ["name_lo"] if any(unit.name_lo for unit in units) else []
     if len(units) == 1 and units[0].other_names:
         more.append("other_names")
     told = any(_history(unit) for unit in units)
@@ -67,11 +62,8 @@ def _history(unit: Place) -> list[str]:
         former = join([places()[key].name_vi for key in unit.predecessors])
         said.append(say("holds {former} since {day}", former=former, day=unit.changed_on))
     if unit.former_name:
-        said.append(
-            say("{name} until then", name=unit.former_name)
-            if unit.predecessors
-            else say("called {name} before {day}", name=unit.former_name, day=unit.changed_on)
-        )
+        words = N_("{name} until then") if unit.predecessors else N_("called {name} before {day}")
+        said.append(say(words, name=unit.former_name, day=unit.changed_on))
     return said
 
 

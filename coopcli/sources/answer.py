@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Heading, Section, Shown, Table, Type, value_of
@@ -35,15 +36,12 @@ def _authors(row: SourceRow) -> Cell:
 
 def _list_citing(row: SourceRow) -> Cell:
     """The numbers of records by section for people, their ids for machines."""
-    parts = [_count_cited(section, len(row.records.get(section, ()))) for section in _SECTIONS]
-    ids = [name for section in _SECTIONS for name in row.records.get(section, ())]
-    words = ", ".join(part for part in parts if part)
-    return Shown(ids, words or say("nothing"), "" if words else "faint")
+    citing = {section: row.records[section] for section in _SECTIONS if row.records.get(section)}
+    words = ", ".join(_count_cited(section, len(ids)) for section, ids in citing.items())
+    return Shown([*chain(*citing.values())], words or say("nothing"), "" if words else "faint")
 
 
 def _count_cited(section: str, number: int) -> str:
-    if not number:
-        return ""
     if section == "agreements":
         return count("{number} agreement", "{number} agreements", number)
     if section == "commitments":
@@ -87,9 +85,12 @@ _KEY: Final = "evidence"
 
 def ids_listed(answer: Answer) -> list[str]:
     """Give the ids of the records that the tables of an answer list, each once."""
-    ids = (
-        value_of(row[_position(table)]) for table in answer.tables() if _has_id(table) for row in table.rows
-    )
+    ids = [
+        value_of(row[position])
+        for table in answer.tables()
+        if (position := _position(table)) is not None
+        for row in table.rows
+    ]
     return list(dict.fromkeys(str(one) for one in ids if one is not None))
 
 
@@ -99,44 +100,28 @@ def with_evidence(answer: Answer, found: Mapping[str, Collection[Evidence]]) -> 
 
 
 def _section(section: Section, found: Mapping[str, Collection[Evidence]]) -> Section:
-    if not isinstance(section, Table) or not _has_id(section):
+    position = _position(section) if isinstance(section, Table) else None
+    if not isinstance(section, Table) or position is None:
         return section
-    position = _position(section)
     rows = tuple((*row, _cell(found.get(str(value_of(row[position])), ()))) for row in section.rows)
     return replace(section, columns=(*section.columns, Heading(_KEY, say("rests on"))), rows=rows)
 
 
-def _has_id(table: Table) -> bool:
-    return any(column.key == _ID for column in table.columns)
-
-
-def _position(table: Table) -> int:
-    return [column.key for column in table.columns].index(_ID)
+def _position(table: Table) -> int | None:
+    """Give the position of the column that names the records; None where there is none."""
+    return next((place for place, column in enumerate(table.columns) if column.key == _ID), None)
 
 
 def _cell(evidence: Collection[Evidence]) -> Cell:
     """Say it by field, in the order of the record; machines get one object a citation."""
     fields = list(dict.fromkeys(one.field for one in evidence))
     said = [_field(field, [one for one in evidence if one.field == field]) for field in fields]
-    raw = [
-        {
-            "field": one.field or None,
-            "source": one.source,
-            "place": one.place,
-            "quote": one.quote,
-            "inferred": one.inferred,
-        }
-        for one in evidence
-    ]
+    raw = [{**one._asdict(), "field": one.field or None} for one in evidence]
     return Shown(raw, "; ".join(said) or say("no source is cited"))
 
 
 def _field(field: str, evidence: Sequence[Evidence]) -> str:
-    cited = [
-        phrases.citation({"source": one.source, "place": one.place, "quote": one.quote})
-        for one in evidence
-        if one.source
-    ]
+    cited = [phrases.citation(one._asdict()) for one in evidence if one.source]
     reasons = dict.fromkeys(
         say("inferred: {reason}", reason=one.inferred) for one in evidence if one.inferred is not None
     )
@@ -147,10 +132,9 @@ def _field(field: str, evidence: Sequence[Evidence]) -> str:
 def _label(path: str) -> str:
     """Name a field as people do: `parties[2]` is "các bên 2"."""
     name, _, rest = path.partition("[")
-    label = _LABELS.get(name)
-    if label is None:
+    if name not in _LABELS:
         return path
-    said = say_label(label)
+    said = say_label(_LABELS[name])
     return f"{said} {rest.partition(']')[0]}" if rest else said
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, TypeAlias
 
+from coopcli.activities.answer import say_amount
 from coopcli.activities.find import Amount, total
 from coopcli.answer import Answer, Cell, Grade, Heading, Shown, Table, Type
 from coopcli.i18n import count, say, say_number, spoken_language
@@ -12,26 +14,9 @@ from coopcli.lists import add_counts
 from coopcli.places import places
 from coopcli.records import phrases
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.phrases import Names, label_of
-from coopcli.summary.rows import NOT_APPLICABLE, Count, Subtotal
+from coopcli.records.phrases import Names
+from coopcli.summary.rows import LABELS, NOT_APPLICABLE, Count, Subtotal
 from coopcli.text import N_
-
-LABELS: Final[Mapping[str, str]] = {
-    "province": N_("province"),
-    "country": N_("country"),
-    "party": N_("party"),
-    "kind": N_("kind of party"),
-    "level": N_("level"),
-    "type": N_("type"),
-    "standing": N_("standing"),
-    "status": N_("status"),
-    "area": N_("area"),
-    "year_signed": N_("year signed"),
-    "activity_year": N_("year of activity"),
-    "activity": N_("kind of activity"),
-    "cadence": N_("how often"),
-}
-"""Each field that a summary can divide by, with its heading."""
 
 
 def bucket_column(field: str) -> Heading:
@@ -69,10 +54,8 @@ CountTable: TypeAlias = tuple[tuple[str, ...], Sequence[Count]]
 """The fields that a table divides by, and its counts."""
 
 _HEADINGS: Final = {
-    "agreements": N_("agreements"),
-    "commitments": N_("commitments"),
-    "activities": N_("activities"),
-}
+    "agreements": N_("agreements"), "commitments": N_("commitments"), "activities": N_("activities"),
+}  # fmt: skip
 
 
 def counts_answer(measure: str, tables: Sequence[CountTable], whole: Count, names: Names) -> Answer:
@@ -83,12 +66,16 @@ def counts_answer(measure: str, tables: Sequence[CountTable], whole: Count, name
             sections.append(_grid(fields, counts, names))
         sections.append(_rows(measure, fields, counts, names))
     several = any(sum(each.all for each in counts) > whole.all for _, counts in tables)
-    notes = (say("What falls in several rows counts in each of them; the total counts it once."),)
     grades = {Grade.SURELY: whole.surely, Grade.POSSIBLY: whole.possibly, Grade.UNKNOWN: whole.unknown}
-    line = add_counts(
-        _number_of(measure, whole.all), {grade: number for grade, number in grades.items() if number}
-    )
-    return Answer("", tuple(sections), notes if several else (), line)
+    total = _number_of(measure, whole.all)
+    total = add_counts(total, {grade: number for grade, number in grades.items() if number})
+    return Answer("", tuple(sections), _notes(several), total)
+
+
+def _notes(several: bool) -> tuple[str, ...]:
+    """Say why the rows are more than the total, where they are."""
+    note = say("What falls in several rows counts in each of them; the total counts it once.")
+    return (note,) if several else ()
 
 
 def _number_of(measure: str, number: int) -> str:
@@ -102,49 +89,36 @@ def _number_of(measure: str, number: int) -> str:
 def _rows(measure: str, fields: Sequence[str], counts: Sequence[Count], names: Names) -> Table:
     """A row for each bucket; of two fields machines get these rows, people the grid."""
     people = len(fields) < 2
-    all_sure = all(each.all == each.surely for each in counts)
-    columns = [bucket_column(field) for field in fields]
-    for key, label in (
-        ("surely", _HEADINGS[measure] if all_sure else N_("surely")),
-        ("possibly", N_("possibly")),
-        ("unknown", N_("cannot be told")),
-    ):
+    surely = N_("surely") if any(each.all > each.surely for each in counts) else _HEADINGS[measure]
+    labels = {"surely": surely, "possibly": N_("possibly"), "unknown": N_("cannot be told")}
+    columns = [replace(bucket_column(field), shown=people) for field in fields]
+    for key, label in labels.items():
         shown = key == "surely" or any(getattr(each, key) for each in counts)
-        columns.append(Heading(key, say(label), Type.NUMBER, shown=shown))
-    if not people:
-        columns = [Heading(one.key, one.label, one.type, one.codes, shown=False) for one in columns]
-    rows = tuple(
-        (
-            *(bucket_cell(field, bucket, names) for field, bucket in zip(fields, each.buckets, strict=True)),
-            each.surely,
-            each.possibly,
-            each.unknown,
-        )
-        for each in counts
-    )
-    return Table("", tuple(columns), rows, say("nothing answers to this"))
+        columns.append(Heading(key, say(label), Type.NUMBER, shown=people and shown))
+    rows = ((*_bucket_cells(fields, each.buckets, names), *each[1:]) for each in counts)
+    return Table("", tuple(columns), tuple(rows), say("nothing answers to this"))
+
+
+def _bucket_cells(fields: Sequence[str], buckets: Sequence[str | None], names: Names) -> Iterator[Cell]:
+    return (bucket_cell(field, bucket, names) for field, bucket in zip(fields, buckets, strict=True))
 
 
 def _grid(fields: Sequence[str], counts: Sequence[Count], names: Names) -> Table:
     """The cross-table: the first field downwards, the second across."""
     first, second = fields
-    down = list(dict.fromkeys(each.buckets[0] for each in counts))
+    down = dict.fromkeys(each.buckets[0] for each in counts)
     across = sorted({each.buckets[1] for each in counts}, key=lambda bucket: (bucket is None, bucket or ""))
     cells = {each.buckets: each for each in counts}
-    head = bucket_column(first)
-    columns = [Heading(head.key, head.label, head.type, head.codes, data=False)]
+    columns = [replace(bucket_column(first), data=False)]
     columns += [
         Heading(bucket or "not_stated", bucket_words(second, bucket, names), Type.NUMBER, data=False)
         for bucket in across
     ]
-    rows = tuple(
-        (
-            bucket_cell(first, bucket, names),
-            *(_crossing(cells.get((bucket, other))) for other in across),
-        )
+    rows = (
+        (bucket_cell(first, bucket, names), *(_crossing(cells.get((bucket, other))) for other in across))
         for bucket in down
     )
-    return Table("", tuple(columns), rows, say("nothing answers to this"))
+    return Table("", tuple(columns), tuple(rows), say("nothing answers to this"))
 
 
 def _crossing(each: Count | None) -> Cell:
@@ -175,25 +149,17 @@ def sums_answer(
     )
     rows = tuple(
         (
-            *(bucket_cell(field, bucket, names) for field, bucket in zip(fields, buckets, strict=True)),
+            *_bucket_cells(fields, buckets, names),
             Shown(None, _say_match(unit, match, amount)),
-            unit,
-            amount.value,
-            amount.mark,
-            amount.stated,
-            amount.not_stated,
-            match,
+            *(unit, amount.value, amount.mark, amount.stated, amount.not_stated, match),
         )
         for (buckets, unit, match), amount in _amounts(subtotals).items()
     )
     together = [_say_match(unit, match, amount) for (_, unit, match), amount in _amounts(whole).items()]
     empty = say("no such number is on record")
     line = say("total: {amounts}", amounts="; ".join(together)) if together else ""
-    several = sum(one.stated + one.not_stated for one in subtotals) > sum(
-        one.stated + one.not_stated for one in whole
-    )
-    note = say("What falls in several rows counts in each of them; the total counts it once.")
-    return Answer("", (Table("", columns, rows, empty),), (note,) if several else (), line)
+    in_rows, in_all = (sum(one.stated + one.not_stated for one in every) for every in (subtotals, whole))
+    return Answer("", (Table("", columns, rows, empty),), _notes(in_rows > in_all), line)
 
 
 _Place: TypeAlias = tuple[tuple[str | None, ...], str | None, str]
@@ -216,11 +182,11 @@ def _order(part: tuple[_Place, object]) -> tuple[object, ...]:
 
 def _say_match(unit: str | None, match: str, amount: Amount) -> str:
     said = _amount(unit, amount)
-    if match == Grade.POSSIBLY.word:
-        return say("possibly {amount}", amount=said)
-    if match == Grade.UNKNOWN.word:
-        return say("{amount} (cannot be told)", amount=said)
-    return said
+    words = {
+        Grade.POSSIBLY.word: N_("possibly {amount}"),
+        Grade.UNKNOWN.word: N_("{amount} (cannot be told)"),
+    }
+    return say(words[match], amount=said) if match in words else said
 
 
 def _amount(unit: str | None, amount: Amount) -> str:
@@ -229,18 +195,10 @@ def _amount(unit: str | None, amount: Amount) -> str:
         return count(
             "{number} gift with no sum stated", "{number} gifts with no sum stated", amount.not_stated
         )
-    label = label_of("unit", unit)
-    words = []
-    if amount.value is not None:
-        mark = label_of("mark", amount.mark) if amount.mark else ""
-        words.append(" ".join(filter(None, (mark, say_number(amount.value), label))))
-    if amount.not_stated:
-        words.append(
-            count(
-                "{unit}: number not stated once",
-                "{unit}: number not stated {number} times",
-                amount.not_stated,
-                unit=label,
-            )
-        )
-    return "; ".join(words)
+    missing = count(
+        "{unit}: number not stated once",
+        "{unit}: number not stated {number} times",
+        amount.not_stated,
+        unit=phrases.label_of("unit", unit),
+    )
+    return "; ".join(filter(None, (say_amount(amount, unit), missing if amount.not_stated else "")))

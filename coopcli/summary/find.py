@@ -6,8 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from coopcli.activities.find import query_of_countable_activities
 from coopcli.agreements.find import count_statuses
@@ -42,8 +41,7 @@ SELECT bucket, surely, possibly, unknown FROM agreement_count WHERE field = ? OR
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A query of what counts: `thing` (once), the record `id` and `agreement` that its buckets come from, `grade`.
 
     `subject` says what `id` is: agreement, commitment or activity. `whole`: all agreements of the register count.
@@ -147,18 +145,17 @@ def keep_counts(connection: sqlite3.Connection) -> None:
         counts = _count_anew(connection, whole, fields)
         connection.executemany(
             _KEEP,
-            [
-                (*fields, place, *count.buckets, count.surely, count.possibly, count.unknown)
-                for place, count in enumerate(counts)
-            ],
+            [(*fields, place, *count.buckets, *count[1:]) for place, count in enumerate(counts)],
         )
 
 
 def _count_anew(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Count]:
-    query = f"""
-    {_query_placed(counted, fields)}
-    SELECT {_names(fields)} sum(grade = 3), sum(grade = 2), sum(grade = 1) FROM placed
-    {_group(fields)}"""
+    names = _names(fields)
+    columns = ", ".join([*names, "sum(grade = 3)", "sum(grade = 2)", "sum(grade = 1)"])
+    query = f"{_query_placed(counted, fields)} SELECT {columns} FROM placed"
+    if names:
+        order = ", ".join(["bucket_0 IS NULL", "count(*) DESC", *names])
+        query += f" GROUP BY {', '.join(names)} ORDER BY {order}"
     rows = connection.execute(query, counted.parameters)
     size = len(fields)
     return [Count(row[:size], *(number or 0 for number in row[size:])) for row in rows]
@@ -166,10 +163,10 @@ def _count_anew(connection: sqlite3.Connection, counted: Counted, fields: Sequen
 
 def sum_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Subtotal]:
     """Add numbers up by the fields, those of one unit, mark and match together."""
-    group = ", ".join([*(f"bucket_{number}" for number in range(len(fields))), "unit", "grade", "mark"])
+    group = ", ".join([*_names(fields), "unit", "grade", "mark"])
     query = f"""
     {_query_placed(counted, fields, ("unit", "mark", "value"))}
-    SELECT {_names(fields)} unit, grade, mark, sum(value), count(value), count(*) - count(value)
+    SELECT {group}, sum(value), count(value), count(*) - count(value)
     FROM placed GROUP BY {group} ORDER BY {group}"""
     size = len(fields)
     return [
@@ -210,25 +207,17 @@ def _query_placed(counted: Counted, fields: Sequence[str], carried: Sequence[str
             f"FROM {things} {one.joins})"
             for number, one in enumerate(found)
         ]
-        numbers = range(len(found))
-        joins = "".join(f" JOIN field_{number} ON field_{number}.id = counted.id" for number in numbers)
-        grades = [f"field_{number}.grade" for number in numbers]
-        chosen = [f"field_{number}.bucket" for number in numbers]
+        placed = [f"field_{number}" for number in range(len(found))]
+        joins = "".join(f" JOIN {table} ON {table}.id = counted.id" for table in placed)
+        grades, chosen = [f"{table}.grade" for table in placed], [f"{table}.bucket" for table in placed]
     grade = f"min({', '.join(['3', 'counted.grade', *grades])})"
-    columns = [f"{bucket} AS bucket_{number}" for number, bucket in enumerate(chosen)]
+    columns = [f"{bucket} AS {name}" for bucket, name in zip(chosen, _names(fields), strict=True)]
     columns += [f"max({grade}) AS grade", *(f"counted.{column}" for column in carried)]
-    group = ", ".join(["counted.thing", *(f"bucket_{number}" for number in range(len(fields)))])
+    group = ", ".join(["counted.thing", *_names(fields)])
     tables.append(f"placed AS (SELECT {', '.join(columns)} FROM counted{joins} GROUP BY {group})")
     return "WITH " + ", ".join(tables)
 
 
-def _names(fields: Sequence[str]) -> str:
-    return "".join(f"bucket_{number}, " for number in range(len(fields)))
-
-
-def _group(fields: Sequence[str]) -> str:
-    if not fields:
-        return ""
-    names = [f"bucket_{number}" for number in range(len(fields))]
-    order = ["bucket_0 IS NULL", "count(*) DESC", *names]
-    return f"GROUP BY {', '.join(names)} ORDER BY {', '.join(order)}"
+def _names(fields: Sequence[str]) -> list[str]:
+    """Name the columns of the buckets."""
+    return [f"bucket_{number}" for number in range(len(fields))]

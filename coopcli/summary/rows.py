@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Subject, sure
 from coopcli.asking.filters.content import areas_of
 from coopcli.asking.filters.events import LINK
 from coopcli.asking.filters.parties import PRESENT
+from coopcli.text import N_
 
-BY: Final = (
-    "province",
-    "country",
-    "party",
-    "kind",
-    "level",
-    "type",
-    "standing",
-    "status",
-    "area",
-    "year_signed",
-    "activity_year",
-    "activity",
-    "cadence",
-)
-"""What a summary can divide by, as JSON and CSV name it."""
+LABELS: Final[Mapping[str, str]] = {
+    "province": N_("province"), "country": N_("country"), "party": N_("party"), "kind": N_("kind of party"),
+    "level": N_("level"), "type": N_("type"), "standing": N_("standing"), "status": N_("status"),
+    "area": N_("area"), "year_signed": N_("year signed"), "activity_year": N_("year of activity"),
+    "activity": N_("kind of activity"), "cadence": N_("how often"),
+}  # fmt: skip
+"""Each field that a summary can divide by, as JSON and CSV name it, with its heading."""
+
+
+BY: Final = tuple(LABELS)
 
 NOT_APPLICABLE: Final = "not_applicable"
 """The bucket of what cannot have such a value, as the province of a national body."""
@@ -96,8 +90,7 @@ CASE
 END"""
 
 
-@dataclass(frozen=True, slots=True)
-class Buckets:
+class Buckets(NamedTuple):
     """The SQL of the buckets: `bucket` (NULL: not stated) and `grade` of what `joins` puts beside `counted`."""
 
     bucket: str
@@ -111,13 +104,16 @@ def buckets(subject: Subject, field: str) -> Buckets:
     They are graded as the filter of the same field is: what is inferred, or has several meanings, is possible.
     """
     side: Subject = ACTIVITY if subject == ACTIVITY else AGREEMENT
-    if field in ("party", "kind", "level", "country", "province"):
-        return _of_party(side, field)
-    if field in ("type", "standing", "status", "year_signed"):
-        return _of_agreement(side, field)
-    if field in ("activity_year", "activity"):
-        return _of_event(side, field)
-    return _of_area(subject) if field == "area" else _of_cadence(subject)
+    match field:
+        case "type" | "standing" | "status" | "year_signed":
+            return _of_agreement(side, field)
+        case "activity_year" | "activity":
+            return _of_event(side, field)
+        case "area":
+            return _of_area(subject)
+        case "cadence":
+            return _of_cadence(subject)
+    return _of_party(side, field)
 
 
 def _of_party(side: Subject, field: str) -> Buckets:
@@ -133,19 +129,17 @@ def _of_party(side: Subject, field: str) -> Buckets:
 
 
 def _of_agreement(side: Subject, field: str) -> Buckets:
-    """The buckets of the paper; for an activity, those of the papers it stands under."""
+    """The buckets of the agreement; for an activity, those of the agreements it stands under."""
     link = LINK if side == ACTIVITY else "3"
     if field == "status":
         joins = "JOIN agreement_status ON agreement_status.agreement = counted.agreement"
         if side == ACTIVITY:
             joins = f"{_UNDER} LEFT JOIN agreement_status ON agreement_status.agreement = under.agreement"
-        return Buckets(
-            "agreement_status.status", f"CASE certainty WHEN 'possibly' THEN 2 ELSE {link} END", joins
-        )
+        grade = f"CASE certainty WHEN 'possibly' THEN 2 ELSE {link} END"
+        return Buckets("agreement_status.status", grade, joins)
     if field == "year_signed":
-        return Buckets(
-            _SIGNED, f"min(3 - coalesce(agreement.date_signed_inferred, 0), {link})", _AGREEMENTS[side]
-        )
+        grade = f"min(3 - coalesce(agreement.date_signed_inferred, 0), {link})"
+        return Buckets(_SIGNED, grade, _AGREEMENTS[side])
     return Buckets(f"agreement.{field}", f"min({sure('agreement.id', field)}, {link})", _AGREEMENTS[side])
 
 
@@ -161,11 +155,8 @@ def _of_event(side: Subject, field: str) -> Buckets:
 def _of_area(subject: Subject) -> Buckets:
     """The areas of the commitment or activity itself, or all that an agreement holds."""
     owner = "counted.agreement" if subject == AGREEMENT else "counted.id"
-    return Buckets(
-        "held.area",
-        "coalesce(held.grade, 3)",
-        f"LEFT JOIN ({areas_of(subject)}) AS held ON held.id = {owner}",
-    )
+    joins = f"LEFT JOIN ({areas_of(subject)}) AS held ON held.id = {owner}"
+    return Buckets("held.area", "coalesce(held.grade, 3)", joins)
 
 
 def _of_cadence(subject: Subject) -> Buckets:
@@ -174,8 +165,8 @@ def _of_cadence(subject: Subject) -> Buckets:
         joins = "LEFT JOIN commitment ON commitment.agreement = counted.agreement AND commitment.every IS NOT NULL"
         return Buckets("commitment.every", sure("commitment.id", "every"), joins)
     table = COMMITMENT if subject == COMMITMENT else ACTIVITY
+    often, occasion = sure(f"{table}.id", "every"), sure(f"{table}.id", "when")
+    grade = f"CASE WHEN {table}.every IS NULL THEN {occasion} ELSE {often} END"
     return Buckets(
-        f'coalesce({table}.every, {table}."when")',
-        f"CASE WHEN {table}.every IS NULL THEN {sure(f'{table}.id', 'when')} ELSE {sure(f'{table}.id', 'every')} END",
-        f"JOIN {table} ON {table}.id = counted.id",
+        f'coalesce({table}.every, {table}."when")', grade, f"JOIN {table} ON {table}.id = counted.id"
     )

@@ -22,7 +22,7 @@ from coopcli.errors import UsageError
 from coopcli.i18n import say
 from coopcli.records.codelists import UNIT
 from coopcli.store import Connection, open_for_reading
-from coopcli.summary.answer import LABELS, CountTable, counts_answer, sums_answer
+from coopcli.summary.answer import CountTable, counts_answer, sums_answer
 from coopcli.summary.find import (
     Counted,
     activities_counted,
@@ -34,7 +34,7 @@ from coopcli.summary.find import (
     sum_by,
     units_counted,
 )
-from coopcli.summary.rows import BY
+from coopcli.summary.rows import BY, LABELS
 from coopcli.text import N_, key
 
 HELP = N_(

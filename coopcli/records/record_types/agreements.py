@@ -71,7 +71,8 @@ ITEM: Final = record_type(
     text("text", "nội dung", "lời ngắn", "in short"),
 )
 
-COMMITMENT: Final = record_type("commitment", "nội dung cam kết", "một điều các bên cam kết làm", "one thing that the parties are to do",
+COMMITMENT: Final = record_type(
+    "commitment", "nội dung cam kết", "một điều các bên cam kết làm", "one thing that the parties are to do",
     shared.ID,
     field("item", FieldKind.INTEGER, "thuộc nội dung", "số của mục", "the number of its heading"),
     text("text", "nội dung", "lời ngắn, của người ghi sổ", "in short, in the keeper's words"),

@@ -6,7 +6,6 @@ edited and copied from. It is for people: machines read JSON or CSV. The same an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import Final
@@ -39,17 +38,13 @@ def write(document: Document, page: Page) -> None:
     Parts that are laid alike share a section. The title stands with the first of them and the total and the
     notes with the last, so that no page has one line only.
     """
-    runs = [(wide, list(parts)) for wide, parts in groupby(page.parts, _is_wide)]
-    for number, (wide, parts) in enumerate(runs):
+    lay(document.sections[0], wide=any(map(_is_wide, page.parts[:1])))
+    _add_paragraph(document, page.title, "Title")
+    for number, (wide, parts) in enumerate(groupby(page.parts, _is_wide)):
         if number:
             _begin_section(document, wide=wide)
-        else:
-            lay(document.sections[0], wide=wide)
-            _add_paragraph(document, page.title, "Title")
         for part in parts:
             _add_part(document, part)
-    if not runs:
-        _add_paragraph(document, page.title, "Title")
     _add_paragraph(document, page.total, "Normal")
     for note in page.notes:
         _add_paragraph(document, note, "List Bullet")
@@ -67,17 +62,16 @@ def _begin_section(document: Document, *, wide: bool) -> None:
 
 
 def _add_part(document: Document, part: Part) -> None:
-    depth = part.depth if isinstance(part, Pairs) else 0
-    _add_paragraph(document, part.title, f"Heading {min(1 + depth, _DEEPEST_HEADING)}")
-    if isinstance(part, Grid) and part.rows:
-        add_grid(document, part)
-    elif isinstance(part, Grid):
-        _add_paragraph(document, part.empty, "Normal")
+    _add_paragraph(document, part.title, f"Heading {min(1 + part.depth, _DEEPEST_HEADING)}")
+    if isinstance(part, TextPassage):
+        _add_passage(document, part)
     elif isinstance(part, Pairs):
         for pair in part.pairs:
             _add_pair(document, pair)
+    elif part.rows:
+        add_grid(document, part)
     else:
-        _add_passage(document, part)
+        _add_paragraph(document, part.empty, "Normal")
 
 
 def _add_paragraph(document: Document, text: str, style: str) -> None:
@@ -99,12 +93,8 @@ def _add_passage(document: Document, passage: TextPassage) -> None:
     """An empty line divides paragraphs; any other begins a new line."""
     for told, lines in groupby(passage.lines, lambda line: bool(line.strip())):
         if told:
-            _add_lines(document, list(lines))
-
-
-def _add_lines(document: Document, lines: Sequence[str]) -> None:
-    paragraph = document.add_paragraph()
-    for number, line in enumerate(lines):
-        if number:
-            paragraph.add_run().add_break()
-        add_text(paragraph, line)
+            paragraph = document.add_paragraph()
+            for number, line in enumerate(lines):
+                if number:
+                    paragraph.add_run().add_break()
+                add_text(paragraph, line)

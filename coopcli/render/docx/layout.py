@@ -18,6 +18,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
@@ -42,12 +43,15 @@ def add_text(paragraph: Paragraph, text: str, *, bold: bool = False, italic: boo
 
 
 def add_drawing(paragraph: Paragraph, text: str) -> None:
-    """Add what is drawn with spaces (`human.is_drawn`): it keeps them, in letters that are equally wide."""
+    """Add what is drawn with spaces (`page.is_drawn`): it keeps them, in letters that are equally wide."""
     run = paragraph.add_run(holdable(text).replace(" ", _NO_BREAK_SPACE))
-    run.font.name = DRAWING_FONT
-    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("w:eastAsia", "w:cs"):
-        fonts.set(qn(script), DRAWING_FONT)
+    _set_font(run._r.get_or_add_rPr().get_or_add_rFonts(), DRAWING_FONT)
+
+
+def _set_font(fonts: BaseOxmlElement, name: str) -> None:
+    """Set the font of every script; python-docx itself leaves out the last two."""
+    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(script), name)
 
 
 FONT: Final = "Times New Roman"
@@ -117,12 +121,9 @@ def _set_styles(styles: Styles) -> None:
     defaults, texts = "w:docDefaults//", "w:style[@w:type!='table']//"
     for fonts in styles.element.xpath(f"{defaults}w:rFonts | {texts}w:rFonts"):
         fonts.attrib.clear()
-        for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-            fonts.set(qn(script), FONT)
-    for colour in styles.element.xpath(f"{texts}w:color"):
-        colour.getparent().remove(colour)
-    for border in styles.element.xpath("w:style[@w:styleId='Title']//w:pBdr"):
-        border.getparent().remove(border)
+        _set_font(fonts, FONT)
+    for unwanted in styles.element.xpath(f"{texts}w:color | w:style[@w:styleId='Title']//w:pBdr"):
+        unwanted.getparent().remove(unwanted)
     for texts_in in styles.element.xpath(f"{defaults}w:lang"):
         texts_in.set(qn("w:val"), _LOCALES[spoken_language().code])
         texts_in.set(qn("w:eastAsia"), _LOCALES[spoken_language().code])
@@ -213,9 +214,9 @@ def _head(table: Table, grid: Grid, style: str) -> None:
     row = _new_row(table)
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _fill(row, tuple(map(Word, grid.labels)), grid.numeric, style)
-    for cell in row.cells:
-        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for run in cell.paragraphs[0].runs:
+    for paragraph in (cell.paragraphs[0] for cell in row.cells):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for run in paragraph.runs:
             run.bold = True
 
 
@@ -249,25 +250,23 @@ def _fitted(grid: Grid) -> tuple[int, list[Length]]:
 
 def _needs(grid: Grid, size: int) -> list[Length]:
     """Give the width of each column in which no word is broken."""
-    widths = [
-        _width_needed(label, size, _CAPITAL_PLACE if label.isupper() else _BOLD_PLACE)
-        for label in grid.labels
+    return [
+        max(
+            _width_needed(label, size, _CAPITAL_PLACE if label.isupper() else _BOLD_PLACE),
+            *(_width_needed(row[column].text, size) for row in grid.rows),
+        )
+        for column, label in enumerate(grid.labels)
     ]
-    for row in grid.rows:
-        widths = [max(width, _width_needed(word.text, size)) for width, word in zip(widths, row, strict=True)]
-    return widths
 
 
 def _wishes(grid: Grid, size: int) -> list[Length]:
     """Give the width of each column in which every text but long ones stands on one line."""
     least = _LEAST_WISH if len(grid.labels) <= _MOST_WITH_LEAST_WISH else 0
-    widths = [
-        max(_width_wished(label, size), _width(0 if number else least, size, _PLACE))
-        for label, number in zip(grid.labels, grid.numeric, strict=True)
+    places = [
+        max(0 if number else least, places_of(label), *(places_of(row[column].text) for row in grid.rows))
+        for column, (label, number) in enumerate(zip(grid.labels, grid.numeric, strict=True))
     ]
-    for row in grid.rows:
-        widths = [max(width, _width_wished(word.text, size)) for width, word in zip(widths, row, strict=True)]
-    return widths
+    return [_width(min(each, _WIDEST_WISH), size) for each in places]
 
 
 def _share_out(space: Length, needed: Sequence[Length], wished: Sequence[Length]) -> list[Length]:
@@ -277,14 +276,13 @@ def _share_out(space: Length, needed: Sequence[Length], wished: Sequence[Length]
     wishes = [max(need, wish) for need, wish in zip(needed, wished, strict=True)]
     rest: int = space
     total: int = sum(wishes)
-    if total <= rest:
-        return wishes
-    # From the column whose part falls most short of its need: what it takes beyond its part, the others lack.
-    shares = dict.fromkeys(range(len(wishes)), Length(0))
-    for place in sorted(shares, key=lambda place: wishes[place] / needed[place]):
-        shares[place] = Length(max(needed[place], rest * wishes[place] // total))
-        rest, total = rest - shares[place], total - wishes[place]
-    return list(shares.values())
+    shares = [*wishes]
+    if total > rest:
+        # From the column whose part falls most short of its need: what it takes beyond its part, the others lack.
+        for place in sorted(range(len(wishes)), key=lambda place: wishes[place] / needed[place]):
+            shares[place] = Length(max(needed[place], rest * wishes[place] // total))
+            rest, total = rest - shares[place], total - wishes[place]
+    return shares
 
 
 def _width_needed(text: str, size: int, place: float = _PLACE) -> Length:
@@ -292,10 +290,6 @@ def _width_needed(text: str, size: int, place: float = _PLACE) -> Length:
     if is_drawn(text):
         return _width(places_of(text), size, _DRAWN_PLACE)
     return _width(max(map(places_of, _BREAKS.split(text))), size, place)
-
-
-def _width_wished(text: str, size: int) -> Length:
-    return _width(min(places_of(text), _WIDEST_WISH), size)
 
 
 def _width(places: int, size: int, place: float = _PLACE) -> Length:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
@@ -26,8 +25,7 @@ _LEAST_WIDTH = 14
 """No column is squeezed below this: a status such as "đang hiệu lực" stands on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Positions of the columns that stand side by side, with their widths in cells, and of those beneath."""
 
     beside: tuple[int, ...]
@@ -126,7 +124,7 @@ def render(answer: Answer, look: Look) -> str:
 
 
 def _part(part: Part, widths: _Widths) -> Iterator[str]:
-    indent = " " * (INDENT * part.depth) if isinstance(part, Pairs) else ""
+    indent = " " * (INDENT * part.depth)
     if part.title:
         yield indent + part.title
     if isinstance(part, Grid):

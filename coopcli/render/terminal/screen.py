@@ -55,13 +55,14 @@ def _blocks(page: Page, width: int) -> Iterator[list[RenderableType]]:
     labels_width = _labels_width(facts, width)
     yield _title(page.title)
     for part in page.parts:
+        indent = INDENT * part.depth
+        title = _title(part.title, indent)
         if isinstance(part, Grid):
-            yield [*_title(part.title), *_grid(part, layouts.get(part.labels), width)]
+            yield [*title, *_grid(part, layouts.get(part.labels), width)]
         elif isinstance(part, Pairs):
-            indent = INDENT * part.depth
-            yield [*_title(part.title, indent), _pairs(part.pairs, labels_width, indent, width)]
+            yield [*title, _pairs(part.pairs, labels_width, indent, width)]
         else:
-            yield [*_title(part.title), *map(Text, part.lines)]
+            yield [*title, *map(Text, part.lines)]
     yield [Text(page.total)] if page.total else []
     yield [_side_by_side([[Text("*"), Text(note)] for note in page.notes], [1, None])] if page.notes else []
 

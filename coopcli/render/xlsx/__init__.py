@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
 from textwrap import wrap
@@ -84,12 +84,10 @@ def titles_of(texts: Iterable[str]) -> list[str]:
         title = _NOT_IN_TITLES.sub(" ", holdable(text)).strip(" '") or "–"
         if title.casefold() == _RESERVED:
             title = f"{title} –"
-        taken, name, number = {each.casefold() for each in titles}, _cut_text(title, _LONGEST_TITLE), 1
-        while name.casefold() in taken:
-            number += 1
-            ending = f" ({number})"
-            name = _cut_text(title, _LONGEST_TITLE - len(ending)) + ending
-        titles.append(name)
+        taken = {each.casefold() for each in titles}
+        endings = ("", *(f" ({number})" for number in range(2, len(titles) + 2)))
+        names = (_cut_text(title, _LONGEST_TITLE - len(ending)) + ending for ending in endings)
+        titles.append(next(name for name in names if name.casefold() not in taken))
     return titles
 
 
@@ -108,27 +106,21 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.auto_filter.ref = f"A1:{get_column_letter(max(len(sheet.header), 1))}{len(sheet.rows) + 1}"
-    _heighten(
-        page, 1, [len(wrap(label, width - 1)) for label, width in zip(sheet.header, widths, strict=True)]
-    )
-    page.append([_header(page, label) for label in sheet.header])
-    for number, row in enumerate(sheet.rows, 2):
-        _heighten(page, number, [_lines(box, width) for box, width in zip(row, widths, strict=False)])
-        page.append([_cell(page, box, width) for box, width in zip(row, widths, strict=False)])
-
-
-def _heighten(page: Worksheet, row: int, lines: Sequence[int]) -> None:
-    """Make a row as high as the cell that has the most lines."""
-    most = max(lines, default=1)
-    if most > 1:
-        page.row_dimensions[row].height = min(most * _LINE, _HIGHEST)
+    for number, row in enumerate((map(Box, sheet.header), *sheet.rows), 1):
+        boxes = [*zip(row, widths, strict=False)]
+        lines = max((_lines(box, width) for box, width in boxes), default=1)
+        if lines > 1:
+            page.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+        page.append(
+            [_header(page, box.text) if number == 1 else _cell(page, box, width) for box, width in boxes]
+        )
 
 
 def _fitted(widths: Sequence[int]) -> list[int]:
     """Make the widest columns narrower, all alike, until the sheet can be read on one page's width."""
-    widest = _WIDEST
-    while widest > _LEAST_OF_WIDE and sum(min(width, widest) for width in widths) > _PAGE:
-        widest -= 1
+    narrower = range(_WIDEST, _LEAST_OF_WIDE, -1)
+    fits = (widest for widest in narrower if sum(min(width, widest) for width in widths) <= _PAGE)
+    widest = next(fits, _LEAST_OF_WIDE)
     return [min(width, widest) for width in widths]
 
 
@@ -136,16 +128,14 @@ def _lines(box: Box, width: int) -> int:
     """Count the lines that a text takes in a column; a word that does not fit any more begins the next."""
     if box.real is not None:
         return 1
-    lines = [text for paragraph in box.text.split("\n") for text in wrap(paragraph, width - 1) or [""]]
-    return len(lines)
+    return sum(len(wrap(paragraph, width - 1)) or 1 for paragraph in box.text.split("\n"))
 
 
-def _columns(sheet: Sheet) -> list[list[str]]:
-    columns = [[label + " " * _FILTER_BUTTON] for label in sheet.header]
-    for row in sheet.rows:
-        for texts, box in zip(columns, row, strict=False):
-            texts.append(box.text)
-    return columns
+def _columns(sheet: Sheet) -> Iterator[list[str]]:
+    """Give the texts of each column. A row may be shorter: that a table is empty stands in its first column."""
+    for place, label in enumerate(sheet.header):
+        below = [row[place].text for row in sheet.rows if place < len(row)]
+        yield [label + " " * _FILTER_BUTTON, *below]
 
 
 def _width(texts: Iterable[str]) -> int:
@@ -191,20 +181,16 @@ def _text_cell(page: Worksheet, text: str) -> Cell:
 def _format_of(box: Box) -> str:
     if isinstance(box.real, datetime.date):
         return _DAYS[spoken_language().code]
-    exponent = Decimal(str(box.real)).as_tuple().exponent
-    decimals = "." + "0" * -exponent if isinstance(exponent, int) and exponent < 0 else ""
     if not box.grouped:
         return "General"
-    return f"#,##0{decimals}"
+    exponent = Decimal(str(box.real)).as_tuple().exponent
+    return "#,##0." + "0" * -exponent if isinstance(exponent, int) and exponent < 0 else "#,##0"
 
 
 def _shorten(text: str) -> str:
-    return text if _units(text) <= _LONGEST_TEXT else _cut_text(text, _LONGEST_TEXT - 1) + "…"
+    fits = len(text.encode("utf-16-le")) // 2 <= _LONGEST_TEXT
+    return text if fits else _cut_text(text, _LONGEST_TEXT - 1) + "…"
 
 
 def _cut_text(text: str, units: int) -> str:
     return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip(" '")
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

@@ -6,9 +6,8 @@ import datetime
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.answer import Answer, Cell, Facts, Heading, Section, Shown, Table, Type, Value, Words, value_of
 from coopcli.days.dates import Date
@@ -30,8 +29,7 @@ _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MEASURED: Final = (Type.NUMBER, Type.DAY, Type.DATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A cell of a sheet: what a person reads, the day or number that Excel can hold instead, the tone."""
 
     text: str
@@ -41,8 +39,7 @@ class Box:
     """Whether a number has thousands separators: a year or a line has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet: its heading may be any text, it is no valid title yet."""
 
     title: str
@@ -85,9 +82,8 @@ def _table(table: Table, title: str) -> Sheet:
                 columns.append([_value_box(column, cell) for cell in cells])
             else:
                 columns.append([_box(column, cell) for cell in cells])
-    rows = (
-        tuple(zip(*columns, strict=True)) if table.rows else ((Box(one_line(table.empty), None, "faint"),),)
-    )
+    none: tuple[Box, ...] = (Box(one_line(table.empty), None, "faint"),)
+    rows = tuple(zip(*columns, strict=True)) if table.rows else (none,)
     return Sheet(table.title or title or say(N_("Answer")), tuple(header), rows)
 
 
