@@ -1,22 +1,25 @@
-"""The options made from tables: the filters that a command offers, the columns and the order of a list."""
+"""What questions share: the options made from tables, which are filters, columns and order; and how an answer ends."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, Final, TypeAlias
 
 import typer
 from typer.models import ArgumentInfo
 
-from coopcli.asking.codes import unknown_word_error
+from coopcli.answer import Answer
+from coopcli.asking.codes import place_notes, unknown_word_error
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Filter, Subject
 from coopcli.asking.filters import FILTERS
-from coopcli.asking.question import TypedFilters
+from coopcli.asking.question import NOTHING, Question, TypedFilters
+from coopcli.cli.output import Output
 from coopcli.cli.session import MadeOptions
 from coopcli.errors import UsageError
 from coopcli.lists import Order, View
+from coopcli.store import Connection
 from coopcli.text import N_
 
 _TITLES: Final[Mapping[Subject, str]] = {
@@ -154,3 +157,19 @@ def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
         if column not in known:
             raise unknown_word_error(option, column, known)
     return keys
+
+
+def complete(answer: Answer, output: Output, connection: Connection, asked: Question = NOTHING) -> Answer:
+    """Give the answer with what is to be said of the places asked for and, where `--sources` asks, what it rests on.
+
+    The last thing that is asked of the store: what writes the answer knows none.
+    """
+    notes = (*answer.notes, *place_notes(asked.places, asked.used))
+    answer = replace(answer, notes=tuple(dict.fromkeys(notes)))
+    if not output.sources:
+        return answer
+    from coopcli.sources.answer import ids_listed, with_evidence
+    from coopcli.sources.find import evidence_of
+
+    ids = ids_listed(answer)
+    return with_evidence(answer, evidence_of(connection, ids)) if ids else answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,6 @@ from coopcli.problems import Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
-from coopcli.store import open_for_reading
 
 
 def stamp() -> Stamp:
@@ -67,7 +66,7 @@ def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str
     """Give the loaded files in their states ("loaded" for one not named), then those that were dropped."""
     files: list[FileRow] = []
     if known_files(session.db):
-        with closing(open_for_reading(session.db, session.today)) as connection:
+        with session.store() as connection:
             files = loaded_files(connection)
     known = [FileState(file, states.get(file.path, "loaded"), shown_path(file.path)) for file in files]
     gone = [FileState(FileRow(path, None, "", "", 0, {}), "dropped", shown_path(path)) for path in dropped]

@@ -8,7 +8,6 @@ import secrets
 import stat
 import sys
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -69,7 +68,7 @@ _ANOTHER_FILE = N_("name another file with --output")
 
 
 def emit(answer: Answer, output: Output, session: Session) -> None:
-    """Write the answer where and as `output` says.
+    """Write the answer where and as `output` says; its sources have been added by `filters.complete`.
 
     Where the format holds data only, the total line and the notes are said on standard error. Raises
     UsageError for an unknown format, for one that is no text on its way to a terminal, or for a calendar of an
@@ -84,8 +83,6 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
             format=form.name,
         )
     look = replace(look_of(session, os.environ), bom=output.bom, now=now_of(session))
-    if output.sources:
-        answer = _with_evidence(answer, session)
     if output.output is None or output.output == STANDARD_OUTPUT:
         if form.binary and session.width is not None:
             raise UsageError(
@@ -108,19 +105,6 @@ def emit_text(text: str, output: Output) -> None:
         _print(_encode(text))
     else:
         write_whole(output.output, _encode(text), _ANOTHER_FILE)
-
-
-def _with_evidence(answer: Answer, session: Session) -> Answer:
-    # Only an answer that is asked for its sources opens the store a second time.
-    from coopcli.sources.answer import ids_listed, with_evidence
-    from coopcli.sources.find import evidence_of
-    from coopcli.store import open_for_reading
-
-    ids = ids_listed(answer)
-    if not ids:
-        return answer
-    with closing(open_for_reading(session.db, session.today)) as connection:
-        return with_evidence(answer, evidence_of(connection, ids))
 
 
 def format_of(output: Output) -> Format:

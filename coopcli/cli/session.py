@@ -16,15 +16,19 @@ import os
 import shutil
 import sys
 from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 
 import typer
 
 from coopcli.errors import OutputError
 from coopcli.text import N_, harmless
+
+if TYPE_CHECKING:
+    from coopcli.store import Connection
 
 
 class MadeOptions(ABC):
@@ -91,6 +95,12 @@ class Session:
     clock: date
     db: Path
     width: int | None
+
+    def store(self, day: date | None = None) -> AbstractContextManager[Connection]:
+        """Open the store for reading, asked about a day or today. Raises what `store.open_for_reading` does."""
+        from coopcli.store import open_for_reading  # the front door is open before any store is
+
+        return contextlib.closing(open_for_reading(self.db, day or self.today))
 
 
 def open_session(options: SessionOptions) -> Session:

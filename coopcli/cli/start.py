@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,6 @@ from coopcli.duties.standing import begin_answer, start_answer
 from coopcli.errors import NotFoundError
 from coopcli.loading.plan import known_files
 from coopcli.reading.files import hash_of
-from coopcli.store import open_for_reading
 
 _DUTIES_SHOWN: Final = 5
 
@@ -27,7 +25,7 @@ def show_start() -> None:
     options = SessionOptions(db=os.environ.get("COOP_DB") or None, today=os.environ.get("COOP_TODAY") or None)
     session = open_session(options)
     try:
-        with closing(open_for_reading(session.db, session.today)) as connection:
+        with session.store() as connection:
             standing = standing_on(connection, _make_asked(session.today), _DUTIES_SHOWN)
     except NotFoundError:
         emit(begin_answer(), Output(), session)

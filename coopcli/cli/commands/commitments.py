@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final
 
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import place_notes, span_of
+from coopcli.asking.codes import span_of
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfCommitments, view_of
+from coopcli.cli.filters import Columns, OfCommitments, complete, view_of
 from coopcli.cli.output import Output, emit, format_of
 from coopcli.cli.session import Session
 from coopcli.commitments.answer import (
@@ -28,7 +26,6 @@ from coopcli.commitments.kept import judge_year
 from coopcli.days.periods import Span
 from coopcli.errors import UsageError
 from coopcli.lists import View
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
@@ -62,16 +59,16 @@ def main(
     span = _span_asked(judged, years, session.today)
     view = view_of(columns, COLUMNS if span is None else YEAR_COLUMNS)
     people = format_of(output).people
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked)
-    if span is None:
-        answer = commitments_answer(commitments, view)
-    else:
-        asked_years = _years_of(span, commitments, session.today)
-        answer = _by_year(commitments, asked_years, view, session, people=people)
-    notes = (*answer.notes, *place_notes(asked.places, asked.used))
-    emit(replace(answer, notes=notes), output, session)
+        if span is None:
+            answer = commitments_answer(commitments, view)
+        else:
+            asked_years = _years_of(span, commitments, session.today)
+            answer = _by_year(commitments, asked_years, view, session, people=people)
+        answer = complete(answer, output, connection, asked)
+    emit(answer, output, session)
 
 
 def _by_year(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final
 
 import typer
 
 from coopcli.agreements.find import TermRow, find_term
-from coopcli.asking.codes import find_codes, place_notes, span_of
+from coopcli.asking.codes import find_codes, span_of
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreementsOnADay, view_of
+from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.days.periods import Span
@@ -25,7 +24,7 @@ from coopcli.errors import NotFoundError, UsageError
 from coopcli.i18n import say
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.show.find import names_of, one_record
-from coopcli.store import Connection, open_for_reading
+from coopcli.store import Connection
 from coopcli.text import N_, nearest
 
 HELP = N_(
@@ -118,12 +117,11 @@ def main(
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
     view = view_of(columns, COLUMNS)
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         filtered = ask(connection, filters, session.today)
         due = find_due(connection, filtered, asked)
-    answer = due_answer(due, view)
-    notes = (*answer.notes, *place_notes(filtered.places, filtered.used))
-    emit(replace(answer, notes=notes), output, session)
+        answer = complete(due_answer(due, view), output, connection, filtered)
+    emit(answer, output, session)
     return exit_code(due.found) if duties.exit_code else 0
 
 
@@ -135,7 +133,7 @@ def _span(period: str | None, session: Session) -> Span:
 
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
     """Show why a duty is in the list."""
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         found = _one(connection, name, asked)
         record = one_record(connection, found.row.record) if found.row.record else None
         grounds = Grounds(
@@ -145,7 +143,8 @@ def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
             office=office_of(connection),
             term=_term(connection, found.row),
         )
-    emit(why_answer(found, grounds), output, session)
+        answer = complete(why_answer(found, grounds), output, connection)
+    emit(answer, output, session)
     return 0
 
 
@@ -167,7 +166,7 @@ def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
             (N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31"),),
             day=until,
         )
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         found = _one(connection, duties.snooze, asked)
         written = duty_records(connection).get(duties.snooze)
         file = written.file if written else file_of_duty(connection, found.row)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coopcli.asking.codes import place_notes, span_of
+from coopcli.asking.codes import span_of
 from coopcli.asking.question import ask
-from coopcli.cli.filters import OfAgreementsOnADay
+from coopcli.cli.filters import OfAgreementsOnADay, complete
 from coopcli.cli.loaded import tell_problems
 from coopcli.cli.output import Output, emit, emit_text
 from coopcli.cli.session import Session, day_asked
@@ -21,7 +19,7 @@ from coopcli.report.answer import yearly_answer
 from coopcli.report.find import find_year
 from coopcli.report.period import Reported, reported, sort_into_annexes
 from coopcli.report.template import Template, read_template
-from coopcli.store import open_for_reading, shipped
+from coopcli.store import shipped
 from coopcli.text import N_
 
 HELP = N_(
@@ -73,12 +71,12 @@ def main(
         return
     asked = _read_period(" ".join(reported_year), cut_off, session.today)
     form = _template(template or shipped(TEMPLATE))
-    with closing(open_for_reading(session.db, asked.last)) as connection:
+    with session.store(asked.last) as connection:
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
-    answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
-    notes = (*answer.notes, *place_notes(chosen.places, chosen.used))
-    emit(replace(answer, notes=notes), output, session)
+        answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
+        answer = complete(answer, output, connection, chosen)
+    emit(answer, output, session)
 
 
 def _read_period(typed: str, cut_off: str | None, today: date) -> Reported:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -10,13 +9,12 @@ import typer
 
 from coopcli.asking.codes import PlaceAsked, place_notes, unknown_word_error
 from coopcli.asking.names import Wanted, read_words
-from coopcli.cli.filters import MOST_ROWS, Columns, view_of
+from coopcli.cli.filters import MOST_ROWS, Columns, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.places import places
 from coopcli.search.answer import COLUMNS, Hit, missing_notes, passages, search_answer
 from coopcli.search.find import NESTED, count_hits, find_hits
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
@@ -79,14 +77,16 @@ def main(
     best = None if view.order.keys else view.order.limit
     typed = " ".join(text)
     asked = read_words(typed)
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         rows = find_hits(connection, typed, asked, in_, best)
         count = count_hits(connection, asked, in_)
         missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
-    fields = _fields(in_)
-    hits = [Hit(row, passages(row, asked, fields) or passages(row, asked)) for row in rows]
-    notes = (*missing_notes(missing), *place_notes(_ambiguous(asked), None))
-    emit(search_answer(hits, None if best is None else count, notes, view), output, session)
+        fields = _fields(in_)
+        hits = [Hit(row, passages(row, asked, fields) or passages(row, asked)) for row in rows]
+        notes = (*missing_notes(missing), *place_notes(_ambiguous(asked), None))
+        answer = search_answer(hits, None if best is None else count, notes, view)
+        answer = complete(answer, output, connection)
+    emit(answer, output, session)
 
 
 def _ambiguous(asked: tuple[Wanted, ...]) -> list[PlaceAsked]:

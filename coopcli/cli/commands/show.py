@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -13,6 +12,7 @@ from coopcli.agreements.find_chains import partnerships_of
 from coopcli.answer import Fact
 from coopcli.asking.codes import former_notes
 from coopcli.asking.names import not_found, record_named
+from coopcli.cli.filters import complete
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -20,7 +20,6 @@ from coopcli.i18n import say
 from coopcli.records.record import RecordRow
 from coopcli.show.answer import Shelf, record_answer
 from coopcli.show.find import names_of, one_record, provinces_of, sources_of
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_("An id, or words that name one record. Words with several meanings are listed.")
@@ -40,7 +39,7 @@ def main(
     ],
 ) -> None:
     """Find the one record, and show it with all that belongs to it."""
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         meant = " ".join(name)
         record = one_record(connection, record_named(connection, meant))
         if record is None:
@@ -58,7 +57,8 @@ def main(
             overview=overview,
             notes=_notes(provinces_of(connection, record.id), record, session),
         )
-    emit(record_answer(shelf, status), output, session)
+        answer = complete(record_answer(shelf, status), output, connection)
+    emit(answer, output, session)
 
 
 def _compute_facts(overview: AgreementRow, term: TermRow, session: Session) -> tuple[Fact, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import Annotated
 
 from coopcli.asking.filter import SOURCE, sortable
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, view_of, with_words, words_of
+from coopcli.cli.filters import Columns, complete, view_of, with_words, words_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.sources.answer import COLUMNS, sources_answer
 from coopcli.sources.find import SourceRow, count_sources, find_sources
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_("Each source with its title, publisher and date, how many facts cite it, and of which records.")
@@ -27,8 +25,9 @@ def main(
 ) -> None:
     """Find the sources, show them."""
     view = view_of(columns, COLUMNS, sortable(SourceRow))
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         asked = ask(connection, with_words({}, text), session.today)
         found = find_sources(connection, asked, view.order)
         number = count_sources(connection, asked)
-    emit(sources_answer(found, number, view), output, session)
+        answer = complete(sources_answer(found, number, view), output, connection)
+    emit(answer, output, session)

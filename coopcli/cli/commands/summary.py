@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Final
@@ -15,13 +14,13 @@ from coopcli.asking.codes import former_notes, place_notes, unknown_word_error
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import TypedFilters, ask
-from coopcli.cli.filters import OfAgreements
+from coopcli.cli.filters import OfAgreements, complete
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.i18n import say
 from coopcli.records.codelists import UNIT
-from coopcli.store import Connection, open_for_reading
+from coopcli.store import Connection
 from coopcli.summary.answer import LABELS, CountTable, counts_answer, sums_answer
 from coopcli.summary.find import (
     Counted,
@@ -80,11 +79,12 @@ def main(
     ] = "agreements",
 ) -> None:
     """Resolve what counts and by what, count it, show it."""
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         chosen = _measure_of(connection, measure)
         fields = _fields_of(by, chosen not in _OF_AGREEMENTS)
         question = _Question(connection, chosen, fields, filters, session.today)
         answer = _of_agreements(question) if chosen in _OF_AGREEMENTS else _of_activities(question)
+        answer = complete(answer, output, connection)
     emit(answer, output, session)
 
 
