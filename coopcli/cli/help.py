@@ -33,8 +33,8 @@ _OF_TYPER: Mapping[str, str] = {
 _METAVARS: Mapping[object, str] = {int: N_("NUMBER"), float: N_("NUMBER"), Path: N_("PATH")}
 
 
-def page(context: typer.Context, commands: Mapping[str, str]) -> str:
-    """Give the help page of the context's command; `commands` are a group's, with their translated lines.
+def page(context: typer.Context) -> str:
+    """Give the help page of the context's command; that of the group lists the commands with their translated lines.
 
     Paragraphs are filled to the width; one that begins with a space, and the epilog, are examples and stay.
     """
@@ -46,7 +46,7 @@ def page(context: typer.Context, commands: Mapping[str, str]) -> str:
     parts = [usage(context), _paragraphs(command.help or "")]
     if command.epilog:
         parts.append("\n".join((say(N_("Examples:")), textwrap.indent(command.epilog, _MARGIN))))
-    parts.append(_section(say(N_("Commands")), commands))
+    parts.append(_section(say(N_("Commands")), {} if context.parent else context.obj))
     parts.append(_section(say(N_("Arguments")), arguments))
     for title, options in _group_by_heading(
         [each for each in parameters if isinstance(each, TyperOption)]

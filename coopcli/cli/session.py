@@ -16,6 +16,7 @@ import os
 import shutil
 import sys
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,11 @@ class MadeOptions(ABC):
     @abstractmethod
     def title(self) -> str:
         """The marked heading of the options on the help page."""
+
+    @property
+    def fills(self) -> Mapping[str, object]:
+        """What fills the braces of their helps."""
+        return {}
 
     @abstractmethod
     def parameters(self) -> list[inspect.Parameter]:
