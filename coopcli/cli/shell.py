@@ -252,7 +252,7 @@ class _Fields(MadeOptions):
         return [*inspect.signature(self.group, eval_str=True).parameters.values()]
 
     def take(self, values: dict[str, Any]) -> Any:
-        return self.group(**{one.name: values.pop(one.name) for one in self.parameters()})
+        return self.group(**{name: values.pop(name) for name in inspect.signature(self.group).parameters})
 
 
 _SESSION = _Fields(SessionOptions)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
 
 from coopcli.asking.codes import place_notes
-from coopcli.asking.filter import PARTY, sortable
+from coopcli.asking.filter import sortable
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfParties, complete, view_of, with_words, words_of
+from coopcli.cli.filters import Columns, OfParties, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.parties.answer import COLUMNS, parties_answer
@@ -19,17 +18,11 @@ HELP = N_("The agreements of each are counted by their status on the day, sure a
 EXAMPLES = ("coop parties --country LA", 'coop parties --province "Kon Tum"', "coop parties hoi chu thap do")
 
 
-def main(
-    session: Session,
-    filters: OfParties,
-    columns: Columns,
-    output: Output,
-    text: Annotated[tuple[str, ...], words_of(PARTY)] = (),
-) -> None:
+def main(session: Session, filters: OfParties, columns: Columns, output: Output) -> None:
     """Resolve the filters, find the organisations, show them."""
     view = view_of(columns, COLUMNS, sortable(PartyRow))
     with session.store() as connection:
-        asked = ask(connection, with_words(filters, text), session.today)
+        asked = ask(connection, filters, session.today)
         found = find_parties(connection, asked, view.order)
         counts = count_parties(connection, asked)
         answer = parties_answer(found, counts, view, session.today)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Final
 
 from coopcli.agreements.bars import COLUMNS, timeline_answer
 from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements, unsure_terms
-from coopcli.asking.filter import AGREEMENT, sortable
+from coopcli.asking.filter import sortable
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreements, complete, view_of, with_words, words_of
+from coopcli.cli.filters import Columns, OfAgreementsByWords, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.text import N_
@@ -27,18 +27,12 @@ PLAIN_WIDTH: Final = 80
 """The width where the output is no terminal."""
 
 
-def main(
-    session: Session,
-    filters: OfAgreements,
-    columns: Columns,
-    output: Output,
-    text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
-) -> None:
+def main(session: Session, filters: OfAgreementsByWords, columns: Columns, output: Output) -> None:
     """Resolve the filters, find the agreements, draw them."""
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
     width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
     with session.store() as connection:
-        asked = ask(connection, with_words(filters, text), session.today)
+        asked = ask(connection, filters, session.today)
         found = find_agreements(connection, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
         unsure = unsure_terms(connection, (one.row.id for one in found))
