@@ -16,7 +16,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from coopcli.answer import Answer
-from coopcli.cli.session import Session, drop_output, tell
+from coopcli.cli.session import Session, tell, telling_failure
 from coopcli.errors import OutputError, UsageError
 from coopcli.render import FORMATS, ForeignFileError, Format, Look
 from coopcli.text import N_, nearest
@@ -61,8 +61,10 @@ class Output:
         ),
     ] = False
 
+    def file(self) -> Path | None:
+        """Give the file to write; None is standard output, which `-` names too."""
+        return None if self.output == Path("-") else self.output
 
-STANDARD_OUTPUT = Path("-")
 
 _ANOTHER_FILE = N_("name another file with --output")
 
@@ -83,7 +85,8 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
             format=form.name,
         )
     look = replace(look_of(session, os.environ), bom=output.bom, now=now_of(session))
-    if output.output is None or output.output == STANDARD_OUTPUT:
+    file = output.file()
+    if file is None:
         if form.binary and session.width is not None:
             raise UsageError(
                 N_("the format {format} is no text, and the screen cannot show it"),
@@ -93,7 +96,7 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
         _print(_encode(form.render(answer, look)))
     else:
         look = replace(look, width=None, colour=False)
-        write_whole(output.output, _document(form, answer, look, output.output), _ANOTHER_FILE)
+        write_whole(file, _document(form, answer, look, file), _ANOTHER_FILE)
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
@@ -101,39 +104,30 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
 
 def emit_text(text: str, output: Output) -> None:
     """Write a text as it is to standard output or to the file that `output` names. Raises OutputError."""
-    if output.output is None or output.output == STANDARD_OUTPUT:
-        _print(_encode(text))
+    if file := output.file():
+        write_whole(file, _encode(text), _ANOTHER_FILE)
     else:
-        write_whole(output.output, _encode(text), _ANOTHER_FILE)
+        _print(_encode(text))
 
 
 def format_of(output: Output) -> Format:
     """Give the format by its name, else by the ending of the file, else the table. Raises UsageError."""
+    file = output.file()
     if output.format is not None:
-        if output.format.lower() in FORMATS:
-            return FORMATS[output.format.lower()]
-        near = nearest(output.format, FORMATS, 1)
-        raise UsageError(
-            N_('there is no format "{format}"'),
-            (N_("did you mean {near}?") if near else N_("the formats are {formats}"),),
-            format=output.format,
-            near=near,
-            formats=tuple(FORMATS),
-        )
-    if output.output is None or output.output == STANDARD_OUTPUT:
+        named, known = output.format, FORMATS
+        message, hint = N_('there is no format "{format}"'), N_("the formats are {formats}")
+    elif file is None:
         return FORMATS["table"]
-    endings = {ending: form for form in FORMATS.values() for ending in form.endings}
-    ending = output.output.suffix.lower()
-    if ending in endings:
-        return endings[ending]
-    near = nearest(ending, endings, 1)
-    raise UsageError(
-        N_('the name "{path}" does not say which format it is to have'),
-        (N_("did you mean {near}?") if near else N_("end it in {endings}, or choose with --format"),),
-        path=output.output,
-        near=near,
-        endings=tuple(endings),
-    )
+    else:
+        named, known = file.suffix, {end: form for form in FORMATS.values() for end in form.endings}
+        message = N_('the name "{path}" does not say which format it is to have')
+        hint = N_("end it in {endings}, or choose with --format")
+    if named.lower() in known:
+        return known[named.lower()]
+    near = nearest(named, known, 1)
+    hint = N_("did you mean {near}?") if near else hint
+    names = tuple(known)
+    raise UsageError(message, (hint,), format=named, path=file, near=near, formats=names, endings=names)
 
 
 def look_of(session: Session, environment: Mapping[str, str]) -> Look:
@@ -188,25 +182,22 @@ def _encode(document: str | bytes) -> bytes:
 def _print(document: bytes) -> None:
     if sys.stdout is None:  # closed by whoever started the program
         raise OutputError(N_("the answer cannot be written: there is no standard output"))
-    try:
+    with telling_failure():
         sys.stdout.flush()
         rest = memoryview(document)
         while rest:  # under PYTHONUNBUFFERED a write takes only what fits a pipe
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        drop_output()
-        raise OutputError(N_("the answer cannot be written: {reason}"), reason=error.strerror) from error
 
 
+_NO_FOLDER = N_("{path} cannot be written: there is no such folder")
+_PROTECTED = N_("{path} cannot be written: it is protected, or open in another program")
 _REFUSALS = {
-    errno.ENOENT: N_("{path} cannot be written: there is no such folder"),
-    errno.ENOTDIR: N_("{path} cannot be written: there is no such folder"),
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
     errno.EISDIR: N_("{path} cannot be written: it is a folder"),
-    errno.EACCES: N_("{path} cannot be written: it is protected, or open in another program"),
-    errno.EPERM: N_("{path} cannot be written: it is protected, or open in another program"),
+    errno.EACCES: _PROTECTED,
+    errno.EPERM: _PROTECTED,
     errno.EROFS: N_("{path} cannot be written: nothing can be written there"),
     errno.ENOSPC: N_("{path} cannot be written: the disk is full"),
 }

@@ -16,7 +16,7 @@ import os
 import shutil
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -162,10 +162,16 @@ def finish_output() -> None:
 
     Raises BrokenPipeError where the reader has gone, OutputError where the answer cannot be written.
     """
-    if sys.stdout is None:  # closed by whoever started the program
-        return
+    if sys.stdout is not None:  # closed by whoever started the program
+        with telling_failure():
+            sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def telling_failure() -> Iterator[None]:
+    """Make a failure to write standard output one that can be told, but for a reader that has gone."""
     try:
-        sys.stdout.flush()
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
