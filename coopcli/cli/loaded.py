@@ -15,7 +15,7 @@ import coopcli
 from coopcli.cli.session import Session, tell
 from coopcli.errors import RecordsError
 from coopcli.i18n import count, say
-from coopcli.loading.plan import FileToLoad, Plan, Stamp, known_files
+from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files
 from coopcli.places import version
 from coopcli.problems import Problem, print_lines
 from coopcli.records.record import Record
@@ -71,6 +71,17 @@ def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str
     known = [FileState(file, states.get(file.path, "loaded"), shown_path(file.path)) for file in files]
     gone = [FileState(FileRow(path, None, "", "", 0, {}), "dropped", shown_path(path)) for path in dropped]
     return known + gone
+
+
+def states_of(files: Iterable[KnownFile]) -> dict[str, str]:
+    """Say of each loaded file, by its path, what became of it since: unchanged, changed or gone."""
+    from coopcli.reading.files import hash_of  # `show` writes paths as this module does, and reads no file
+
+    now = {file: hash_of(Path(file.path)) for file in files}
+    return {
+        file.path: "gone" if content is None else "unchanged" if content == file.hash else "changed"
+        for file, content in now.items()
+    }
 
 
 def absolute(path: Path) -> str:

@@ -55,7 +55,7 @@ def main(
         typer.Option(metavar=N_("PERIOD"), help=N_("Judge each year of this period, such as 2019/2027.")),
     ] = None,
 ) -> None:
-    """Find the promises, judge them by year where one is asked, show them."""
+    """Find the commitments, judge them by year where one is asked, show them."""
     span = _span_asked(judged, years, session.today)
     view = view_of(columns, COLUMNS if span is None else YEAR_COLUMNS)
     people = format_of(output).people
@@ -65,37 +65,30 @@ def main(
         if span is None:
             answer = commitments_answer(commitments, view)
         else:
-            asked_years = _years_of(span, commitments, session.today)
-            answer = _by_year(commitments, asked_years, view, session, people=people)
+            answer = _by_year(commitments, span, view, session.today, people=people)
         answer = complete(answer, output, connection, asked)
     emit(answer, output, session)
 
 
-def _by_year(
-    commitments: CommitmentsFound, years: range, view: View, session: Session, *, people: bool
-) -> Answer:
-    """People get a matrix; machines, and who names columns, get a row for each promise and year."""
+def _by_year(commitments: CommitmentsFound, span: Span, view: View, today: date, *, people: bool) -> Answer:
+    """People get a matrix; machines, and who names columns, get a row for each commitment and year."""
+    years = _years_of(span, commitments, today)
     judged = [
         Judged(
-            found,
-            tuple(
-                (year, judge_year(found.commitment, found.term, found.evidence, year, session.today))
-                for year in years
-            ),
+            one,
+            tuple((year, judge_year(one.commitment, one.term, one.evidence, year, today)) for year in years),
         )
-        for found in commitments.found
+        for one in commitments.found
     ]
     matrix = people and not view.columns and not view.order.keys
-    shape = matrix_answer if matrix else year_rows_answer
-    return shape(commitments, judged, years, view)
+    return (matrix_answer if matrix else year_rows_answer)(commitments, judged, years, view)
 
 
 def _span_asked(year: str | None, years: str | None, today: date) -> Span | None:
     if year is not None and years is not None:
         raise UsageError(N_('"YEAR" and "--years" ask for the same: give one of them'))
-    if year is not None:
-        return span_of("YEAR", year, today)
-    return None if years is None else span_of("--years", years, today)
+    option, typed = ("--years", years) if year is None else ("YEAR", year)
+    return None if typed is None else span_of(option, typed, today)
 
 
 def _years_of(span: Span, commitments: CommitmentsFound, today: date) -> range:

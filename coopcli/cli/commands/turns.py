@@ -29,7 +29,7 @@ def main(session: Session, filters: OfCommitments, columns: Columns, output: Out
     with session.store() as connection:
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked, turns=True)
-        alternating = [Alternating(found, _turn(found, session.today)) for found in commitments.found]
+        alternating = [Alternating(one, _turn(one, session.today)) for one in commitments.found]
         answer = turns_answer(commitments, alternating, view, session.today)
         answer = complete(answer, output, connection, asked)
     emit(answer, output, session)
