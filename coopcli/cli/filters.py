@@ -128,10 +128,7 @@ class Columns:
         ),
     ] = None
     limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
-        ),
+        int | None, typer.Option(min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20."))
     ] = None
 
 

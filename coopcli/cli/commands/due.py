@@ -7,18 +7,17 @@ from typing import Annotated, ClassVar, Final
 
 import typer
 
-from coopcli.agreements.find import TermRow, find_term
+from coopcli.agreements.find import find_term
 from coopcli.asking.codes import find_codes, span_of
 from coopcli.asking.question import ask
 from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, day_asked
-from coopcli.days.periods import Span
 from coopcli.duties.answer import COLUMNS, due_answer
 from coopcli.duties.find import duty_ids, duty_records, file_of_duty, office_of
 from coopcli.duties.find_due import find_due, find_duty
 from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_months, split_only
-from coopcli.duties.rows import DutyFound, DutyRow, Grounds
+from coopcli.duties.rows import DutyFound, Grounds
 from coopcli.duties.why import why_answer
 from coopcli.errors import NotFoundError, UsageError
 from coopcli.i18n import say
@@ -40,6 +39,7 @@ EXAMPLES = (
 )
 
 _MOST_DIGITS: Final = 4
+_FOR_EXAMPLE: Final = N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +99,9 @@ def main(
     ] = None,
 ) -> int:
     """Read what is asked, find the duties, judge them for the day, show them."""
-    span = _span(period, session)
+    span = next_twelve_months(session.today)
+    if period is not None:
+        span = span_of(say("PERIOD"), period, session.today)
     words = [word for typed in duties.only for word in typed.split(",")]
     kinds, buckets = split_only(find_codes("--only", words, {**STEP.codes, **BUCKET.codes}))
     asked = Asked(
@@ -125,47 +127,31 @@ def main(
     return exit_code(due.found) if duties.exit_code else 0
 
 
-def _span(period: str | None, session: Session) -> Span:
-    if period is None:
-        return next_twelve_months(session.today)
-    return span_of(say("PERIOD"), period, session.today)
-
-
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
     """Show why a duty is in the list."""
     with session.store() as connection:
         found = _one(connection, name, asked)
-        record = one_record(connection, found.row.record) if found.row.record else None
+        row = found.row
+        record = one_record(connection, row.record) if row.record else None
         grounds = Grounds(
             record=record,
             names=names_of(connection, record) if record else {},
             written=duty_records(connection).get(name),
             office=office_of(connection),
-            term=_term(connection, found.row),
+            term=find_term(connection, row.agreement, row.term) if row.agreement and row.term else None,
         )
         answer = complete(why_answer(found, grounds), output, connection)
     emit(answer, output, session)
     return 0
 
 
-def _term(connection: Connection, row: DutyRow) -> TermRow | None:
-    return find_term(connection, row.agreement, row.term) if row.agreement and row.term else None
-
-
 def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
     """Keep a snooze in the file of the duty's record. Raises UsageError where the duty or the day is missing."""
     if duties.snooze is None or duties.until is None:
-        raise UsageError(
-            N_('"--snooze" and "--until" belong together'),
-            (N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31"),),
-        )
+        raise UsageError(N_('"--snooze" and "--until" belong together'), (_FOR_EXAMPLE,))
     until = day_asked("--until", duties.until, session.today)
     if until <= session.today:
-        raise UsageError(
-            N_('"--until" takes a day that lies ahead, not {day}'),
-            (N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31"),),
-            day=until,
-        )
+        raise UsageError(N_('"--until" takes a day that lies ahead, not {day}'), (_FOR_EXAMPLE,), day=until)
     with session.store() as connection:
         found = _one(connection, duties.snooze, asked)
         written = duty_records(connection).get(duties.snooze)

@@ -30,15 +30,8 @@ EXAMPLES = (
 )
 
 _SECTIONS: Final = (
-    "agreements",
-    "parties",
-    "people",
-    "commitments",
-    "activities",
-    "statements",
-    "places",
-    "partnerships",
-    "sources",
+    *("agreements", "parties", "people", "commitments", "activities", "statements", "places"),
+    *("partnerships", "sources"),
 )
 
 
@@ -47,10 +40,7 @@ class HitColumns(Columns):
     """The columns and the order of hits: without a limit, the best of them are enough."""
 
     limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many hits, such as 50.")
-        ),
+        int | None, typer.Option(min=1, max=MOST_ROWS, help=N_("Show at most so many hits, such as 50."))
     ] = 20
 
 
