@@ -37,29 +37,20 @@ def shown_path(path: str) -> str:
 def say_problems(problems: Sequence[Problem]) -> None:
     """Say every problem, by file and line. Raises RecordsError where one of them is an error."""
     tell_problems(problems)
-    errors = sum(problem.severity == "error" for problem in problems)
-    if errors:
-        raise RecordsError(
-            count(
-                "{number} error in the records; the store is as it was",
-                "{number} errors in the records; the store is as it was",
-                errors,
-            )
-        )
+    if errors := sum(problem.severity == "error" for problem in problems):
+        one = "{number} error in the records; the store is as it was"
+        raise RecordsError(count(one, "{number} errors in the records; the store is as it was", errors))
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Say every problem, by file and line."""
     for problem in problems:
-        for line in print_lines(_with_shown_paths(problem), say).splitlines():
+        values = dict(problem.values)
+        if "file" in values:
+            values["file"] = shown_path(str(values["file"]))
+        shown = replace(problem, file=shown_path(problem.file), values=values)
+        for line in print_lines(shown, say).splitlines():
             tell(line)
-
-
-def _with_shown_paths(problem: Problem) -> Problem:
-    values = dict(problem.values)
-    if "file" in values:
-        values["file"] = shown_path(str(values["file"]))
-    return replace(problem, file=shown_path(problem.file), values=values)
 
 
 def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str] = ()) -> list[FileState]:

@@ -79,20 +79,16 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     """
     form = format_of(output)
     if form.calendar and answer.events is None:
-        raise UsageError(
-            N_("this answer is not about what falls due, and cannot be written as {format}"),
-            (N_("write what falls due, for example coop due 2027 --output due.ics"),),
-            format=form.name,
-        )
+        message = N_("this answer is not about what falls due, and cannot be written as {format}")
+        hint = N_("write what falls due, for example coop due 2027 --output due.ics")
+        raise UsageError(message, (hint,), format=form.name)
     look = replace(look_of(session, os.environ), bom=output.bom, now=now_of(session))
     file = output.file()
     if file is None:
         if form.binary and session.width is not None:
-            raise UsageError(
-                N_("the format {format} is no text, and the screen cannot show it"),
-                (N_("name a file, for example --output answer.{format}"),),
-                format=form.name,
-            )
+            message = N_("the format {format} is no text, and the screen cannot show it")
+            hint = N_("name a file, for example --output answer.{format}")
+            raise UsageError(message, (hint,), format=form.name)
         _print(_encode(form.render(answer, look)))
     else:
         look = replace(look, width=None, colour=False)

@@ -102,10 +102,7 @@ def _years_of(span: Span, commitments: CommitmentsFound, today: date) -> range:
     first = span.first.year if span.first else min([*begins, (span.last or today).year])
     last = span.last.year if span.last else max([*ends, today.year, first])
     if last - first >= _MOST_YEARS:
-        raise UsageError(
-            N_("{number} years are too many to judge at once"),
-            (N_("ask for at most {most}, for example --years 2019/2027"),),
-            number=last - first + 1,
-            most=_MOST_YEARS,
-        )
+        message = N_("{number} years are too many to judge at once")
+        hint = N_("ask for at most {most}, for example --years 2019/2027")
+        raise UsageError(message, (hint,), number=last - first + 1, most=_MOST_YEARS)
     return range(first, last + 1)

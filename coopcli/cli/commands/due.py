@@ -177,9 +177,6 @@ def _leads(text: str | None) -> tuple[int, ...]:
         return LEADS
     parts = [part.strip() for part in text.split(",")]
     if not all(part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts):
-        raise UsageError(
-            N_('"--lead" takes numbers of days, not "{text}"'),
-            (N_("for example: --lead 180,90,30"),),
-            text=text,
-        )
+        message = N_('"--lead" takes numbers of days, not "{text}"')
+        raise UsageError(message, (N_("for example: --lead 180,90,30"),), text=text)
     return tuple(sorted({int(part) for part in parts}, reverse=True))

@@ -85,20 +85,14 @@ def _read_period(typed: str, cut_off: str | None, today: date) -> Reported:
         raise UsageError(N_("the year to report is missing"), (N_("for example: coop report 2022"),))
     span = span_of("YEAR", typed, today)
     if span.first is None or span != reported(span.first.year, None).period:
-        raise UsageError(
-            N_('"{typed}" is no calendar year'),
-            (N_("write for example coop report 2022; --cut-off names another last day than 31 December"),),
-            typed=typed,
-        )
+        hint = N_("write for example coop report 2022; --cut-off names another last day than 31 December")
+        raise UsageError(N_('"{typed}" is no calendar year'), (hint,), typed=typed)
     year = span.first.year
     last = day_asked("--cut-off", cut_off, today) if cut_off is not None else None
     if last is not None and last.year != year:
-        raise UsageError(
-            N_('"--cut-off" is a day of the year reported, {year}, not {day}'),
-            (N_("write for example coop report {year} --cut-off 1/11/{year}"),),
-            year=year,
-            day=last,
-        )
+        message = N_('"--cut-off" is a day of the year reported, {year}, not {day}')
+        hint = N_("write for example coop report {year} --cut-off 1/11/{year}")
+        raise UsageError(message, (hint,), year=year, day=last)
     return reported(year, last)
 
 
@@ -109,16 +103,10 @@ def _template(path: Path) -> Template:
             template, problems = read_template(file, str(path))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(
-            N_("{path} cannot be read: {reason}"),
-            (N_("begin with the one that ships: coop report --print-template --output my-form.yaml"),),
-            path=path,
-            reason=reason,
-        ) from error
+        hint = N_("begin with the one that ships: coop report --print-template --output my-form.yaml")
+        raise UsageError(N_("{path} cannot be read: {reason}"), (hint,), path=path, reason=reason) from error
     tell_problems(problems)
     if template is None:
-        raise RecordsError(
-            N_("the template cannot be used"),
-            (N_("put right what is said above, or leave --template out"),),
-        )
+        hint = N_("put right what is said above, or leave --template out")
+        raise RecordsError(N_("the template cannot be used"), (hint,))
     return template

@@ -98,11 +98,9 @@ def _refuse_others(filters: Iterable[str]) -> None:
     """Raise UsageError for a filter that activities do not have."""
     for name in filters:
         if ACTIVITY not in FILTERS[name].uses:
-            raise UsageError(
-                N_('"{option}" asks about an agreement, and this counts what activities tell'),
-                (N_("leave it out, or count agreements or commitments"),),
-                option=FILTERS[name].option,
-            )
+            message = N_('"{option}" asks about an agreement, and this counts what activities tell')
+            hint = N_("leave it out, or count agreements or commitments")
+            raise UsageError(message, (hint,), option=FILTERS[name].option)
 
 
 def _count(
@@ -143,10 +141,8 @@ def _fields_of(typed: Sequence[str], of_activities: bool) -> tuple[str, ...]:
             raise unknown_word_error("--by", one, (*BY, "year"))
     fields = tuple(dict.fromkeys(spoken[key(one)] for one in typed))
     if len(fields) > _MOST_FIELDS:
-        raise UsageError(
-            N_("a table has two directions: --by can be given twice at most"),
-            (N_("for example: coop summary --by province --by status"),),
-        )
+        message = N_("a table has two directions: --by can be given twice at most")
+        raise UsageError(message, (N_("for example: coop summary --by province --by status"),))
     return fields
 
 
