@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -95,15 +94,8 @@ def carry_out(
         with content(file.path) as stream:
             yield from read_file(stream, file.path, session.clock)
 
-    with _pause_collection():
-        return load(session.db, plan, read, now).problems
-
-
-@contextmanager
-def _pause_collection() -> Iterator[None]:
-    """Without garbage collection: a load makes no cycles, and looking for them is most of its time."""
-    gc.disable()
+    gc.disable()  # a load makes no cycles, and looking for them is most of its time
     try:
-        yield
+        return load(session.db, plan, read, now).problems
     finally:
         gc.enable()

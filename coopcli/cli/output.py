@@ -126,13 +126,17 @@ def format_of(output: Output) -> Format:
     raise UsageError(message, (hint,), format=named, path=file, near=near, formats=names, endings=names)
 
 
+_KNOWS_ESCAPES = ("WT_SESSION", "TERM_PROGRAM", "ConEmuANSI", "ANSICON")
+"""What a console on Windows sets that does: the old one would show the escape sequences themselves."""
+
+
 def look_of(session: Session, environment: Mapping[str, str]) -> Look:
     """Give the look of standard output: colour in terminals that have it, unless NO_COLOR (no-color.org)."""
     colour = (
         session.width is not None
         and not environment.get("NO_COLOR")
         and environment.get("TERM") != "dumb"
-        and (sys.platform != "win32" or _knows_escapes(environment))
+        and (sys.platform != "win32" or any(map(environment.get, _KNOWS_ESCAPES)))
     )
     return Look(width=session.width, colour=colour)
 
@@ -142,11 +146,6 @@ def now_of(session: Session) -> datetime:
     if session.today != session.clock:
         return datetime.combine(session.today, time(), UTC)
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def _knows_escapes(environment: Mapping[str, str]) -> bool:
-    """Whether a console on Windows does: the old one would show the escape sequences themselves."""
-    return any(environment.get(name) for name in ("WT_SESSION", "TERM_PROGRAM", "ConEmuANSI", "ANSICON"))
 
 
 def _document(form: Format, answer: Answer, look: Look, path: Path) -> bytes:

@@ -18,7 +18,7 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
@@ -109,20 +109,19 @@ class Session:
         return contextlib.closing(open_for_reading(self.db, day or self.today))
 
 
-def open_session(options: SessionOptions) -> Session:
-    """Make the session that the options ask for. Raises UsageError where --today is no day."""
+def open_session(options: SessionOptions, on: str | None = None) -> Session:
+    """Make the session that the options ask for, for the day of `--on` where one is given.
+
+    Raises UsageError where one of the two names no day.
+    """
     clock = date.today()
+    today = day_asked("--today", options.today, clock) if options.today else clock
     return Session(
-        today=day_asked("--today", options.today, clock) if options.today else clock,
+        today=today if on is None else day_asked("--on", on, today),
         clock=clock,
         db=Path(options.db) if options.db else _usual_store(),
         width=shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None,
     )
-
-
-def asked_about(session: Session, day: str | None) -> Session:
-    """Give the session for the day that `--on` names; None leaves it as it is."""
-    return replace(session, today=day_asked("--on", day, session.today)) if day is not None else session
 
 
 def day_asked(option: str, text: str, today: date) -> date:

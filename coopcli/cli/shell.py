@@ -22,7 +22,7 @@ from typer.models import ParameterInfo
 import coopcli
 from coopcli.cli import help as help_page
 from coopcli.cli.help import long_options, reword_error, suggestion
-from coopcli.cli.session import MadeOptions, Session, SessionOptions, asked_about, open_session
+from coopcli.cli.session import MadeOptions, Session, SessionOptions, open_session
 from coopcli.errors import UsageError
 from coopcli.i18n import say
 from coopcli.text import N_
@@ -111,12 +111,9 @@ class PlainCommand(_InOurWords, TyperCommand):
         """Read the command line. Raises UsageError where that cannot be done, or words are left over."""
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise UsageError(
-                N_('"{command}" cannot use {words}'),
-                (N_('several words that belong together stand in quotes: "hà nội"'),),
-                command=help_page.command_path(ctx),
-                words=tuple(f'"{word}"' for word in rest),
-            )
+            hint = N_('several words that belong together stand in quotes: "hà nội"')
+            command, words = help_page.command_path(ctx), tuple(f'"{word}"' for word in rest)
+            raise UsageError(N_('"{command}" cannot use {words}'), (hint,), command=command, words=words)
         return rest
 
 
@@ -168,9 +165,8 @@ def _refuse_before_command(arguments: list[str], context: Any) -> None:
     others = list(arguments)
     others.remove(command)
     line = shlex.join(["coop", command, *others])
-    raise UsageError(
-        N_('"{option}" stands after the command'), (N_("type: {line}"),), option=option, line=line
-    )
+    message, hint = N_('"{option}" stands after the command'), N_("type: {line}")
+    raise UsageError(message, (hint,), option=option, line=line)
 
 
 _AS_TYPED = (str, list[str])
@@ -224,10 +220,10 @@ def spell(function: Callable[..., T]) -> Callable[..., T]:
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
         taken = {name: maker.take(values) for name, maker in makers.items()}
         day = next((one["on"][0] for one in taken.values() if isinstance(one, Mapping) and "on" in one), None)
-        for name, one in taken.items():
-            if isinstance(one, SessionOptions):
-                taken[name] = asked_about(open_session(one), day)
-        return function(**values, **taken)
+        opened = {
+            name: open_session(one, day) for name, one in taken.items() if isinstance(one, SessionOptions)
+        }
+        return function(**values, **taken | opened)
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what `inspect.signature` reads
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

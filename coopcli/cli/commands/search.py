@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.asking.codes import PlaceAsked, place_notes, unknown_word_error
-from coopcli.asking.names import Wanted, read_words
+from coopcli.asking.names import read_words
 from coopcli.cli.filters import MOST_ROWS, Columns, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -73,19 +73,15 @@ def main(
         missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
         fields = _fields(in_)
         hits = [Hit(row, passages(row, asked, fields) or passages(row, asked)) for row in rows]
-        notes = (*missing_notes(missing), *place_notes(_ambiguous(asked), None))
+        ambiguous = [
+            PlaceAsked(" ".join(one.words), tuple(places()[key] for key in one.places), ())
+            for one in asked
+            if len(one.places) > 1
+        ]
+        notes = (*missing_notes(missing), *place_notes(ambiguous, None))
         answer = search_answer(hits, None if best is None else count, notes, view)
         answer = complete(answer, output, connection)
     emit(answer, output, session)
-
-
-def _ambiguous(asked: tuple[Wanted, ...]) -> list[PlaceAsked]:
-    """Give the names that several units share."""
-    return [
-        PlaceAsked(" ".join(one.words), tuple(places()[key] for key in one.places), ())
-        for one in asked
-        if len(one.places) > 1
-    ]
 
 
 def _fields(sections: tuple[str, ...]) -> tuple[str, ...]:
