@@ -89,10 +89,9 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
             message = N_("the format {format} is no text, and the screen cannot show it")
             hint = N_("name a file, for example --output answer.{format}")
             raise UsageError(message, (hint,), format=form.name)
-        _print(_encode(form.render(answer, look)))
     else:
         look = replace(look, width=None, colour=False)
-        write_whole(file, _document(form, answer, look, file), _ANOTHER_FILE)
+    _send(_render_over(file, form, answer, look), file)
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
@@ -100,10 +99,7 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
 
 def emit_text(text: str, output: Output) -> None:
     """Write a text as it is to standard output or to the file that `output` names. Raises OutputError."""
-    if file := output.file():
-        write_whole(file, _encode(text), _ANOTHER_FILE)
-    else:
-        _print(_encode(text))
+    _send(text, output.file())
 
 
 def format_of(output: Output) -> Format:
@@ -148,12 +144,15 @@ def now_of(session: Session) -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _document(form: Format, answer: Answer, look: Look, path: Path) -> bytes:
+def _render_over(path: Path | None, form: Format, answer: Answer, look: Look) -> str | bytes:
     """Give what the file is to hold. Raises OutputError where it holds what a calendar must not replace."""
-    if not form.calendar:
-        return _encode(form.render(answer, look))
+    if path is None or not form.calendar:
+        return form.render(answer, look)
     try:
-        return _encode(form.render(answer, replace(look, previous=_read_held(path))))
+        held = path.read_bytes() if path.is_file() else None  # a device holds nothing
+        return form.render(answer, replace(look, previous=held))
+    except OSError as error:
+        raise refusal(path, error, _ANOTHER_FILE) from error
     except ForeignFileError as error:
         message = N_("{path} cannot be written: what it holds now is no calendar that coop wrote")
         if error.name:
@@ -161,25 +160,17 @@ def _document(form: Format, answer: Answer, look: Look, path: Path) -> bytes:
         raise OutputError(message, (_ANOTHER_FILE,), path=path, name=error.name) from error
 
 
-def _read_held(path: Path) -> bytes | None:
-    """Give what a file holds; None where there is none, or a device. Raises OutputError."""
-    try:
-        return path.read_bytes() if path.is_file() else None
-    except OSError as error:
-        raise refusal(path, error, _ANOTHER_FILE) from error
-
-
-def _encode(document: str | bytes) -> bytes:
-    """Half characters, which no UTF-8 has, become escapes."""
-    return document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace")
-
-
-def _print(document: bytes) -> None:
+def _send(document: str | bytes, file: Path | None) -> None:
+    """Write to a file or to standard output; half characters, which no UTF-8 has, become escapes."""
+    data = document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace")
+    if file is not None:
+        write_whole(file, data, _ANOTHER_FILE)
+        return
     if sys.stdout is None:  # closed by whoever started the program
         raise OutputError(N_("the answer cannot be written: there is no standard output"))
     with telling_failure():
         sys.stdout.flush()
-        rest = memoryview(document)
+        rest = memoryview(data)
         while rest:  # under PYTHONUNBUFFERED a write takes only what fits a pipe
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()

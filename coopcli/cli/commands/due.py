@@ -1,4 +1,4 @@
-"""`coop due`: everything that falls due, each duty in one bucket, with the first step and its day."""
+"""`coop due`: everything that falls due, each duty in one bucket, with what to do first and by which day."""
 
 from __future__ import annotations
 

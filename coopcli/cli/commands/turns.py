@@ -24,7 +24,7 @@ EXAMPLES = (
 
 
 def main(session: Session, filters: OfCommitments, columns: Columns, output: Output) -> None:
-    """Find the promises whose hosts alternate, tell whose turn it is."""
+    """Find the commitments whose hosts alternate, tell whose turn it is."""
     view = view_of(columns, COLUMNS)
     with session.store() as connection:
         asked = ask(connection, filters, session.today)
