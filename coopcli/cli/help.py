@@ -40,15 +40,16 @@ def page(context: typer.Context) -> str:
     """
     command = context.command
     parameters = command.get_params(context)
-    arguments = {
-        argument_name(each): _explain(each) for each in parameters if isinstance(each, TyperArgument)
-    }
-    parts = [usage(context), _paragraphs(command.help or "")]
+    arguments = [each for each in parameters if isinstance(each, TyperArgument)]
+    options = [each for each in parameters if isinstance(each, TyperOption)]
+    parts = [usage(context)]
+    for part in (command.help or "").split("\n\n"):
+        filled = textwrap.fill(part, _width(), break_on_hyphens=False)
+        parts.append(part if part.startswith(" ") else filled)
     if command.epilog:
         parts.append("\n".join((say(N_("Examples:")), textwrap.indent(command.epilog, _MARGIN))))
     parts.append(_section(say(N_("Commands")), {} if context.parent else context.obj))
-    parts.append(_section(say(N_("Arguments")), arguments))
-    options = [each for each in parameters if isinstance(each, TyperOption)]
+    parts.append(_section(say(N_("Arguments")), {_name_as_typed(each): _explain(each) for each in arguments}))
     for title, under_it in _group_by_heading(options).items():
         lines = {_option_names(each): _explain(each) for each in under_it}
         parts.append(_section(title or say(N_("Options")), lines))
@@ -60,7 +61,7 @@ def usage(context: typer.Context) -> str:
     words = [command_path(context)]
     for parameter in context.command.get_params(context):
         if isinstance(parameter, TyperArgument):
-            name = argument_name(parameter) + ("…" if parameter.nargs == -1 else "")
+            name = _name_as_typed(parameter) + ("…" if parameter.nargs == -1 else "")
             words.append(name if parameter.required else f"[{name}]")
     words.append(say(N_("[OPTIONS]") if context.parent else N_("COMMAND [OPTIONS]")))
     return say(N_("Usage: {line}"), line=" ".join(words))
@@ -72,9 +73,11 @@ def command_path(context: typer.Context) -> str:
     return f"{group}{context.info_name}"
 
 
-def argument_name(argument: TyperArgument) -> str:
-    """Give the name that a person sees of an argument: its metavar, which is translated already."""
-    return argument.metavar or argument.name.upper()
+def _name_as_typed(parameter: TyperArgument | TyperOption) -> str:
+    """Give the name that a person sees: an argument's metavar, translated already, or the longest of an option."""
+    if isinstance(parameter, TyperArgument):
+        return parameter.metavar or parameter.name.upper()
+    return max(parameter.opts, key=len)
 
 
 def _group_by_heading(options: list[TyperOption]) -> dict[str, list[TyperOption]]:
@@ -115,13 +118,6 @@ def _explain(parameter: TyperArgument | TyperOption) -> str:
         notes.append(say(N_("or set {variable}"), variable=parameter.envvar))
     own = say(_OF_TYPER[parameter.name]) if parameter.name in _OF_TYPER else parameter.help or ""
     return f"{own} [{'; '.join(notes)}]" if notes else own
-
-
-def _paragraphs(text: str) -> str:
-    return "\n\n".join(
-        part if part.startswith(" ") else textwrap.fill(part, _width(), break_on_hyphens=False)
-        for part in text.split("\n\n")
-    )
 
 
 def _section(title: str, entries: Mapping[str, str]) -> str:
@@ -212,12 +208,6 @@ def long_options(context: Any) -> list[str]:
     """Give the long names of all options of the context's command."""
     parameters = context.command.get_params(context)
     return [name for each in parameters for name in each.opts if name.startswith("--")]
-
-
-def _name_as_typed(parameter: Any) -> str:
-    if isinstance(parameter, TyperArgument):
-        return argument_name(parameter)
-    return str(max(parameter.opts, key=len))
 
 
 def _value_given(error: Any) -> str:

@@ -81,10 +81,9 @@ def _find_sure(
     asked = ask(connection, filters, session.today)
     found = find_agreements(connection, asked, Order())
     notes = place_notes(asked.places, asked.used)
-    unsure = [one.row.id for one in found if one.match is not Grade.SURELY]
-    if unsure:
-        sentence = say("Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure)
-        notes = (*notes, sentence)
+    if unsure := [one.row.id for one in found if one.match is not Grade.SURELY]:
+        left_out = say("Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure)
+        notes = (*notes, left_out)
     return [one.row for one in found if one.match is Grade.SURELY], notes
 
 

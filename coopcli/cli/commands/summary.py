@@ -20,17 +20,8 @@ from coopcli.errors import UsageError
 from coopcli.i18n import say
 from coopcli.records.codelists import UNIT
 from coopcli.store import Connection
+from coopcli.summary import find
 from coopcli.summary.answer import LABELS, counts_answer, sums_answer
-from coopcli.summary.find import (
-    activities_counted,
-    agreements_counted,
-    commitments_counted,
-    count_by,
-    figures_counted,
-    names_of_parties,
-    sum_by,
-    units_counted,
-)
 from coopcli.summary.rows import BY, Count, Subtotal
 from coopcli.text import N_, key
 
@@ -58,9 +49,9 @@ _MEASURES: Final = {
     "money": N_("money"),
 }
 _COUNTED: Final = {
-    "agreements": agreements_counted,
-    "commitments": commitments_counted,
-    "activities": activities_counted,
+    "agreements": find.agreements_counted,
+    "commitments": find.commitments_counted,
+    "activities": find.activities_counted,
 }
 _MOST_FIELDS: Final = 2
 
@@ -110,15 +101,15 @@ def _count(
     if measure in _COUNTED:
         counted = _COUNTED[measure](asked)
         divided = (fields,) if fields else _OVERVIEWS[measure]
-        tables = [(each, count_by(connection, counted, each)) for each in divided]
-        (whole,) = count_by(connection, counted, ())
+        tables = [(each, find.count_by(connection, counted, each)) for each in divided]
+        (whole,) = find.count_by(connection, counted, ())
         buckets = _buckets(tables)
-        names = names_of_parties(connection, buckets.get("party", []))
+        names = find.names_of_parties(connection, buckets.get("party", []))
         return counts_answer(measure, tables, whole, names), buckets
-    counted = figures_counted(asked, None if measure == "money" else measure)
-    subtotals, together = (sum_by(connection, counted, each) for each in (fields, ()))
+    counted = find.figures_counted(asked, None if measure == "money" else measure)
+    subtotals, together = (find.sum_by(connection, counted, each) for each in (fields, ()))
     buckets = _buckets([(fields, subtotals)])
-    names = names_of_parties(connection, buckets.get("party", []))
+    names = find.names_of_parties(connection, buckets.get("party", []))
     return sums_answer(fields, subtotals, together, names), buckets
 
 
@@ -151,7 +142,7 @@ def _measure_of(connection: Connection, typed: str) -> str:
     spoken = {key(words): name for name, label in _MEASURES.items() for words in (name, say(label))}
     if key(typed) in spoken:
         return spoken[key(typed)]
-    units = units_counted(connection)
+    units = find.units_counted(connection)
     for unit in units:
         known = UNIT.codes.get(unit)
         words = (known.label.vi, known.label.en, *known.words) if known else ()
