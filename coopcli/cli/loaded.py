@@ -37,8 +37,13 @@ def say_problems(problems: Sequence[Problem]) -> None:
     """Say every problem, by file and line. Raises RecordsError where one of them is an error."""
     tell_problems(problems)
     if errors := sum(problem.severity == "error" for problem in problems):
-        one = "{number} error in the records; the store is as it was"
-        raise RecordsError(count(one, "{number} errors in the records; the store is as it was", errors))
+        raise RecordsError(
+            count(
+                "{number} error in the records; the store is as it was",
+                "{number} errors in the records; the store is as it was",
+                errors,
+            )
+        )
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:

@@ -13,14 +13,7 @@ from coopcli.asking.question import ask
 from coopcli.cli.filters import Columns, OfCommitments, complete, view_of
 from coopcli.cli.output import Output, emit, format_of
 from coopcli.cli.session import Session
-from coopcli.commitments.answer import (
-    COLUMNS,
-    YEAR_COLUMNS,
-    Judged,
-    commitments_answer,
-    matrix_answer,
-    year_rows_answer,
-)
+from coopcli.commitments import answer as answers
 from coopcli.commitments.find import CommitmentsFound, find_commitments
 from coopcli.commitments.kept import judge_year
 from coopcli.days.periods import Span
@@ -57,13 +50,13 @@ def main(
 ) -> None:
     """Find the commitments, judge them by year where one is asked, show them."""
     span = _span_asked(judged, years, session.today)
-    view = view_of(columns, COLUMNS if span is None else YEAR_COLUMNS)
+    view = view_of(columns, answers.COLUMNS if span is None else answers.YEAR_COLUMNS)
     people = format_of(output).people
     with session.store() as connection:
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked)
         if span is None:
-            answer = commitments_answer(commitments, view)
+            answer = answers.commitments_answer(commitments, view)
         else:
             answer = _by_year(commitments, span, view, session.today, people=people)
         answer = complete(answer, output, connection, asked)
@@ -74,14 +67,15 @@ def _by_year(commitments: CommitmentsFound, span: Span, view: View, today: date,
     """People get a matrix; machines, and who names columns, get a row for each commitment and year."""
     years = _years_of(span, commitments, today)
     judged = [
-        Judged(
+        answers.Judged(
             one,
             tuple((year, judge_year(one.commitment, one.term, one.evidence, year, today)) for year in years),
         )
         for one in commitments.found
     ]
     matrix = people and not view.columns and not view.order.keys
-    return (matrix_answer if matrix else year_rows_answer)(commitments, judged, years, view)
+    shape = answers.matrix_answer if matrix else answers.year_rows_answer
+    return shape(commitments, judged, years, view)
 
 
 def _span_asked(year: str | None, years: str | None, today: date) -> Span | None:
