@@ -38,6 +38,13 @@ def test_a_module_imports_from_lower_layers_or_its_own_room(name: str) -> None:
             assert layer_of(imported) > layer_of(name) or beside, f"{name} imports {imported}"
 
 
+def test_what_writes_an_answer_asks_no_store() -> None:
+    """All that an answer says is found while its question has the store open."""
+    for imported in own_imports_of("coopcli.cli.output"):
+        assert room_of(imported) not in ("store", "sources"), imported
+        assert not imported.rpartition(".")[2].startswith(FINDING), imported
+
+
 def test_no_modules_import_each_other_in_a_circle() -> None:
     finished: set[str] = set()
 

@@ -36,7 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "sql": N_("Ask the store in SQL, read-only"),
     "status": N_("Show which files are loaded, and which have changed since"),
 }
-"""Each command with its line; `table.CommandModule` says what its module, `commands/<name>.py`, holds."""
+"""Each command with its line; `shell.CommandModule` says what its module, `commands/<name>.py`, holds."""
 
 FAULT = 70
 """Exit code for a fault of the program itself (EX_SOFTWARE of BSD's sysexits.h)."""

@@ -1,22 +1,25 @@
-"""The options made from tables: the filters that a command offers, the columns and the order of a list."""
+"""What questions share: the options made from tables, which are filters, columns and order; and how an answer ends."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, Final, TypeAlias
 
 import typer
-from typer.models import ArgumentInfo
+from typer.models import ParameterInfo
 
-from coopcli.asking.codes import unknown_word_error
-from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Filter, Subject
+from coopcli.answer import Answer
+from coopcli.asking.codes import place_notes, unknown_word_error
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, SOURCE, Filter, Subject, Use
 from coopcli.asking.filters import FILTERS
-from coopcli.asking.question import TypedFilters
+from coopcli.asking.question import NOTHING, Question, TypedFilters
+from coopcli.cli.output import Output
 from coopcli.cli.session import MadeOptions
 from coopcli.errors import UsageError
 from coopcli.lists import Order, View
+from coopcli.store import Connection
 from coopcli.text import N_
 
 _TITLES: Final[Mapping[Subject, str]] = {
@@ -29,75 +32,76 @@ _TITLES: Final[Mapping[Subject, str]] = {
 
 @dataclass(frozen=True)
 class Offer(MadeOptions):
-    """The filters that have a use for the kind of record that a command is about, but for some."""
+    """The filters that have a use for the kind of record that a command is about, but for some.
+
+    With `words` the command's argument is free words too, as the filter of that name reads them.
+    """
 
     subject: Subject
     but: tuple[str, ...] = ()
+    words: bool = False
 
     @property
     def title(self) -> str:
         """The marked heading of the options on the help page."""
-        return _TITLES[self.subject]
+        return _TITLES.get(self.subject, "")
 
     def filters(self) -> list[Filter]:
         """Give the filters that have an option."""
-        return [
-            one
-            for one in FILTERS.values()
-            if one.has_option and one.name not in self.but and one.use_for(self.subject)
-        ]
+        return [one for one, _ in self._offered() if one.has_option]
 
     def parameters(self) -> list[inspect.Parameter]:
-        """Give an option for each filter."""
-        return [
-            inspect.Parameter(
-                _parameter_name(one.name),
-                inspect.Parameter.KEYWORD_ONLY,
-                default=() if one.repeats else None,
-                annotation=Annotated[
-                    tuple[str, ...] if one.repeats else str | None,
-                    typer.Option(one.option, metavar=one.metavar, help=use.help),
-                ],
-            )
-            for one in self.filters()
-            if (use := one.use_for(self.subject))
-        ]
+        """Give an option for each filter, and the argument for the words."""
+        return [_parameter(one, use) for one, use in self._offered()]
 
     def take(self, values: dict[str, Any]) -> TypedFilters:
         """Take what was typed for these options out of the values of all options, leaving out what was not typed."""
-        given = {one.name: values.pop(_parameter_name(one.name)) for one in self.filters()}
+        given = {one.name: values.pop(_parameter_name(one)) for one, _ in self._offered()}
+        if self.words:
+            given["words"] = " ".join(given["words"]) or None
         return {
             name: typed if isinstance(typed, tuple) else (typed,)
             for name, typed in given.items()
             if typed is not None and typed != ()
         }
 
+    def _offered(self) -> list[tuple[Filter, Use]]:
+        """Give each filter with what it is to the kind of record."""
+        return [
+            (one, use)
+            for one in FILTERS.values()
+            if one.name not in self.but and (one.has_option or self.words)
+            if (use := one.use_for(self.subject))
+        ]
 
-def _parameter_name(name: str) -> str:
+
+def _parameter(one: Filter, use: Use) -> inspect.Parameter:
+    """Make an option, which can be repeated where the filter can, or the argument that takes words."""
+    several = one.repeats or not one.has_option
+    kind = tuple[str, ...] if several else str | None
+    info: ParameterInfo = typer.Argument(metavar=one.metavar, help=use.help)
+    if one.has_option:
+        info = typer.Option(one.option, metavar=one.metavar, help=use.help)
+    name, default = _parameter_name(one), () if several else None
+    return inspect.Parameter(name, _KEYWORD, default=default, annotation=Annotated[kind, info])
+
+
+def _parameter_name(one: Filter) -> str:
     """Some filters are named by words that Python keeps for itself: `with`."""
-    return f"filter_{name}"
+    return f"filter_{one.name}"
 
 
 OfAgreements: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT)]
+OfAgreementsByWords: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT, words=True)]
 OfAgreementsOnADay: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT, but=("on",))]
 """For commands whose own period says which day they are about."""
 OfCommitments: TypeAlias = Annotated[TypedFilters, Offer(COMMITMENT)]
-OfActivities: TypeAlias = Annotated[TypedFilters, Offer(ACTIVITY)]
-OfParties: TypeAlias = Annotated[TypedFilters, Offer(PARTY)]
+OfActivities: TypeAlias = Annotated[TypedFilters, Offer(ACTIVITY, words=True)]
+OfParties: TypeAlias = Annotated[TypedFilters, Offer(PARTY, words=True)]
+OfSources: TypeAlias = Annotated[TypedFilters, Offer(SOURCE, words=True)]
 
 
-def words_of(subject: Subject) -> ArgumentInfo:
-    """Make the argument that takes free words, as the filter of that name reads them."""
-    words = FILTERS["words"]
-    argument: ArgumentInfo = typer.Argument(metavar=words.metavar, help=words.uses[subject].help)
-    return argument
-
-
-def with_words(typed: TypedFilters, words: Iterable[str]) -> TypedFilters:
-    """Add free words to what was typed for filters."""
-    text = " ".join(words)
-    return {**typed, "words": (text,)} if text else typed
-
+_KEYWORD: Final = inspect.Parameter.KEYWORD_ONLY
 
 MOST_ROWS: Final = 1_000_000_000
 """The most that a limit can be: more than any register has, and a number that SQLite can count to."""
@@ -124,10 +128,7 @@ class Columns:
         ),
     ] = None
     limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20.")
-        ),
+        int | None, typer.Option(min=1, max=MOST_ROWS, help=N_("Show at most so many rows, such as 20."))
     ] = None
 
 
@@ -154,3 +155,19 @@ def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
         if column not in known:
             raise unknown_word_error(option, column, known)
     return keys
+
+
+def complete(answer: Answer, output: Output, connection: Connection, asked: Question = NOTHING) -> Answer:
+    """Give the answer with what is to be said of the places asked for and, where `--sources` asks, what it rests on.
+
+    The last thing that is asked of the store: what writes the answer knows none.
+    """
+    notes = (*answer.notes, *place_notes(asked.places, asked.used))
+    answer = replace(answer, notes=tuple(dict.fromkeys(notes)))
+    if not output.sources:
+        return answer
+    from coopcli.sources.answer import ids_listed, with_evidence
+    from coopcli.sources.find import evidence_of
+
+    ids = ids_listed(answer)
+    return with_evidence(answer, evidence_of(connection, ids)) if ids else answer

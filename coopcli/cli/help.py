@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,25 +33,25 @@ _OF_TYPER: Mapping[str, str] = {
 _METAVARS: Mapping[object, str] = {int: N_("NUMBER"), float: N_("NUMBER"), Path: N_("PATH")}
 
 
-def page(context: typer.Context, commands: Mapping[str, str]) -> str:
-    """Give the help page of the context's command; `commands` are a group's, with their translated lines.
+def page(context: typer.Context) -> str:
+    """Give the help page of the context's command; that of the group lists the commands with their translated lines.
 
     Paragraphs are filled to the width; one that begins with a space, and the epilog, are examples and stay.
     """
     command = context.command
     parameters = command.get_params(context)
-    arguments = {
-        argument_name(each): _explain(each) for each in parameters if isinstance(each, TyperArgument)
-    }
-    parts = [usage(context), _paragraphs(command.help or "")]
+    arguments = [each for each in parameters if isinstance(each, TyperArgument)]
+    options = [each for each in parameters if isinstance(each, TyperOption)]
+    parts = [usage(context)]
+    for part in (command.help or "").split("\n\n"):
+        filled = textwrap.fill(part, _width(), break_on_hyphens=False)
+        parts.append(part if part.startswith(" ") else filled)
     if command.epilog:
         parts.append("\n".join((say(N_("Examples:")), textwrap.indent(command.epilog, _MARGIN))))
-    parts.append(_section(say(N_("Commands")), commands))
-    parts.append(_section(say(N_("Arguments")), arguments))
-    for title, options in _group_by_heading(
-        [each for each in parameters if isinstance(each, TyperOption)]
-    ).items():
-        lines = {_option_names(each): _explain(each) for each in options}
+    parts.append(_section(say(N_("Commands")), {} if context.parent else context.obj))
+    parts.append(_section(say(N_("Arguments")), {_name_as_typed(each): _explain(each) for each in arguments}))
+    for title, under_it in _group_by_heading(options).items():
+        lines = {_option_names(each): _explain(each) for each in under_it}
         parts.append(_section(title or say(N_("Options")), lines))
     return "\n\n".join(filter(None, parts))
 
@@ -61,7 +61,7 @@ def usage(context: typer.Context) -> str:
     words = [command_path(context)]
     for parameter in context.command.get_params(context):
         if isinstance(parameter, TyperArgument):
-            name = argument_name(parameter) + ("…" if parameter.nargs == -1 else "")
+            name = _name_as_typed(parameter) + ("…" if parameter.nargs == -1 else "")
             words.append(name if parameter.required else f"[{name}]")
     words.append(say(N_("[OPTIONS]") if context.parent else N_("COMMAND [OPTIONS]")))
     return say(N_("Usage: {line}"), line=" ".join(words))
@@ -73,9 +73,11 @@ def command_path(context: typer.Context) -> str:
     return f"{group}{context.info_name}"
 
 
-def argument_name(argument: TyperArgument) -> str:
-    """Give the name that a person sees of an argument: its metavar, which is translated already."""
-    return argument.metavar or argument.name.upper()
+def _name_as_typed(parameter: TyperArgument | TyperOption) -> str:
+    """Give the name that a person sees: an argument's metavar, translated already, or the longest of an option."""
+    if isinstance(parameter, TyperArgument):
+        return parameter.metavar or parameter.name.upper()
+    return max(parameter.opts, key=len)
 
 
 def _group_by_heading(options: list[TyperOption]) -> dict[str, list[TyperOption]]:
@@ -118,13 +120,6 @@ def _explain(parameter: TyperArgument | TyperOption) -> str:
     return f"{own} [{'; '.join(notes)}]" if notes else own
 
 
-def _paragraphs(text: str) -> str:
-    return "\n\n".join(
-        part if part.startswith(" ") else textwrap.fill(part, _width(), break_on_hyphens=False)
-        for part in text.split("\n\n")
-    )
-
-
 def _section(title: str, entries: Mapping[str, str]) -> str:
     """Two columns under a heading; "" where there is nothing to show."""
     if not entries:
@@ -132,26 +127,20 @@ def _section(title: str, entries: Mapping[str, str]) -> str:
     lines: list[str] = [f"{title}:"]
     term = min(_TERM, max(map(len, entries)))
     indent = " " * (len(_MARGIN) + term + 2)
-    for name, explanation in entries.items():
-        wrapped = _wrap(explanation, indent)
-        if len(name) <= term:
-            lines.append(f"{_MARGIN}{name:{term}}  {wrapped[0].lstrip()}".rstrip())
-            lines.extend(wrapped[1:])
-        else:
-            lines.extend((f"{_MARGIN}{name}", *wrapped))
-    return "\n".join(lines)
-
-
-def _wrap(text: str, indent: str) -> list[str]:
-    lines = textwrap.wrap(
-        text,
+    fill = textwrap.TextWrapper(
         _width(),
         initial_indent=indent,
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
-    )
-    return lines or [""]
+    ).fill
+    for name, explanation in entries.items():
+        text = fill(explanation)
+        beside = len(name) <= term
+        lines.append(
+            f"{_MARGIN}{name:{term}}  {text.lstrip()}".rstrip() if beside else f"{_MARGIN}{name}\n{text}"
+        )
+    return "\n".join(lines)
 
 
 def _width() -> int:
@@ -169,9 +158,44 @@ _WHOLE_NUMBERS = {
 """By whether there is a least and a most."""
 
 
-def reword_error(error: typer.TyperException, context: Any) -> UsageError:
+def reword_error(error: Any, context: Any) -> UsageError:
     """Give our error for one that Typer raised while it read the command line of the context's command."""
-    return _WORDINGS.get(type(error).__name__, _in_typers_words)(error, context)
+    command = command_path(context)
+    match type(error).__name__:
+        case "NoSuchOption":
+            option = error.option_name
+            hint, names = suggestion(option, long_options(context), SEE_HELP)
+            message = N_('there is no option "{option}"')
+            return UsageError(message, (hint,), option=option, names=names, command=command)
+        case "BadOptionUsage":
+            option = error.option_name
+            flags = (each.opts for each in context.command.params if getattr(each, "is_flag", False))
+            message = N_('"{option}" needs a value')
+            if any(option in names for names in flags):
+                message = N_('"{option}" takes no value')
+            return UsageError(message, (SEE_HELP,), option=option, command=command)
+        case "MissingParameter":
+            return UsageError(
+                N_("{name} is missing"), (SEE_HELP,), name=_name_as_typed(error.param), command=command
+            )
+        case "BadParameter" if error.param is not None:
+            return _refuse_value(error, command)
+    return UsageError("{sentence}", sentence=error.format_message())
+
+
+def _refuse_value(error: Any, command: str) -> UsageError:
+    kind, given = error.param.type_descriptor, _value_given(error)
+    values = {"name": _name_as_typed(error.param), "given": given, "command": command}
+    if kind.choices:
+        hint, names = suggestion(given, map(str, kind.choices), SEE_HELP)
+        message = N_('"{name}" takes one of {choices}, not "{given}"')
+        return UsageError(message, (hint,), **values, choices=kind.choices, names=names)
+    if kind.annotation is int:
+        least, most = error.param.min, error.param.max
+        message = _WHOLE_NUMBERS[least is not None, most is not None]
+        return UsageError(message, (SEE_HELP,), **values, least=least, most=most)
+    message = N_('"{name}" cannot take this value: {reason}')
+    return UsageError(message, (SEE_HELP,), **values, reason=error.message)
 
 
 def suggestion(word: str, names: Iterable[str], otherwise: str) -> tuple[str, tuple[str, ...]]:
@@ -186,54 +210,6 @@ def long_options(context: Any) -> list[str]:
     return [name for each in parameters for name in each.opts if name.startswith("--")]
 
 
-def _no_such_option(error: Any, context: Any) -> UsageError:
-    hint, names = suggestion(error.option_name, long_options(context), SEE_HELP)
-    values = {"option": error.option_name, "names": names, "command": command_path(context)}
-    return UsageError(N_('there is no option "{option}"'), (hint,), **values)
-
-
-def _bad_option_usage(error: Any, context: Any) -> UsageError:
-    flags = [name for each in context.command.params if getattr(each, "is_flag", False) for name in each.opts]
-    message = (
-        N_('"{option}" takes no value') if error.option_name in flags else N_('"{option}" needs a value')
-    )
-    return UsageError(message, (SEE_HELP,), option=error.option_name, command=command_path(context))
-
-
-def _missing_parameter(error: Any, context: Any) -> UsageError:
-    values = {"name": _name_as_typed(error.param), "command": command_path(context)}
-    return UsageError(N_("{name} is missing"), (SEE_HELP,), **values)
-
-
-def _bad_parameter(error: Any, context: Any) -> UsageError:
-    if error.param is None:
-        return _in_typers_words(error, context)
-    kind = error.param.type_descriptor
-    given = _value_given(error)
-    values = {"name": _name_as_typed(error.param), "given": given, "command": command_path(context)}
-    if kind.choices:
-        hint, names = suggestion(given, map(str, kind.choices), SEE_HELP)
-        message = N_('"{name}" takes one of {choices}, not "{given}"')
-        return UsageError(message, (hint,), **values, choices=kind.choices, names=names)
-    if kind.annotation is int:
-        least, most = error.param.min, error.param.max
-        message = _WHOLE_NUMBERS[least is not None, most is not None]
-        return UsageError(message, (SEE_HELP,), **values, least=least, most=most)
-    return UsageError(
-        N_('"{name}" cannot take this value: {reason}'), (SEE_HELP,), **values, reason=error.message
-    )
-
-
-def _in_typers_words(error: Any, context: Any) -> UsageError:
-    return UsageError("{sentence}", sentence=error.format_message())
-
-
-def _name_as_typed(parameter: Any) -> str:
-    if isinstance(parameter, TyperArgument):
-        return argument_name(parameter)
-    return str(max(parameter.opts, key=len))
-
-
 def _value_given(error: Any) -> str:
     """The value that was refused: only the pydantic error has it, and one within another for a list."""
     fault = error.__cause__
@@ -243,11 +219,3 @@ def _value_given(error: Any) -> str:
         value = first["input"]
         fault = first.get("ctx", {}).get("error")
     return value if isinstance(value, str) else ", ".join(map(str, value))
-
-
-_WORDINGS: Mapping[str, Callable[[Any, Any], UsageError]] = {
-    "NoSuchOption": _no_such_option,
-    "BadOptionUsage": _bad_option_usage,
-    "MissingParameter": _missing_parameter,
-    "BadParameter": _bad_parameter,
-}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +14,12 @@ import coopcli
 from coopcli.cli.session import Session, tell
 from coopcli.errors import RecordsError
 from coopcli.i18n import count, say
-from coopcli.loading.plan import FileToLoad, Plan, Stamp, known_files
+from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files
 from coopcli.places import version
 from coopcli.problems import Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
-from coopcli.store import open_for_reading
 
 
 def stamp() -> Stamp:
@@ -38,8 +36,7 @@ def shown_path(path: str) -> str:
 def say_problems(problems: Sequence[Problem]) -> None:
     """Say every problem, by file and line. Raises RecordsError where one of them is an error."""
     tell_problems(problems)
-    errors = sum(problem.severity == "error" for problem in problems)
-    if errors:
+    if errors := sum(problem.severity == "error" for problem in problems):
         raise RecordsError(
             count(
                 "{number} error in the records; the store is as it was",
@@ -52,26 +49,34 @@ def say_problems(problems: Sequence[Problem]) -> None:
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Say every problem, by file and line."""
     for problem in problems:
-        for line in print_lines(_with_shown_paths(problem), say).splitlines():
+        values = dict(problem.values)
+        if "file" in values:
+            values["file"] = shown_path(str(values["file"]))
+        shown = replace(problem, file=shown_path(problem.file), values=values)
+        for line in print_lines(shown, say).splitlines():
             tell(line)
-
-
-def _with_shown_paths(problem: Problem) -> Problem:
-    values = dict(problem.values)
-    if "file" in values:
-        values["file"] = shown_path(str(values["file"]))
-    return replace(problem, file=shown_path(problem.file), values=values)
 
 
 def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str] = ()) -> list[FileState]:
     """Give the loaded files in their states ("loaded" for one not named), then those that were dropped."""
     files: list[FileRow] = []
     if known_files(session.db):
-        with closing(open_for_reading(session.db, session.today)) as connection:
+        with session.store() as connection:
             files = loaded_files(connection)
     known = [FileState(file, states.get(file.path, "loaded"), shown_path(file.path)) for file in files]
     gone = [FileState(FileRow(path, None, "", "", 0, {}), "dropped", shown_path(path)) for path in dropped]
     return known + gone
+
+
+def states_of(files: Iterable[KnownFile]) -> dict[str, str]:
+    """Say of each loaded file, by its path, what became of it since: unchanged, changed or gone."""
+    from coopcli.reading.files import hash_of  # `show` writes paths as this module does, and reads no file
+
+    now = {file: hash_of(Path(file.path)) for file in files}
+    return {
+        file.path: "gone" if content is None else "unchanged" if content == file.hash else "changed"
+        for file, content in now.items()
+    }
 
 
 def absolute(path: Path) -> str:
@@ -94,15 +99,8 @@ def carry_out(
         with content(file.path) as stream:
             yield from read_file(stream, file.path, session.clock)
 
-    with _pause_collection():
-        return load(session.db, plan, read, now).problems
-
-
-@contextmanager
-def _pause_collection() -> Iterator[None]:
-    """Without garbage collection: a load makes no cycles, and looking for them is most of its time."""
-    gc.disable()
+    gc.disable()  # a load makes no cycles, and looking for them is most of its time
     try:
-        yield
+        return load(session.db, plan, read, now).problems
     finally:
         gc.enable()

@@ -8,7 +8,6 @@ import secrets
 import stat
 import sys
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from coopcli.answer import Answer
-from coopcli.cli.session import Session, drop_output, tell
+from coopcli.cli.session import Session, tell, telling_failure
 from coopcli.errors import OutputError, UsageError
 from coopcli.render import FORMATS, ForeignFileError, Format, Look
 from coopcli.text import N_, nearest
@@ -62,14 +61,16 @@ class Output:
         ),
     ] = False
 
+    def file(self) -> Path | None:
+        """Give the file to write; None is standard output, which `-` names too."""
+        return None if self.output == Path("-") else self.output
 
-STANDARD_OUTPUT = Path("-")
 
 _ANOTHER_FILE = N_("name another file with --output")
 
 
 def emit(answer: Answer, output: Output, session: Session) -> None:
-    """Write the answer where and as `output` says.
+    """Write the answer where and as `output` says; its sources have been added by `filters.complete`.
 
     Where the format holds data only, the total line and the notes are said on standard error. Raises
     UsageError for an unknown format, for one that is no text on its way to a terminal, or for a calendar of an
@@ -78,25 +79,19 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     """
     form = format_of(output)
     if form.calendar and answer.events is None:
-        raise UsageError(
-            N_("this answer is not about what falls due, and cannot be written as {format}"),
-            (N_("write what falls due, for example coop due 2027 --output due.ics"),),
-            format=form.name,
-        )
+        message = N_("this answer is not about what falls due, and cannot be written as {format}")
+        hint = N_("write what falls due, for example coop due 2027 --output due.ics")
+        raise UsageError(message, (hint,), format=form.name)
     look = replace(look_of(session, os.environ), bom=output.bom, now=now_of(session))
-    if output.sources:
-        answer = _with_evidence(answer, session)
-    if output.output is None or output.output == STANDARD_OUTPUT:
+    file = output.file()
+    if file is None:
         if form.binary and session.width is not None:
-            raise UsageError(
-                N_("the format {format} is no text, and the screen cannot show it"),
-                (N_("name a file, for example --output answer.{format}"),),
-                format=form.name,
-            )
-        _print(_encode(form.render(answer, look)))
+            message = N_("the format {format} is no text, and the screen cannot show it")
+            hint = N_("name a file, for example --output answer.{format}")
+            raise UsageError(message, (hint,), format=form.name)
     else:
         look = replace(look, width=None, colour=False)
-        write_whole(output.output, _document(form, answer, look, output.output), _ANOTHER_FILE)
+    _send(_render_over(file, form, answer, look), file)
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
@@ -104,52 +99,31 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
 
 def emit_text(text: str, output: Output) -> None:
     """Write a text as it is to standard output or to the file that `output` names. Raises OutputError."""
-    if output.output is None or output.output == STANDARD_OUTPUT:
-        _print(_encode(text))
-    else:
-        write_whole(output.output, _encode(text), _ANOTHER_FILE)
-
-
-def _with_evidence(answer: Answer, session: Session) -> Answer:
-    # Only an answer that is asked for its sources opens the store a second time.
-    from coopcli.sources.answer import ids_listed, with_evidence
-    from coopcli.sources.find import evidence_of
-    from coopcli.store import open_for_reading
-
-    ids = ids_listed(answer)
-    if not ids:
-        return answer
-    with closing(open_for_reading(session.db, session.today)) as connection:
-        return with_evidence(answer, evidence_of(connection, ids))
+    _send(text, output.file())
 
 
 def format_of(output: Output) -> Format:
     """Give the format by its name, else by the ending of the file, else the table. Raises UsageError."""
+    file = output.file()
     if output.format is not None:
-        if output.format.lower() in FORMATS:
-            return FORMATS[output.format.lower()]
-        near = nearest(output.format, FORMATS, 1)
-        raise UsageError(
-            N_('there is no format "{format}"'),
-            (N_("did you mean {near}?") if near else N_("the formats are {formats}"),),
-            format=output.format,
-            near=near,
-            formats=tuple(FORMATS),
-        )
-    if output.output is None or output.output == STANDARD_OUTPUT:
+        named, known = output.format, FORMATS
+        message, hint = N_('there is no format "{format}"'), N_("the formats are {formats}")
+    elif file is None:
         return FORMATS["table"]
-    endings = {ending: form for form in FORMATS.values() for ending in form.endings}
-    ending = output.output.suffix.lower()
-    if ending in endings:
-        return endings[ending]
-    near = nearest(ending, endings, 1)
-    raise UsageError(
-        N_('the name "{path}" does not say which format it is to have'),
-        (N_("did you mean {near}?") if near else N_("end it in {endings}, or choose with --format"),),
-        path=output.output,
-        near=near,
-        endings=tuple(endings),
-    )
+    else:
+        named, known = file.suffix, {end: form for form in FORMATS.values() for end in form.endings}
+        message = N_('the name "{path}" does not say which format it is to have')
+        hint = N_("end it in {endings}, or choose with --format")
+    if named.lower() in known:
+        return known[named.lower()]
+    near = nearest(named, known, 1)
+    hint = N_("did you mean {near}?") if near else hint
+    names = tuple(known)
+    raise UsageError(message, (hint,), format=named, path=file, near=near, formats=names, endings=names)
+
+
+_KNOWS_ESCAPES = ("WT_SESSION", "TERM_PROGRAM", "ConEmuANSI", "ANSICON")
+"""What a console on Windows sets that does: the old one would show the escape sequences themselves."""
 
 
 def look_of(session: Session, environment: Mapping[str, str]) -> Look:
@@ -158,7 +132,7 @@ def look_of(session: Session, environment: Mapping[str, str]) -> Look:
         session.width is not None
         and not environment.get("NO_COLOR")
         and environment.get("TERM") != "dumb"
-        and (sys.platform != "win32" or _knows_escapes(environment))
+        and (sys.platform != "win32" or any(map(environment.get, _KNOWS_ESCAPES)))
     )
     return Look(width=session.width, colour=colour)
 
@@ -170,17 +144,15 @@ def now_of(session: Session) -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _knows_escapes(environment: Mapping[str, str]) -> bool:
-    """Whether a console on Windows does: the old one would show the escape sequences themselves."""
-    return any(environment.get(name) for name in ("WT_SESSION", "TERM_PROGRAM", "ConEmuANSI", "ANSICON"))
-
-
-def _document(form: Format, answer: Answer, look: Look, path: Path) -> bytes:
+def _render_over(path: Path | None, form: Format, answer: Answer, look: Look) -> str | bytes:
     """Give what the file is to hold. Raises OutputError where it holds what a calendar must not replace."""
-    if not form.calendar:
-        return _encode(form.render(answer, look))
+    if path is None or not form.calendar:
+        return form.render(answer, look)
     try:
-        return _encode(form.render(answer, replace(look, previous=_read_held(path))))
+        held = path.read_bytes() if path.is_file() else None  # a device holds nothing
+        return form.render(answer, replace(look, previous=held))
+    except OSError as error:
+        raise refusal(path, error, _ANOTHER_FILE) from error
     except ForeignFileError as error:
         message = N_("{path} cannot be written: what it holds now is no calendar that coop wrote")
         if error.name:
@@ -188,41 +160,30 @@ def _document(form: Format, answer: Answer, look: Look, path: Path) -> bytes:
         raise OutputError(message, (_ANOTHER_FILE,), path=path, name=error.name) from error
 
 
-def _read_held(path: Path) -> bytes | None:
-    """Give what a file holds; None where there is none, or a device. Raises OutputError."""
-    try:
-        return path.read_bytes() if path.is_file() else None
-    except OSError as error:
-        raise refusal(path, error, _ANOTHER_FILE) from error
-
-
-def _encode(document: str | bytes) -> bytes:
-    """Half characters, which no UTF-8 has, become escapes."""
-    return document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace")
-
-
-def _print(document: bytes) -> None:
+def _send(document: str | bytes, file: Path | None) -> None:
+    """Write to a file or to standard output; half characters, which no UTF-8 has, become escapes."""
+    data = document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace")
+    if file is not None:
+        write_whole(file, data, _ANOTHER_FILE)
+        return
     if sys.stdout is None:  # closed by whoever started the program
         raise OutputError(N_("the answer cannot be written: there is no standard output"))
-    try:
+    with telling_failure():
         sys.stdout.flush()
-        rest = memoryview(document)
+        rest = memoryview(data)
         while rest:  # under PYTHONUNBUFFERED a write takes only what fits a pipe
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        drop_output()
-        raise OutputError(N_("the answer cannot be written: {reason}"), reason=error.strerror) from error
 
 
+_NO_FOLDER = N_("{path} cannot be written: there is no such folder")
+_PROTECTED = N_("{path} cannot be written: it is protected, or open in another program")
 _REFUSALS = {
-    errno.ENOENT: N_("{path} cannot be written: there is no such folder"),
-    errno.ENOTDIR: N_("{path} cannot be written: there is no such folder"),
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
     errno.EISDIR: N_("{path} cannot be written: it is a folder"),
-    errno.EACCES: N_("{path} cannot be written: it is protected, or open in another program"),
-    errno.EPERM: N_("{path} cannot be written: it is protected, or open in another program"),
+    errno.EACCES: _PROTECTED,
+    errno.EPERM: _PROTECTED,
     errno.EROFS: N_("{path} cannot be written: nothing can be written there"),
     errno.ENOSPC: N_("{path} cannot be written: the disk is full"),
 }

@@ -16,15 +16,20 @@ import os
 import shutil
 import sys
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 
 import typer
 
 from coopcli.errors import OutputError
 from coopcli.text import N_, harmless
+
+if TYPE_CHECKING:
+    from coopcli.store import Connection
 
 
 class MadeOptions(ABC):
@@ -37,6 +42,11 @@ class MadeOptions(ABC):
     @abstractmethod
     def title(self) -> str:
         """The marked heading of the options on the help page."""
+
+    @property
+    def fills(self) -> Mapping[str, object]:
+        """What fills the braces of their helps."""
+        return {}
 
     @abstractmethod
     def parameters(self) -> list[inspect.Parameter]:
@@ -92,21 +102,26 @@ class Session:
     db: Path
     width: int | None
 
+    def store(self, day: date | None = None) -> AbstractContextManager[Connection]:
+        """Open the store for reading, asked about a day or today. Raises what `store.open_for_reading` does."""
+        from coopcli.store import open_for_reading  # the front door is open before any store is
 
-def open_session(options: SessionOptions) -> Session:
-    """Make the session that the options ask for. Raises UsageError where --today is no day."""
+        return contextlib.closing(open_for_reading(self.db, day or self.today))
+
+
+def open_session(options: SessionOptions, on: str | None = None) -> Session:
+    """Make the session that the options ask for, for the day of `--on` where one is given.
+
+    Raises UsageError where one of the two names no day.
+    """
     clock = date.today()
+    today = day_asked("--today", options.today, clock) if options.today else clock
     return Session(
-        today=day_asked("--today", options.today, clock) if options.today else clock,
+        today=today if on is None else day_asked("--on", on, today),
         clock=clock,
         db=Path(options.db) if options.db else _usual_store(),
         width=shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None,
     )
-
-
-def asked_about(session: Session, day: str | None) -> Session:
-    """Give the session for the day that `--on` names; None leaves it as it is."""
-    return replace(session, today=day_asked("--on", day, session.today)) if day is not None else session
 
 
 def day_asked(option: str, text: str, today: date) -> date:
@@ -146,10 +161,16 @@ def finish_output() -> None:
 
     Raises BrokenPipeError where the reader has gone, OutputError where the answer cannot be written.
     """
-    if sys.stdout is None:  # closed by whoever started the program
-        return
+    if sys.stdout is not None:  # closed by whoever started the program
+        with telling_failure():
+            sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def telling_failure() -> Iterator[None]:
+    """Make a failure to write standard output one that can be told, but for a reader that has gone."""
     try:
-        sys.stdout.flush()
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

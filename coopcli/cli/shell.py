@@ -6,13 +6,13 @@ Option groups become flat options, and help speaks the language.
 from __future__ import annotations
 
 import copy
-import dataclasses
 import importlib
 import inspect
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, Protocol, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Protocol, TypeVar, cast, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -22,7 +22,7 @@ from typer.models import ParameterInfo
 import coopcli
 from coopcli.cli import help as help_page
 from coopcli.cli.help import long_options, reword_error, suggestion
-from coopcli.cli.session import MadeOptions, Session, SessionOptions, asked_about, open_session
+from coopcli.cli.session import MadeOptions, Session, SessionOptions, open_session
 from coopcli.errors import UsageError
 from coopcli.i18n import say
 from coopcli.text import N_
@@ -37,7 +37,7 @@ START = ("coop load", 'coop list --province "Kon Tum"', "coop due 2025", "coop l
 class CommandModule(Protocol):
     """What a module in `commands/` holds.
 
-    `main` is the command (`spelling.spelled` says what its parameters can be); it gives an exit code, or None
+    `main` is the command (`spell` says what its parameters can be); it gives an exit code, or None
     for 0. `HELP` is marked, and follows the line of the table on the help page ("" for nothing more).
     `EXAMPLES` are whole command lines.
     """
@@ -54,7 +54,26 @@ def command_group() -> TyperGroup:
     return cast(TyperGroup, get_command(app))
 
 
-class LazyGroup(TyperGroup):
+class _InOurWords:
+    """What a group and a command share: our own help page, our own words for errors, texts as they were typed."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the arguments and options, whose texts stay as they were typed."""
+        return [as_typed(parameter) for parameter in super().get_params(ctx)]  # type: ignore[misc]  # Typer's
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line. Raises UsageError where that cannot be done."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]  # Typer's
+        except typer.TyperException as error:
+            raise reword_error(error, ctx) from error
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write our own page."""
+        formatter.write(help_page.page(ctx))
+
+
+class LazyGroup(_InOurWords, TyperGroup):
     """Lists the commands of its context, and imports the one that runs."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -76,51 +95,26 @@ class LazyGroup(TyperGroup):
         hint, names = suggestion(name, ctx.obj, N_('"coop --help" names the commands'))
         raise UsageError(N_('there is no command "{name}"'), (hint,), name=name, names=names)
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Give the options, whose texts stay as they were typed."""
-        return [as_typed(parameter) for parameter in super().get_params(ctx)]
-
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse an option before the command, and say where it stands."""
         if args and not ctx.resilient_parsing:
             _refuse_before_command(args, ctx)
-        try:
-            return super().parse_args(ctx, args)
-        except typer.TyperException as error:
-            raise reword_error(error, ctx) from error
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write our own page."""
-        formatter.write(help_page.page(ctx, ctx.obj))
+        return super().parse_args(ctx, args)
 
 
-class PlainCommand(TyperCommand):
-    """A command with our own help page and our own words for too many arguments."""
+class PlainCommand(_InOurWords, TyperCommand):
+    """A command with our own words for too many arguments."""
 
     allow_extra_args = True
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Give the arguments and options, whose texts stay as they were typed."""
-        return [as_typed(parameter) for parameter in super().get_params(ctx)]
-
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line. Raises UsageError where that cannot be done, or words are left over."""
-        try:
-            rest = super().parse_args(ctx, args)
-        except typer.TyperException as error:
-            raise reword_error(error, ctx) from error
+        rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise UsageError(
-                N_('"{command}" cannot use {words}'),
-                (N_('several words that belong together stand in quotes: "hà nội"'),),
-                command=help_page.command_path(ctx),
-                words=tuple(f'"{word}"' for word in rest),
-            )
+            hint = N_('several words that belong together stand in quotes: "hà nội"')
+            command, words = help_page.command_path(ctx), tuple(f'"{word}"' for word in rest)
+            raise UsageError(N_('"{command}" cannot use {words}'), (hint,), command=command, words=words)
         return rest
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write our own page."""
-        formatter.write(help_page.page(ctx, {}))
 
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
@@ -166,19 +160,13 @@ def _refuse_before_command(arguments: list[str], context: Any) -> None:
     if command is None and (option in own or suggestion(option, own, "")[1]):
         return
     if command is None:
-        raise UsageError(
-            N_('"{option}" stands after a command'),
-            (N_("for example: coop list {option}"),),
-            option=option,
-        )
+        message, hint = N_('"{option}" stands after a command'), N_("for example: coop list {option}")
+        raise UsageError(message, (hint,), option=option)
     others = list(arguments)
     others.remove(command)
-    raise UsageError(
-        N_('"{option}" stands after the command'),
-        (N_("type: {line}"),),
-        option=option,
-        line=shlex.join(["coop", command, *others]),
-    )
+    line = shlex.join(["coop", command, *others])
+    message, hint = N_('"{option}" stands after the command'), N_("type: {line}")
+    raise UsageError(message, (hint,), option=option, line=line)
 
 
 _AS_TYPED = (str, list[str])
@@ -208,9 +196,6 @@ class _OnDemand:
             return Path(value)
         if kind == list[Path]:
             return [Path(one) for one in value]
-        return self._converted(value, param, ctx)
-
-    def _converted(self, value: Any, param: Any, ctx: Any) -> Any:
         param._runtime_param = None  # Typer then makes its own
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
@@ -225,84 +210,80 @@ def spell(function: Callable[..., T]) -> Callable[..., T]:
     `typer.Argument` or `MadeOptions`, whose marked help and metavar are said in the language. The session's options
     come last; its day is the one that the filters ask about, where they do.
     """
-    hints = get_type_hints(function, include_extras=True)
-    own: list[inspect.Parameter] = []
-    under_headings: list[inspect.Parameter] = []
-    groups: dict[str, type] = {}
-    made: dict[str, MadeOptions] = {}
-    for name, parameter in inspect.signature(function).parameters.items():
-        group = SessionOptions if hints[name] is Session else hints[name]
-        if maker := _maker(hints[name]):
-            made[name] = maker
-            under_headings.extend(_spell_made(maker))
-        elif dataclasses.is_dataclass(group) and isinstance(group, type):
-            groups[name] = group
-            if group is not SessionOptions:
-                under_headings.extend(_spell_fields(group))
-        else:
-            own.append(_spell_parameter(name, hints[name], parameter.default, "", {}))
-    if SessionOptions in groups.values():
-        under_headings.extend(_spell_fields(SessionOptions))
-    parameters = [*own, *under_headings]
+    read = inspect.signature(function, eval_str=True).parameters
+    makers = {name: maker for name, one in read.items() if (maker := _maker(one.annotation))}
+    parameters = [_spell_parameter(one) for name, one in read.items() if name not in makers]
+    for maker in sorted(makers.values(), key=lambda maker: maker == _SESSION):
+        parameters += [_spell_parameter(one, say(maker.title), maker.fills) for one in maker.parameters()]
 
     def run(**given: Any) -> T:
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
-        taken = {name: maker.take(values) for name, maker in made.items()}
-        day = next((filters["on"][0] for filters in taken.values() if "on" in filters), None)
-        for name, group in groups.items():
-            filled = group(**{field.name: values.pop(field.name) for field in dataclasses.fields(group)})
-            session = open_session(filled) if group is SessionOptions else None
-            values[name] = asked_about(session, day) if session else filled
-        return function(**values, **taken)
+        taken = {name: maker.take(values) for name, maker in makers.items()}
+        day = next((one["on"][0] for one in taken.values() if isinstance(one, Mapping) and "on" in one), None)
+        opened = {
+            name: open_session(one, day) for name, one in taken.items() if isinstance(one, SessionOptions)
+        }
+        return function(**values, **taken | opened)
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what `inspect.signature` reads
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
 
 
+@dataclass(frozen=True)
+class _Fields(MadeOptions):
+    """The options that are the fields of a group."""
+
+    group: Any
+
+    @property
+    def title(self) -> str:
+        return str(getattr(self.group, "title", ""))
+
+    @property
+    def fills(self) -> Mapping[str, object]:
+        return dict(getattr(self.group, "fills", {}))
+
+    def parameters(self) -> list[inspect.Parameter]:
+        return [*inspect.signature(self.group, eval_str=True).parameters.values()]
+
+    def take(self, values: dict[str, Any]) -> Any:
+        return self.group(**{name: values.pop(name) for name in inspect.signature(self.group).parameters})
+
+
+_SESSION = _Fields(SessionOptions)
+
+
 def _maker(hint: Any) -> MadeOptions | None:
+    if hint is Session:
+        return _SESSION
+    return _Fields(hint) if is_dataclass(hint) else _find_extra(hint, MadeOptions)  # type: ignore[type-abstract]
+
+
+def _find_extra(hint: Any, kind: type[T]) -> T | None:
+    """Give what of a kind stands beside the type in an `Annotated`."""
     extras = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
-    return next((extra for extra in extras if isinstance(extra, MadeOptions)), None)
-
-
-def _spell_made(made: MadeOptions) -> Iterator[inspect.Parameter]:
-    title = say(made.title)
-    for one in made.parameters():
-        yield _spell_parameter(one.name, one.annotation, one.default, title, {})
-
-
-def _spell_fields(group: Any) -> Iterator[inspect.Parameter]:
-    hints = get_type_hints(group, include_extras=True)
-    title: str = say(getattr(group, "title", ""))
-    fills: Mapping[str, object] = getattr(group, "fills", {})
-    for field in dataclasses.fields(group):
-        default = inspect.Parameter.empty if field.default is dataclasses.MISSING else field.default
-        yield _spell_parameter(field.name, hints[field.name], default, title, fills)
+    return next((extra for extra in extras if isinstance(extra, kind)), None)
 
 
 def _spell_parameter(
-    name: str, hint: Any, default: Any, title: str, fills: Mapping[str, object]
+    parameter: inspect.Parameter, title: str = "", fills: Mapping[str, object] | None = None
 ) -> inspect.Parameter:
     """`title` is the heading in the help under which the parameter stands; `fills` fills the braces of its help."""
-    if hint is typer.Context:
-        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint)
-    kind, info = _parts(name, hint)
-    said = copy.copy(info)
-    said.help = say(info.help, **fills) if info.help else None
-    said.metavar = say(info.metavar) if info.metavar else None
-    said.rich_help_panel = title or None
-    if get_origin(kind) is tuple:
-        kind = list[get_args(kind)[0]]  # type: ignore[misc]  # Typer knows a repeated option by a list
-        default = default if default is inspect.Parameter.empty else list(default)
-    return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, said]
-    )
-
-
-def _parts(name: str, hint: Any) -> tuple[Any, ParameterInfo]:
-    if get_origin(hint) is Annotated:
-        kind, *extras = get_args(hint)
-        for extra in extras:
-            if isinstance(extra, ParameterInfo):
-                return kind, extra
-    raise TypeError(f"{name} needs an Annotated type with a typer.Option or a typer.Argument")
+    default, hint = parameter.default, parameter.annotation
+    if hint is not typer.Context:
+        info = _find_extra(hint, ParameterInfo)
+        if info is None:
+            raise TypeError(
+                f"{parameter.name} needs an Annotated type with a typer.Option or a typer.Argument"
+            )
+        said = copy.copy(info)
+        said.help = say(info.help, **(fills or {})) if info.help else None
+        said.metavar = say(info.metavar) if info.metavar else None
+        said.rich_help_panel = title or None
+        kind = get_args(hint)[0]
+        if get_origin(kind) is tuple:
+            kind = list[get_args(kind)[0]]  # type: ignore[misc]  # Typer knows a repeated option by a list
+            default = default if default is inspect.Parameter.empty else list(default)
+        hint = Annotated[kind, said]
+    return inspect.Parameter(parameter.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)

@@ -48,30 +48,25 @@ def snooze_duty(session: Session, duty: str, until: date, file: str) -> str:
         except BaseException:
             _put_back(path, before, after)
             raise
-    return _say_problem(duty, until, shown_path(file), lines_changed(before, after))
+    return _say_done(duty, until, shown_path(file), lines_changed(before, after))
 
 
 def _refuse_shipped(path: Path) -> None:
     """A file inside the program is gone with its next update. In a checkout the register lies beside it."""
     if path.resolve().is_relative_to(_PACKAGE):
-        raise OutputError(
-            N_("{path} belongs to the program, and what is noted in it would be lost with the next update"),
-            (N_("copy it, for example to {name} here, then: coop load {name} --only"),),
-            path=path,
-            name=path.name,
+        message = N_(
+            "{path} belongs to the program, and what is noted in it would be lost with the next update"
         )
+        hint = N_("copy it, for example to {name} here, then: coop load {name} --only")
+        raise OutputError(message, (hint,), path=path, name=path.name)
 
 
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise OutputError(
-            N_("{path} cannot be read: {reason}"),
-            (N_("check its protection, then load again"),),
-            path=path,
-            reason=error.strerror,
-        ) from error
+        message, hint = N_("{path} cannot be read: {reason}"), N_("check its protection, then load again")
+        raise OutputError(message, (hint,), path=path, reason=error.strerror) from error
 
 
 def _load(content: bytes, file: str, session: Session) -> list[Problem]:
@@ -91,7 +86,7 @@ def _put_back(path: Path, before: bytes, after: bytes) -> None:
             write_whole(path, before, _UNPROTECT)
 
 
-def _say_problem(duty: str, until: date, file: str, lines: Lines) -> str:
+def _say_done(duty: str, until: date, file: str, lines: Lines) -> str:
     if lines.last < lines.first:
         tell(say("{duty} is snoozed until {until} already; nothing was changed", duty=duty, until=until))
         return file

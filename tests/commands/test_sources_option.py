@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from coopcli import store
 from tests.conftest import Coop
 
 
@@ -47,6 +51,29 @@ def test_every_list_of_records_takes_the_option(loaded: Coop, command: str) -> N
 
     assert rows
     assert all("evidence" in row for row in rows)
+
+
+@pytest.mark.parametrize("command", ["list", "due", "show vwu-lwu-2022", "gaps", "summary", "report 2022"])
+def test_the_sources_are_found_while_the_question_has_the_store_open(
+    loaded: Coop, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    opened: list[Path] = []
+    really_open = store.open_for_reading
+
+    def open_noting(path: Path, day: date) -> store.Connection:
+        opened.append(path)
+        return really_open(path, day)
+
+    monkeypatch.setattr(store, "open_for_reading", open_noting)
+
+    assert loaded(*command.split(), "--sources", today="2026-11-22").code == 0
+    assert len(opened) == 1
+
+
+def test_the_rows_of_a_query_have_their_sources_too(loaded: Coop) -> None:
+    told = loaded("sql", "SELECT id FROM agreement ORDER BY id LIMIT 1", "--sources", "--format", "json")
+
+    assert [one["source"] for one in told.json[0]["evidence"]]
 
 
 def test_an_answer_without_records_stays_as_it_is(loaded: Coop) -> None:

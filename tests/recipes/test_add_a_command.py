@@ -14,17 +14,14 @@ MODULE = '''\
 
 from __future__ import annotations
 
-from contextlib import closing
-
 from coopcli.asking.filter import sortable
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreements, view_of
+from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements
 from coopcli.text import N_
 from coopcli.agreements.answer import COLUMNS, agreements_answer
-from coopcli.store import open_for_reading
 
 HELP = N_("Those of which that is only possible stand apart.")
 EXAMPLES = ("coop expired", "coop expired --country LA --format csv")
@@ -33,11 +30,12 @@ EXAMPLES = ("coop expired", "coop expired --country LA --format csv")
 def main(session: Session, filters: OfAgreements, columns: Columns, output: Output) -> None:
     """Find the agreements, show them."""
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         asked = ask(connection, {**filters, "status": ("lapsed",)}, session.today)
         found = find_agreements(connection, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
-    emit(agreements_answer(found, counts, view), output, session)
+        answer = complete(agreements_answer(found, counts, view), output, connection, asked)
+    emit(answer, output, session)
 '''
 
 

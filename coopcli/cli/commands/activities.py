@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
-from typing import Annotated
-
 from coopcli.activities.answer import COLUMNS, activities_answer
 from coopcli.activities.find import ActivityRow, count_activities, find_activities
-from coopcli.asking.codes import place_notes
-from coopcli.asking.filter import ACTIVITY, sortable
+from coopcli.asking.filter import sortable
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfActivities, view_of, with_words, words_of
+from coopcli.cli.filters import Columns, OfActivities, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
@@ -28,19 +22,13 @@ EXAMPLES = (
 )
 
 
-def main(
-    session: Session,
-    filters: OfActivities,
-    columns: Columns,
-    output: Output,
-    text: Annotated[tuple[str, ...], words_of(ACTIVITY)] = (),
-) -> None:
+def main(session: Session, filters: OfActivities, columns: Columns, output: Output) -> None:
     """Resolve the filters, find the activities, show them."""
     view = view_of(columns, COLUMNS, sortable(ActivityRow))
-    with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = ask(connection, with_words(filters, text), session.today)
+    with session.store() as connection:
+        asked = ask(connection, filters, session.today)
         found = find_activities(connection, asked, view.order)
         counts, number = count_activities(connection, asked)
-    answer = activities_answer(found, counts, number, view)
-    notes = place_notes(asked.places, asked.used)
-    emit(replace(answer, notes=(*answer.notes, *notes)), output, session)
+        answer = activities_answer(found, counts, number, view)
+        answer = complete(answer, output, connection, asked)
+    emit(answer, output, session)

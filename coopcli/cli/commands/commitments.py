@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final
 
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import place_notes, span_of
+from coopcli.asking.codes import span_of
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfCommitments, view_of
+from coopcli.cli.filters import Columns, OfCommitments, complete, view_of
 from coopcli.cli.output import Output, emit, format_of
 from coopcli.cli.session import Session
-from coopcli.commitments.answer import (
-    COLUMNS,
-    YEAR_COLUMNS,
-    Judged,
-    commitments_answer,
-    matrix_answer,
-    year_rows_answer,
-)
+from coopcli.commitments import answer as answers
 from coopcli.commitments.find import CommitmentsFound, find_commitments
 from coopcli.commitments.kept import judge_year
 from coopcli.days.periods import Span
 from coopcli.errors import UsageError
 from coopcli.lists import View
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
@@ -58,47 +48,41 @@ def main(
         typer.Option(metavar=N_("PERIOD"), help=N_("Judge each year of this period, such as 2019/2027.")),
     ] = None,
 ) -> None:
-    """Find the promises, judge them by year where one is asked, show them."""
+    """Find the commitments, judge them by year where one is asked, show them."""
     span = _span_asked(judged, years, session.today)
-    view = view_of(columns, COLUMNS if span is None else YEAR_COLUMNS)
+    view = view_of(columns, answers.COLUMNS if span is None else answers.YEAR_COLUMNS)
     people = format_of(output).people
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked)
-    if span is None:
-        answer = commitments_answer(commitments, view)
-    else:
-        asked_years = _years_of(span, commitments, session.today)
-        answer = _by_year(commitments, asked_years, view, session, people=people)
-    notes = (*answer.notes, *place_notes(asked.places, asked.used))
-    emit(replace(answer, notes=notes), output, session)
+        if span is None:
+            answer = answers.commitments_answer(commitments, view)
+        else:
+            answer = _by_year(commitments, span, view, session.today, people=people)
+        answer = complete(answer, output, connection, asked)
+    emit(answer, output, session)
 
 
-def _by_year(
-    commitments: CommitmentsFound, years: range, view: View, session: Session, *, people: bool
-) -> Answer:
-    """People get a matrix; machines, and who names columns, get a row for each promise and year."""
+def _by_year(commitments: CommitmentsFound, span: Span, view: View, today: date, *, people: bool) -> Answer:
+    """People get a matrix; machines, and who names columns, get a row for each commitment and year."""
+    years = _years_of(span, commitments, today)
     judged = [
-        Judged(
-            found,
-            tuple(
-                (year, judge_year(found.commitment, found.term, found.evidence, year, session.today))
-                for year in years
-            ),
+        answers.Judged(
+            one,
+            tuple((year, judge_year(one.commitment, one.term, one.evidence, year, today)) for year in years),
         )
-        for found in commitments.found
+        for one in commitments.found
     ]
     matrix = people and not view.columns and not view.order.keys
-    shape = matrix_answer if matrix else year_rows_answer
+    shape = answers.matrix_answer if matrix else answers.year_rows_answer
     return shape(commitments, judged, years, view)
 
 
 def _span_asked(year: str | None, years: str | None, today: date) -> Span | None:
     if year is not None and years is not None:
         raise UsageError(N_('"YEAR" and "--years" ask for the same: give one of them'))
-    if year is not None:
-        return span_of("YEAR", year, today)
-    return None if years is None else span_of("--years", years, today)
+    option, typed = ("--years", years) if year is None else ("YEAR", year)
+    return None if typed is None else span_of(option, typed, today)
 
 
 def _years_of(span: Span, commitments: CommitmentsFound, today: date) -> range:
@@ -112,10 +96,7 @@ def _years_of(span: Span, commitments: CommitmentsFound, today: date) -> range:
     first = span.first.year if span.first else min([*begins, (span.last or today).year])
     last = span.last.year if span.last else max([*ends, today.year, first])
     if last - first >= _MOST_YEARS:
-        raise UsageError(
-            N_("{number} years are too many to judge at once"),
-            (N_("ask for at most {most}, for example --years 2019/2027"),),
-            number=last - first + 1,
-            most=_MOST_YEARS,
-        )
+        message = N_("{number} years are too many to judge at once")
+        hint = N_("ask for at most {most}, for example --years 2019/2027")
+        raise UsageError(message, (hint,), number=last - first + 1, most=_MOST_YEARS)
     return range(first, last + 1)

@@ -1,31 +1,29 @@
-"""`coop due`: everything that falls due, each duty in one bucket, with the first step and its day."""
+"""`coop due`: everything that falls due, each duty in one bucket, with what to do first and by which day."""
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final
 
 import typer
 
-from coopcli.agreements.find import TermRow, find_term
-from coopcli.asking.codes import find_codes, place_notes, span_of
+from coopcli.agreements.find import find_term
+from coopcli.asking.codes import find_codes, span_of
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreementsOnADay, view_of
+from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, day_asked
-from coopcli.days.periods import Span
 from coopcli.duties.answer import COLUMNS, due_answer
 from coopcli.duties.find import duty_ids, duty_records, file_of_duty, office_of
 from coopcli.duties.find_due import find_due, find_duty
 from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_months, split_only
-from coopcli.duties.rows import DutyFound, DutyRow, Grounds
+from coopcli.duties.rows import DutyFound, Grounds
 from coopcli.duties.why import why_answer
 from coopcli.errors import NotFoundError, UsageError
 from coopcli.i18n import say
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.show.find import names_of, one_record
-from coopcli.store import Connection, open_for_reading
+from coopcli.store import Connection
 from coopcli.text import N_, nearest
 
 HELP = N_(
@@ -41,6 +39,7 @@ EXAMPLES = (
 )
 
 _MOST_DIGITS: Final = 4
+_FOR_EXAMPLE: Final = N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +99,9 @@ def main(
     ] = None,
 ) -> int:
     """Read what is asked, find the duties, judge them for the day, show them."""
-    span = _span(period, session)
+    span = next_twelve_months(session.today)
+    if period is not None:
+        span = span_of(say("PERIOD"), period, session.today)
     words = [word for typed in duties.only for word in typed.split(",")]
     kinds, buckets = split_only(find_codes("--only", words, {**STEP.codes, **BUCKET.codes}))
     asked = Asked(
@@ -118,56 +119,40 @@ def main(
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
     view = view_of(columns, COLUMNS)
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         filtered = ask(connection, filters, session.today)
         due = find_due(connection, filtered, asked)
-    answer = due_answer(due, view)
-    notes = (*answer.notes, *place_notes(filtered.places, filtered.used))
-    emit(replace(answer, notes=notes), output, session)
+        answer = complete(due_answer(due, view), output, connection, filtered)
+    emit(answer, output, session)
     return exit_code(due.found) if duties.exit_code else 0
-
-
-def _span(period: str | None, session: Session) -> Span:
-    if period is None:
-        return next_twelve_months(session.today)
-    return span_of(say("PERIOD"), period, session.today)
 
 
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
     """Show why a duty is in the list."""
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         found = _one(connection, name, asked)
-        record = one_record(connection, found.row.record) if found.row.record else None
+        row = found.row
+        record = one_record(connection, row.record) if row.record else None
         grounds = Grounds(
             record=record,
             names=names_of(connection, record) if record else {},
             written=duty_records(connection).get(name),
             office=office_of(connection),
-            term=_term(connection, found.row),
+            term=find_term(connection, row.agreement, row.term) if row.agreement and row.term else None,
         )
-    emit(why_answer(found, grounds), output, session)
+        answer = complete(why_answer(found, grounds), output, connection)
+    emit(answer, output, session)
     return 0
-
-
-def _term(connection: Connection, row: DutyRow) -> TermRow | None:
-    return find_term(connection, row.agreement, row.term) if row.agreement and row.term else None
 
 
 def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
     """Keep a snooze in the file of the duty's record. Raises UsageError where the duty or the day is missing."""
     if duties.snooze is None or duties.until is None:
-        raise UsageError(
-            N_('"--snooze" and "--until" belong together'),
-            (N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31"),),
-        )
+        raise UsageError(N_('"--snooze" and "--until" belong together'), (_FOR_EXAMPLE,))
     until = day_asked("--until", duties.until, session.today)
     if until <= session.today:
-        raise UsageError(
-            N_('"--until" takes a day that lies ahead, not {day}'),
-            (N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31"),),
-            day=until,
-        )
-    with closing(open_for_reading(session.db, session.today)) as connection:
+        raise UsageError(N_('"--until" takes a day that lies ahead, not {day}'), (_FOR_EXAMPLE,), day=until)
+    with session.store() as connection:
         found = _one(connection, duties.snooze, asked)
         written = duty_records(connection).get(duties.snooze)
         file = written.file if written else file_of_duty(connection, found.row)
@@ -192,9 +177,6 @@ def _leads(text: str | None) -> tuple[int, ...]:
         return LEADS
     parts = [part.strip() for part in text.split(",")]
     if not all(part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts):
-        raise UsageError(
-            N_('"--lead" takes numbers of days, not "{text}"'),
-            (N_("for example: --lead 180,90,30"),),
-            text=text,
-        )
+        message = N_('"--lead" takes numbers of days, not "{text}"')
+        raise UsageError(message, (N_("for example: --lead 180,90,30"),), text=text)
     return tuple(sorted({int(part) for part in parts}, reverse=True))

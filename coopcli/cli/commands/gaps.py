@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
@@ -15,13 +14,13 @@ from coopcli.answer import Grade
 from coopcli.asking.codes import place_notes
 from coopcli.asking.names import agreements_named, several_named
 from coopcli.asking.question import TypedFilters, ask
-from coopcli.cli.filters import Columns, OfAgreements, view_of
+from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.i18n import say
 from coopcli.lists import Order
-from coopcli.store import Connection, open_for_reading
+from coopcli.store import Connection
 from coopcli.text import N_
 
 HELP = N_(
@@ -65,12 +64,14 @@ def main(
         raise UsageError(
             N_("an ID names one agreement: filters choose among several"), (N_("leave one of them out"),)
         )
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         rows, notes = _find_one(connection, name) if name else _find_sure(connection, filters, session)
         all_agreements = read_agreements(connection, rows)
-    counted = [one for one in all_agreements if everything or name or scope_of(one.row) == "foreign"]
-    answer = coverage_answer(counted, view) if coverage else gaps_answer(counted, view, whole=bool(name))
-    emit(replace(answer, notes=(*scope_notes(all_agreements, counted), *notes)), output, session)
+        counted = [one for one in all_agreements if everything or name or scope_of(one.row) == "foreign"]
+        answer = coverage_answer(counted, view) if coverage else gaps_answer(counted, view, whole=bool(name))
+        answer = replace(answer, notes=(*scope_notes(all_agreements, counted), *notes))
+        answer = complete(answer, output, connection)
+    emit(answer, output, session)
 
 
 def _find_sure(
@@ -80,10 +81,9 @@ def _find_sure(
     asked = ask(connection, filters, session.today)
     found = find_agreements(connection, asked, Order())
     notes = place_notes(asked.places, asked.used)
-    unsure = [one.row.id for one in found if one.match is not Grade.SURELY]
-    if unsure:
-        sentence = say("Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure)
-        notes = (*notes, sentence)
+    if unsure := [one.row.id for one in found if one.match is not Grade.SURELY]:
+        left_out = say("Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure)
+        notes = (*notes, left_out)
     return [one.row for one in found if one.match is Grade.SURELY], notes
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -10,10 +9,10 @@ import typer
 from coopcli.agreements.find_chains import chain_ids, chain_of
 from coopcli.agreements.history import COLUMNS, history_answer
 from coopcli.asking.names import agreements_named, several_named
-from coopcli.cli.filters import Columns, view_of
+from coopcli.cli.filters import Columns, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.store import Connection, open_for_reading
+from coopcli.store import Connection
 from coopcli.text import N_
 
 HELP = N_(
@@ -40,9 +39,10 @@ def main(
 ) -> None:
     """Find the chain, show it in order."""
     view = view_of(columns, COLUMNS)
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         chain = chain_of(connection, _find_asked(connection, " ".join(name)))
-    emit(history_answer(chain, view), output, session)
+        answer = complete(history_answer(chain, view), output, connection)
+    emit(answer, output, session)
 
 
 def _find_asked(connection: Connection, name: str) -> str:

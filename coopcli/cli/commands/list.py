@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
-from typing import Annotated
-
 from coopcli.agreements.answer import COLUMNS, agreements_answer
 from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements
-from coopcli.asking.codes import place_notes
-from coopcli.asking.filter import AGREEMENT, sortable
+from coopcli.asking.filter import sortable
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreements, view_of, with_words, words_of
+from coopcli.cli.filters import Columns, OfAgreementsByWords, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
@@ -29,18 +23,12 @@ EXAMPLES = (
 )
 
 
-def main(
-    session: Session,
-    filters: OfAgreements,
-    columns: Columns,
-    output: Output,
-    text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
-) -> None:
+def main(session: Session, filters: OfAgreementsByWords, columns: Columns, output: Output) -> None:
     """Resolve the filters, find the agreements, show them."""
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
-    with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = ask(connection, with_words(filters, text), session.today)
+    with session.store() as connection:
+        asked = ask(connection, filters, session.today)
         found = find_agreements(connection, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
-    answer = agreements_answer(found, counts, view)
-    emit(replace(answer, notes=place_notes(asked.places, asked.used)), output, session)
+        answer = complete(agreements_answer(found, counts, view), output, connection, asked)
+    emit(answer, output, session)

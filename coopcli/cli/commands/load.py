@@ -46,11 +46,8 @@ def main(
         say_problems(carry_out(plan, lambda path: files[path].open(), now, session))
     states = {file.path: "unchanged" for file in plan.unchanged}
     mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
-    shown = [
-        one
-        for one in files_now(session, states, plan.dropped)
-        if one.file.path in mentioned or one.state == "dropped"
-    ]
+    files_after = files_now(session, states, plan.dropped)
+    shown = [one for one in files_after if one.file.path in mentioned or one.state == "dropped"]
     emit(files_answer(shown, str(session.db), View()), output, session)
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coopcli.asking.codes import place_notes, span_of
+from coopcli.asking.codes import span_of
 from coopcli.asking.question import ask
-from coopcli.cli.filters import OfAgreementsOnADay
+from coopcli.cli.filters import OfAgreementsOnADay, complete
 from coopcli.cli.loaded import tell_problems
 from coopcli.cli.output import Output, emit, emit_text
 from coopcli.cli.session import Session, day_asked
@@ -21,7 +19,7 @@ from coopcli.report.answer import yearly_answer
 from coopcli.report.find import find_year
 from coopcli.report.period import Reported, reported, sort_into_annexes
 from coopcli.report.template import Template, read_template
-from coopcli.store import open_for_reading, shipped
+from coopcli.store import shipped
 from coopcli.text import N_
 
 HELP = N_(
@@ -73,12 +71,12 @@ def main(
         return
     asked = _read_period(" ".join(reported_year), cut_off, session.today)
     form = _template(template or shipped(TEMPLATE))
-    with closing(open_for_reading(session.db, asked.last)) as connection:
+    with session.store(asked.last) as connection:
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
-    answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
-    notes = (*answer.notes, *place_notes(chosen.places, chosen.used))
-    emit(replace(answer, notes=notes), output, session)
+        answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
+        answer = complete(answer, output, connection, chosen)
+    emit(answer, output, session)
 
 
 def _read_period(typed: str, cut_off: str | None, today: date) -> Reported:
@@ -87,20 +85,14 @@ def _read_period(typed: str, cut_off: str | None, today: date) -> Reported:
         raise UsageError(N_("the year to report is missing"), (N_("for example: coop report 2022"),))
     span = span_of("YEAR", typed, today)
     if span.first is None or span != reported(span.first.year, None).period:
-        raise UsageError(
-            N_('"{typed}" is no calendar year'),
-            (N_("write for example coop report 2022; --cut-off names another last day than 31 December"),),
-            typed=typed,
-        )
+        hint = N_("write for example coop report 2022; --cut-off names another last day than 31 December")
+        raise UsageError(N_('"{typed}" is no calendar year'), (hint,), typed=typed)
     year = span.first.year
     last = day_asked("--cut-off", cut_off, today) if cut_off is not None else None
     if last is not None and last.year != year:
-        raise UsageError(
-            N_('"--cut-off" is a day of the year reported, {year}, not {day}'),
-            (N_("write for example coop report {year} --cut-off 1/11/{year}"),),
-            year=year,
-            day=last,
-        )
+        message = N_('"--cut-off" is a day of the year reported, {year}, not {day}')
+        hint = N_("write for example coop report {year} --cut-off 1/11/{year}")
+        raise UsageError(message, (hint,), year=year, day=last)
     return reported(year, last)
 
 
@@ -111,16 +103,10 @@ def _template(path: Path) -> Template:
             template, problems = read_template(file, str(path))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(
-            N_("{path} cannot be read: {reason}"),
-            (N_("begin with the one that ships: coop report --print-template --output my-form.yaml"),),
-            path=path,
-            reason=reason,
-        ) from error
+        hint = N_("begin with the one that ships: coop report --print-template --output my-form.yaml")
+        raise UsageError(N_("{path} cannot be read: {reason}"), (hint,), path=path, reason=reason) from error
     tell_problems(problems)
     if template is None:
-        raise RecordsError(
-            N_("the template cannot be used"),
-            (N_("put right what is said above, or leave --template out"),),
-        )
+        hint = N_("put right what is said above, or leave --template out")
+        raise RecordsError(N_("the template cannot be used"), (hint,))
     return template

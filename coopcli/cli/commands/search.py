@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Annotated, Final
 
 import typer
 
 from coopcli.asking.codes import PlaceAsked, place_notes, unknown_word_error
-from coopcli.asking.names import Wanted, read_words
-from coopcli.cli.filters import MOST_ROWS, Columns, view_of
+from coopcli.asking.names import read_words
+from coopcli.cli.filters import MOST_ROWS, Columns, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.places import places
 from coopcli.search.answer import COLUMNS, Hit, missing_notes, passages, search_answer
 from coopcli.search.find import NESTED, count_hits, find_hits
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
@@ -32,15 +30,8 @@ EXAMPLES = (
 )
 
 _SECTIONS: Final = (
-    "agreements",
-    "parties",
-    "people",
-    "commitments",
-    "activities",
-    "statements",
-    "places",
-    "partnerships",
-    "sources",
+    *("agreements", "parties", "people", "commitments", "activities", "statements", "places"),
+    *("partnerships", "sources"),
 )
 
 
@@ -49,10 +40,7 @@ class HitColumns(Columns):
     """The columns and the order of hits: without a limit, the best of them are enough."""
 
     limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar=N_("NUMBER"), min=1, max=MOST_ROWS, help=N_("Show at most so many hits, such as 50.")
-        ),
+        int | None, typer.Option(min=1, max=MOST_ROWS, help=N_("Show at most so many hits, such as 50."))
     ] = 20
 
 
@@ -79,23 +67,21 @@ def main(
     best = None if view.order.keys else view.order.limit
     typed = " ".join(text)
     asked = read_words(typed)
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         rows = find_hits(connection, typed, asked, in_, best)
         count = count_hits(connection, asked, in_)
         missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
-    fields = _fields(in_)
-    hits = [Hit(row, passages(row, asked, fields) or passages(row, asked)) for row in rows]
-    notes = (*missing_notes(missing), *place_notes(_ambiguous(asked), None))
-    emit(search_answer(hits, None if best is None else count, notes, view), output, session)
-
-
-def _ambiguous(asked: tuple[Wanted, ...]) -> list[PlaceAsked]:
-    """Give the names that several units share."""
-    return [
-        PlaceAsked(" ".join(one.words), tuple(places()[key] for key in one.places), ())
-        for one in asked
-        if len(one.places) > 1
-    ]
+        fields = _fields(in_)
+        hits = [Hit(row, passages(row, asked, fields) or passages(row, asked)) for row in rows]
+        ambiguous = [
+            PlaceAsked(" ".join(one.words), tuple(places()[key] for key in one.places), ())
+            for one in asked
+            if len(one.places) > 1
+        ]
+        notes = (*missing_notes(missing), *place_notes(ambiguous, None))
+        answer = search_answer(hits, None if best is None else count, notes, view)
+        answer = complete(answer, output, connection)
+    emit(answer, output, session)
 
 
 def _fields(sections: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import Annotated
 
 import typer
 
 from coopcli.agreements.answer import status_facts, term_facts
-from coopcli.agreements.find import AgreementRow, TermRow, current_term, one_agreement
+from coopcli.agreements.find import AgreementRow, current_term, one_agreement
 from coopcli.agreements.find_chains import partnerships_of
 from coopcli.answer import Fact
 from coopcli.asking.codes import former_notes
 from coopcli.asking.names import not_found, record_named
+from coopcli.cli.filters import complete
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.i18n import say
-from coopcli.records.record import RecordRow
 from coopcli.show.answer import Shelf, record_answer
 from coopcli.show.find import names_of, one_record, provinces_of, sources_of
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_("An id, or words that name one record. Words with several meanings are listed.")
@@ -40,7 +38,7 @@ def main(
     ],
 ) -> None:
     """Find the one record, and show it with all that belongs to it."""
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         meant = " ".join(name)
         record = one_record(connection, record_named(connection, meant))
         if record is None:
@@ -49,23 +47,17 @@ def main(
         status: tuple[Fact, ...] = ()
         if record.section == "agreements":
             overview = one_agreement(connection, record.id)
-            status = _compute_facts(overview, current_term(connection, record.id), session)
+            term = current_term(connection, record.id)
+            status = (*status_facts(overview, session.today), *term_facts(term))
+        former = former_notes(provinces_of(connection, record.id), session.today)
+        place = say("Recorded in {file}, line {line}.", file=shown_path(record.file), line=record.line)
         shelf = Shelf(
             record=record,
             names=names_of(connection, record),
             sources=sources_of(connection, record),
             partnerships=partnerships_of(connection, record.id) if overview else (),
             overview=overview,
-            notes=_notes(provinces_of(connection, record.id), record, session),
+            notes=[*former, place],
         )
-    emit(record_answer(shelf, status), output, session)
-
-
-def _compute_facts(overview: AgreementRow, term: TermRow, session: Session) -> tuple[Fact, ...]:
-    """Give the facts of an agreement that follow for the day."""
-    return (*status_facts(overview, session.today), *term_facts(term))
-
-
-def _notes(provinces: list[str], record: RecordRow, session: Session) -> list[str]:
-    place = say("Recorded in {file}, line {line}.", file=shown_path(record.file), line=record.line)
-    return [*former_notes(provinces, session.today), place]
+        answer = complete(record_answer(shelf, status), output, connection)
+    emit(answer, output, session)

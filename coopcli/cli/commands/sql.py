@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
 from typing import Annotated
 
 import typer
 
+from coopcli.cli.filters import complete
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.show.contents import query_answer
 from coopcli.show.find_query import run_query
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
@@ -41,9 +40,12 @@ def main(
 ) -> None:
     """Run the query, show its rows."""
     text = _standard_input() if query == "-" else query
-    with closing(open_for_reading(session.db, session.today)) as connection:
-        found = run_query(connection, text, seconds)
-    emit(query_answer(found), output, session)
+    with session.store() as connection:
+        answer = query_answer(run_query(connection, text, seconds))
+    if output.sources:
+        with session.store() as connection:  # one without the limits that hold for the query
+            answer = complete(answer, output, connection)
+    emit(answer, output, session)
 
 
 def _standard_input() -> str:

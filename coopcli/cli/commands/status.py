@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from coopcli.cli.filters import Columns, view_of
-from coopcli.cli.loaded import files_now
+from coopcli.cli.loaded import files_now, states_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.loading.plan import known_files
-from coopcli.reading.files import hash_of
 from coopcli.show.contents import COLUMNS, files_answer
 from coopcli.store import nothing_loaded
 from coopcli.text import N_
@@ -24,8 +21,4 @@ def main(session: Session, columns: Columns, output: Output) -> None:
     known = known_files(session.db)
     if not known:
         raise nothing_loaded()
-    states = {}
-    for file in known:
-        now = hash_of(Path(file.path))
-        states[file.path] = "gone" if now is None else "unchanged" if now == file.hash else "changed"
-    emit(files_answer(files_now(session, states), str(session.db), view), output, session)
+    emit(files_answer(files_now(session, states_of(known)), str(session.db), view), output, session)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
-from typing import Annotated, Final
+from typing import Final
 
 from coopcli.agreements.bars import COLUMNS, timeline_answer
 from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements, unsure_terms
-from coopcli.asking.codes import place_notes
-from coopcli.asking.filter import AGREEMENT, sortable
+from coopcli.asking.filter import sortable
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreements, view_of, with_words, words_of
+from coopcli.cli.filters import Columns, OfAgreementsByWords, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.store import open_for_reading
 from coopcli.text import N_
 
 HELP = N_(
@@ -31,21 +27,15 @@ PLAIN_WIDTH: Final = 80
 """The width where the output is no terminal."""
 
 
-def main(
-    session: Session,
-    filters: OfAgreements,
-    columns: Columns,
-    output: Output,
-    text: Annotated[tuple[str, ...], words_of(AGREEMENT)] = (),
-) -> None:
+def main(session: Session, filters: OfAgreementsByWords, columns: Columns, output: Output) -> None:
     """Resolve the filters, find the agreements, draw them."""
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
-    with closing(open_for_reading(session.db, session.today)) as connection:
-        asked = ask(connection, with_words(filters, text), session.today)
+    width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
+    with session.store() as connection:
+        asked = ask(connection, filters, session.today)
         found = find_agreements(connection, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
         unsure = unsure_terms(connection, (one.row.id for one in found))
-    width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
-    answer = timeline_answer(found, counts, unsure, view, session.today, width)
-    notes = (*answer.notes, *place_notes(asked.places, asked.used))
-    emit(replace(answer, notes=notes), output, session)
+        answer = timeline_answer(found, counts, unsure, view, session.today, width)
+        answer = complete(answer, output, connection, asked)
+    emit(answer, output, session)

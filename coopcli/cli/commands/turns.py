@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
+from datetime import date
 
-from coopcli.asking.codes import place_notes
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfCommitments, view_of
+from coopcli.cli.filters import Columns, OfCommitments, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.commitments.find import find_commitments
-from coopcli.commitments.turns import COLUMNS, Alternating, sides_of, turn_of, turns_answer
-from coopcli.store import open_for_reading
+from coopcli.commitments.find import CommitmentFound, find_commitments
+from coopcli.commitments.turns import COLUMNS, Alternating, Turn, sides_of, turn_of, turns_answer
 from coopcli.text import N_
 
 HELP = N_(
@@ -27,24 +24,17 @@ EXAMPLES = (
 
 
 def main(session: Session, filters: OfCommitments, columns: Columns, output: Output) -> None:
-    """Find the promises whose hosts alternate, tell whose turn it is."""
+    """Find the commitments whose hosts alternate, tell whose turn it is."""
     view = view_of(columns, COLUMNS)
-    with closing(open_for_reading(session.db, session.today)) as connection:
+    with session.store() as connection:
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked, turns=True)
-    alternating = [
-        Alternating(
-            found,
-            turn_of(
-                sides_of(found.commitment),
-                found.evidence,
-                session.today,
-                found.term.standing,
-                found.commitment.every,
-            ),
-        )
-        for found in commitments.found
-    ]
-    answer = turns_answer(commitments, alternating, view, session.today)
-    notes = (*answer.notes, *place_notes(asked.places, asked.used))
-    emit(replace(answer, notes=notes), output, session)
+        alternating = [Alternating(one, _turn(one, session.today)) for one in commitments.found]
+        answer = turns_answer(commitments, alternating, view, session.today)
+        answer = complete(answer, output, connection, asked)
+    emit(answer, output, session)
+
+
+def _turn(found: CommitmentFound, today: date) -> Turn:
+    commitment = found.commitment
+    return turn_of(sides_of(commitment), found.evidence, today, found.term.standing, commitment.every)

@@ -35,20 +35,12 @@ def main(
     asked = absolute(path)
     dropped = tuple(file.path for file in known if Path(file.path).is_relative_to(asked))
     if not dropped:
-        raise NotFoundError(
-            N_("{path} is not loaded"),
-            (N_("the loaded files are {files}"),),
-            path=path,
-            files=[shown_path(file.path) for file in known],
-        )
+        files = [shown_path(file.path) for file in known]
+        hint = N_("the loaded files are {files}")
+        raise NotFoundError(N_("{path} is not loaded"), (hint,), path=path, files=files)
     from coopcli.loading.loading import load  # sqlite_utils stays out of a command that finds nothing to drop
 
     outcome = load(session.db, Plan((), dropped, ()), lambda file: (), stamp())
     say_problems(outcome.problems)
-    emit(
-        files_answer(
-            files_now(session, {file.path: "kept" for file in known}, dropped), str(session.db), View()
-        ),
-        output,
-        session,
-    )
+    left = files_now(session, {file.path: "kept" for file in known}, dropped)
+    emit(files_answer(left, str(session.db), View()), output, session)
