@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -131,3 +131,12 @@ def test_a_round_that_has_passed_without_an_event_leaves_the_turn_possible_only(
     assert turn_of(SIDES, events, date(2024, 4, 30), None, "year").certainty is Grade.SURELY
     late = turn_of(SIDES, events, date(2025, 6, 1), None, "year")
     assert (late.certainty, late.reasons) == (Grade.POSSIBLY, ("rounds_not_on_record",))
+
+
+@pytest.mark.parametrize(("every", "last"), [("week", date(2023, 5, 15)), ("year", date(2025, 5, 2))])
+def test_a_round_is_not_over_on_its_last_day(every: str, last: date) -> None:
+    """Last held on 1 May: the second week since then ends with the 15th, two years of 366 days with 2 May."""
+    events = (event("2023-05-01", "here:host", "there:visitor"),)
+
+    assert turn_of(SIDES, events, last, None, every).certainty is Grade.SURELY
+    assert turn_of(SIDES, events, last + timedelta(days=1), None, every).certainty is Grade.POSSIBLY
