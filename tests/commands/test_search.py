@@ -120,6 +120,27 @@ def test_agreements_stand_before_what_belongs_to_them_when_equal(coop: Coop, wri
     assert found(coop, "xylophone") == ["paper", "paper/promise", "a-statement"]
 
 
+@pytest.mark.parametrize(
+    ("statement", "title", "first"),
+    [
+        ("Xylophone", "Xylophone some words", "paper"),  # 0.89 of the best rank, which counts as equal
+        ("Xylophone xylophone", "Xylophone words", "a-statement"),  # 0.80 of it: two thirds at the nearest
+        ("Xylophone xylophone", "Xylophone and some other words beside it", "a-statement"),  # 0.58 of it
+    ],
+)
+def test_ranks_are_compared_in_thirds_of_the_best_one(
+    coop: Coop, write: Write, statement: str, title: str, first: str
+) -> None:
+    write(
+        "a.yaml",
+        f"statements:\n- id: a-statement\n  text: {statement}\nagreements:\n- id: paper\n  title: {title}\n",
+    )
+    coop("load", "a.yaml")
+
+    hits = found(coop, "xylophone")
+    assert (hits[0], len(hits)) == (first, 2)
+
+
 def test_the_words_are_marked_in_the_original_text(register: Coop) -> None:
     hit = register("search", "mo hinh ngan hang de", "--in", "activities", "-f", "json", lang="vi").json[0]
     assert hit["id"] == "rc-thanh-hoa-visit-2018"
