@@ -1,0 +1,94 @@
+"""Which files are broken, how many places of them, and which tests are near: the table to change when rooms move."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+ROOT: Final = Path(__file__).parents[2]
+
+
+class Room(NamedTuple):
+    """Files that one list of tests is near to, the quickest first; `broken` of their places are tried."""
+
+    broken: int
+    files: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+ROOMS: Final = {
+    "days": Room(
+        30,
+        ("coopcli/days/*.py",),
+        ("tests/rules/test_durations.py", "tests/test_dates.py", "tests/test_periods.py"),
+    ),
+    "terms": Room(50, ("coopcli/terms/*.py",), ("tests/rules", "tests/store/test_renewed_status.py")),
+    "duties": Room(
+        50,
+        tuple(f"coopcli/duties/{name}.py" for name in ("days", "ids", "judge", "kinds", "made")),
+        (
+            "tests/duties",
+            "tests/rules/test_due.py",
+            "tests/rules/test_buckets.py",
+            "tests/commands/test_due*.py",
+        ),
+    ),
+    "promises": Room(
+        30,
+        ("coopcli/commitments/kept.py", "coopcli/commitments/turns.py"),
+        ("tests/rules/test_kept.py", "tests/rules/test_turns.py", "tests/commands/test_commitments.py"),
+    ),
+    "agreements": Room(
+        20,
+        ("coopcli/agreements/chains.py", "coopcli/agreements/gap_rules.py", "coopcli/activities/sums.py"),
+        (
+            "tests/rules/test_chains.py",
+            "tests/rules/test_gaps.py",
+            "tests/rules/test_sums.py",
+            "tests/commands/test_gaps.py",
+            "tests/commands/test_history.py",
+        ),
+    ),
+    "places": Room(
+        20,
+        ("coopcli/places/matching.py", "coopcli/asking/places.py"),
+        ("tests/places", "tests/commands/test_places.py", "tests/asking"),
+    ),
+    "SQL of filters": Room(
+        40,
+        ("coopcli/asking/filters/*.py", "coopcli/asking/clause.py"),
+        (
+            "tests/asking",
+            "tests/commands/test_list*.py",
+            "tests/commands/test_activities.py",
+            "tests/questions",
+        ),
+    ),
+    "SQL of rooms": Room(
+        30,
+        ("coopcli/*/find*.py",),
+        ("tests/test_frozen_answers.py", "tests/commands", "tests/questions"),
+    ),
+    "SQL of settling": Room(
+        10,
+        ("coopcli/loading/settling.py",),
+        ("tests/store/test_settling.py", "tests/store/test_judging.py", "tests/commands/test_due*.py"),
+    ),
+    "SQL of views": Room(
+        20,
+        ("schema.sql",),
+        ("tests/store/test_scope.py", "tests/store/test_status_view.py", "tests/test_frozen_answers.py"),
+    ),
+}
+"""300 places in all. A glob that matches nothing is an error: a file that was moved would go untried unseen."""
+
+
+def matching(globs: tuple[str, ...]) -> list[Path]:
+    """Give the files that match, each once and in order. Raises FileNotFoundError for a glob that matches none."""
+    found: dict[Path, None] = {}
+    for glob in globs:
+        paths = sorted(ROOT.glob(glob))
+        if not paths:
+            raise FileNotFoundError(f"nothing matches {glob}: see tests/mutants/rooms.py")
+        found |= dict.fromkeys(paths)
+    return [*found]
