@@ -22,7 +22,20 @@ ROOMS: Final = {
         ("coopcli/days/*.py",),
         ("tests/rules/test_durations.py", "tests/test_dates.py", "tests/test_periods.py"),
     ),
-    "terms": Room(50, ("coopcli/terms/*.py",), ("tests/rules", "tests/store/test_renewed_status.py")),
+    "terms": Room(
+        50,
+        ("coopcli/terms/*.py",),
+        (
+            *(
+                f"tests/rules/test_{name}.py"
+                for name in ("terms", "renewals", "renewal_threads", "suspensions")
+            ),
+            "tests/rules/test_sense*.py",
+            "tests/rules/test_kept.py",
+            "tests/store/test_renewed_status.py",
+            "tests/rules/test_any_life.py",
+        ),
+    ),
     "duties": Room(
         50,
         tuple(f"coopcli/duties/{name}.py" for name in ("days", "ids", "judge", "kinds", "made")),
@@ -58,16 +71,47 @@ ROOMS: Final = {
         40,
         ("coopcli/asking/filters/*.py", "coopcli/asking/clause.py"),
         (
+            "tests/commands/test_list.py",
             "tests/asking",
-            "tests/commands/test_list*.py",
             "tests/commands/test_activities.py",
-            "tests/questions",
+            "tests/commands/test_commitments.py",
+            "tests/test_frozen_answers.py",
         ),
     ),
-    "SQL of rooms": Room(
-        30,
-        ("coopcli/*/find*.py",),
-        ("tests/test_frozen_answers.py", "tests/commands", "tests/questions"),
+    "SQL of papers": Room(
+        10,
+        tuple(
+            f"coopcli/{room}/find*.py" for room in ("agreements", "activities", "parties", "show", "sources")
+        ),
+        (
+            *(
+                f"tests/commands/test_{name}*.py"
+                for name in ("show", "history", "parties", "activities", "sources")
+            ),
+            "tests/test_frozen_answers.py",
+        ),
+    ),
+    "SQL of promises": Room(
+        5,
+        ("coopcli/commitments/find*.py",),
+        (
+            "tests/commands/test_commitments.py",
+            "tests/commands/test_turns.py",
+            "tests/test_frozen_answers.py",
+        ),
+    ),
+    "SQL of duties": Room(
+        10, ("coopcli/duties/find*.py",), ("tests/commands/test_due*.py", "tests/test_frozen_answers.py")
+    ),
+    "SQL of reports": Room(
+        5,
+        ("coopcli/report/find*.py", "coopcli/search/find*.py", "coopcli/summary/find*.py"),
+        (
+            "tests/commands/test_report.py",
+            "tests/commands/test_search.py",
+            "tests/commands/test_summary.py",
+            "tests/test_frozen_answers.py",
+        ),
     ),
     "SQL of settling": Room(
         10,
@@ -77,7 +121,12 @@ ROOMS: Final = {
     "SQL of views": Room(
         20,
         ("schema.sql",),
-        ("tests/store/test_scope.py", "tests/store/test_status_view.py", "tests/test_frozen_answers.py"),
+        (
+            "tests/store/test_scope.py",
+            "tests/store/test_status_view.py",
+            "tests/store/test_renewed_status.py",
+            "tests/test_frozen_answers.py",
+        ),
     ),
 }
 """300 places in all. A glob that matches nothing is an error: a file that was moved would go untried unseen."""

@@ -21,6 +21,9 @@ _WORKERS: Final = 2
 _LONGEST: Final = 180
 """Seconds after which tests that do not end count as failed: a mutant may go round for ever."""
 
+_MEMORY: Final = Path("/dev/shm")
+"""Where there is one, a folder that is no disk: the tests write a store each."""
+
 _LEFT_OUT: Final = shutil.ignore_patterns(
     ".git", ".venv", "build", "dist", ".*_cache", ".hypothesis", "__pycache__"
 )
@@ -63,7 +66,8 @@ class _Copies:
 
 def outcomes(mutants: Iterable[tuple[str, Mutant | None]]) -> Iterator[Outcome]:
     """Run the tests of each room on each of its mutants, as they end; None is the program as it is."""
-    with TemporaryDirectory(prefix="mutants-") as folder, ThreadPoolExecutor(_WORKERS) as pool:
+    memory = _MEMORY if _MEMORY.is_dir() else None
+    with TemporaryDirectory(prefix="mutants-", dir=memory) as folder, ThreadPoolExecutor(_WORKERS) as pool:
         copies = _Copies(Path(folder))
         for done in as_completed([pool.submit(copies.outcome, room, mutant) for room, mutant in mutants]):
             yield done.result()
