@@ -72,6 +72,15 @@ def test_a_place_below_the_province_is_found_without_accents(register: Coop) -> 
     assert [name for name, match in found.items() if match == "surely"] == ["conference-2019"]
 
 
+def test_of_several_places_each_is_found(register: Coop) -> None:
+    found = matches(register, "--place", "sam son", "--place", "phu vong", "--place", "sam nua")
+    assert {name for name, match in found.items() if match == "surely"} == {
+        "conference-2019",
+        "rc-kon-tum-visit-2022",
+        "rc-thanh-hoa-visit-2018",
+    }
+
+
 def test_a_province_is_found_in_any_spelling(register: Coop) -> None:
     attapeu = {"wu-kon-tum-visit-2024", "rc-kon-tum-visit-2022"}
     for spelling in ("Attapeu", "Attapư", "Át-ta-pư", "attapu"):

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 
@@ -66,6 +67,30 @@ def test_a_name_of_two_places_says_so(coop: Coop, lang: str) -> None:
     assert "LA-VI" in told
     assert "LA-VT" in told
     assert '"Viêng Chăn"' in told
+
+
+def test_other_spellings_are_shown_of_a_unit_alone(coop: Coop) -> None:
+    assert "Thành phố Huế" in coop("places", "Huế").out
+    assert "other names" not in coop("places", "Viêng Chăn").out
+    assert "other names" not in coop("places").out
+
+
+def test_a_machine_reads_the_lao_name_where_there_is_one(coop: Coop) -> None:
+    names = {row["key"]: row["name_lo"] for row in coop("places", "--format", "json").json}
+    assert "ອັດຕະປື" in names.values()
+    assert None in names.values()
+
+
+def test_only_former_units_that_the_register_names_are_told_with_an_answer(coop: Coop, write: Write) -> None:
+    """Kon Tum became part of Quảng Ngãi: who has no paper of either need not be told."""
+    asked = ("list", "--province", "Quảng Ngãi")
+    write("all.yaml", SOURCE + PARTIES + agreement("a"))
+    assert coop("load", "all.yaml").code == 0
+    assert "Kon Tum became part of" not in coop(*asked).out
+    parties = PARTIES.replace("country: VN", "country: VN\n  province: Kon Tum")
+    write("all.yaml", SOURCE + parties + agreement("a"))
+    assert coop("load", "all.yaml").code == 0
+    assert "Kon Tum became part of" in coop(*asked).out
 
 
 def test_history_is_told_both_ways(coop: Coop) -> None:

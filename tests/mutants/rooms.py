@@ -65,7 +65,12 @@ ROOMS: Final = {
     "places": Room(
         20,
         ("coopcli/places/matching.py", "coopcli/asking/places.py"),
-        ("tests/places", "tests/commands/test_places.py", "tests/asking"),
+        (
+            "tests/places",
+            "tests/commands/test_places.py",
+            "tests/commands/test_activities.py",
+            "tests/commands/test_list.py",
+        ),
     ),
     "SQL of filters": Room(
         40,

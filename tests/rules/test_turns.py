@@ -100,6 +100,11 @@ def test_more_than_two_parties_have_a_last_host_but_no_next_one() -> None:
     assert told(turn) == ("here", None, Grade.UNKNOWN, ("several_parties",))
 
 
+def test_one_party_alone_has_no_other_to_take_turns_with() -> None:
+    turn = turn_of(("here",), (event("2023-05-01", "here:host"),), DAY)
+    assert told(turn) == ("here", None, Grade.UNKNOWN, ("one_party",))
+
+
 def test_a_host_that_takes_no_turns_leaves_the_next_one_open() -> None:
     turn = turn_of(SIDES, (event("2023-05-01", "else:host"),), DAY)
     assert told(turn) == ("else", None, Grade.UNKNOWN, ("host_not_party",))
