@@ -107,6 +107,11 @@ def test_an_unknown_name_is_wrong_usage_with_the_nearest(coop: Coop, lang: str) 
     assert "Kon Tum" in found.err
 
 
+def test_of_many_near_names_three_are_told(coop: Coop) -> None:
+    """Quảng Bình, Quảng Nam, Quảng Ngãi, Quảng Ninh and Quảng Trị are on file."""
+    assert coop("places", "Quang").err.count('"Quảng') == 3
+
+
 def test_a_name_like_none_is_told_where_all_names_stand(coop: Coop) -> None:
     found = coop("places", "xyzzyxq")
     assert found.code == 2

@@ -13,5 +13,13 @@ SAME: Final[dict[tuple[str, str], str]] = {
         "if not named and len(sides) == _SIDES and len(visiting) == 1 and visiting < set(sides):",
         "if not named and len(sides) == _SIDES and len(visiting) == 1 and visiting <= set(sides):",
     ): "one visitor is never all of two sides",
+    (
+        "if start < end < len(words) and words[end] in _TYPES_AFTER:",
+        "if start <= end < len(words) and words[end] in _TYPES_AFTER:",
+    ): "a type word alone is then taken for a name, which no unit bears: it stays a plain word",
+    (
+        "if len(words) > 1 and words[-1] in _TYPES_AFTER:",
+        "if len(words) >= 1 and words[-1] in _TYPES_AFTER:",
+    ): "no unit is called by a type word alone, nor by nothing",
 }
 """The changed lines as they were and as they are, and why that makes no difference."""
