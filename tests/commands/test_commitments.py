@@ -178,6 +178,41 @@ def test_a_trip_with_its_meeting_counts_once_and_cancelled_ones_not_at_all(coop:
     assert "more than promised" in coop("commitments", "2025", today=TODAY).out
 
 
+def test_each_trip_counts_with_its_own_meetings(coop: Coop, write: Write) -> None:
+    paper = (
+        "agreements:\n- id: a\n  parties: [rc-kon-tum, rc-attapeu]\n  cite: s1\n  standing: signed\n"
+        "  period: 2022/2027\n  commitments:\n  - {id: visits, every: year, cite: s1}\n"
+    )
+    told = "cite: s1, fulfils: [a/visits]"
+    trips = "activities:\n" + "".join(
+        f"- {{id: trip-{month}, dates: 2023-{month}, {told}}}\n"
+        f"- {{id: meeting-{month}, dates: 2023-{month}-02, part_of: trip-{month}, {told}}}\n"
+        f"- {{id: talk-{month}, dates: 2023-{month}-02, part_of: meeting-{month}, {told}}}\n"
+        for month in ("03", "05", "07")
+    )
+    write("all.yaml", f"{SOURCE}{PARTIES}{paper}{trips}")
+    assert coop("load", "all.yaml").code == 0
+    (row,) = rows(coop, "2023")
+    assert (row["state"], row["least"], row["most"], len(row["activities"])) == ("kept", 3, 3, 9)
+
+
+def test_that_one_activity_keeps_it_by_inference_says_nothing_of_another(coop: Coop, write: Write) -> None:
+    paper = (
+        "agreements:\n- id: a\n  parties: [rc-kon-tum, rc-attapeu]\n  cite: s1\n  standing: signed\n"
+        "  period: 2022/2027\n  commitments:\n  - {id: visits, every: year, cite: s1}\n"
+    )
+    visits = (
+        "activities:\n- {id: told, dates: 2023-05-01, fulfils: [a/visits], cite: s1}\n"
+        "- {id: thought, dates: 2024-05-01, fulfils: [a/visits], cite: s1, inferred: {fulfils: nothing else fits}}\n"
+    )
+    write("all.yaml", f"{SOURCE}{PARTIES}{paper}{visits}")
+    assert coop("load", "all.yaml").code == 0
+    assert states(coop, "2023/2024") == {
+        ("a/visits", 2023): ("kept", "surely"),
+        ("a/visits", 2024): ("kept", "possibly"),
+    }
+
+
 @pytest.mark.parametrize(
     ("today", "certainty"), [("2023-05-30", "possibly"), ("2023-05-31", "surely"), ("2023-06-01", "surely")]
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands.conftest import Write
+from tests.commands.conftest import SOURCE, Write
 from tests.conftest import Coop
 
 TODAY = "2021-11-22"
@@ -76,6 +76,28 @@ def test_a_promise_of_a_year_in_which_its_agreement_is_suspended_is_only_possibl
         2023: "possibly",
     }
     assert found["paper/visit/2022"]["reasons"] == ["suspended", "due_inferred"]
+
+
+def test_a_promise_falls_due_in_a_year_of_which_one_day_lies_in_the_term(coop: Coop, write: Write) -> None:
+    """Of 2023 the first day lies in the one term, the last day in the next, and none in the others."""
+    periods = {
+        "first": "2020-01-01/2023-01-01",
+        "last": "2023-12-31/2027-12-31",
+        "before": "2020-01-01/2022-12-31",
+        "after": "2024-01-01/2027-12-31",
+    }
+    papers = "agreements:\n" + "".join(
+        f"- {{id: {name}, title: A, standing: signed, period: {period}, cite: s1, "
+        "commitments: [{id: visit, every: year, cite: s1}]}\n"
+        for name, period in periods.items()
+    )
+    write("all.yaml", SOURCE + papers)
+    assert coop("load", "all.yaml").code == 0
+    found = by_duty(coop, "2023", "--only", "commitment")
+    assert {duty: row["due_earliest"] for duty, row in found.items()} == {
+        "first/visit/2023": "2023-01-01",
+        "last/visit/2023": "2023-12-31",
+    }
 
 
 def test_a_planned_activity_says_what_it_is_and_who_takes_part(office: Coop) -> None:
