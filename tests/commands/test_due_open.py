@@ -132,6 +132,14 @@ def test_the_ends_of_the_calendar_are_no_error(register: Coop, today: str) -> No
     assert register("due", today=today).code == 0
 
 
+def test_a_lead_that_goes_back_to_before_the_first_day_ends_there(coop: Coop, write: Write) -> None:
+    """29 June is the 180th day of the year 1: 180 days before it there is none."""
+    write("all.yaml", SOURCE + "agreements:\n- {id: a, title: A, period: 0001-01-01/0001-06-29, cite: s1}\n")
+    assert coop("load", "all.yaml").code == 0
+    (row,) = coop("due", "--why", "a/end", "--format", "json", today="2026-11-22").json
+    assert row["first_action_day"] == "0001-01-01"
+
+
 def test_a_snooze_and_an_explanation_are_not_asked_at_once(office: Coop) -> None:
     found = office(
         "due", "--why", "paper/copy", "--snooze", "paper/copy", "--until", "2022-01-01", today=TODAY
