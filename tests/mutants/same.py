@@ -37,5 +37,13 @@ SAME: Final[dict[tuple[str, str], str]] = {
         "if day > last or len(kept.stretches) == 1:",
         "if day > last and len(kept.stretches) == 1:",
     ): "a short cut: judged anew for the day after the last stretch, what is kept is kept as surely",
+    (
+        "if day > last or len(kept.stretches) == 1:",
+        "if day > last or len(kept.stretches) == 2:",
+    ): "the same short cut",
+    (
+        '), agreement.party_count < 2)""",',
+        '), agreement.party_count <= 2)""",',
+    ): "where two parties are stated there is a pair, and its grade is the answer",
 }
 """The changed lines as they were and as they are, and why that makes no difference."""
