@@ -45,5 +45,9 @@ SAME: Final[dict[tuple[str, str], str]] = {
         '), agreement.party_count < 2)""",',
         '), agreement.party_count <= 2)""",',
     ): "where two parties are stated there is a pair, and its grade is the answer",
+    (
+        "SELECT record FROM located WHERE field = 'province' AND place IN ({marks(asked.keys)})",
+        "SELECT record FROM located WHERE field = 'province' OR place IN ({marks(asked.keys)})",
+    ): "of more parties than can answer the grades are asked, and found to be 0",
 }
 """The changed lines as they were and as they are, and why that makes no difference."""
