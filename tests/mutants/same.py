@@ -49,5 +49,9 @@ SAME: Final[dict[tuple[str, str], str]] = {
         "SELECT record FROM located WHERE field = 'province' AND place IN ({marks(asked.keys)})",
         "SELECT record FROM located WHERE field = 'province' OR place IN ({marks(asked.keys)})",
     ): "of more parties than can answer the grades are asked, and found to be 0",
+    (
+        "WHEN agreement.standing = 'planned' OR term.ending = 'open' THEN 0",
+        "WHEN agreement.standing = 'planned' OR FALSE THEN 0",
+    ): "a term without end has no last day that a span could hold or meet: it is 0 either way",
 }
 """The changed lines as they were and as they are, and why that makes no difference."""
