@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands.conftest import SOURCE, Write
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 TODAY = "2021-11-22"
@@ -138,6 +138,19 @@ def test_a_lead_that_goes_back_to_before_the_first_day_ends_there(coop: Coop, wr
     assert coop("load", "all.yaml").code == 0
     (row,) = coop("due", "--why", "a/end", "--format", "json", today="2026-11-22").json
     assert row["first_action_day"] == "0001-01-01"
+
+
+@pytest.mark.parametrize(("country", "listed"), [("VN", False), ("LA", True)])
+def test_what_the_law_does_not_ask_for_is_not_listed_because_somebody_snoozed_it(
+    coop: Coop, write: Write, country: str, listed: bool
+) -> None:
+    """Without a foreign side no copy is due, whatever was noted about one."""
+    parties = PARTIES.replace("country: LA", f"country: {country}")
+    paper = agreement("a", "standing: signed", "date_signed: 2026-11-15", "period: 2026-11-15/2027-12-31")
+    write("all.yaml", SOURCE + parties + paper + "duties:\n- {duty: a/copy, snoozed_until: 2026-12-24}\n")
+    assert coop("load", "all.yaml").code == 0
+    assert ("a/copy" in by_duty(coop, "--only", "snoozed", today="2026-11-22")) == listed
+    assert ("a/copy" in by_duty(coop, today="2026-12-24")) == listed
 
 
 def test_a_snooze_and_an_explanation_are_not_asked_at_once(office: Coop) -> None:

@@ -53,5 +53,17 @@ SAME: Final[dict[tuple[str, str], str]] = {
         "WHEN agreement.standing = 'planned' OR term.ending = 'open' THEN 0",
         "WHEN agreement.standing = 'planned' OR FALSE THEN 0",
     ): "a term without end has no last day that a span could hold or meet: it is 0 either way",
+    (
+        "SELECT DISTINCT link, relation, other FROM tied",
+        "SELECT link, relation, other FROM tied",
+    ): "the UNION of which it is made leaves no row twice",
+    (
+        "WHERE citation.record IN (SELECT value FROM json_each(:ids))",
+        "WHERE TRUE",
+    ): "who asks looks up the records that were asked for; the others cost time alone",
+    (
+        "ORDER BY id = :record DESC, id = :agreement DESC, id = 'settings' DESC, section = 'agreements' DESC, file",
+        "ORDER BY id = :record DESC, id = :agreement ASC, id = 'settings' DESC, section = 'agreements' DESC, file",
+    ): "what is a duty of an agreement stands on a record, which comes first",
 }
 """The changed lines as they were and as they are, and why that makes no difference."""
