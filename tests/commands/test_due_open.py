@@ -153,6 +153,29 @@ def test_what_the_law_does_not_ask_for_is_not_listed_because_somebody_snoozed_it
     assert ("a/copy" in by_duty(coop, today="2026-12-24")) == listed
 
 
+@pytest.mark.parametrize("names", [("first", "second"), ("second", "first")])
+def test_each_end_rolls_on_or_not_as_its_own_paper_says(
+    coop: Coop, write: Write, names: tuple[str, str]
+) -> None:
+    """The third term of the one lies ahead and is possible only, that of the other has begun."""
+    rolling, ending = names
+    papers = (
+        f"agreements:\n- {{id: {rolling}, title: A, standing: signed, period: 2022-01-01/2023-12-31, cite: s1, "
+        "renewal: {mode: tacit, length: 2 years}}\n"
+        f"- {{id: {ending}, title: B, standing: signed, period: 2024-01-01/2024-12-31, cite: s1, changes: ["
+        "{kind: extension, extended_to: 2025-06-30, cite: s1}, {kind: extension, extended_to: 2025-12-31, cite: s1}]}\n"
+    )
+    write("all.yaml", SOURCE + papers)
+    assert coop("load", "all.yaml").code == 0
+    found = by_duty(coop, "2025/2027", "--only", "end", today="2025-02-01")
+    assert {duty: (row["match"], row["reasons"]) for duty, row in found.items()} == {
+        f"{rolling}/end-2": ("possibly", ["rolls_on"]),
+        f"{rolling}/end-3": ("possibly", ["rolls_on", "due_inferred"]),
+        f"{ending}/end-2": ("surely", []),
+        f"{ending}/end-3": ("surely", []),
+    }
+
+
 def test_a_snooze_and_an_explanation_are_not_asked_at_once(office: Coop) -> None:
     found = office(
         "due", "--why", "paper/copy", "--snooze", "paper/copy", "--until", "2022-01-01", today=TODAY

@@ -65,5 +65,17 @@ SAME: Final[dict[tuple[str, str], str]] = {
         "ORDER BY id = :record DESC, id = :agreement DESC, id = 'settings' DESC, section = 'agreements' DESC, file",
         "ORDER BY id = :record DESC, id = :agreement ASC, id = 'settings' DESC, section = 'agreements' DESC, file",
     ): "what is a duty of an agreement stands on a record, which comes first",
+    (
+        "AND duty.applies AND duty.settled IS NOT 'surely' AND coalesce(duty.due_earliest, '0000') <= :last",
+        "AND duty.applies AND duty.settled IS NOT 'surely' AND coalesce(duty.due_earliest, '0000') < :last",
+    ): "what falls due on the last day is among the duties of the period already",
+    (
+        "JOIN duty ON duty.agreement = final.agreement AND duty.term = final.term",
+        "JOIN duty ON duty.agreement = final.agreement OR duty.term = final.term",
+    ): "steps of other terms are left out when they are judged: their own end is not in the period",
+    (
+        "JOIN duty ON duty.agreement = final.agreement AND duty.term = final.term",
+        "JOIN duty ON TRUE AND duty.term = final.term",
+    ): "steps of other agreements are left out in the same way",
 }
 """The changed lines as they were and as they are, and why that makes no difference."""
