@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Write
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 
@@ -139,6 +139,13 @@ def test_ranks_are_compared_in_thirds_of_the_best_one(
 
     hits = found(coop, "xylophone")
     assert (hits[0], len(hits)) == (first, 2)
+
+
+def test_an_agreement_is_found_by_its_own_party_and_shows_where(coop: Coop, write: Write) -> None:
+    write("all.yaml", SOURCE + PARTIES + agreement("a") + "- id: b\n  title: Other\n  cite: s1\n")
+    assert coop("load", "all.yaml").code == 0
+    (hit,) = coop("search", "attapeu", "--in", "agreements", "--format", "json").json
+    assert (hit["id"], hit["fields"], hit["passage"]) == ("a", ["parties"], "Red Cross of Attapeu")
 
 
 def test_the_words_are_marked_in_the_original_text(register: Coop) -> None:

@@ -76,10 +76,11 @@ ROOMS: Final = {
         40,
         ("coopcli/asking/filters/*.py", "coopcli/asking/clause.py"),
         (
+            "tests/asking/test_clauses.py",
             "tests/commands/test_list.py",
-            "tests/asking",
-            "tests/commands/test_activities.py",
             "tests/commands/test_commitments.py",
+            "tests/commands/test_activities.py",
+            "tests/asking/test_one_answer.py",
             "tests/test_frozen_answers.py",
         ),
     ),
