@@ -100,6 +100,21 @@ def test_a_promise_falls_due_in_a_year_of_which_one_day_lies_in_the_term(coop: C
     }
 
 
+@pytest.mark.parametrize(("suspended", "match"), [("2022-12-31", "possibly"), ("2023-01-01", "surely")])
+def test_a_suspension_from_the_last_day_of_a_year_on_leaves_its_promise_open(
+    coop: Coop, write: Write, suspended: str, match: str
+) -> None:
+    write(
+        "all.yaml",
+        SOURCE
+        + "agreements:\n- {id: a, title: A, standing: signed, period: 2020-01-01/2027-12-31, cite: s1, "
+        f"changes: [{{kind: suspension, date_in_force: {suspended}, cite: s1}}], "
+        "commitments: [{id: visit, every: year, cite: s1}]}\n",
+    )
+    assert coop("load", "all.yaml").code == 0
+    assert by_duty(coop, "2022", "--only", "commitment")["a/visit/2022"]["match"] == match
+
+
 def test_a_planned_activity_says_what_it_is_and_who_takes_part(office: Coop) -> None:
     assert "Union A: A fair" in office("due", "2022", "--only", "activity", today=TODAY).out
 
@@ -138,6 +153,21 @@ def test_a_lead_that_goes_back_to_before_the_first_day_ends_there(coop: Coop, wr
     assert coop("load", "all.yaml").code == 0
     (row,) = coop("due", "--why", "a/end", "--format", "json", today="2026-11-22").json
     assert row["first_action_day"] == "0001-01-01"
+
+
+def test_only_what_the_law_asks_for_is_counted_as_long_past(coop: Coop, write: Write) -> None:
+    """The copy of the paper with a foreign side was due in January 2022; the one at home owes none."""
+    parties = PARTIES + "- {id: at-home, name: Hue, country: VN, cite: s1}\n"
+    signed = "standing: signed, date_signed: 2022-01-01, period: 2022-01-01/.., cite: s1"
+    papers = "agreements:\n" + "".join(
+        f"- {{id: {name}, parties: [rc-kon-tum, {other}], {signed}}}\n"
+        for name, other in (("abroad", "rc-attapeu"), ("home", "at-home"))
+    )
+    write("all.yaml", SOURCE + parties + papers)
+    assert coop("load", "all.yaml").code == 0
+    assert set(by_duty(coop, "--only", "long_past,copy", today="2026-11-22")) == {"abroad/copy"}
+    told = coop("due", "--party", "rc-kon-tum", today="2026-11-22").out
+    assert "1 duty was due more than a year ago" in told
 
 
 @pytest.mark.parametrize(("country", "listed"), [("VN", False), ("LA", True)])

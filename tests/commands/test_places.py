@@ -112,6 +112,11 @@ def test_of_many_near_names_three_are_told(coop: Coop) -> None:
     assert coop("places", "Quang").err.count('"Quảng') == 3
 
 
+def test_near_names_are_each_of_another_unit(coop: Coop) -> None:
+    """Viêng Chăn is the capital as well as a province: "thủ đô Viêng Chăn" would name no other unit."""
+    assert coop("places", "vieng chang").err.count("Viêng Chăn") == 1
+
+
 def test_a_name_like_none_is_told_where_all_names_stand(coop: Coop) -> None:
     found = coop("places", "xyzzyxq")
     assert found.code == 2

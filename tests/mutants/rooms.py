@@ -103,6 +103,7 @@ ROOMS: Final = {
         (
             "tests/commands/test_commitments.py",
             "tests/commands/test_turns.py",
+            "tests/commands/test_due_open.py",
             "tests/test_frozen_answers.py",
         ),
     ),

@@ -77,5 +77,13 @@ SAME: Final[dict[tuple[str, str], str]] = {
         "JOIN duty ON duty.agreement = final.agreement AND duty.term = final.term",
         "JOIN duty ON TRUE AND duty.term = final.term",
     ): "steps of other agreements are left out in the same way",
+    (
+        "WHERE activity.part_of IS NOT NULL",
+        "WHERE TRUE",
+    ): "what is part of nothing is followed by nothing either way",
+    (
+        "duty.unsure OR duty.applies = 2 OR duty.term > 1 AND (",
+        "duty.unsure OR duty.applies = 2 OR duty.term >= 1 AND (",
+    ): "a first term is never one that a tacit renewal led to",
 }
 """The changed lines as they were and as they are, and why that makes no difference."""
