@@ -11,7 +11,7 @@ SHOWN := rc-kon-tum-attapeu-2022
 # The tests start hundreds of processes: none compiles the program anew, wherever make is called.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo test quick docs messages
+.PHONY: demo test quick mutants docs messages
 
 demo: .venv/program $(CATALOGUE).mo
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -36,6 +36,10 @@ quick: .venv/tests $(CATALOGUE).mo
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses auto --quiet tests/test_frozen_answers.py tests/test_layers.py tests/i18n \
 		$$(git diff --name-only --diff-filter=d HEAD -- 'tests/*test_*.py')
+
+# Breaks rules and SQL in 300 places, one at a time, on copies, and shows those that no near test notices.
+mutants: .venv/tests $(CATALOGUE).mo
+	$(BIN)/python -m tests.mutants
 
 # After a change of what the program says: makes the generated parts of the pages anew.
 docs: .venv/tests $(CATALOGUE).mo

@@ -90,6 +90,7 @@ BESIDE_THE_ROOMS = {
     "errors": "a bad example for each problem",
     "frozen": "answers as they were",
     "golden": "whole answers as agreed",
+    "mutants": "lines broken on purpose, to see whether a test notices",
     "questions": "what people ask, answered from the articles",
     "recipes": "README's table, done",
 }

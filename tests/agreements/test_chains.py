@@ -93,6 +93,24 @@ def test_an_end_that_is_not_stated_is_never_guessed(
     assert judged(earlier, later) == Succession("unknown", reason=reason)
 
 
+@pytest.mark.parametrize(
+    ("first", "kind", "days"), [(date(2024, 7, 1), "unknown", None), (date(2024, 7, 2), "gap", 1)]
+)
+def test_a_successor_that_began_at_the_earliest_on_a_day_leaves_a_gap_only_after_the_next_one(
+    first: date, kind: str, days: int | None
+) -> None:
+    """Signed on that day, and from when on it holds is not stated: from the second day on some day lies between."""
+    later = row(None)._replace(starts_earliest=first)
+    found = judge_succession(row("2019-01-01/2024-06-30"), later, unsure=False)
+    assert (found.kind, found.days_least, found.reason) == (kind, days, "later_start_not_stated")
+
+
+def test_links_to_agreements_beside_these_give_no_order() -> None:
+    links = [link("elsewhere", "late"), link("early", "elsewhere"), link("late", "elsewhere")]
+    starts = {"early": date(2012, 1, 1), "late": date(2016, 1, 1)}
+    assert order_by_succession(["late", "early"], links, starts) == ["early", "late"]
+
+
 def test_a_term_without_end_has_no_gap_after_it() -> None:
     assert judged("2018/..", "2022/2024").kind == "no_end"
 

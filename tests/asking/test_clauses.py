@@ -18,6 +18,9 @@ parties:
 agreements:
 - {id: pair, parties: [kt, at], cite: s}
 - {id: alone, parties: [kt], cite: s}
+- {id: planned, standing: planned, period: 2020/2025, parties: [at], cite: s}
+- {id: agreed, standing: agreed, period: 2020/2025, parties: [at], cite: s}
+- {id: no-end, standing: signed, period: 2020/.., parties: [at], cite: s}
 statements:
 - {id: said, about: pair, text: t, areas: health, cite: s}
 """
@@ -42,6 +45,15 @@ def test_the_other_party_is_another_one(register: Coop) -> None:
 def test_an_end_that_was_moved_is_no_end(register: Coop) -> None:
     assert "extended-2022" not in listed(register, "--ends", "2025")
     assert listed(register, "--ends", "2027")["extended-2022"] == "surely"
+
+
+def test_what_is_planned_or_has_no_end_does_not_end(register: Coop) -> None:
+    found = listed(register, "--ends", "2025")
+    assert {name: found.get(name) for name in ("planned", "agreed", "no-end")} == {
+        "planned": None,
+        "agreed": "possibly",
+        "no-end": None,
+    }
 
 
 def test_an_area_that_only_a_statement_names_is_possible(register: Coop) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.commands.conftest import PARTIES, SOURCE, Write
+import pytest
+
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 
@@ -67,9 +69,31 @@ def test_what_ended_before_the_term_does_not_belong_to_the_paper(register: Coop)
     }
 
 
+@pytest.mark.parametrize(("ended", "answers"), [("2022-02-28", False), ("2022-03-01", True), ("2022", True)])
+def test_what_ended_before_the_first_day_of_a_term_is_surely_not_under_it(
+    coop: Coop, write: Write, ended: str, answers: bool
+) -> None:
+    """Under which paper it stands is not stated; one of its parties took part."""
+    visit = f"activities:\n- {{id: visit, dates: {ended}, parties: [rc-kon-tum], cite: s1}}\n"
+    write(
+        "all.yaml", SOURCE + PARTIES + agreement("a", "standing: signed", "period: 2022-03-01/2027") + visit
+    )
+    assert coop("load", "all.yaml").code == 0
+    assert matches(coop, "--agreement", "a") == ({"visit": "unknown"} if answers else {})
+
+
 def test_a_place_below_the_province_is_found_without_accents(register: Coop) -> None:
     found = matches(register, "--place", "sam son")
     assert [name for name, match in found.items() if match == "surely"] == ["conference-2019"]
+
+
+def test_of_several_places_each_is_found(register: Coop) -> None:
+    found = matches(register, "--place", "sam son", "--place", "phu vong", "--place", "sam nua")
+    assert {name for name, match in found.items() if match == "surely"} == {
+        "conference-2019",
+        "rc-kon-tum-visit-2022",
+        "rc-thanh-hoa-visit-2018",
+    }
 
 
 def test_a_province_is_found_in_any_spelling(register: Coop) -> None:

@@ -178,6 +178,70 @@ def test_a_trip_with_its_meeting_counts_once_and_cancelled_ones_not_at_all(coop:
     assert "more than promised" in coop("commitments", "2025", today=TODAY).out
 
 
+def test_each_trip_counts_with_its_own_meetings(coop: Coop, write: Write) -> None:
+    paper = (
+        "agreements:\n- id: a\n  parties: [rc-kon-tum, rc-attapeu]\n  cite: s1\n  standing: signed\n"
+        "  period: 2022/2027\n  commitments:\n  - {id: visits, every: year, cite: s1}\n"
+    )
+    told = "cite: s1, fulfils: [a/visits]"
+    trips = "activities:\n" + "".join(
+        f"- {{id: trip-{month}, dates: 2023-{month}, {told}}}\n"
+        f"- {{id: meeting-{month}, dates: 2023-{month}-02, part_of: trip-{month}, {told}}}\n"
+        f"- {{id: talk-{month}, dates: 2023-{month}-02, part_of: meeting-{month}, {told}}}\n"
+        for month in ("03", "05", "07")
+    )
+    write("all.yaml", f"{SOURCE}{PARTIES}{paper}{trips}")
+    assert coop("load", "all.yaml").code == 0
+    (row,) = rows(coop, "2023")
+    assert (row["state"], row["least"], row["most"], len(row["activities"])) == ("kept", 3, 3, 9)
+
+
+def test_that_one_activity_keeps_it_by_inference_says_nothing_of_another(coop: Coop, write: Write) -> None:
+    paper = (
+        "agreements:\n- id: a\n  parties: [rc-kon-tum, rc-attapeu]\n  cite: s1\n  standing: signed\n"
+        "  period: 2022/2027\n  commitments:\n  - {id: visits, every: year, cite: s1}\n"
+    )
+    visits = (
+        "activities:\n- {id: told, dates: 2023-05-01, fulfils: [a/visits], cite: s1}\n"
+        "- {id: thought, dates: 2024-05-01, fulfils: [a/visits], cite: s1, inferred: {fulfils: nothing else fits}}\n"
+    )
+    write("all.yaml", f"{SOURCE}{PARTIES}{paper}{visits}")
+    assert coop("load", "all.yaml").code == 0
+    assert states(coop, "2023/2024") == {
+        ("a/visits", 2023): ("kept", "surely"),
+        ("a/visits", 2024): ("kept", "possibly"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("today", "certainty"), [("2023-05-30", "possibly"), ("2023-05-31", "surely"), ("2023-06-01", "surely")]
+)
+def test_what_may_still_go_on_is_not_sure(coop: Coop, write: Write, today: str, certainty: str) -> None:
+    """Of a visit in May it is not known on the 30th whether it has been: it may be on the 31st."""
+    paper = (
+        "agreements:\n- id: a\n  parties: [rc-kon-tum, rc-attapeu]\n  cite: s1\n  standing: signed\n"
+        "  period: 2022/2027\n  commitments:\n  - {id: visits, every: year, cite: s1}\n"
+    )
+    visit = "activities:\n- {id: visit, dates: 2023-05, cite: s1, fulfils: [a/visits]}\n"
+    write("all.yaml", f"{SOURCE}{PARTIES}{paper}{visit}")
+    assert coop("load", "all.yaml").code == 0
+    assert states(coop, "2023", today=today) == {("a/visits", 2023): ("kept", certainty)}
+
+
+def test_promises_stand_in_the_order_of_the_terms_and_of_their_papers(coop: Coop, write: Write) -> None:
+    """What answers surely comes first, then the term that begins first; an agreement keeps its own order."""
+    papers = "agreements:\n" + "".join(
+        f"- id: {name}\n  parties: [rc-kon-tum, rc-attapeu]\n  cite: s1\n  standing: signed\n  period: {period}\n"
+        "  commitments:\n  - {id: visits, every: year, cite: s1}\n  - {id: meet, turns: true, cite: s1}\n"
+        for name, period in (("a", "2023/2027"), ("b", "2019/2027"))
+    )
+    write("all.yaml", f"{SOURCE}{PARTIES}{papers}")
+    assert coop("load", "all.yaml").code == 0
+    visits, meetings = ["b/visits", "a/visits"], ["b/meet", "a/meet"]
+    assert [row["id"] for row in rows(coop)] == ["b/visits", "b/meet", "a/visits", "a/meet"]
+    assert [row["id"] for row in rows(coop, "--every", "year")] == [*visits, *meetings]
+
+
 @pytest.mark.parametrize("words", [(), ("2022",)])
 def test_an_empty_answer_says_so(register: Coop, words: tuple[str, ...]) -> None:
     found = register("commitments", *words, "--party", "wu-sekong", today=TODAY)

@@ -53,6 +53,8 @@ def papers(coop: Coop, write: Write) -> Coop:
         ("../2026", {"year", "month", "day", "next-day", "whole-year"}, {"approximate", "inferred", "agreed"},
          {*YEAR_ALONE, "signed-later"}),
         ("2027/..", set(), set(), {*YEAR_ALONE, "begins-later", "signed-later"}),
+        ("2027-01-01", set(), set(), {*YEAR_ALONE, "begins-later", "signed-later"}),
+        ("2026-12-31", set(), set(), {*YEAR_ALONE, "signed-later"}),
         ("2019", set(), set(), {"nothing-stated"}),
     ],
 )  # fmt: skip

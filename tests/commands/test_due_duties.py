@@ -133,6 +133,21 @@ def test_the_exit_code_rings_only_when_asked_to(
     assert register("due", *words, today=today).code == 0
 
 
+def test_what_cannot_be_told_does_not_ring(coop: Coop, write: Write) -> None:
+    """Whether the paper is one of the asked party's is not stated, so that nobody need be called for its end."""
+    write(
+        "all.yaml",
+        f"{SOURCE}{PARTIES}agreements:\n- {{id: a, title: A, standing: signed, period: 2020/2026, cite: s1}}\n",
+    )
+    assert coop("load", "all.yaml").code == 0
+    asked = ("due", "--only", "end", "--exit-code", "--party", "rc-kon-tum")
+    assert [(row["duty"], row["match"]) for row in rows(coop, *asked[1:3], *asked[4:])] == [
+        ("a/end", "unknown")
+    ]
+    assert coop(*asked, today=TODAY).code == 0
+    assert coop(*asked[:4], today=TODAY).code == 10
+
+
 # Which duties.
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands.conftest import Write
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 TODAY = "2021-11-22"
@@ -78,6 +78,43 @@ def test_a_commitment_of_a_year_in_which_its_agreement_is_suspended_is_only_poss
     assert found["paper/visit/2022"]["reasons"] == ["suspended", "due_inferred"]
 
 
+def test_a_promise_falls_due_in_a_year_of_which_one_day_lies_in_the_term(coop: Coop, write: Write) -> None:
+    """Of 2023 the first day lies in the one term, the last day in the next, and none in the others."""
+    periods = {
+        "first": "2020-01-01/2023-01-01",
+        "last": "2023-12-31/2027-12-31",
+        "before": "2020-01-01/2022-12-31",
+        "after": "2024-01-01/2027-12-31",
+    }
+    papers = "agreements:\n" + "".join(
+        f"- {{id: {name}, title: A, standing: signed, period: {period}, cite: s1, "
+        "commitments: [{id: visit, every: year, cite: s1}]}\n"
+        for name, period in periods.items()
+    )
+    write("all.yaml", SOURCE + papers)
+    assert coop("load", "all.yaml").code == 0
+    found = by_duty(coop, "2023", "--only", "commitment")
+    assert {duty: row["due_earliest"] for duty, row in found.items()} == {
+        "first/visit/2023": "2023-01-01",
+        "last/visit/2023": "2023-12-31",
+    }
+
+
+@pytest.mark.parametrize(("suspended", "match"), [("2022-12-31", "possibly"), ("2023-01-01", "surely")])
+def test_a_suspension_from_the_last_day_of_a_year_on_leaves_its_promise_open(
+    coop: Coop, write: Write, suspended: str, match: str
+) -> None:
+    write(
+        "all.yaml",
+        SOURCE
+        + "agreements:\n- {id: a, title: A, standing: signed, period: 2020-01-01/2027-12-31, cite: s1, "
+        f"changes: [{{kind: suspension, date_in_force: {suspended}, cite: s1}}], "
+        "commitments: [{id: visit, every: year, cite: s1}]}\n",
+    )
+    assert coop("load", "all.yaml").code == 0
+    assert by_duty(coop, "2022", "--only", "commitment")["a/visit/2022"]["match"] == match
+
+
 def test_a_planned_activity_says_what_it_is_and_who_takes_part(office: Coop) -> None:
     assert "Union A: A fair" in office("due", "2022", "--only", "activity", today=TODAY).out
 
@@ -108,6 +145,65 @@ def test_a_filter_leaves_out_what_the_office_owes_and_says_so(office: Coop) -> N
 @pytest.mark.parametrize("today", ["9998-06-30", "9998-12-31", "0001-01-01"])
 def test_the_ends_of_the_calendar_are_no_error(register: Coop, today: str) -> None:
     assert register("due", today=today).code == 0
+
+
+def test_a_lead_that_goes_back_to_before_the_first_day_ends_there(coop: Coop, write: Write) -> None:
+    """29 June is the 180th day of the year 1: 180 days before it there is none."""
+    write("all.yaml", SOURCE + "agreements:\n- {id: a, title: A, period: 0001-01-01/0001-06-29, cite: s1}\n")
+    assert coop("load", "all.yaml").code == 0
+    (row,) = coop("due", "--why", "a/end", "--format", "json", today="2026-11-22").json
+    assert row["first_action_day"] == "0001-01-01"
+
+
+def test_only_what_the_law_asks_for_is_counted_as_long_past(coop: Coop, write: Write) -> None:
+    """The copy of the paper with a foreign side was due in January 2022; the one at home owes none."""
+    parties = PARTIES + "- {id: at-home, name: Hue, country: VN, cite: s1}\n"
+    signed = "standing: signed, date_signed: 2022-01-01, period: 2022-01-01/.., cite: s1"
+    papers = "agreements:\n" + "".join(
+        f"- {{id: {name}, parties: [rc-kon-tum, {other}], {signed}}}\n"
+        for name, other in (("abroad", "rc-attapeu"), ("home", "at-home"))
+    )
+    write("all.yaml", SOURCE + parties + papers)
+    assert coop("load", "all.yaml").code == 0
+    assert set(by_duty(coop, "--only", "long_past,copy", today="2026-11-22")) == {"abroad/copy"}
+    told = coop("due", "--party", "rc-kon-tum", today="2026-11-22").out
+    assert "1 duty was due more than a year ago" in told
+
+
+@pytest.mark.parametrize(("country", "listed"), [("VN", False), ("LA", True)])
+def test_what_the_law_does_not_ask_for_is_not_listed_because_somebody_snoozed_it(
+    coop: Coop, write: Write, country: str, listed: bool
+) -> None:
+    """Without a foreign side no copy is due, whatever was noted about one."""
+    parties = PARTIES.replace("country: LA", f"country: {country}")
+    paper = agreement("a", "standing: signed", "date_signed: 2026-11-15", "period: 2026-11-15/2027-12-31")
+    write("all.yaml", SOURCE + parties + paper + "duties:\n- {duty: a/copy, snoozed_until: 2026-12-24}\n")
+    assert coop("load", "all.yaml").code == 0
+    assert ("a/copy" in by_duty(coop, "--only", "snoozed", today="2026-11-22")) == listed
+    assert ("a/copy" in by_duty(coop, today="2026-12-24")) == listed
+
+
+@pytest.mark.parametrize("names", [("first", "second"), ("second", "first")])
+def test_each_end_rolls_on_or_not_as_its_own_paper_says(
+    coop: Coop, write: Write, names: tuple[str, str]
+) -> None:
+    """The third term of the one lies ahead and is possible only, that of the other has begun."""
+    rolling, ending = names
+    papers = (
+        f"agreements:\n- {{id: {rolling}, title: A, standing: signed, period: 2022-01-01/2023-12-31, cite: s1, "
+        "renewal: {mode: tacit, length: 2 years}}\n"
+        f"- {{id: {ending}, title: B, standing: signed, period: 2024-01-01/2024-12-31, cite: s1, changes: ["
+        "{kind: extension, extended_to: 2025-06-30, cite: s1}, {kind: extension, extended_to: 2025-12-31, cite: s1}]}\n"
+    )
+    write("all.yaml", SOURCE + papers)
+    assert coop("load", "all.yaml").code == 0
+    found = by_duty(coop, "2025/2027", "--only", "end", today="2025-02-01")
+    assert {duty: (row["match"], row["reasons"]) for duty, row in found.items()} == {
+        f"{rolling}/end-2": ("possibly", ["rolls_on"]),
+        f"{rolling}/end-3": ("possibly", ["rolls_on", "due_inferred"]),
+        f"{ending}/end-2": ("surely", []),
+        f"{ending}/end-3": ("surely", []),
+    }
 
 
 def test_a_snooze_and_an_explanation_are_not_asked_at_once(office: Coop) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coopcli.store import shipped
+from tests.commands.conftest import PARTIES, SOURCE, agreement
 from tests.conftest import Coop
 
 TODAY = "2026-11-22"
@@ -63,6 +64,39 @@ def test_what_the_office_does_once_a_year_can_be_snoozed_too(coop: Coop, file: P
     assert file.read_text(encoding="utf-8").endswith(
         "- duty: yearly-report-2026\n  snoozed_until: 2026-12-01\n"
     )
+
+
+PARTS = {
+    "a-names": SOURCE + PARTIES,
+    "b-others": agreement("other", "standing: signed", "date_signed: 2020-03-01", "period: 2020/2027"),
+    "c-papers": agreement("paper", "standing: signed", "date_signed: 2020-03-01", "period: 2020/2027"),
+    "d-events": "activities:\n- {id: visit, status: planned, dates: 2027-03, agreements: paper, cite: s1}\n",
+    "e-office": "settings: {report_day: 11-15}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("duty", "without", "file"),
+    [
+        ("paper/end", "", "c-papers"),
+        ("visit/activity", "", "d-events"),  # not that of the agreement it stands under
+        ("plan-to-sign-2027", "", "e-office"),
+        ("plan-to-sign-2027", "e-office", "b-others"),  # the first in which there is an agreement
+    ],
+)
+def test_a_snooze_is_written_where_what_it_is_about_stands(
+    coop: Coop, tmp_path: Path, duty: str, without: str, file: str
+) -> None:
+    parts = {tmp_path / f"{name}.yaml": text for name, text in PARTS.items() if name != without}
+    for path, text in parts.items():
+        path.write_text(text, encoding="utf-8")
+    assert coop("load", *map(str, reversed(parts))).code == 0
+
+    said = coop("due", "--snooze", duty, "--until", "2026-12-31", today=TODAY)
+
+    assert said.code == 0, said.err
+    changed = [path.stem for path, text in parts.items() if path.read_text(encoding="utf-8") != text]
+    assert changed == [file]
 
 
 @pytest.mark.parametrize(

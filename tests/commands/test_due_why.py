@@ -112,9 +112,19 @@ def test_it_says_where_the_keepers_wrote_of_it(papers: Coop, write: Write) -> No
 
 
 def test_the_report_day_of_the_province_goes_before_that_of_the_law(papers: Coop, write: Write) -> None:
+    assert "report day 15 November 2026, as the law says" in why(papers, "yearly-report-2026")
     write("office.yaml", "settings: {report_day: 11-01}\n")
     assert papers("load", "office.yaml").code == 0
-    assert "1 November 2026" in why(papers, "yearly-report-2026")
+    assert "report day 1 November 2026, as the settings say" in why(papers, "yearly-report-2026")
+
+
+def test_the_lead_of_the_settings_is_told_as_theirs(papers: Coop, write: Write) -> None:
+    told = why(papers, "a/renewal-2")
+    assert "lead 180 days" in told
+    assert "as the settings say" not in told
+    write("office.yaml", "settings: {lead: 6 months}\n")
+    assert papers("load", "office.yaml").code == 0
+    assert "lead 6 months, as the settings say" in why(papers, "a/renewal-2")
 
 
 def test_the_register_that_ships_gives_the_words_of_its_source(register: Coop) -> None:

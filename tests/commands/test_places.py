@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 
@@ -68,6 +69,30 @@ def test_a_name_of_two_places_says_so(coop: Coop, lang: str) -> None:
     assert '"Viêng Chăn"' in told
 
 
+def test_other_spellings_are_shown_of_a_unit_alone(coop: Coop) -> None:
+    assert "Thành phố Huế" in coop("places", "Huế").out
+    assert "other names" not in coop("places", "Viêng Chăn").out
+    assert "other names" not in coop("places").out
+
+
+def test_a_machine_reads_the_lao_name_where_there_is_one(coop: Coop) -> None:
+    names = {row["key"]: row["name_lo"] for row in coop("places", "--format", "json").json}
+    assert "ອັດຕະປື" in names.values()
+    assert None in names.values()
+
+
+def test_only_former_units_that_the_register_names_are_told_with_an_answer(coop: Coop, write: Write) -> None:
+    """Kon Tum became part of Quảng Ngãi: who has no paper of either need not be told."""
+    asked = ("list", "--province", "Quảng Ngãi")
+    write("all.yaml", SOURCE + PARTIES + agreement("a"))
+    assert coop("load", "all.yaml").code == 0
+    assert "Kon Tum became part of" not in coop(*asked).out
+    parties = PARTIES.replace("country: VN", "country: VN\n  province: Kon Tum")
+    write("all.yaml", SOURCE + parties + agreement("a"))
+    assert coop("load", "all.yaml").code == 0
+    assert "Kon Tum became part of" in coop(*asked).out
+
+
 def test_history_is_told_both_ways(coop: Coop) -> None:
     assert "part of Quảng Ngãi since 1 July 2025" in coop("places", "Kon Tum").out
     assert "holds" in coop("places", "Quảng Ngãi").out
@@ -80,6 +105,16 @@ def test_an_unknown_name_is_wrong_usage_with_the_nearest(coop: Coop, lang: str) 
     found = coop("places", "Kon Tun", lang=lang)
     assert (found.code, found.out) == (2, "")
     assert "Kon Tum" in found.err
+
+
+def test_of_many_near_names_three_are_told(coop: Coop) -> None:
+    """Quảng Bình, Quảng Nam, Quảng Ngãi, Quảng Ninh and Quảng Trị are on file."""
+    assert coop("places", "Quang").err.count('"Quảng') == 3
+
+
+def test_near_names_are_each_of_another_unit(coop: Coop) -> None:
+    """Viêng Chăn is the capital as well as a province: "thủ đô Viêng Chăn" would name no other unit."""
+    assert coop("places", "vieng chang").err.count("Viêng Chăn") == 1
 
 
 def test_a_name_like_none_is_told_where_all_names_stand(coop: Coop) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from coopcli.report.template import VALUES
 from coopcli.store import shipped
-from tests.commands.conftest import PARTIES, SOURCE, Write
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 TODAY = "2026-11-22"
@@ -370,6 +370,18 @@ def test_a_planned_paper_is_planned_in_its_year_only(changed: Coop) -> None:
     assert "to-come" in by_match(changed, "planned", "2022")["surely"]
     assert "to-come" not in set().union(set(), *by_match(changed, "planned", "2023").values())
     assert "to-come" not in set().union(set(), *by_match(changed, "signed", "2023").values())
+
+
+def test_a_term_of_which_an_end_is_approximate_is_possibly_in_force(coop: Coop, write: Write) -> None:
+    """2021 lies inside all of them as they are written; what is written `~` may have been another year."""
+    periods = {"told": "2020/2022", "start": "2020~/2022", "end": "2020/2022~"}
+    papers = "".join(
+        agreement(name, "standing: signed", f"period: {period}").removeprefix("agreements:\n")
+        for name, period in periods.items()
+    )
+    write("all.yaml", f"{SOURCE}{PARTIES}agreements:\n{papers}")
+    assert coop("load", "all.yaml").code == 0
+    assert by_match(coop, "in_force", "2021") == {"surely": {"told"}, "possibly": {"start", "end"}}
 
 
 # A made-up register: terms that moved, and ends that need no successor.

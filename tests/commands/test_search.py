@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Write
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 
@@ -118,6 +118,34 @@ def test_agreements_stand_before_what_belongs_to_them_when_equal(coop: Coop, wri
     coop("load", "a.yaml")
 
     assert found(coop, "xylophone") == ["paper", "paper/promise", "a-statement"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "title", "first"),
+    [
+        ("Xylophone", "Xylophone some words", "paper"),  # 0.89 of the best rank, which counts as equal
+        ("Xylophone xylophone", "Xylophone words", "a-statement"),  # 0.80 of it: two thirds at the nearest
+        ("Xylophone xylophone", "Xylophone and some other words beside it", "a-statement"),  # 0.58 of it
+    ],
+)
+def test_ranks_are_compared_in_thirds_of_the_best_one(
+    coop: Coop, write: Write, statement: str, title: str, first: str
+) -> None:
+    write(
+        "a.yaml",
+        f"statements:\n- id: a-statement\n  text: {statement}\nagreements:\n- id: paper\n  title: {title}\n",
+    )
+    coop("load", "a.yaml")
+
+    hits = found(coop, "xylophone")
+    assert (hits[0], len(hits)) == (first, 2)
+
+
+def test_an_agreement_is_found_by_its_own_party_and_shows_where(coop: Coop, write: Write) -> None:
+    write("all.yaml", SOURCE + PARTIES + agreement("a") + "- id: b\n  title: Other\n  cite: s1\n")
+    assert coop("load", "all.yaml").code == 0
+    (hit,) = coop("search", "attapeu", "--in", "agreements", "--format", "json").json
+    assert (hit["id"], hit["fields"], hit["passage"]) == ("a", ["parties"], "Red Cross of Attapeu")
 
 
 def test_the_words_are_marked_in_the_original_text(register: Coop) -> None:

@@ -158,3 +158,17 @@ def test_the_name_as_signed_stands_beside_the_name_of_the_record(register: Coop)
     told = register("show", "rc-kon-tum-attapeu-2019").out
     assert "Red Cross of Attapeu" in told
     assert "Tổ chức Chữ thập đỏ tỉnh Attapư" in told
+
+
+def test_an_agreement_shows_what_names_its_promises_and_not_what_names_others(
+    coop: Coop, write: Write
+) -> None:
+    papers = "".join(
+        f"- {{id: {one}, title: A, cite: s1, commitments: [{{id: p, cite: s1}}]}}\n" for one in "ab"
+    )
+    trips = "".join(f"- {{id: trip-{one}, fulfils: [{one}/p], cite: s1}}\n" for one in "ab")
+    words = "".join(f"- {{id: said-{one}, about: {one}/p, text: t, cite: s1}}\n" for one in "ab")
+    write("all.yaml", f"{SOURCE}agreements:\n{papers}activities:\n{trips}statements:\n{words}")
+    assert coop("load", "all.yaml").code == 0
+    named_by = [(one["id"], one["field"]) for one in record(coop, "a")["named_by"]]
+    assert named_by == [("trip-a", "fulfils"), ("said-a", "about")]

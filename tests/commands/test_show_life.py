@@ -149,6 +149,24 @@ def test_a_suspension_stands_behind_the_status_in_show_and_in_the_list(
     assert said == [status, status]
 
 
+@pytest.mark.parametrize(
+    ("today", "suspended"),
+    [("2023-01-10", True), ("2023-06-01", True), ("2024-01-09", True), ("2024-01-10", False)],
+)
+def test_what_is_resumed_on_the_day_of_a_suspension_was_another_one(
+    coop: Coop, write: Write, today: str, suspended: bool
+) -> None:
+    """The work stood still from an unknown day to 9 January 2023, then for another reason from the 10th on."""
+    changes = (
+        "changes: [{kind: suspension}, {kind: resumption, date_in_force: 2023-01-10}, "
+        "{kind: suspension, date_in_force: 2023-01-10}, {kind: resumption, date_in_force: 2024-01-10}]"
+    )
+    write("all.yaml", SOURCE + PARTIES + agreement("a", "standing: signed", "period: 2020/2027", changes))
+    assert coop("load", "all.yaml").code == 0
+    (row,) = coop("list", "--format", "json", today=today).json
+    assert row["suspended"] == ("surely" if suspended else None)
+
+
 def day(iso: str) -> str:
     months = {"01": "January", "03": "March", "04": "April", "05": "May", "06": "June"}
     year, month, number = iso.split("-")

@@ -119,7 +119,9 @@ def test_a_range_is_judged_as_a_range(count: int, expected: tuple[str, str | Non
     assert (state(found), found.more) == (expected, more)
 
 
-@pytest.mark.parametrize("dates", ["2023?-05-01", "2022/2024", "2022-12-30/2023-01-02"])
+@pytest.mark.parametrize(
+    "dates", ["2023?-05-01", "2022/2024", "2022-12-30/2023-01-02", "2023-05-01/", "/2023-05-01"]
+)
 def test_inferred_or_inexact_days_are_possible_evidence_only(dates: str) -> None:
     found = judge(2023, event(dates))
     assert state(found) == ("kept", "possibly")
@@ -177,6 +179,41 @@ def test_an_open_end_is_inside_and_planned_papers_commitment_nothing_for_sure() 
 def test_a_conditional_commitment_and_the_edges_of_a_term_say_why_nothing_may_have_been_due() -> None:
     found = judge(2022, of=commitment(condition="as means allow"))
     assert found.reasons == ("start_in_year", "conditional")
+
+
+@pytest.mark.parametrize(
+    ("within", "year", "reasons"),
+    [
+        # a year of which a part alone lies in the term, be it all but a day
+        ("2022-01-01/2024-12-31", 2022, ()),
+        ("2022-01-02/2024-12-31", 2022, ("start_in_year",)),
+        ("2022-01-01/2024-12-31", 2024, ()),
+        ("2022-01-01/2024-12-30", 2024, ("end_in_year",)),
+        ("2022-01-01/2024-01-01", 2024, ("end_in_year",)),
+        # a year beyond an end of the term that is inferred, and beyond the other one
+        ("2022~/2024", 2021, ("start_inferred",)),
+        ("2022~/2024", 2025, ()),
+        ("2022/2024~", 2025, ("end_inferred",)),
+        ("2022/2024~", 2021, ()),
+        ("2022~/2024", 2023, ()),
+        ("2022/2025~", 2023, ()),
+    ],
+)
+def test_the_term_is_a_reason_only_where_it_leaves_the_year_open(
+    within: str, year: int, reasons: tuple[str, ...]
+) -> None:
+    assert judge(year, within=within).reasons == reasons
+
+
+def test_what_is_kept_surely_has_no_reason() -> None:
+    found = judge(2022, event("2022-12-05"), within="2022~/2027")
+    assert (state(found), found.reasons) == (("kept", "surely"), ())
+
+
+def test_a_year_that_is_not_over_and_may_lie_outside_the_term_is_possibly_not_due() -> None:
+    """A term that ends in 2026 holds its first day at least; one of which no end is stated may be over."""
+    assert state(judge(2026, within="2022/2026")) == ("not_due", "surely")
+    assert state(judge(2026, within="2022/")) == ("not_due", "possibly")
 
 
 def test_an_activity_without_a_date_keeps_no_year_but_is_told() -> None:

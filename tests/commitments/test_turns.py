@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -100,6 +100,11 @@ def test_more_than_two_parties_have_a_last_host_but_no_next_one() -> None:
     assert told(turn) == ("here", None, Grade.UNKNOWN, ("several_parties",))
 
 
+def test_one_party_alone_has_no_other_to_take_turns_with() -> None:
+    turn = turn_of(("here",), (event("2023-05-01", "here:host"),), DAY)
+    assert told(turn) == ("here", None, Grade.UNKNOWN, ("one_party",))
+
+
 def test_a_host_that_takes_no_turns_leaves_the_next_one_open() -> None:
     turn = turn_of(SIDES, (event("2023-05-01", "else:host"),), DAY)
     assert told(turn) == ("else", None, Grade.UNKNOWN, ("host_not_party",))
@@ -131,3 +136,12 @@ def test_a_round_that_has_passed_without_an_event_leaves_the_turn_possible_only(
     assert turn_of(SIDES, events, date(2024, 4, 30), None, "year").certainty is Grade.SURELY
     late = turn_of(SIDES, events, date(2025, 6, 1), None, "year")
     assert (late.certainty, late.reasons) == (Grade.POSSIBLY, ("rounds_not_on_record",))
+
+
+@pytest.mark.parametrize(("every", "last"), [("week", date(2023, 5, 15)), ("year", date(2025, 5, 2))])
+def test_a_round_is_not_over_on_its_last_day(every: str, last: date) -> None:
+    """Last held on 1 May: the second week since then ends with the 15th, two years of 366 days with 2 May."""
+    events = (event("2023-05-01", "here:host", "there:visitor"),)
+
+    assert turn_of(SIDES, events, last, None, every).certainty is Grade.SURELY
+    assert turn_of(SIDES, events, last + timedelta(days=1), None, every).certainty is Grade.POSSIBLY

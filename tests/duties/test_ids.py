@@ -87,6 +87,8 @@ def test_what_coop_due_would_not_print_names_no_duty(text: str) -> None:
         ("plan_to_sign-2027", ("plan-to-sign-2027",)),
         ("yearly-report", ()),
         ("", ()),
+        ("a/renewal/2", ("a/renewal",)),
+        ("plan-to-2027", ("plan-to-sign-2027",)),  # of two that are as near, the first
     ],
 )
 def test_the_nearest_step_is_offered_for_the_same_record_or_year(text: str, near: tuple[str, ...]) -> None:

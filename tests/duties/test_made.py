@@ -171,7 +171,12 @@ def test_the_steps_of_a_term_are_counted_back_from_its_end(
 
 
 @pytest.mark.parametrize(
-    ("period", "proposed"), [("2021-01-01/2022-12-31", True), ("2021-01-01/2022-12-30", False)]
+    ("period", "proposed"),
+    [
+        ("2021-01-01/2022-12-31", True),
+        ("2021-01-01/2022-12-30", False),
+        ("2021-01-01/2022", False),  # it may be two years, and may be one
+    ],
 )
 def test_a_mid_term_review_is_proposed_of_two_years_or_more(period: str, proposed: bool) -> None:
     found = duties(written(period, "never"))

@@ -27,6 +27,14 @@ def test_names_in_a_text_are_found_with_their_type_words_and_the_rest_is_plain()
     ]
 
 
+def test_a_type_word_behind_a_name_belongs_to_it_and_the_next_word_does_not() -> None:
+    assert mentions("Attapeu Province Sekong, the city and the province") == [
+        ("attapeu province", ("attapeu",)),
+        ("sekong", ("sekong",)),
+        *((word, ()) for word in ("the", "city", "and", "the", "province")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

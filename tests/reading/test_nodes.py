@@ -203,6 +203,7 @@ def test_aliases_are_good_for_ten_thousand_values_and_no_more() -> None:
 
     assert codes(thousand + "- *a\n" * 10) == []
     assert codes(thousand + "- *a\n" * 11) == ["aliases-too-many"]
+    assert codes(thousand + "- &b x\n" + "- *a\n" * 10 + "- *b\n") == ["aliases-too-many"]  # 10,001
 
 
 def test_values_behind_aliases_of_aliases_are_counted_all() -> None:

@@ -125,6 +125,13 @@ def test_a_column_leaves_the_row_when_its_values_would_take_more_than_two_lines(
     ]
 
 
+def test_no_cell_takes_three_lines_though_it_would_fit_then() -> None:
+    """In 14 cells the text takes three lines; for two, "one two three four" and the rest, it needs 18."""
+    columns = [["id", "a"], ["text", "one two three four five six seven"]]
+    assert layout_of(columns, 2 + 2 + 18) == Layout(beside=(0, 1), widths=(2, 18), beneath=())
+    assert layout_of(columns, 2 + 2 + 17) == Layout(beside=(0,), widths=(2,), beneath=(1,))
+
+
 def test_when_nothing_fits_beside_the_id_each_row_is_a_block() -> None:
     rows = (("agreement-2022", "one two"), ("agreement-2027", "three"))
     assert drawn(table("id text", *rows), 20).splitlines() == [

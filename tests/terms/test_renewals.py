@@ -48,6 +48,11 @@ EXTENDED = (
         ["2020-01-01/2022-12-31", "2023-01-01/2025-12-31"],
     ),
     (
+        "an-extension-to-the-last-day-is-none",
+        written("2020-01-01/2022-12-31", "express", "extension 2022-12-31"),
+        ["2020-01-01/2022-12-31"],
+    ),
+    (
         "an-extension-gives-an-end-to-a-term-without-one",
         written("2020-01-01/", "", "extension 2025-12-31"),
         ["2020-01-01/2025-12-31"],
@@ -138,6 +143,12 @@ EXTENDED = (
 @pytest.mark.parametrize(("paper", "expected"), [pytest.param(*row[1:], id=row[0]) for row in EXTENDED])
 def test_extensions_and_renewals_follow_each_other(paper: str, expected: list[str]) -> None:
     assert spans(terms(paper)) == expected
+
+
+def test_an_extended_term_is_ending_from_the_lead_before_the_first_day_on_which_it_can_end() -> None:
+    """180 days before 1 January 2025, over the half-year from July on, is 5 July 2024."""
+    *_, extended = terms(written("2020/2022", "", "extension 2025"))
+    assert (extended.ends_earliest, extended.ending_from) == (date(2025, 1, 1), date(2024, 7, 5))
 
 
 ENDED = (
