@@ -8,15 +8,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.agreements import answer as agreements
 from coopcli.agreements.answer import period_cell
-from coopcli.agreements.chains import (
-    Beside,
-    Chain,
-    Succession,
-    SuccessionLink,
-    judge_succession,
-    order_by_succession,
-)
+from coopcli.agreements.chains import Succession, judge_succession, order_by_succession
 from coopcli.agreements.find import AgreementRow
+from coopcli.agreements.find_chains import Beside, Chain, SuccessionLink
 from coopcli.answer import Answer, Cell, Found, Shown, Table, Type
 from coopcli.days.dates import read_date
 from coopcli.i18n import count, say, say_date, say_number
