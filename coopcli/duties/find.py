@@ -9,11 +9,9 @@ from datetime import date
 from typing import Final
 
 from coopcli.days.periods import Span
-from coopcli.duties.judge import PLACE, DayEnds
-from coopcli.duties.made import REPORT_DAY
-from coopcli.duties.rows import DutyRecord, DutyRow, Office
+from coopcli.duties.rows import PLACE, REPORT_DAY, DutyRecord, DutyRow, Office, Suspended
 from coopcli.records.codelists import STEP
-from coopcli.store import read_rows
+from coopcli.store import read_groups, read_rows
 
 _AGREEMENT: Final = """
 coalesce(duty.agreement, (
@@ -159,12 +157,14 @@ def duties_soonest(connection: sqlite3.Connection, span: Span, number: int, offi
     return list(_rows(connection, _SOONEST, parameters, office).values())
 
 
-def duties_overdue(connection: sqlite3.Connection, days: DayEnds, office: Office) -> list[DutyRow]:
-    """Give the duties past by less than a year of the kinds of step that the register keeps complete."""
+def duties_overdue(
+    connection: sqlite3.Connection, long_past: date, day: date, office: Office
+) -> list[DutyRow]:
+    """Give the duties past by less than a year of the kinds of duty that the register keeps complete."""
     rows: dict[str, DutyRow] = {}
     for step, since in office.tracks.items():
-        first = max(since, days.long_past)
-        parameters = {"first": first.isoformat(), "day": days.day.isoformat(), "step": step}
+        first = max(since, long_past)
+        parameters = {"first": first.isoformat(), "day": day.isoformat(), "step": step}
         rows |= _rows(connection, _OVERDUE, parameters, office)
     return list(rows.values())
 
@@ -214,9 +214,7 @@ SELECT
 FROM duty_record JOIN record ON record.id = duty_record.id
 """
 
-_SUSPENDED: Final = """
-SELECT agreement FROM suspension WHERE starts_earliest <= ? AND (ends_latest < ?) IS NOT TRUE
-"""
+_SUSPENSIONS: Final = "SELECT agreement, starts_earliest AS first, ends_latest AS last FROM suspension"
 
 _FIRST_CADENCE_YEAR: Final = """
 SELECT min(substr(term.starts_earliest, 1, 4))
@@ -279,10 +277,9 @@ def office_of(connection: sqlite3.Connection, *, yearly: bool = True) -> Office:
     )
 
 
-def find_suspended(connection: sqlite3.Connection, first: date, last: date) -> frozenset[str]:
-    """Give the agreements that are or may be suspended on some day between two."""
-    days = (last.isoformat(), first.isoformat())
-    return frozenset(name for (name,) in connection.execute(_SUSPENDED, days))
+def find_suspensions(connection: sqlite3.Connection) -> dict[str, list[Suspended]]:
+    """Give by agreement the days on which it is or may be suspended."""
+    return read_groups(connection.execute(_SUSPENSIONS), Suspended)
 
 
 def find_first_cadence_year(connection: sqlite3.Connection) -> int | None:

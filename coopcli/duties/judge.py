@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Found, Grade
 from coopcli.days.dates import FIRST_YEAR, LAST_DAY, DateError, add_months
 from coopcli.days.periods import Span
-from coopcli.duties.rows import Bucket, DutyFound, DutyRow
+from coopcli.duties.rows import PLACE, Bucket, Due, DutyFound, DutyRecord, DutyRow
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.terms.terms import LEAD
 
@@ -104,8 +105,7 @@ _PLACE: Final[Mapping[str, Callable[[DutyRow], date | str | int]]] = {
     "step": lambda row: _ORDER[row.step],
     "duty": lambda row: row.duty,
 }
-PLACE: Final = tuple(_PLACE)
-"""What decides the place of a duty in its bucket, in this order; the store asks for the soonest ones by it too."""
+"""How what decides the place of a duty is compared."""
 
 _WAITING: Final = frozenset({"may_be_past", "this_week", "this_month", "this_quarter", "later"})
 
@@ -121,6 +121,11 @@ class Asked:
     buckets: Collection[str] = ()
     leads: Sequence[int] = LEADS
 
+    @property
+    def tells_all(self) -> bool:
+        """Whether it says which buckets, or the period of them: then nothing is left out and only counted."""
+        return self.explicit or bool(self.buckets)
+
 
 def next_twelve_months(day: date) -> Span:
     """Give the period of an answer for which none is named, up to the last day there is at most."""
@@ -128,6 +133,40 @@ def next_twelve_months(day: date) -> Span:
         return Span(day, add_months(day, _MONTHS_AHEAD))
     except DateError:
         return Span(day, LAST_DAY)
+
+
+def judge_due(
+    rows: Sequence[DutyRow],
+    agreements: Mapping[str, Found[AgreementRow]],
+    asked: Asked,
+    *,
+    filtered: bool,
+    long_past: int,
+) -> Due:
+    """Judge the duties, and count what is not to be shown; `long_past` are those that the store only counted."""
+    found = judge_duties(rows, agreements, asked, filtered=filtered)
+    left_out = Counter(one.bucket for one in found if not asked.kinds or one.row.step in asked.kinds)
+    return Due(
+        span=asked.span,
+        found=tuple(choose_shown(found, asked)),
+        long_past=0 if asked.tells_all else left_out["long_past"] + long_past,
+        snoozed=0 if asked.tells_all else left_out["snoozed"],
+        leads=tuple(asked.leads),
+        office_left_out=filtered,
+    )
+
+
+def judge_written(rows: Iterable[DutyRow], written: Mapping[str, DutyRecord]) -> list[DutyRow]:
+    """Judge duties by what the keepers wrote of them: they are settled, or snoozed until a day."""
+    judged = []
+    for row in rows:
+        record = written.get(row.duty)
+        if record and record.done is not None:
+            row = row._replace(settled="surely", settled_by=f"duty:{row.duty}")
+        elif record:
+            row = row._replace(snoozed_until=record.snoozed_until)
+        judged.append(row)
+    return judged
 
 
 def judge_duties(
@@ -254,7 +293,7 @@ def _is_asked(one: DutyFound, asked: Asked) -> bool:
 
 
 def _place(one: DutyFound) -> tuple[object, ...]:
-    return _ORDER[one.bucket], *(value(one.row) for value in _PLACE.values())
+    return _ORDER[one.bucket], *(_PLACE[name](one.row) for name in PLACE)
 
 
 def split_only(codes: Iterable[str]) -> tuple[tuple[str, ...], tuple[Bucket, ...]]:

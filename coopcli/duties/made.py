@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from coopcli.commitments.find import CommitmentFound, TermDays
@@ -30,7 +31,7 @@ from coopcli.duties.kinds import (
     SettledBy,
     kinds_of,
 )
-from coopcli.duties.rows import DutyRow, Office, read_duty_id
+from coopcli.duties.rows import DutyRow, Office, Suspended, read_duty_id
 from coopcli.terms.lifecycle import NOTIFIED, Life
 from coopcli.terms.terms import LAW_IN_FORCE, Stretch, Term
 
@@ -157,9 +158,6 @@ def _decision_on(term: Term, before: Term | None, life: Life) -> str | None:
     return life.decision if first <= day <= last else None
 
 
-REPORT_DAY: Final = (11, 15)
-"""15 November: plans for the next year and the yearly report (Law 70/2020/QH14, articles 42 and 46)."""
-
 _OF_OFFICE: Final = tuple(sorted(kinds_of(OFFICE), key=lambda kind: kind.ahead))
 _OF_COMMITMENT: Final = kinds_of(COMMITMENT)
 
@@ -195,21 +193,37 @@ def owed_under_the_law(duty: str) -> bool:
 
 
 def commitment_duties(
-    commitment: CommitmentFound, years: range, day: date, office: Office
+    commitment: CommitmentFound,
+    years: range,
+    day: date,
+    office: Office,
+    suspensions: Mapping[str, Sequence[Suspended]] = MappingProxyType({}),
 ) -> Iterator[DutyRow]:
-    """Give the duty of each year in which a recurring commitment is to be kept; kept ones are settled."""
+    """Give the duty of each year in which a recurring commitment is to be kept; kept ones are settled.
+
+    It is not sure where its agreement is or may be suspended on some day on which it is to be kept.
+    """
+    suspended = suspensions.get(commitment.commitment.agreement, ())
     for year in years:
         kept = judge_year(commitment.commitment, commitment.term, commitment.evidence, year, day)
         if kept.state in ("outside", "no_cadence"):
             continue
         ends = [stretch.last for stretch in kept.stretches if _ends(stretch, commitment.term).year == year]
         if ends:
-            yield from _of_year(commitment, kept, ends[-1], year, day, office)
+            for duty in _of_year(commitment, kept, ends[-1], year, day, office):
+                within = any(_meets(each, duty) for each in suspended)
+                yield duty._replace(suspended=within, unsure=duty.unsure or within)
 
 
 def _ends(stretch: Stretch, term: TermDays) -> date:
     """A stretch of time ends with the term at the latest."""
     return min(stretch.last, term.ends_latest or stretch.last)
+
+
+def _meets(suspended: Suspended, duty: DutyRow) -> bool:
+    if duty.begins is None or duty.due_latest is None:
+        return False
+    return suspended.first <= duty.due_latest and (suspended.last or date.max) >= duty.begins
 
 
 def _of_year(

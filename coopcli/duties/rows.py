@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from coopcli.agreements.find import AgreementRow, TermRow
 from coopcli.answer import Found, Grade
@@ -141,6 +141,10 @@ class DutyRow(NamedTuple):
     parties: tuple[Texts, ...] = ()
 
 
+PLACE: Final = ("due_earliest", "due_latest", "agreement", "step", "duty")
+"""What decides the place of a duty in its bucket, in this order; the store asks for the soonest ones by it too."""
+
+
 class DutyFound(NamedTuple):
     """A duty in an answer: where it stands on the day, how surely it falls in what was asked, its agreement if any.
 
@@ -180,6 +184,17 @@ class DutyRecord(NamedTuple):
     snoozed_until: date | None
     file: str
     line: int
+
+
+class Suspended(NamedTuple):
+    """The days between which an agreement is or may be suspended; `last` is None where no end is known."""
+
+    first: date
+    last: date | None
+
+
+REPORT_DAY: Final = (11, 15)
+"""15 November: plans for the next year and the yearly report (Law 70/2020/QH14, articles 42 and 46)."""
 
 
 class Office(NamedTuple):

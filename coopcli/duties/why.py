@@ -11,8 +11,7 @@ from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
 from coopcli.duties.answer import COLUMNS, reason_words
 from coopcli.duties.events import kind_words, whose
 from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, DutyKind
-from coopcli.duties.made import REPORT_DAY
-from coopcli.duties.rows import DutyFound, Grounds, Office, read_duty_id
+from coopcli.duties.rows import REPORT_DAY, DutyFound, Grounds, Office, read_duty_id
 from coopcli.i18n import Language, say, say_day
 from coopcli.lists import fact, record_of
 from coopcli.records.facts import fact_of
