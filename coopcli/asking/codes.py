@@ -15,10 +15,9 @@ from coopcli.asking.filter import Typed
 from coopcli.days.dates import DateError, read_cadence
 from coopcli.days.periods import Span, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
-from coopcli.i18n import join, say
+from coopcli.i18n import Label, join, say
 from coopcli.places import PREDECESSOR, Match, Place, meanings, nearest_names, places, reach
 from coopcli.records.codelists import CODELISTS, STATUS, Code
-from coopcli.records.record import Label
 from coopcli.store import Connection
 from coopcli.text import N_, fold, key, nearest
 
