@@ -214,9 +214,7 @@ def _in_state(state: str) -> MakeCell[Coverage]:
 
 COVERAGE_COLUMNS: Final[Columns[Coverage]] = {
     "field": Column(
-        N_("field"),
-        Type.TEXT,
-        lambda one: Shown(one.requirement.field, say(one.requirement.label)),
+        N_("field"), Type.TEXT, lambda one: Shown(one.requirement.field, say(one.requirement.label))
     ),
     **{state: Column(_STATES[state], Type.NUMBER, _in_state(state)) for state in STATES},
     "agreements": Column(N_("agreements"), Type.NUMBER, lambda one: one.counts.total()),

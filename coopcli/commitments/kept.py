@@ -178,10 +178,7 @@ def _rests_on_inferred_end(term: TermDays, whole: Stretch) -> bool:
 
 
 def _reasons_of_evidence(
-    state: State,
-    known: Sequence[EvidenceRow],
-    met: Sequence[EvidenceRow],
-    stretches: Sequence[Stretch],
+    state: State, known: Sequence[EvidenceRow], met: Sequence[EvidenceRow], stretches: Sequence[Stretch]
 ) -> Iterator[Reason]:
     """Give what the evidence leaves open."""
     if state in ("kept", "partly"):

@@ -232,8 +232,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
                 _grade_places_of_agreement,
                 Reason("place_not_stated", N_("place of signing, or of an activity under it, not stated")),
                 Reason(
-                    "place_inferred",
-                    N_("the place, or that the activity there belongs to it, is inferred"),
+                    "place_inferred", N_("the place, or that the activity there belongs to it, is inferred")
                 ),
             ),
             ACTIVITY: Use(

@@ -206,8 +206,7 @@ def _filter(name: str, metavar: str, read: Callable[[Typed], Any], words: _Words
             _of_some_participant(name),
             Reason("participant_not_stated", N_("participants not stated")),
             Reason(
-                "participant_inferred",
-                N_("that this party took part, or what is asked of it, is inferred"),
+                "participant_inferred", N_("that this party took part, or what is asked of it, is inferred")
             ),
         ),
     }
