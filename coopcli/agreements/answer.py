@@ -22,9 +22,10 @@ from coopcli.lists import (
     Columns,
     View,
     add_counts,
+    by_grade,
     fact,
     field,
-    make_graded_list,
+    list_answer,
     show_first,
 )
 from coopcli.records.codelists import STATUS
@@ -176,8 +177,8 @@ def agreements_answer(
     found: Sequence[Found[AgreementRow]], counts: Mapping[Grade, int], view: View
 ) -> Answer:
     """Give the answer of `list`: a table for each grade of match, and a total that counts them apart."""
-    return make_graded_list(
-        found,
+    return list_answer(
+        by_grade(found),
         COLUMNS,
         view,
         total=total_of(counts),

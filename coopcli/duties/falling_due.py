@@ -169,7 +169,7 @@ def _find_first_kept(
     rows: list[DutyRow] = []
     for year in range(first.year, last.year + 1):
         found: list[DutyRow] = []
-        for commitments in find_commitments_by_day(connection, year, Span(first, last), number):
+        for commitments in find_commitments_by_day(connection, year, first, last, number):
             for one in commitments:
                 duties = commitment_duties(one, range(year, year + 1), day, office, suspensions)
                 found += judge_written(duties, written)
