@@ -73,19 +73,9 @@ def find_codes(option: str, typed: Iterable[str], codes: Mapping[str, Code]) -> 
 
 def read_statuses(typed: Typed) -> tuple[str, ...]:
     """Read statuses, or words for several of them."""
-    found: list[str] = []
-    for one in typed.words:
-        code = one.replace("-", "_")
-        labels = {
-            key(label): known
-            for known, entry in STATUS.codes.items()
-            for label in (entry.label.vi, entry.label.en)
-        }
-        code = labels.get(key(one), code)
-        if code not in STATUS.codes and code not in STATUS_GROUPS:
-            raise unknown_word_error(typed.option, one, [*STATUS.codes, *STATUS_GROUPS])
-        found += STATUS_GROUPS.get(code, (code,))
-    return tuple(found)
+    groups = {group: Code(group, Label(group, group)) for group in STATUS_GROUPS.keys() - STATUS.codes.keys()}
+    found = find_codes(typed.option, typed.words, {**STATUS.codes, **groups})
+    return tuple(status for code in found for status in STATUS_GROUPS.get(code, (code,)))
 
 
 def read_cadences(typed: Typed) -> tuple[str, ...]:
