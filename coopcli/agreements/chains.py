@@ -54,14 +54,14 @@ def judge_succession(earlier: AgreementRow, later: AgreementRow, unsure: bool) -
         return Succession("unknown", reason="later_start_not_stated")
     starts_latest, ends_earliest = later.starts_latest, earlier.ends_earliest or ends
     least = _between(ends, starts)
+    if starts_latest is None and least > 0:
+        return Succession("gap", "possibly", days_least=least, reason="later_start_not_stated")
     if starts_latest is None:
-        kind: Kind = "gap" if least > 0 else "unknown"
-        certainty: Certainty | None = "possibly" if least > 0 else None
-        return Succession(kind, certainty, None, least if least > 0 else None, None, "later_start_not_stated")
+        return Succession("unknown", reason="later_start_not_stated")
     most = _between(ends_earliest, starts_latest)
     precision = _precision(ends_earliest, ends, starts, starts_latest)
     # A term that ends on 30 June and one that begins on that same day: nobody means an overlap by it.
-    kind = "gap" if least > 0 else "overlap" if most < -1 else "handover"
+    kind: Kind = "gap" if least > 0 else "overlap" if most < -1 else "handover"
     reason = _reason(kind, precision, unsure, later)
     return Succession(kind, "possibly" if reason else "surely", precision, least, most, reason)
 

@@ -108,15 +108,12 @@ def _length(data: Data) -> Finding:
 def _signatories(data: Data) -> Finding:
     """Test who signed: the law wants the full name and title of each signing representative."""
     parties = records_in(data, "parties")
-    nobody = tuple(str(one["party"]) for one in parties if not records_in(one, "signed_by"))
-    untitled = tuple(
-        str(one["party"])
-        for one in parties
-        if any(not person.get("position") for person in records_in(one, "signed_by"))
-    )
-    if len(nobody) == len(parties):
+    signed = [(str(one["party"]), records_in(one, "signed_by")) for one in parties]
+    nobody = [party for party, people in signed if not people]
+    untitled = [party for party, people in signed if any(not one.get("position") for one in people)]
+    if len(nobody) == len(signed):
         return _NOT_STATED
-    missing = (*(("signatory",) if nobody else ()), *(("position",) if untitled else ()))
+    missing = tuple(code for code, whose in (("signatory", nobody), ("position", untitled)) if whose)
     if missing:
         return Finding("partly", missing, tuple(dict.fromkeys((*nobody, *untitled))))
     inferred = any("signed_by" in inferred_in(one) for one in parties)

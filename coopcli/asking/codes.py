@@ -207,22 +207,17 @@ def places_used(connection: Connection) -> frozenset[str]:
 def _spots_named(connection: Connection, typed: str) -> tuple[str, ...]:
     """Give the texts below the province that hold what was typed as whole words."""
     words = f" {fold(typed)} "
+    spots = [text for (text,) in connection.execute(_SPOTS) if text is not None] if words.strip() else []
     return tuple(
         text
-        for (text,) in connection.execute(_SPOTS)
-        if text is not None and words.strip() and any(_holds(spot, words) for spot in _texts(text))
+        for text in spots
+        if any(words in f" {fold(spot)} " or key(spot) == key(words) for spot in _texts(text))
     )
-
-
-def _holds(spot: str, words: str) -> bool:
-    return words in f" {fold(spot)} " or key(spot) == key(words)
 
 
 def _texts(text: str) -> Sequence[str]:
     """Give the texts of a cell: a name is JSON by language, the others are plain."""
-    if not text.startswith(("{", '"')):
-        return (text,)
-    name = json.loads(text)
+    name = json.loads(text) if text.startswith(("{", '"')) else text
     return (name,) if isinstance(name, str) else tuple(name.values())
 
 
@@ -260,24 +255,22 @@ def _notes(asked: PlaceAsked, used: Container[str] | None) -> Iterator[str]:
             )
     for unit in asked.meanings:
         if unit.successor:
-            yield say(
-                "{former} has been part of {present} since {day}; only what was signed under its name is found.",
-                former=unit.name_vi,
-                present=places()[unit.successor].name_vi,
-                day=unit.merged_on,
+            yield _say_merged(
+                N_(
+                    "{former} has been part of {present} since {day}; only what was signed under its name is found."
+                ),
+                unit,
             )
 
 
 def former_notes(keys: Iterable[str], day: date) -> list[str]:
     """Say of each unit that has become part of another one by that day, where it belongs now."""
-    units = [places()[key] for key in keys if key in places()]
-    return [
-        say(
-            "{former} has been part of {present} since {day}.",
-            former=unit.name_vi,
-            present=places()[unit.successor].name_vi,
-            day=unit.merged_on,
-        )
-        for unit in units
-        if unit.successor and unit.merged_on and unit.merged_on <= day
-    ]
+    sentence = N_("{former} has been part of {present} since {day}.")
+    units = (places()[key] for key in keys if key in places())
+    return [_say_merged(sentence, unit) for unit in units if unit.merged_on and unit.merged_on <= day]
+
+
+def _say_merged(sentence: str, unit: Place) -> str:
+    """Say of a unit into which one it was merged, and when."""
+    present = places()[str(unit.successor)].name_vi
+    return say(sentence, former=unit.name_vi, present=present, day=unit.merged_on)

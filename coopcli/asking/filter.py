@@ -211,8 +211,7 @@ def grade_stated(column: str, record: str, field: str, codes: tuple[str, ...]) -
 
 def within(earliest: str, latest: str, span: Span) -> tuple[str, str, tuple[Parameter, ...]]:
     """Give two conditions, all days inside the span and some day inside it, and the parameters of both."""
-    first = span.first.isoformat() if span.first else "0000"
-    last = span.last.isoformat() if span.last else "9999"
+    first, last = str(span.first or "0000"), str(span.last or "9999")
     inside = f"({earliest} >= ? AND {latest} <= ?)"
     meets = f"({earliest} <= ? AND {latest} >= ?)"
     return inside, meets, (first, last, last, first)
