@@ -109,7 +109,7 @@ def _reasons(found: Found[AgreementRow]) -> Cell:
 
 
 def period_cell(row: AgreementRow) -> Cell:
-    """The period as stated; of a paper that was extended or renewed itself, to when it runs now as well."""
+    """The period as stated; of an agreement that was extended or renewed itself, to when it runs now as well."""
     if row.period is None:
         return None
     until = last_day(row)

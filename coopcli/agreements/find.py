@@ -19,7 +19,7 @@ from coopcli.store import read_found, read_groups, read_rows
 
 
 class AgreementRow(NamedTuple):
-    """A row of the view `overview`; `parties` are mappings in the paper's order."""
+    """A row of the view `overview`; `parties` are mappings in the agreement's order."""
 
     id: str
     title: Texts | None

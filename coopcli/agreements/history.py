@@ -1,4 +1,4 @@
-"""The history of a cooperation: its papers in order, what lies between them, and what stands beside them."""
+"""The history of a cooperation: its agreements in order, what lies between them, and what stands beside them."""
 
 from __future__ import annotations
 
@@ -135,9 +135,9 @@ COLUMNS: Final[Columns[InChain]] = {
 
 
 def history_answer(chain: Chain, view: View) -> Answer:
-    """Give the answer of `history`: the relation, the papers in order, those beside; a record for each link.
+    """Give the answer of `history`: the relation, the agreements in order, those beside; a record for each link.
 
-    Where columns are named, the papers alone.
+    Where columns are named, the agreements alone.
     """
     order = order_by_succession(chain.agreements, chain.links, _starts(chain))
     successions = {
@@ -227,7 +227,7 @@ def _days(least: int | None, most: int | None) -> str:
 
 
 def _beside(beside: Sequence[Beside], several: bool) -> Iterator[Table]:
-    """Give the papers that are no link of the chain; `several` links need to say whose neighbour each is."""
+    """Give the agreements that are no link of the chain; `several` links need to say whose neighbour each is."""
     if beside:
         title = say("Beside the chain")
         yield table_of(Group(title, beside, fewer=() if several else ("link",)), _BESIDE)

@@ -19,7 +19,7 @@ from coopcli.store import read_found, read_groups
 
 
 class CommitmentRow(NamedTuple):
-    """A commitment with the order of its paper. `bound` empty binds all `parties`; `helped` is the field `for`.
+    """A commitment in the order of its agreement. `bound` empty binds all `parties`; `helped` is the field `for`.
 
     Parties are mappings of `id` and `name`; `every`, `when` and `areas` are codes; `data` is the record as its
     file says it.

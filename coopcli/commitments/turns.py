@@ -64,7 +64,7 @@ class _Held:
 
 
 def sides_of(commitment: CommitmentRow) -> tuple[str, ...]:
-    """Give who takes turns: those who are bound, all parties of the paper where fewer than two are."""
+    """Give who takes turns: those who are bound, all parties of the agreement where fewer than two are."""
     sides = commitment.bound if len(commitment.bound) >= _SIDES else commitment.parties
     return tuple(str(party["id"]) for party in sides)
 
@@ -237,7 +237,7 @@ def _next_host(one: Alternating) -> Cell:
 
 
 def _host(host: str | None, found: CommitmentFound) -> Cell:
-    """Give a party by its id, shown with its name; a host that is no party of the paper by its id alone."""
+    """Give a party by its id, shown with its name; a host that is no party of the agreement by its id alone."""
     if host is None:
         return None
     named = next((party for party in found.commitment.parties if party["id"] == host), None)

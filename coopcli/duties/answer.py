@@ -1,4 +1,4 @@
-"""The answer of `due`: what falls due, a table for each bucket, with the first step and its day."""
+"""The answer of `due`: what falls due, a table for each bucket, with what to do first and its day."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ _REASONS: Final = {
 
 
 def reason_codes(one: DutyFound) -> tuple[str, ...]:
-    """Give the codes of why a duty is not sure, or is no duty of a paper or law."""
+    """Give the codes of why a duty is not sure, or is no duty of an agreement or a law."""
     row, agreement = one.row, one.found.row if one.found else None
     codes = ["proposed"] if row.proposed else []
     if row.rolls_on:

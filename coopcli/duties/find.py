@@ -74,7 +74,7 @@ JOIN duty ON duty.agreement = final.agreement AND duty.term = final.term
 WHERE final.step = 'end' AND final.id IN ({_IN_SPAN})
   AND duty.step <> 'end' AND duty.applies AND duty.settled IS NOT 'surely' AND duty.due_latest >= :long_past
 """
-"""The steps that are still open towards an end in the period."""
+"""The duties that are still open towards an end in the period."""
 
 _OPEN: Final = f"""
 SELECT {_COLUMNS} FROM duty
@@ -134,7 +134,7 @@ WHERE duty.settled IS NOT 'surely' AND duty.applies AND NOT duty.passes AND duty
 def duties_meeting(
     connection: sqlite3.Connection, span: Span, long_past: date, office: Office, *, settled: bool
 ) -> list[DutyRow]:
-    """Give the duties that may fall due in a span, settled ones too, and the open steps towards an end in it.
+    """Give the duties that may fall due in a span, settled ones too, and the open duties towards an end in it.
 
     With `settled`, also those that are settled and of a day not stated, which lies in every span.
     """

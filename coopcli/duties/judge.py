@@ -243,7 +243,7 @@ def _begins_later(row: DutyRow, agreements: Mapping[str, Found[AgreementRow]], s
 
 
 def _find_first_action(end: DutyRow, others: Sequence[DutyRow], days: DayEnds) -> DutyRow:
-    """Give the open step towards an end that falls due first; the end itself where there is none."""
+    """Give the open duty towards an end that falls due first; the end itself where there is none."""
     waiting = [other for other in others if bucket_of(other, days) in _WAITING]
     return min(waiting, key=lambda step: (step.due_earliest or date.min, _ORDER[step.step]), default=end)
 

@@ -88,12 +88,12 @@ def _all(agreement: DatedAgreement, terms: Sequence[Term], life: Life) -> Iterat
     yield from _of_changes(agreement.id, life)
 
 
-def _of_term(name: str, step: DecidedTerm) -> Iterator[Duty]:
-    number = step.term.number
-    done: list[SettledBy] = ["extension"] if step.term.extended else []
-    done += ["decisions"] if step.decided in ("renew", "let_end") else []
+def _of_term(name: str, decided_term: DecidedTerm) -> Iterator[Duty]:
+    number = decided_term.term.number
+    done: list[SettledBy] = ["extension"] if decided_term.term.extended else []
+    done += ["decisions"] if decided_term.decided in ("renew", "let_end") else []
     for kind in _OF_TERM:
-        if days := kind.days(step):
+        if days := kind.days(decided_term):
             yield _duty(kind, days, kind.id(name, number), name, name, number, done)
 
 

@@ -1,4 +1,4 @@
-"""Filters of the paper: type, standing, status on the day, when it was signed and when it ends."""
+"""Filters of the agreement itself: type, standing, status on the day, when it was signed and when it ends."""
 
 from __future__ import annotations
 
@@ -95,8 +95,8 @@ def _grade_signing(span: Span) -> Sql:
 def _ends(span: Span, _: Asked) -> Clause:
     """Grade the last day of the term: sure when the span holds all the days it can be, possible when it meets them.
 
-    A paper that is planned has no end, one whose content is only agreed possibly; one that begins after the span
-    surely does not end in it. An end from which a paper rolls on by itself is one only if notice is given.
+    An agreement that is planned has no end, one whose content is only agreed possibly; one that begins after the span
+    surely does not end in it. An end from which an agreement rolls on by itself is one only if notice is given.
     """
     inside, meets, parameters = within("term.ends_earliest", "term.ends_latest", span)
     last = parameters[1]
