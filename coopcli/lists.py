@@ -77,8 +77,9 @@ def hold(columns: Columns[Row], path: str) -> Columns[object]:
 
 def show_first(columns: Columns[Row], *shown: str) -> Columns[Row]:
     """Give the columns that people see, in this order, then the others, for machines only."""
-    others = {key: column for key, column in columns.items() if key not in shown}
-    return {**{key: columns[key] for key in shown}, **for_machines(others)}
+    return {key: columns[key] for key in shown} | {
+        key: column for key, column in for_machines(columns).items() if key not in shown
+    }
 
 
 def field(path: str, absent: Cell = None) -> MakeCell[object]:
@@ -215,7 +216,7 @@ def arrange(groups: Iterable[Group[Row]], columns: Columns[Row], order: Order) -
     """Put the rows of each group in order, and keep the first ones of all."""
     kept: list[Group[Row]] = []
     for group in groups:
-        rows = [*group.rows]
+        rows = group.rows
         for key in reversed(order.keys):
             rows = _sort_rows(rows, columns[key.removeprefix("-")], key.startswith("-"))
         listed = sum(len(before.rows) for before in kept)
@@ -227,15 +228,12 @@ def add_counts(total: str, counts: Mapping[Grade, int]) -> str:
     """Add to a total how many match surely, possibly, or cannot be told; nothing where all are sure."""
     if not set(counts) - {Grade.SURELY}:
         return total
-    parts = [
-        say(words, number=say_number(counts[grade]))
-        for grade, words in (
-            (Grade.SURELY, N_("{number} surely")),
-            (Grade.POSSIBLY, N_("{number} possibly")),
-            (Grade.UNKNOWN, N_("{number} cannot be told")),
-        )
-        if counts.get(grade)
-    ]
+    words = {
+        Grade.SURELY: N_("{number} surely"),
+        Grade.POSSIBLY: N_("{number} possibly"),
+        Grade.UNKNOWN: N_("{number} cannot be told"),
+    }
+    parts = (say(words[grade], number=say_number(counts[grade])) for grade in words if counts.get(grade))
     return f"{total}: {', '.join(parts)}"
 
 

@@ -103,12 +103,9 @@ def span_of(option: str, typed: str, today: date) -> Span:
     try:
         return read_span(typed, today)
     except DateError as error:
-        raise UsageError(
-            N_('"{option}" cannot read "{typed}" as a period'),
-            (N_("write for example 2025, 2025-06, Q3/2025, 2024/2026, 90d or quý III/2025"),),
-            option=option,
-            typed=typed,
-        ) from error
+        hint = N_("write for example 2025, 2025-06, Q3/2025, 2024/2026, 90d or quý III/2025")
+        message = N_('"{option}" cannot read "{typed}" as a period')
+        raise UsageError(message, (hint,), option=option, typed=typed) from error
 
 
 def day_of(option: str, typed: str, today: date) -> date:
@@ -116,12 +113,8 @@ def day_of(option: str, typed: str, today: date) -> date:
     try:
         return read_day(typed, today)
     except DateError as error:
-        raise UsageError(
-            N_('"{option}" takes a day, not "{text}"'),
-            (N_("write it as 2025-06-30 or 30/6/2025"),),
-            option=option,
-            text=typed,
-        ) from error
+        hint, message = N_("write it as 2025-06-30 or 30/6/2025"), N_('"{option}" takes a day, not "{text}"')
+        raise UsageError(message, (hint,), option=option, text=typed) from error
 
 
 def unknown_word_error(option: str, typed: str, known: Iterable[str]) -> UsageError:

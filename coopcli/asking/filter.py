@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -52,18 +51,28 @@ def reasons_by_code(words: Mapping[str, str]) -> dict[str, Reason]:
     return {code: Reason(code, text) for code, text in words.items()}
 
 
-def reason_of_day(
-    not_stated: Reason, inferred: Reason, not_exact: Reason, field: str
-) -> Callable[[Grade, Any], Reason]:
-    """Give how the true reason is told from a row whose `field` says that the day is inferred."""
-    is_inferred = attrgetter(field)
+TellReason: TypeAlias = Callable[[Grade, Any], Reason | None]
+"""Tells the true reason of a grade from the row; None where nothing is to be said."""
+
+
+def reasons_of_day(
+    code: str, words: tuple[str, str, str], field: str
+) -> tuple[Reason, Reason, tuple[Reason], TellReason]:
+    """Give the reasons of a day that is not stated, inferred or not exact, and how the true one is told.
+
+    The row's `field` says that the day is inferred.
+    """
+    not_stated, inferred, not_exact = (
+        Reason(f"{code}_{why}", text)
+        for why, text in zip(("not_stated", "inferred", "not_exact"), words, strict=True)
+    )
 
     def reason(grade: Grade, row: Any) -> Reason:
         if grade is Grade.UNKNOWN:
             return not_stated
-        return inferred if is_inferred(row) else not_exact
+        return inferred if getattr(row, field) else not_exact
 
-    return reason
+    return not_stated, inferred, (not_exact,), reason
 
 
 Parameter: TypeAlias = str | int
@@ -112,7 +121,7 @@ class Use(NamedTuple):
     not_stated: Reason
     inferred: Reason
     others: tuple[Reason, ...] = ()
-    reason: Callable[[Grade, Any], Reason | None] | None = None
+    reason: TellReason | None = None
 
 
 class Filter(NamedTuple):
@@ -145,7 +154,7 @@ class Filter(NamedTuple):
         not_stated: Reason | str,
         inferred: Reason | str,
         others: tuple[Reason, ...] = (),
-        reason: Callable[[Grade, Any], Reason | None] | None = None,
+        reason: TellReason | None = None,
     ) -> Filter:
         """Give the filter with a use more. A reason that is given by its words has a code of the filter's name."""
         if isinstance(not_stated, str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -214,29 +215,23 @@ def _rings(one: DutyFound) -> bool:
     return one.row.due_earliest is not None and one.bucket not in ("settled", "snoozed")
 
 
-def _notes(counts: Due) -> list[str]:
-    notes = []
+def _notes(counts: Due) -> Iterator[str]:
     if counts.long_past:
-        notes.append(
-            count(
-                "{number} duty was due more than a year ago, recurring commitments not counted: "
-                "coop due --only long_past",
-                "{number} duties were due more than a year ago, recurring commitments not counted: "
-                "coop due --only long_past",
-                counts.long_past,
-            )
+        yield count(
+            "{number} duty was due more than a year ago, recurring commitments not counted: "
+            "coop due --only long_past",
+            "{number} duties were due more than a year ago, recurring commitments not counted: "
+            "coop due --only long_past",
+            counts.long_past,
         )
     if counts.snoozed:
-        notes.append(
-            count(
-                "{number} duty is snoozed: coop due --only snoozed",
-                "{number} duties are snoozed: coop due --only snoozed",
-                counts.snoozed,
-            )
+        yield count(
+            "{number} duty is snoozed: coop due --only snoozed",
+            "{number} duties are snoozed: coop due --only snoozed",
+            counts.snoozed,
         )
     if counts.office_left_out:
-        notes.append(say("The filter asks for agreements: yearly report and plans are left out."))
-    return notes
+        yield say("The filter asks for agreements: yearly report and plans are left out.")
 
 
 def _period(span: Span) -> str:

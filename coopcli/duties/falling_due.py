@@ -11,19 +11,7 @@ from coopcli.asking.question import NOTHING, Question
 from coopcli.commitments.find import find_commitments_by_day, find_due_commitments
 from coopcli.days.dates import FIRST_YEAR, LAST_YEAR
 from coopcli.days.periods import Span
-from coopcli.duties.find import (
-    count_long_past,
-    duties_meeting,
-    duties_of_term,
-    duties_open,
-    duties_overdue,
-    duties_soonest,
-    duty_records,
-    find_first_cadence_year,
-    find_suspensions,
-    office_of,
-    one_duty,
-)
+from coopcli.duties import find
 from coopcli.duties.judge import Asked, choose_shown, judge_due, judge_duties, judge_written
 from coopcli.duties.kinds import RECURRING
 from coopcli.duties.made import commitment_duties, office_duties
@@ -36,7 +24,7 @@ _YEARS_AHEAD: Final = 30
 def find_due(connection: Connection, question: Question, asked: Asked) -> Due:
     """Give the duties that answer, of agreements that answer a question."""
     filtered = bool(question.asked)
-    office = office_of(connection, yearly=not filtered)
+    office = find.office_of(connection, yearly=not filtered)
     rows = _find_stored(connection, asked, office)
     rows += _find_recurring(connection, question, asked, office)
     agreements = agreements_among(connection, question, {row.agreement for row in rows if row.agreement})
@@ -46,11 +34,11 @@ def find_due(connection: Connection, question: Question, asked: Asked) -> Due:
 
 def find_duty(connection: Connection, name: str, asked: Asked) -> DutyFound | None:
     """Give one duty by its id, whatever its period and filters; None where there is none."""
-    office = office_of(connection)
-    row = one_duty(connection, name, office) or _find_one_recurring(connection, name, asked, office)
+    office = find.office_of(connection)
+    row = find.one_duty(connection, name, office) or _find_one_recurring(connection, name, asked, office)
     if row is None:
         return None
-    others = duties_of_term(connection, row, office) if row.step == "end" else []
+    others = find.duties_of_term(connection, row, office) if row.step == "end" else []
     rows = [row, *(other for other in others if other.duty != name)]
     agreements = agreements_among(connection, NOTHING, [row.agreement] if row.agreement else [])
     found = judge_duties(
@@ -64,9 +52,9 @@ def _find_stored(connection: Connection, asked: Asked, office: Office) -> list[D
     settled = "settled" in asked.buckets
     if asked.explicit or settled:
         span = asked.span if asked.explicit else replace(asked.span, first=None)
-        return duties_meeting(connection, span, asked.days.long_past, office, settled=settled)
+        return find.duties_meeting(connection, span, asked.days.long_past, office, settled=settled)
     first = date.min if asked.kinds or "long_past" in asked.buckets else asked.days.long_past
-    return duties_open(connection, first, asked.span.last or date.max, office)
+    return find.duties_open(connection, first, asked.span.last or date.max, office)
 
 
 def _find_recurring(
@@ -79,10 +67,10 @@ def _find_recurring(
     recent = years if asked.tells_all else range(asked.days.long_past.year, years.stop)
     if recent:
         first, last = date(recent.start, 1, 1), date(recent.stop - 1, 12, 31)
-        suspensions = find_suspensions(connection)
+        suspensions = find.find_suspensions(connection)
         for commitment in find_due_commitments(connection, question, first, last).found:
             rows += commitment_duties(commitment, recent, asked.days.day, office, suspensions)
-    return judge_written(rows, duty_records(connection))
+    return judge_written(rows, find.duty_records(connection))
 
 
 def _find_one_recurring(connection: Connection, name: str, asked: Asked, office: Office) -> DutyRow | None:
@@ -95,12 +83,12 @@ def _find_one_recurring(connection: Connection, name: str, asked: Asked, office:
         return None
     rows = [*office_duties(office, range(year - 1, year + 1))]
     if named.record:
-        suspensions = find_suspensions(connection)
+        suspensions = find.find_suspensions(connection)
         for one in find_due_commitments(connection, NOTHING, date(year, 1, 1), date(year, 12, 31)).found:
             if one.commitment.id == named.record:
                 rows += commitment_duties(one, range(year, year + 1), asked.days.day, office, suspensions)
     rows = [row for row in rows if row.duty == name]
-    return next(iter(judge_written(rows, duty_records(connection))), None)
+    return next(iter(judge_written(rows, find.duty_records(connection))), None)
 
 
 def _years(connection: Connection, asked: Asked, office: Office) -> range:
@@ -112,14 +100,14 @@ def _years(connection: Connection, asked: Asked, office: Office) -> range:
         return range(named, last + 1)
     begun = [office.first_year, asked.days.long_past.year]
     if asked.tells_all:
-        begun.append(find_first_cadence_year(connection))
+        begun.append(find.find_first_cadence_year(connection))
     return range(max(min(year for year in begun if year), named), last + 1)
 
 
 def _count_long_past(connection: Connection, question: Question, asked: Asked) -> int:
     """Count the duties of the store that were due more than a year ago, of which no row is needed."""
     filtered = bool(question.asked)
-    counts = count_long_past(connection, asked.days.long_past, asked.days.day, by_agreement=filtered)
+    counts = find.count_long_past(connection, asked.days.long_past, asked.days.day, by_agreement=filtered)
     answering = agreements_among(connection, question, counts) if filtered else counts
     return sum(counts[name] for name in answering)
 
@@ -144,13 +132,13 @@ def standing_on(connection: Connection, asked: Asked, number: int) -> Standing:
 def _find_first(connection: Connection, asked: Asked, number: int) -> list[DutyRow]:
     """Give the duties that are overdue, then those that come next, by day."""
     days, last = asked.days, asked.span.last or date.max
-    office = office_of(connection)
+    office = find.office_of(connection)
     yearly = office_duties(office, range(days.long_past.year, last.year + 1))
     first = _first(
         [
-            *duties_overdue(connection, days.long_past, days.day, office),
-            *duties_soonest(connection, Span(days.day, last), number, office),
-            *judge_written(yearly, duty_records(connection)),
+            *find.duties_overdue(connection, days.long_past, days.day, office),
+            *find.duties_soonest(connection, Span(days.day, last), number, office),
+            *judge_written(yearly, find.duty_records(connection)),
         ],
         asked,
         number,
@@ -164,7 +152,11 @@ def _find_first_kept(
     connection: Connection, asked: Asked, last: date, number: int, office: Office
 ) -> list[DutyRow]:
     """Give recurring commitments: of each year those that come first, up to a day."""
-    day, written, suspensions = asked.days.day, duty_records(connection), find_suspensions(connection)
+    day, written, suspensions = (
+        asked.days.day,
+        find.duty_records(connection),
+        find.find_suspensions(connection),
+    )
     first = min(max(office.tracks.get("commitment", day), asked.days.long_past), day)
     rows: list[DutyRow] = []
     for year in range(first.year, last.year + 1):

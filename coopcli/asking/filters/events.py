@@ -24,7 +24,7 @@ from coopcli.asking.filter import (
     Typed,
     alone,
     marks,
-    reason_of_day,
+    reasons_of_day,
     sure,
     within,
 )
@@ -175,10 +175,6 @@ def _under(agreements: tuple[str, ...]) -> Sql:
     )
 
 
-_DATES_NOT_STATED: Final = Reason("dates_not_stated", N_("date not stated"))
-_DATES_INFERRED: Final = Reason("dates_inferred", N_("date inferred"))
-_DATES_NOT_EXACT: Final = Reason("dates_not_exact", N_("date not exact, or partly outside the period"))
-
 _OF_SOME_ACTIVITY: Final = (
     Reason("activity_not_stated", N_("of an activity under it the day or the kind is not stated")),
     Reason(
@@ -231,10 +227,11 @@ FILTERS: Final[tuple[Filter, ...]] = (
         ACTIVITY,
         N_("It took place in this year or period, such as 2022."),
         alone(_dates),
-        _DATES_NOT_STATED,
-        _DATES_INFERRED,
-        (_DATES_NOT_EXACT,),
-        reason_of_day(_DATES_NOT_STATED, _DATES_INFERRED, _DATES_NOT_EXACT, "dates_inferred"),
+        *reasons_of_day(
+            "dates",
+            (N_("date not stated"), N_("date inferred"), N_("date not exact, or partly outside the period")),
+            "dates_inferred",
+        ),
     ),
     Filter("agreement", N_("AGREEMENT"), read_names("agreements")).of(
         ACTIVITY,

@@ -19,8 +19,8 @@ from coopcli.asking.filter import (
     alone,
     grade_stated,
     marks,
-    reason_of_day,
     reasons_by_code,
+    reasons_of_day,
     within,
 )
 from coopcli.days.periods import Span
@@ -152,11 +152,6 @@ def _reason_of_end(grade: Grade, row: Any) -> Reason:
     return REASONS[code]
 
 
-_SIGNED_NOT_STATED: Final = Reason("signed_not_stated", N_("signing day not stated"))
-_SIGNED_INFERRED: Final = Reason("signed_inferred", N_("signing day inferred"))
-_SIGNED_NOT_EXACT: Final = Reason("signed_not_exact", N_("the exact signing day is not known"))
-
-
 _OF_STATUS: Final = (
     REASONS["term_not_stated"],
     REASONS["start_inferred"],
@@ -189,10 +184,15 @@ FILTERS: Final[tuple[Filter, ...]] = (
         AGREEMENT,
         N_("Signed in this period, such as 2022 or quý III/2022."),
         alone(_grade_signing),
-        _SIGNED_NOT_STATED,
-        _SIGNED_INFERRED,
-        (_SIGNED_NOT_EXACT,),
-        reason_of_day(_SIGNED_NOT_STATED, _SIGNED_INFERRED, _SIGNED_NOT_EXACT, "date_signed_inferred"),
+        *reasons_of_day(
+            "signed",
+            (
+                N_("signing day not stated"),
+                N_("signing day inferred"),
+                N_("the exact signing day is not known"),
+            ),
+            "date_signed_inferred",
+        ),
     ),
     Filter("ends", N_("PERIOD"), read_period, repeats=False).of(
         AGREEMENT,
