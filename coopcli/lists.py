@@ -77,8 +77,9 @@ def hold(columns: Columns[Row], path: str) -> Columns[object]:
 
 def show_first(columns: Columns[Row], *shown: str) -> Columns[Row]:
     """Give the columns that people see, in this order, then the others, for machines only."""
-    others = {key: column for key, column in columns.items() if key not in shown}
-    return {**{key: columns[key] for key in shown}, **for_machines(others)}
+    return {key: columns[key] for key in shown} | {
+        key: column for key, column in for_machines(columns).items() if key not in shown
+    }
 
 
 def field(path: str, absent: Cell = None) -> MakeCell[object]:
@@ -198,7 +199,7 @@ def by_grade(
     more: Collection[str] = (),
     fewer: Collection[str] = (),
 ) -> list[Group[GradedRow]]:
-    """Group the rows by how surely they answer; why one is not sure stands beside it."""
+    """Group the rows by how surely they answer, each for a table; why one is not sure stands beside it."""
     rows = [*rows]
     return [
         Group(
@@ -211,34 +212,15 @@ def by_grade(
     ]
 
 
-def make_graded_list(
-    rows: Iterable[GradedRow],
-    columns: Columns[GradedRow],
-    view: View,
-    *,
-    total: str,
-    empty: str,
-    title: str = "",
-    notes: Iterable[str] = (),
-    more: Collection[str] = (),
-    of: int | None = None,
-) -> Answer:
-    """Give a list with a table for each grade: see `by_grade` and `list_answer`."""
-    groups = by_grade(rows, more=more)
-    return list_answer(groups, columns, view, total=total, title=title, notes=notes, empty=empty, of=of)
-
-
 def arrange(groups: Iterable[Group[Row]], columns: Columns[Row], order: Order) -> list[Group[Row]]:
     """Put the rows of each group in order, and keep the first ones of all."""
     kept: list[Group[Row]] = []
-    left = order.limit
     for group in groups:
-        rows = [*group.rows]
+        rows = group.rows
         for key in reversed(order.keys):
             rows = _sort_rows(rows, columns[key.removeprefix("-")], key.startswith("-"))
-        rows = rows[:left]
-        left = None if left is None else left - len(rows)
-        kept.append(group._replace(rows=rows))
+        listed = sum(len(before.rows) for before in kept)
+        kept.append(group._replace(rows=rows if order.limit is None else rows[: order.limit - listed]))
     return kept
 
 
@@ -246,15 +228,12 @@ def add_counts(total: str, counts: Mapping[Grade, int]) -> str:
     """Add to a total how many match surely, possibly, or cannot be told; nothing where all are sure."""
     if not set(counts) - {Grade.SURELY}:
         return total
-    parts = [
-        say(words, number=say_number(counts[grade]))
-        for grade, words in (
-            (Grade.SURELY, N_("{number} surely")),
-            (Grade.POSSIBLY, N_("{number} possibly")),
-            (Grade.UNKNOWN, N_("{number} cannot be told")),
-        )
-        if counts.get(grade)
-    ]
+    words = {
+        Grade.SURELY: N_("{number} surely"),
+        Grade.POSSIBLY: N_("{number} possibly"),
+        Grade.UNKNOWN: N_("{number} cannot be told"),
+    }
+    parts = (say(words[grade], number=say_number(counts[grade])) for grade in words if counts.get(grade))
     return f"{total}: {', '.join(parts)}"
 
 
@@ -289,9 +268,9 @@ def _in_words(column: Column[Row]) -> MakeCell[Row]:
 
     def cell(row: Row) -> Cell:
         words = column.cell(row)
-        return (
-            replace(words, value=words.text) if isinstance(words, Shown) and words is not NOTHING else words
-        )
+        if isinstance(words, Shown) and words is not NOTHING:
+            return replace(words, value=words.text)
+        return words
 
     return cell
 
@@ -306,13 +285,16 @@ def _sort_rows(rows: Sequence[Row], column: Column[Row], down: bool) -> list[Row
 
 def _rank(value: Value) -> tuple[int, float | Decimal, str] | None:
     """Give what a value is sorted by: numbers by size, words by the alphabet, days in their ISO form; None: nothing."""
-    if isinstance(value, int | float | Decimal):
-        return 0, value, ""
-    if isinstance(value, Date | Period):
-        return 1, 0, value.text
-    if isinstance(value, Mapping):
-        return 1, 0, alphabet_key(str(pick(cast("Mapping[str, str]", value))))
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        ranks = [_rank(cast(Value, item)) for item in value]
-        return (1, 0, ", ".join(str(rank[2] or rank[1]) for rank in ranks if rank)) if value else None
-    return (1, 0, alphabet_key(str(value))) if value is not None else None
+    match value:
+        case None:
+            return None
+        case int() | float() | Decimal():
+            return 0, value, ""
+        case Date() | Period():
+            return 1, 0, value.text
+        case Mapping():
+            return 1, 0, alphabet_key(pick(cast("Mapping[str, str]", value)))
+        case Sequence() if not isinstance(value, str):
+            ranks = [_rank(cast(Value, item)) for item in value]
+            return (1, 0, ", ".join(str(rank[2] or rank[1]) for rank in ranks if rank)) if value else None
+    return 1, 0, alphabet_key(str(value))

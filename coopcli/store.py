@@ -199,37 +199,35 @@ def _columns(rows: sqlite3.Cursor) -> tuple[str, ...]:
 
 def _reader(row_type: type[Row], columns: tuple[str, ...]) -> Callable[[Cells], Row]:
     """Give the function that makes a row of the cells of these columns."""
-    converters = _converters(row_type)
-    conversions = [(place, converters[name]) for place, name in enumerate(columns) if name in converters]
-    make = row_type._make if columns == row_type._fields else _by_name(row_type, columns)
+    kinds = kinds_of_fields(row_type)
+    conversions = [
+        (place, _CONVERTERS[kind])
+        for place, kind in enumerate(kinds.get(name, "str") for name in columns)
+        if kind not in _PLAIN
+    ]
+    make: Callable[..., Row] = row_type
+    in_order = columns == row_type._fields
 
     def read(cells: Cells) -> Row:
         values = [*cells]
         for place, convert in conversions:
             if values[place] is not None:
                 values[place] = convert(values[place])
-        return make(values)
+        return row_type._make(values) if in_order else make(**dict(zip(columns, values, strict=True)))
 
     return read
 
 
-def _by_name(row_type: Callable[..., Row], columns: Sequence[str]) -> Callable[[Sequence[Any]], Row]:
-    return lambda values: row_type(**dict(zip(columns, values, strict=True)))
-
-
 @cache
-def _converters(row_type: type[NamedTuple]) -> Mapping[str, Converter]:
-    """Give the converters of a row type's fields by their names; what stands as SQLite gives it has none.
+def kinds_of_fields(row_type: type[NamedTuple]) -> Mapping[str, str]:
+    """Give the type that each field has where it is not None, without what it holds: `tuple` of `tuple[Data, ...]`.
 
     The annotations are read as they are written: to evaluate them would cost more than to read a row.
     """
-    kinds = {name: _kind(written.__forward_arg__) for name, written in row_type.__annotations__.items()}
-    return {name: _CONVERTERS[kind] for name, kind in kinds.items() if kind not in _PLAIN}
-
-
-def _kind(annotation: str) -> str:
-    """Give the type that a field has where it is not None, without what it holds: `tuple` of `tuple[Data, ...]`."""
-    return annotation.removesuffix(" | None").partition("[")[0]
+    return {
+        name: written.__forward_arg__.removesuffix(" | None").partition("[")[0]
+        for name, written in row_type.__annotations__.items()
+    }
 
 
 def _tuple_from_json(text: str) -> tuple[Any, ...]:
@@ -251,4 +249,5 @@ _CONVERTERS: Final[Mapping[str, Converter]] = {
     "list": _from_json,
     "tuple": _tuple_from_json,
 }
-"""By the name of the type; a field of any other type is a mistake that shows at the first row."""
+"""By the name of the type; what stands as SQLite gives it needs none. Any other type is a mistake that shows at the
+first row."""

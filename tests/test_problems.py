@@ -6,13 +6,16 @@ from datetime import date
 
 import pytest
 
-from coopcli.i18n import Language
+from coopcli.i18n import Language, say, speaking
 from coopcli.problems import Problem, print_lines
 from coopcli.wordings import WORDINGS
 
+EN, VI = Language("en"), Language("vi")
 
-def told(problem: Problem) -> list[str]:
-    return print_lines(problem, Language("en").say).split("\n")
+
+def told(problem: Problem, language: Language = EN) -> list[str]:
+    with speaking(language):
+        return print_lines(problem, say).split("\n")
 
 
 def test_a_problem_is_told_in_two_lines() -> None:
@@ -85,8 +88,8 @@ def test_days_are_written_as_the_language_writes_them() -> None:
         "date-in-future", "a", 1, 1, {"text": "2027", "field": "dates", "today": date(2026, 1, 2)}
     )
 
-    assert "2 January 2026" in print_lines(problem, Language("en").say)
-    assert "02/01/2026" in print_lines(problem, Language("vi").say)
+    assert "2 January 2026" in told(problem)[0]
+    assert "02/01/2026" in told(problem, VI)[0]
 
 
 def test_problems_sort_by_file_line_and_column() -> None:

@@ -10,7 +10,17 @@ from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import NOTHING, Column, Columns, View, add_counts, field, for_machines, make_graded_list
+from coopcli.lists import (
+    NOTHING,
+    Column,
+    Columns,
+    View,
+    add_counts,
+    by_grade,
+    field,
+    for_machines,
+    list_answer,
+)
 from coopcli.records import phrases
 from coopcli.records.record import Data
 from coopcli.text import N_
@@ -26,7 +36,7 @@ def activities_answer(
         inside = say("a meeting that is part of a trip counts once, with the trip")
         total = f"{total} ({inside})"
     empty = say("no activity answers to this")
-    return make_graded_list(found, COLUMNS, view, total=total, empty=empty, of=of)
+    return list_answer(by_grade(found), COLUMNS, view, total=total, empty=empty, of=of)
 
 
 def _places(found: Found[ActivityRow]) -> Cell:

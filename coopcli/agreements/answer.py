@@ -22,9 +22,10 @@ from coopcli.lists import (
     Columns,
     View,
     add_counts,
+    by_grade,
     fact,
     field,
-    make_graded_list,
+    list_answer,
     show_first,
 )
 from coopcli.records.codelists import STATUS
@@ -92,18 +93,15 @@ def _days_left(found: Found[AgreementRow]) -> Cell:
 
 def _ends(found: Found[AgreementRow]) -> Cell:
     """The last day, or the first and the last that it can be."""
-    row = found.row
-    words = last_day(row)
-    return Shown(row.ends_earliest, words) if words else None
+    words = last_day(found.row)
+    return Shown(found.row.ends_earliest, words) if words else None
 
 
 def _successor(found: Found[AgreementRow]) -> Cell:
-    row = found.row
-    if row.successor is None:
-        return NOTHING
-    if row.successor_standing in _STANDINGS:
-        return Shown(row.successor, f"{row.successor} ({say(_STANDINGS[row.successor_standing])})")
-    return row.successor
+    successor, standing = found.row.successor, found.row.successor_standing
+    if successor and standing in _STANDINGS:
+        return Shown(successor, f"{successor} ({say(_STANDINGS[standing])})")
+    return successor or NOTHING
 
 
 def _reasons(found: Found[AgreementRow]) -> Cell:
@@ -111,7 +109,7 @@ def _reasons(found: Found[AgreementRow]) -> Cell:
 
 
 def period_cell(row: AgreementRow) -> Cell:
-    """The period as stated; of a paper that was extended or renewed itself, to when it runs now as well."""
+    """The period as stated; of an agreement that was extended or renewed itself, to when it runs now as well."""
     if row.period is None:
         return None
     until = last_day(row)
@@ -176,8 +174,8 @@ def agreements_answer(
     found: Sequence[Found[AgreementRow]], counts: Mapping[Grade, int], view: View
 ) -> Answer:
     """Give the answer of `list`: a table for each grade of match, and a total that counts them apart."""
-    return make_graded_list(
-        found,
+    return list_answer(
+        by_grade(found),
         COLUMNS,
         view,
         total=total_of(counts),
@@ -200,9 +198,10 @@ def status_facts(agreement: AgreementRow, day: date) -> tuple[Fact, ...]:
     if agreement.status_reason and isinstance(status, Shown):
         status = replace(status, text=f"{status.text}: {status_reason(agreement.status_reason)}")
     facts = [Fact(Heading("status", label, Type.CODE, "status"), status)]
-    for key in ("days_left_earliest", "successor"):
-        if agreement.ends_earliest is not None or (key == "successor" and agreement.successor):
-            facts.append(fact(key, FIELDS, found))
+    if agreement.ends_earliest is not None:
+        facts.append(fact("days_left_earliest", FIELDS, found))
+    if agreement.ends_earliest is not None or agreement.successor:
+        facts.append(fact("successor", FIELDS, found))
     return tuple(facts)
 
 

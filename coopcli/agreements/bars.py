@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
 from coopcli.agreements.answer import FIELDS, total_of
@@ -48,23 +48,16 @@ def bar_of(row: AgreementRow, unsure: bool) -> Bar | None:
         return Bar((BarStretch("planned", starts, ends),), open_end)
     if row.ending == "not_stated" or starts is None:
         return Bar((BarStretch("unknown", starts, ends),), open_end)
-    if unsure or row.standing == "agreed" or starts_latest is None:
+    never_sure = ends_earliest is not None and starts_latest is not None and ends_earliest < starts_latest
+    if unsure or row.standing == "agreed" or starts_latest is None or never_sure:
         return Bar((BarStretch("possibly", starts, ends),), open_end)
-    return Bar(tuple(_parts(starts, starts_latest, ends_earliest, ends)), open_end)
-
-
-def _parts(
-    starts: date, starts_latest: date, ends_earliest: date | None, ends: date | None
-) -> list[BarStretch]:
-    """Divide a term: surely in force from its latest first day to its earliest last day, possibly around that."""
-    if ends_earliest is not None and ends_earliest < starts_latest:
-        return [BarStretch("possibly", starts, ends)]
+    # Surely in force from its latest first day to its earliest last day, possibly around that.
     parts = [BarStretch("surely", starts_latest, ends_earliest)]
     if starts < starts_latest:
-        parts.append(BarStretch("possibly", starts, date.fromordinal(starts_latest.toordinal() - 1)))
+        parts.append(BarStretch("possibly", starts, starts_latest - timedelta(days=1)))
     if ends_earliest is not None and ends is not None and ends_earliest < ends:
-        parts.append(BarStretch("possibly", date.fromordinal(ends_earliest.toordinal() + 1), ends))
-    return parts
+        parts.append(BarStretch("possibly", ends_earliest + timedelta(days=1), ends))
+    return Bar(tuple(parts), open_end)
 
 
 # No blanks inside a bar: a renderer may wrap a text where it has one.
@@ -122,14 +115,14 @@ class Axis:
 
 def axis_of(bars: Iterable[Bar], today: date, width: int) -> Axis:
     """Give the axis that holds all bars and today within `width` cells; the year 1 stands for no start at all."""
-    days, open_end = [today], False
-    for bar in bars:
-        days += [day for stretch in bar.stretches for day in (stretch.first, stretch.last) if day]
-        open_end = open_end or bar.open_end
-    if open_end:
-        days.append(_year_later(max(days)))
-    days = [day for day in days if day.year > date.min.year]
-    first, last = min(days).year, max(days).year
+    bars = [*bars]
+    stretches = [stretch for bar in bars for stretch in bar.stretches]
+    years_met = {day.year for one in stretches for day in (one.first, one.last) if day} | {today.year}
+    if any(bar.open_end for bar in bars):
+        # Room for an arrow behind everything else.
+        years_met.add(min(max(years_met) + 1, date.max.year))
+    years_met.discard(date.min.year)
+    first, last = min(years_met), max(years_met)
     years = last - first + 1
     per_year = min(width // years, _MOST_CELLS_PER_YEAR)
     if per_year:
@@ -137,28 +130,17 @@ def axis_of(bars: Iterable[Bar], today: date, width: int) -> Axis:
     return Axis(first, last, 1, -(-years // width), today)
 
 
-def _year_later(day: date) -> date:
-    """Leave room for an arrow behind everything else."""
-    return date(min(day.year + 1, date.max.year), 1, 1)
-
-
 def draw_bar(bar: Bar, axis: Axis) -> str:
     """Draw a bar as wide as its axis, today marked."""
     cells = [_NOTHING] * axis.width
-    for state in _FROM_SUREST:
-        for stretch in bar.stretches:
-            if stretch.state == state:
-                _paint(cells, stretch, axis)
+    for stretch in sorted(bar.stretches, key=lambda one: _FROM_SUREST.index(one.state)):
+        first = axis.cell(stretch.first) if stretch.first else 0
+        last = axis.cell(stretch.last) if stretch.last else axis.width - 1
+        cells[first : last + 1] = _SIGNS[stretch.state] * (last - first + 1)
     cells[axis.cell(axis.today)] = _TODAY
     if bar.open_end:
         cells[-1] = _OPEN_END
     return "".join(cells)
-
-
-def _paint(cells: list[str], stretch: BarStretch, axis: Axis) -> None:
-    first = axis.cell(stretch.first) if stretch.first else 0
-    last = axis.cell(stretch.last) if stretch.last else axis.width - 1
-    cells[first : last + 1] = _SIGNS[stretch.state] * (last - first + 1)
 
 
 _GAP: Final = 2
@@ -229,7 +211,7 @@ def timeline_answer(
         {**COLUMNS, "bar": COLUMNS["bar"]._replace(label=axis.labels())},
         view,
         total=total_of(counts),
-        notes=(_legend(day),) if any(bars.values()) else (),
+        notes=(say(_LEGEND, day=day),) if any(bars.values()) else (),
         of=sum(counts.values()),
     )
 
@@ -237,18 +219,12 @@ def timeline_answer(
 def _room(dated: Sequence[Found[AgreementRow]], width: int) -> tuple[bool, int]:
     """Give whether there is room for the term beside the bar, and how wide the bar can be."""
     room = width - max((len(one.row.id) for one in dated), default=0) - _GAP
-    terms = max((len(_term(one)) for one in dated), default=0) + _GAP
+    periods = [one.row.period for one in dated if one.row.period]
+    terms = max((len(say_period(period)) for period in periods), default=0) + _GAP
     with_term = room - terms >= _LEAST_BAR_BESIDE_TERM
     return with_term, max(room - terms if with_term else room, _LEAST_BAR)
 
 
-def _term(found: Found[AgreementRow]) -> str:
-    period = found.row.period
-    return say_period(period) if period else ""
-
-
-def _legend(day: date) -> str:
-    return say(
-        "█ in force, ░ possibly in force, ? cannot be told, ╌ planned, → no end by agreement, │ {day}.",
-        day=day,
-    )
+_LEGEND: Final = N_(
+    "█ in force, ░ possibly in force, ? cannot be told, ╌ planned, → no end by agreement, │ {day}."
+)

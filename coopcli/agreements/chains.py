@@ -9,47 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from coopcli.agreements.find import AgreementRow
-from coopcli.records.record import Data, Texts
-
-
-class SuccessionLink(NamedTuple):
-    """One agreement succeeds another; `inferred` is the reason where no source says so, else None."""
-
-    successor: str
-    predecessor: str
-    inferred: Texts | None
-
-
-class Beside(NamedTuple):
-    """An agreement that is no link of the chain, and what it is to one that is.
-
-    `relation`: framework (its umbrella), under (stands under it), related, same_signing (signed at the same
-    event), same_parties (two parties or more in common).
-    """
-
-    link: str
-    relation: str
-    other: AgreementRow
-
-
-class Chain(NamedTuple):
-    """A whole chain: the agreement asked for, every agreement tied to it by succession, and what stands around.
-
-    `unsure` are the ids of those whose term rests on an inferred or approximate date; `partnerships` stand by
-    the id of the agreement whose parties they tie; `names` are those of parties.
-    """
-
-    asked: str
-    agreements: Mapping[str, AgreementRow]
-    links: Sequence[SuccessionLink]
-    unsure: frozenset[str]
-    beside: Sequence[Beside]
-    partnerships: Mapping[str, Sequence[Data]]
-    names: Mapping[str, Texts]
-
+from coopcli.agreements.find_chains import SuccessionLink
 
 Kind = Literal["handover", "gap", "overlap", "no_end", "unknown"]
 Precision = Literal["day", "month", "year"]
@@ -91,14 +54,14 @@ def judge_succession(earlier: AgreementRow, later: AgreementRow, unsure: bool) -
         return Succession("unknown", reason="later_start_not_stated")
     starts_latest, ends_earliest = later.starts_latest, earlier.ends_earliest or ends
     least = _between(ends, starts)
+    if starts_latest is None and least > 0:
+        return Succession("gap", "possibly", days_least=least, reason="later_start_not_stated")
     if starts_latest is None:
-        kind: Kind = "gap" if least > 0 else "unknown"
-        certainty: Certainty | None = "possibly" if least > 0 else None
-        return Succession(kind, certainty, None, least if least > 0 else None, None, "later_start_not_stated")
+        return Succession("unknown", reason="later_start_not_stated")
     most = _between(ends_earliest, starts_latest)
     precision = _precision(ends_earliest, ends, starts, starts_latest)
     # A term that ends on 30 June and one that begins on that same day: nobody means an overlap by it.
-    kind = "gap" if least > 0 else "overlap" if most < -1 else "handover"
+    kind: Kind = "gap" if least > 0 else "overlap" if most < -1 else "handover"
     reason = _reason(kind, precision, unsure, later)
     return Succession(kind, "possibly" if reason else "surely", precision, least, most, reason)
 

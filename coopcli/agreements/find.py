@@ -19,7 +19,7 @@ from coopcli.store import read_found, read_groups, read_rows
 
 
 class AgreementRow(NamedTuple):
-    """A row of the view `overview`; `parties` are mappings in the paper's order."""
+    """A row of the view `overview`; `parties` are mappings in the agreement's order."""
 
     id: str
     title: Texts | None
@@ -89,14 +89,17 @@ _LISTED: Final = ", ".join(f"overview.{column}" for column in AgreementRow._fiel
 
 
 def find_agreements(
-    connection: sqlite3.Connection, question: Question, order: Order
+    connection: sqlite3.Connection, question: Question, order: Order, ids: Iterable[str] | None = None
 ) -> list[Found[AgreementRow]]:
     """Give the agreements with any grade but NO, the surest first, then in the order asked for.
 
-    `order.limit` counts over all of them. Undated ones stand last in an order by date.
+    `order.limit` counts over all of them. Undated ones stand last in an order by date. With `ids`, only some of these.
     """
     asked = question.clauses(AGREEMENT)
     query, parameters = query_of_grades(_ROWS, "agreement.id", asked)
+    if ids is not None:
+        query += " AND agreement.id IN (SELECT value FROM json_each(?))"
+        parameters.append(json.dumps([*ids]))
     query = f"""
     WITH graded AS MATERIALIZED ({query})
     SELECT {", ".join([_LISTED, *grade_columns(asked)])}
@@ -109,6 +112,13 @@ def find_agreements(
     return [*read_found(rows, AgreementRow, [*asked])]
 
 
+def agreements_among(
+    connection: sqlite3.Connection, question: Question, ids: Iterable[str]
+) -> dict[str, Found[AgreementRow]]:
+    """Give those of some agreements that answer with any grade but NO, by their ids."""
+    return {one.row.id: one for one in find_agreements(connection, question, Order(), ids)}
+
+
 def count_agreements(
     connection: sqlite3.Connection, question: Question, order: Order, found: Sequence[Found[AgreementRow]]
 ) -> dict[Grade, int]:
@@ -119,23 +129,6 @@ def count_agreements(
     query, parameters = query_of_grades(_ROWS, "agreement.id", asked)
     query = f"SELECT {least(asked)}, count(*) FROM ({query}) WHERE {least(asked)} > 0 GROUP BY 1"
     return {Grade(grade): count for grade, count in connection.execute(query, parameters)}
-
-
-def agreements_among(
-    connection: sqlite3.Connection, question: Question, ids: Iterable[str]
-) -> dict[str, Found[AgreementRow]]:
-    """Give those of some agreements that answer with any grade but NO, by their ids."""
-    asked = question.clauses(AGREEMENT)
-    query, parameters = query_of_grades(_ROWS, "agreement.id", asked)
-    query = f"""
-    WITH graded AS MATERIALIZED ({query} AND agreement.id IN (SELECT value FROM json_each(?)))
-    SELECT {", ".join([_LISTED, *grade_columns(asked)])}
-    FROM graded JOIN overview ON overview.id = graded.id
-    WHERE {least(asked)} > 0
-    ORDER BY starts_earliest NULLS LAST, overview.id"""
-    rows = connection.execute(query, [*parameters, json.dumps([*ids])])
-    found = read_found(rows, AgreementRow, [*asked])
-    return {one.row.id: one for one in found}
 
 
 def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:

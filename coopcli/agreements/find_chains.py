@@ -4,13 +4,49 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from coopcli.agreements.chains import Beside, Chain, SuccessionLink
-from coopcli.agreements.find import one_agreement, unsure_terms
+from coopcli.agreements.find import AgreementRow, one_agreement, unsure_terms
 from coopcli.records.record import Data, DataRow, NameRow, Texts, texts_in
 from coopcli.store import read_rows
+
+
+class SuccessionLink(NamedTuple):
+    """One agreement succeeds another; `inferred` is the reason where no source says so, else None."""
+
+    successor: str
+    predecessor: str
+    inferred: Texts | None
+
+
+class Beside(NamedTuple):
+    """An agreement that is no link of the chain, and what it is to one that is.
+
+    `relation`: framework (its umbrella), under (stands under it), related, same_signing (signed at the same
+    event), same_parties (two parties or more in common).
+    """
+
+    link: str
+    relation: str
+    other: AgreementRow
+
+
+class Chain(NamedTuple):
+    """A whole chain: the agreement asked for, every agreement tied to it by succession, and what stands around.
+
+    `unsure` are the ids of those whose term rests on an inferred or approximate date; `partnerships` stand by
+    the id of the agreement whose parties they tie; `names` are those of parties.
+    """
+
+    asked: str
+    agreements: Mapping[str, AgreementRow]
+    links: Sequence[SuccessionLink]
+    unsure: frozenset[str]
+    beside: Sequence[Beside]
+    partnerships: Mapping[str, Sequence[Data]]
+    names: Mapping[str, Texts]
+
 
 # UNION, not UNION ALL: an agreement that is reached twice is not followed again, so that a circle ends.
 _CHAIN: Final = """

@@ -22,10 +22,10 @@ STATES: Final[tuple[State, ...]] = ("stated", "partly", "inferred", "not_stated"
 """Every agreement is in exactly one of these for each requirement."""
 
 Scope = Literal["foreign", "domestic", "planned", "unknown"]
-"""Whether the law asks anything: it needs a foreign party (Law, article 2(1)), and a paper that was made."""
+"""Whether the law asks anything: it needs a foreign party (Law, article 2(1)), and an agreement that was made."""
 
 Regime = Literal["law_2020", "ordinance_2007", "none", "unknown"]
-"""What held when a paper was made. Before 1 July 2021 Ordinance 33/2007 held, for central bodies only."""
+"""What held when an agreement was made. Before 1 July 2021 Ordinance 33/2007 held, for central bodies only."""
 
 _DECREE: Final = "64/2021/NĐ-CP"
 _LAW: Final = "70/2020/QH14"
@@ -108,15 +108,12 @@ def _length(data: Data) -> Finding:
 def _signatories(data: Data) -> Finding:
     """Test who signed: the law wants the full name and title of each signing representative."""
     parties = records_in(data, "parties")
-    nobody = tuple(str(one["party"]) for one in parties if not records_in(one, "signed_by"))
-    untitled = tuple(
-        str(one["party"])
-        for one in parties
-        if any(not person.get("position") for person in records_in(one, "signed_by"))
-    )
-    if len(nobody) == len(parties):
+    signed = [(str(one["party"]), records_in(one, "signed_by")) for one in parties]
+    nobody = [party for party, people in signed if not people]
+    untitled = [party for party, people in signed if any(not one.get("position") for one in people)]
+    if len(nobody) == len(signed):
         return _NOT_STATED
-    missing = (*(("signatory",) if nobody else ()), *(("position",) if untitled else ()))
+    missing = tuple(code for code, whose in (("signatory", nobody), ("position", untitled)) if whose)
     if missing:
         return Finding("partly", missing, tuple(dict.fromkeys((*nobody, *untitled))))
     inferred = any("signed_by" in inferred_in(one) for one in parties)
@@ -162,12 +159,12 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {"content": ("items", "commitmen
 
 
 def scope_of(row: AgreementRow) -> Scope:
-    """Say whether the law asks anything of an agreement: there must be a foreign party, and a paper made."""
+    """Say whether the law asks anything of an agreement: there must be a foreign party, and an agreement made."""
     return "planned" if row.standing == "planned" else cast(Scope, row.scope)
 
 
 def regime_of(row: AgreementRow) -> Regime:
-    """Say what held when a paper was made: on its signing day, else at the latest when its term began."""
+    """Say what held when an agreement was made: on its signing day, else at the latest when its term began."""
     latest = row.date_signed.latest if row.date_signed else row.starts_latest
     earliest = row.date_signed.earliest if row.date_signed else None
     if latest is not None and latest < LAW_IN_FORCE:

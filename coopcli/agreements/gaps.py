@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -77,11 +77,12 @@ def gaps_answer(agreements: Sequence[Agreement], view: View, *, whole: bool) -> 
     asked = [_gap(agreement, requirement) for agreement in agreements for requirement in REQUIREMENTS]
     listed = [gap for gap in asked if whole or gap.finding.state in ("partly", "not_stated")]
     inferred = [] if whole else [gap for gap in asked if gap.finding.state == "inferred"]
+    asked_by_law = {requirement.field for requirement in REQUIREMENTS}
     inferred += [
         Gap(agreement, inference=inference)
         for agreement in agreements
         for inference in agreement.inferences
-        if not _asked_by_law(agreement, inference)
+        if inference.record != agreement.row.id or inference.field not in asked_by_law
     ]
     places = {agreement.row.id: place for place, agreement in enumerate(agreements)}
     several = () if whole else ("id",)
@@ -108,14 +109,14 @@ def gaps_answer(agreements: Sequence[Agreement], view: View, *, whole: bool) -> 
 
 
 def _gap(agreement: Agreement, requirement: Requirement) -> Gap:
-    inference = next((one for one in agreement.inferences if _is_of(one, agreement, requirement)), None)
+    asked = (agreement.row.id, requirement.field)
+    inference = next((one for one in agreement.inferences if (one.record, one.field) == asked), None)
     return Gap(agreement, requirement, finding_of(requirement, agreement), inference)
 
 
 def coverage_answer(agreements: Sequence[Agreement], view: View) -> Answer:
     """Give for each requirement how many agreements have it: every one of them stands in one column of a row."""
-    rows = [Coverage(requirement, _counts(requirement, agreements)) for requirement in REQUIREMENTS]
-    return list_answer([Group("", rows)], COVERAGE_COLUMNS, view, total=_total(agreements))
+    return list_answer([Group("", _coverage(agreements))], COVERAGE_COLUMNS, view, total=_total(agreements))
 
 
 def scope_notes(agreements: Sequence[Agreement], counted: Sequence[Agreement]) -> Iterator[str]:
@@ -214,9 +215,7 @@ def _in_state(state: str) -> MakeCell[Coverage]:
 
 COVERAGE_COLUMNS: Final[Columns[Coverage]] = {
     "field": Column(
-        N_("field"),
-        Type.TEXT,
-        lambda one: Shown(one.requirement.field, say(one.requirement.label)),
+        N_("field"), Type.TEXT, lambda one: Shown(one.requirement.field, say(one.requirement.label))
     ),
     **{state: Column(_STATES[state], Type.NUMBER, _in_state(state)) for state in STATES},
     "agreements": Column(N_("agreements"), Type.NUMBER, lambda one: one.counts.total()),
@@ -227,19 +226,8 @@ COVERAGE_COLUMNS: Final[Columns[Coverage]] = {
 def _label_of(path: str) -> str:
     """Give the label of the field that a path begins with: that of `parties` for `parties[2].party`."""
     name = _FIELD_NAME.split(path, maxsplit=1)[0]
-    for section in (*SECTIONS.values(), COMMITMENT):
-        for one in section.fields:
-            if one.name == name:
-                return label_of_field(one)
-    return path
-
-
-def _is_of(inference: Inference, agreement: Agreement, requirement: Requirement) -> bool:
-    return inference.record == agreement.row.id and inference.field == requirement.field
-
-
-def _asked_by_law(agreement: Agreement, inference: Inference) -> bool:
-    return any(_is_of(inference, agreement, requirement) for requirement in REQUIREMENTS)
+    fields = (one for section in (*SECTIONS.values(), COMMITMENT) for one in section.fields)
+    return next((label_of_field(one) for one in fields if one.name == name), path)
 
 
 def law_cell(requirement: Requirement) -> Cell:
@@ -259,28 +247,35 @@ def _article(requirement: Requirement) -> str:
 _ARTICLE: Final = re.compile(r"(\d+)\((\d+)\)\((\w)\)")
 
 
-def _counts(requirement: Requirement, agreements: Sequence[Agreement]) -> Counter[str]:
-    return Counter(finding_of(requirement, agreement).state for agreement in agreements)
+def _coverage(agreements: Sequence[Agreement]) -> list[Coverage]:
+    return [
+        Coverage(one, Counter(finding_of(one, agreement).state for agreement in agreements))
+        for one in REQUIREMENTS
+    ]
 
 
 def _coverage_facts(agreements: Sequence[Agreement]) -> Facts:
     """Give the coverage for people; machines get it, as a table of its own, from `--coverage`."""
-    facts = []
-    for requirement in REQUIREMENTS:
-        counts = _counts(requirement, agreements)
-        words = [f"{say_number(counts[state])} {say(_STATES[state])}" for state in STATES if counts[state]]
-        facts.append(Fact(Heading(requirement.field, say(requirement.label)), ", ".join(words)))
+    facts = (
+        Fact(Heading(one.field, say(one.label)), _in_words(+counts)) for one, counts in _coverage(agreements)
+    )
     return Facts(say("Coverage"), tuple(facts))
+
+
+def _in_words(counts: Mapping[str, int]) -> str:
+    """Say how many are in each of the states counted."""
+    return ", ".join(
+        f"{say_number(counts[state])} {say(_STATES[state])}" for state in STATES if state in counts
+    )
 
 
 def _total(agreements: Sequence[Agreement]) -> str:
     """Count the agreements, and all that is asked of them by how far it is known."""
     total = count("{number} agreement", "{number} agreements", len(agreements))
-    counts: Counter[str] = Counter()
-    for requirement in REQUIREMENTS:
-        counts += _counts(requirement, agreements)
-    if not counts:
+    counts: Counter[str] = Counter(dict.fromkeys(STATES, 0))
+    for one in _coverage(agreements):
+        counts.update(one.counts)
+    if not counts.total():
         return total
-    parts = [f"{say_number(counts[state])} {say(_STATES[state])}" for state in STATES]
     asked = count("{number} field asked for", "{number} fields asked for", counts.total())
-    return f"{total}; {asked}: {', '.join(parts)}"
+    return f"{total}; {asked}: {_in_words(counts)}"

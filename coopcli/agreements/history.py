@@ -1,22 +1,17 @@
-"""The history of a cooperation: its papers in order, what lies between them, and what stands beside them."""
+"""The history of a cooperation: its agreements in order, what lies between them, and what stands beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.agreements import answer as agreements
 from coopcli.agreements.answer import period_cell
-from coopcli.agreements.chains import (
-    Beside,
-    Chain,
-    Succession,
-    SuccessionLink,
-    judge_succession,
-    order_by_succession,
-)
+from coopcli.agreements.chains import Succession, judge_succession, order_by_succession
 from coopcli.agreements.find import AgreementRow
+from coopcli.agreements.find_chains import Beside, Chain, SuccessionLink
 from coopcli.answer import Answer, Cell, Found, Shown, Table, Type
 from coopcli.days.dates import read_date
 from coopcli.i18n import count, say, say_date, say_number
@@ -80,19 +75,15 @@ class InChain(NamedTuple):
         return [link for link in self.chain.links if link.successor == self.row.id]
 
 
-def _mark_asked(one: InChain) -> Cell:
-    return one.row.id == one.chain.asked
-
-
 def _period(one: InChain) -> Cell:
     return period_cell(one.row) or Shown(None, say("term not stated"), "faint")
 
 
 def _succeeds(one: InChain) -> Cell:
-    successions = [
-        _succession_record(link, one.successions[link.successor, link.predecessor]) for link in one.links
-    ]
-    return several(successions, (link.predecessor for link in one.links))
+    return several(
+        (_record_of(link, one.successions[link.successor, link.predecessor]) for link in one.links),
+        (link.predecessor for link in one.links),
+    )
 
 
 def _successors_of(one: InChain) -> Cell:
@@ -118,21 +109,18 @@ def _after(one: InChain) -> Cell:
     return after or Shown(None, say("first on record"), "faint")
 
 
-_OF_AGREEMENT: Final = hold(agreements.FIELDS, "found")
+def _of_agreement(*keys: str) -> Columns[object]:
+    return hold({key: agreements.FIELDS[key] for key in keys}, "found")
+
+
 FIELDS: Final[Columns[InChain]] = {
-    "id": _OF_AGREEMENT["id"],
+    **_of_agreement("id"),
     "place": Column(N_("place in the chain"), Type.NUMBER, field("place")),
-    "asked": Column(N_("asked for"), Type.BOOLEAN, _mark_asked),
-    **{
-        key: _OF_AGREEMENT[key]
-        for key in ("title", "parties", "type", "standing", "date_signed", "date_in_force")
-    },
+    "asked": Column(N_("asked for"), Type.BOOLEAN, lambda one: one.row.id == one.chain.asked),
+    **_of_agreement("title", "parties", "type", "standing", "date_signed", "date_in_force"),
     "period": Column(N_("term"), Type.PERIOD, _period),
-    **{
-        key: _OF_AGREEMENT[key]
-        for key in ("starts_earliest", "starts_latest", "ending", "ends_earliest", "ends_latest", "status")
-    },
-    "certainty": _OF_AGREEMENT["certainty"],
+    **_of_agreement("starts_earliest", "starts_latest", "ending", "ends_earliest", "ends_latest"),
+    **_of_agreement("status", "certainty"),
     "succeeds": Column(N_("succeeds"), Type.TEXT, _succeeds),
     "succeeded_by": Column(N_("succeeded by"), Type.ID, _successors_of),
     "beside": Column(N_("beside"), Type.TEXT, _beside_it),
@@ -147,12 +135,11 @@ COLUMNS: Final[Columns[InChain]] = {
 
 
 def history_answer(chain: Chain, view: View) -> Answer:
-    """Give the answer of `history`: the relation, the papers in order, those beside; a record for each link.
+    """Give the answer of `history`: the relation, the agreements in order, those beside; a record for each link.
 
-    Where columns are named, the papers alone.
+    Where columns are named, the agreements alone.
     """
-    starts = {name: row.starts_earliest for name, row in chain.agreements.items() if row.starts_earliest}
-    order = order_by_succession(chain.agreements, chain.links, starts)
+    order = order_by_succession(chain.agreements, chain.links, _starts(chain))
     successions = {
         (link.successor, link.predecessor): judge_succession(
             chain.agreements[link.predecessor],
@@ -182,6 +169,10 @@ def history_answer(chain: Chain, view: View) -> Answer:
         sections=(*before, *answer.sections, *beside),
         records=tuple(record_of(one, FIELDS) for one in agreements.rows),
     )
+
+
+def _starts(chain: Chain) -> dict[str, date]:
+    return {name: row.starts_earliest for name, row in chain.agreements.items() if row.starts_earliest}
 
 
 def _partnerships(chain: Chain) -> list[Data]:
@@ -222,8 +213,8 @@ def _when(found: Succession, earlier: AgreementRow, later: AgreementRow) -> str:
     """Give the months or years in which the one ends and the other begins: `2024`, or `2021–2022`."""
     length = len("2024-06") if found.precision == "month" else len("2024")
     days = (earlier.ends_earliest, earlier.ends_latest, later.starts_earliest, later.starts_latest)
-    known = sorted(day.isoformat()[:length] for day in days if day)
-    first, last = (say_date(read_date(text)) for text in (known[0], known[-1]))
+    known = [day.isoformat()[:length] for day in days if day]
+    first, last = (say_date(read_date(text)) for text in (min(known), max(known)))
     return first if first == last else f"{first}–{last}"
 
 
@@ -236,7 +227,7 @@ def _days(least: int | None, most: int | None) -> str:
 
 
 def _beside(beside: Sequence[Beside], several: bool) -> Iterator[Table]:
-    """Give the papers that are no link of the chain; `several` links need to say whose neighbour each is."""
+    """Give the agreements that are no link of the chain; `several` links need to say whose neighbour each is."""
     if beside:
         title = say("Beside the chain")
         yield table_of(Group(title, beside, fewer=() if several else ("link",)), _BESIDE)
@@ -253,14 +244,14 @@ _BESIDE: Final[Columns[Beside]] = {
 
 
 def _notes(chain: Chain, relation: Sequence[Data]) -> Iterator[str]:
-    starts = [row.starts_earliest for row in chain.agreements.values() if row.starts_earliest]
+    first = min(_starts(chain).values(), default=None)
     for one in relation:
         since = read_date(str(one["since"])) if one.get("since") else None
-        if since and starts and since.latest < min(starts):
-            date = say_date(since)
+        if since and first and since.latest < first:
+            said = say_date(since)
             if "since" in inferred_in(one) and not since.uncertain:
-                date = say("{date} (inferred)", date=date)
-            yield say("The relation is older than any agreement on record: since {date}.", date=date)
+                said = say("{date} (inferred)", date=said)
+            yield say("The relation is older than any agreement on record: since {date}.", date=said)
     for link in chain.links:
         if link.inferred is not None:
             yield say(
@@ -282,7 +273,7 @@ def _total(chain: Chain, relation: Sequence[Data]) -> str:
     return total
 
 
-def _succession_record(link: SuccessionLink, found: Succession) -> Mapping[str, object]:
+def _record_of(link: SuccessionLink, found: Succession) -> Mapping[str, object]:
     return {
         "id": link.predecessor,
         "step": found.kind,

@@ -15,10 +15,9 @@ from coopcli.asking.filter import Typed
 from coopcli.days.dates import DateError, read_cadence
 from coopcli.days.periods import Span, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
-from coopcli.i18n import join, say
+from coopcli.i18n import Label, join, say
 from coopcli.places import PREDECESSOR, Match, Place, meanings, nearest_names, places, reach
 from coopcli.records.codelists import CODELISTS, STATUS, Code
-from coopcli.records.record import Label
 from coopcli.store import Connection
 from coopcli.text import N_, fold, key, nearest
 
@@ -74,19 +73,9 @@ def find_codes(option: str, typed: Iterable[str], codes: Mapping[str, Code]) -> 
 
 def read_statuses(typed: Typed) -> tuple[str, ...]:
     """Read statuses, or words for several of them."""
-    found: list[str] = []
-    for one in typed.words:
-        code = one.replace("-", "_")
-        labels = {
-            key(label): known
-            for known, entry in STATUS.codes.items()
-            for label in (entry.label.vi, entry.label.en)
-        }
-        code = labels.get(key(one), code)
-        if code not in STATUS.codes and code not in STATUS_GROUPS:
-            raise unknown_word_error(typed.option, one, [*STATUS.codes, *STATUS_GROUPS])
-        found += STATUS_GROUPS.get(code, (code,))
-    return tuple(found)
+    groups = {group: Code(group, Label(group, group)) for group in STATUS_GROUPS.keys() - STATUS.codes.keys()}
+    found = find_codes(typed.option, typed.words, {**STATUS.codes, **groups})
+    return tuple(status for code in found for status in STATUS_GROUPS.get(code, (code,)))
 
 
 def read_cadences(typed: Typed) -> tuple[str, ...]:
@@ -114,12 +103,9 @@ def span_of(option: str, typed: str, today: date) -> Span:
     try:
         return read_span(typed, today)
     except DateError as error:
-        raise UsageError(
-            N_('"{option}" cannot read "{typed}" as a period'),
-            (N_("write for example 2025, 2025-06, Q3/2025, 2024/2026, 90d or quý III/2025"),),
-            option=option,
-            typed=typed,
-        ) from error
+        hint = N_("write for example 2025, 2025-06, Q3/2025, 2024/2026, 90d or quý III/2025")
+        message = N_('"{option}" cannot read "{typed}" as a period')
+        raise UsageError(message, (hint,), option=option, typed=typed) from error
 
 
 def day_of(option: str, typed: str, today: date) -> date:
@@ -127,12 +113,8 @@ def day_of(option: str, typed: str, today: date) -> date:
     try:
         return read_day(typed, today)
     except DateError as error:
-        raise UsageError(
-            N_('"{option}" takes a day, not "{text}"'),
-            (N_("write it as 2025-06-30 or 30/6/2025"),),
-            option=option,
-            text=typed,
-        ) from error
+        hint, message = N_("write it as 2025-06-30 or 30/6/2025"), N_('"{option}" takes a day, not "{text}"')
+        raise UsageError(message, (hint,), option=option, text=typed) from error
 
 
 def unknown_word_error(option: str, typed: str, known: Iterable[str]) -> UsageError:
@@ -218,22 +200,17 @@ def places_used(connection: Connection) -> frozenset[str]:
 def _spots_named(connection: Connection, typed: str) -> tuple[str, ...]:
     """Give the texts below the province that hold what was typed as whole words."""
     words = f" {fold(typed)} "
+    spots = [text for (text,) in connection.execute(_SPOTS) if text is not None] if words.strip() else []
     return tuple(
         text
-        for (text,) in connection.execute(_SPOTS)
-        if text is not None and words.strip() and any(_holds(spot, words) for spot in _texts(text))
+        for text in spots
+        if any(words in f" {fold(spot)} " or key(spot) == key(words) for spot in _texts(text))
     )
-
-
-def _holds(spot: str, words: str) -> bool:
-    return words in f" {fold(spot)} " or key(spot) == key(words)
 
 
 def _texts(text: str) -> Sequence[str]:
     """Give the texts of a cell: a name is JSON by language, the others are plain."""
-    if not text.startswith(("{", '"')):
-        return (text,)
-    name = json.loads(text)
+    name = json.loads(text) if text.startswith(("{", '"')) else text
     return (name,) if isinstance(name, str) else tuple(name.values())
 
 
@@ -271,24 +248,22 @@ def _notes(asked: PlaceAsked, used: Container[str] | None) -> Iterator[str]:
             )
     for unit in asked.meanings:
         if unit.successor:
-            yield say(
-                "{former} has been part of {present} since {day}; only what was signed under its name is found.",
-                former=unit.name_vi,
-                present=places()[unit.successor].name_vi,
-                day=unit.merged_on,
+            yield _say_merged(
+                N_(
+                    "{former} has been part of {present} since {day}; only what was signed under its name is found."
+                ),
+                unit,
             )
 
 
 def former_notes(keys: Iterable[str], day: date) -> list[str]:
     """Say of each unit that has become part of another one by that day, where it belongs now."""
-    units = [places()[key] for key in keys if key in places()]
-    return [
-        say(
-            "{former} has been part of {present} since {day}.",
-            former=unit.name_vi,
-            present=places()[unit.successor].name_vi,
-            day=unit.merged_on,
-        )
-        for unit in units
-        if unit.successor and unit.merged_on and unit.merged_on <= day
-    ]
+    sentence = N_("{former} has been part of {present} since {day}.")
+    units = (places()[key] for key in keys if key in places())
+    return [_say_merged(sentence, unit) for unit in units if unit.merged_on and unit.merged_on <= day]
+
+
+def _say_merged(sentence: str, unit: Place) -> str:
+    """Say of a unit into which one it was merged, and when."""
+    present = places()[str(unit.successor)].name_vi
+    return say(sentence, former=unit.name_vi, present=present, day=unit.merged_on)

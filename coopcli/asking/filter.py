@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from coopcli.answer import Grade
 from coopcli.days.periods import Span
 from coopcli.i18n import spoken_language
 from coopcli.lists import Order
-from coopcli.store import Connection
+from coopcli.store import Connection, kinds_of_fields
 
 Subject: TypeAlias = Literal["agreement", "commitment", "activity", "party", "source"]
 """The kinds of record that are asked for."""
@@ -51,71 +51,28 @@ def reasons_by_code(words: Mapping[str, str]) -> dict[str, Reason]:
     return {code: Reason(code, text) for code, text in words.items()}
 
 
-def reason_of_day(
-    not_stated: Reason, inferred: Reason, not_exact: Reason, field: str
-) -> Callable[[Grade, Any], Reason]:
-    """Give how the true reason is told from a row whose `field` says that the day is inferred."""
-    is_inferred = attrgetter(field)
+TellReason: TypeAlias = Callable[[Grade, Any], Reason | None]
+"""Tells the true reason of a grade from the row; None where nothing is to be said."""
+
+
+def reasons_of_day(
+    code: str, words: tuple[str, str, str], field: str
+) -> tuple[Reason, Reason, tuple[Reason], TellReason]:
+    """Give the reasons of a day that is not stated, inferred or not exact, and how the true one is told.
+
+    The row's `field` says that the day is inferred.
+    """
+    not_stated, inferred, not_exact = (
+        Reason(f"{code}_{why}", text)
+        for why, text in zip(("not_stated", "inferred", "not_exact"), words, strict=True)
+    )
 
     def reason(grade: Grade, row: Any) -> Reason:
         if grade is Grade.UNKNOWN:
             return not_stated
-        return inferred if is_inferred(row) else not_exact
+        return inferred if getattr(row, field) else not_exact
 
-    return reason
-
-
-class Use(NamedTuple):
-    """What a filter is to one kind of record.
-
-    `clause` grades a record; it is given what `Filter.read` gave, and all that is asked by the filters' names, and
-    gives None where another filter's clause grades both. Where two reasons are not enough, `reason` tells the true one
-    from the row, one of the `others` too; None where nothing is to be said.
-    """
-
-    help: str
-    clause: Callable[[Any, Mapping[str, Any]], Clause | None]
-    not_stated: Reason
-    inferred: Reason
-    others: tuple[Reason, ...] = ()
-    reason: Callable[[Grade, Any], Reason | None] | None = None
-
-
-class Filter(NamedTuple):
-    """An option that chooses records, or free words that do.
-
-    `metavar` is marked; `read` raises UsageError for words that mean nothing. One that does not repeat is given once.
-    """
-
-    name: str
-    metavar: str
-    read: Callable[[Typed], Any]
-    uses: Mapping[Subject, Use]
-    repeats: bool = True
-    has_option: bool = True
-
-    @property
-    def option(self) -> str:
-        """The option as it is typed."""
-        return f"--{self.name}"
-
-    def use_for(self, subject: Subject) -> Use | None:
-        """Give its use for a kind of record, or for the one that such records stand in."""
-        return self.uses.get(subject) or self.uses.get(OWNER.get(subject, subject))
-
-
-def table(*filters: Filter) -> Mapping[str, Filter]:
-    """Give the filters by name. Raises ValueError for a name that stands twice, or a filter of no use."""
-    by_name = {one.name: one for one in filters}
-    if len(by_name) < len(filters):
-        raise ValueError("two filters have one name")
-    for one in filters:
-        words = [
-            text for use in one.uses.values() for text in (use.help, use.not_stated.words, use.inferred.words)
-        ]
-        if not words or not all(words):
-            raise ValueError(f"the filter {one.name} has no use, or one without its words")
-    return by_name
+    return not_stated, inferred, (not_exact,), reason
 
 
 Parameter: TypeAlias = str | int
@@ -137,6 +94,89 @@ class Clause(NamedTuple):
 
     grade: Sql
     among: Sql | None = None
+
+
+Asked: TypeAlias = Mapping[str, Any]
+"""The values that were read, by the names of their filters."""
+
+MakeClause: TypeAlias = Callable[[Any, Asked], Clause | Sql | None]
+"""Makes the clause of a filter, or its grade alone, of what `Filter.read` gave and of all that is asked; None where
+another filter's clause grades both."""
+
+
+def alone(grade: Callable[[Any], Sql]) -> MakeClause:
+    """Grade by the filter's own value, whatever else is asked."""
+    return lambda value, _: grade(value)
+
+
+class Use(NamedTuple):
+    """What a filter is to one kind of record.
+
+    `clause` grades a record. Where two reasons are not enough, `reason` tells the true one from the row, one of the
+    `others` too; None where nothing is to be said.
+    """
+
+    help: str
+    clause: MakeClause
+    not_stated: Reason
+    inferred: Reason
+    others: tuple[Reason, ...] = ()
+    reason: TellReason | None = None
+
+
+class Filter(NamedTuple):
+    """An option that chooses records, or free words that do.
+
+    `metavar` is marked; `read` raises UsageError for words that mean nothing. One that does not repeat is given once.
+    """
+
+    name: str
+    metavar: str
+    read: Callable[[Typed], Any]
+    uses: Mapping[Subject, Use] = MappingProxyType({})
+    repeats: bool = True
+    has_option: bool = True
+
+    @property
+    def option(self) -> str:
+        """The option as it is typed."""
+        return f"--{self.name}"
+
+    def use_for(self, subject: Subject) -> Use | None:
+        """Give its use for a kind of record, or for the one that such records stand in."""
+        return self.uses.get(subject) or self.uses.get(OWNER.get(subject, subject))
+
+    def of(
+        self,
+        subject: Subject,
+        help_text: str,
+        clause: MakeClause,
+        not_stated: Reason | str,
+        inferred: Reason | str,
+        others: tuple[Reason, ...] = (),
+        reason: TellReason | None = None,
+    ) -> Filter:
+        """Give the filter with a use more. A reason that is given by its words has a code of the filter's name."""
+        if isinstance(not_stated, str):
+            not_stated = Reason(f"{self.name}_not_stated", not_stated)
+        if isinstance(inferred, str):
+            inferred = Reason(f"{self.name}_inferred", inferred)
+        use = Use(help_text, clause, not_stated, inferred, others, reason)
+        return self._replace(uses={**self.uses, subject: use})
+
+
+def table(*filters: Filter) -> Mapping[str, Filter]:
+    """Give the filters by name. Raises ValueError for a name that stands twice, or a filter of no use."""
+    by_name = {one.name: one for one in filters}
+    if len(by_name) < len(filters):
+        raise ValueError("two filters have one name")
+    for one in filters:
+        words = [
+            text for use in one.uses.values() for text in (use.help, use.not_stated.words, use.inferred.words)
+        ]
+        if not words or not all(words):
+            raise ValueError(f"the filter {one.name} has no use, or one without its words")
+    return by_name
 
 
 def marks(values: Sequence[object]) -> str:
@@ -180,8 +220,7 @@ def grade_stated(column: str, record: str, field: str, codes: tuple[str, ...]) -
 
 def within(earliest: str, latest: str, span: Span) -> tuple[str, str, tuple[Parameter, ...]]:
     """Give two conditions, all days inside the span and some day inside it, and the parameters of both."""
-    first = span.first.isoformat() if span.first else "0000"
-    last = span.last.isoformat() if span.last else "9999"
+    first, last = str(span.first or "0000"), str(span.last or "9999")
     inside = f"({earliest} >= ? AND {latest} <= ?)"
     meets = f"({earliest} <= ? AND {latest} >= ?)"
     return inside, meets, (first, last, last, first)
@@ -217,7 +256,7 @@ _BY_VALUE: Final = frozenset(("str", "int", "float", "bool", "date", "Date", "Pe
 
 def sortable(row_type: type[NamedTuple]) -> Collection[str]:
     """Give the fields of a row type that the store can sort by: those that hold one value, and texts."""
-    return [name for name in row_type._fields if _kind(row_type, name) in {*_BY_VALUE, "Texts"}]
+    return [name for name, kind in kinds_of_fields(row_type).items() if kind in {*_BY_VALUE, "Texts"}]
 
 
 def order_keys(order: Order, row_type: type[NamedTuple], table: str) -> str:
@@ -236,18 +275,10 @@ def limit_of(order: Order) -> int:
 
 def _key(key: str, row_type: type[NamedTuple], table: str) -> str:
     name = key.removeprefix("-")
-    if name not in row_type._fields:
-        raise KeyError(name)
     column = f'{table}."{name}"'
-    if _kind(row_type, name) == "Texts":
+    if kinds_of_fields(row_type)[name] == "Texts":
         first, second = ("vi", "en") if spoken_language().code == "vi" else ("en", "vi")
         column = (
             f"alphabetical(coalesce({column} ->> '$.{first}', {column} ->> '$.{second}', {column} ->> '$'))"
         )
     return f"{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST"
-
-
-def _kind(row_type: type[NamedTuple], name: str) -> str:
-    """Give the type of a field as it is written, where it is not None."""
-    annotation = row_type.__annotations__[name]
-    return str(getattr(annotation, "__forward_arg__", annotation)).removesuffix(" | None").partition("[")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -38,14 +39,11 @@ class Wanted:
 
     def found_in(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Give where folded words hold it: first and last position of each place; none where they do not."""
-        spans = [span for phrase in self._phrases() for span in _spans(phrase, words)]
+        spans = [span for phrase in (self.words, *self.others) for span in _spans(phrase, words)]
         spans += _find_names(self.places, words) if self.places else ()
         if not spans and not self.together and set(self.words) <= set(words):
             spans = [(here, here) for here, word in enumerate(words) if word in self.words]
         return spans
-
-    def _phrases(self) -> tuple[Phrase, ...]:
-        return (self.words, *self.others)
 
 
 def read_words(text: str) -> tuple[Wanted, ...]:
@@ -85,17 +83,14 @@ def _loose(text: str) -> Iterator[Wanted]:
 def _wordings(words: Sequence[str]) -> Iterator[Wanted]:
     """Take the longest wording of a code first; the rest is wanted word by word."""
     longest = max(map(len, _synonyms()))
-    start = 0
-    while start < len(words):
-        for end in range(min(start + longest, len(words)), start, -1):
-            phrase = tuple(words[start:end])
-            if phrase in _synonyms():
-                yield Wanted(phrase, together=False, others=_synonyms()[phrase])
-                break
+    while words:
+        starts = (tuple(words[:length]) for length in range(min(longest, len(words)), 0, -1))
+        phrase = next((start for start in starts if start in _synonyms()), None)
+        if phrase:
+            yield Wanted(phrase, together=False, others=_synonyms()[phrase])
         else:
-            end = start + 1
-            yield Wanted((words[start],))
-        start = end
+            yield Wanted((words[0],))
+        words = words[len(phrase or words[:1]) :]
 
 
 @cache
@@ -105,16 +100,16 @@ def _synonyms() -> Mapping[Phrase, tuple[Phrase, ...]]:
     A single word is too short to stand for another (`đoàn` folds as the second half of `giai đoạn`), unless it
     is an abbreviation; a wording that two codes share (`phụ nữ`) is too wide.
     """
-    wordings: dict[str, list[Phrase]] = {}
-    codes: dict[Phrase, set[str]] = {}
+    wordings: dict[str, list[Phrase]] = defaultdict(list)
+    codes: dict[Phrase, set[str]] = defaultdict(set)
     for codelist in _SPOKEN_OF:
         for code in codelist.codes.values():
             name = f"{codelist.name}/{code.code}"
             for text in (code.label.vi, code.label.en, *code.words):
                 phrase = tuple(fold(text).split())
                 if len(phrase) > 1 or sum(map(str.isupper, text)) > 1:
-                    wordings.setdefault(name, []).append(phrase)
-                    codes.setdefault(phrase, set()).add(name)
+                    wordings[name].append(phrase)
+                    codes[phrase].add(name)
     own = {phrase for phrase, names in codes.items() if len(names) == 1}
     return {
         phrase: tuple(other for other in dict.fromkeys(phrases) if other in own and other != phrase)
@@ -196,11 +191,8 @@ def ids_named(connection: Connection, name: str, sections: Sequence[str] = _EVER
     query = words_query(name)
     if not query:
         return []
-    for section in sections:
-        found = [row[0] for row in connection.execute(_BY_WORDS, (query, section))]
-        if found:
-            return found
-    return []
+    found = ([row[0] for row in connection.execute(_BY_WORDS, (query, section))] for section in sections)
+    return next(filter(None, found), [])
 
 
 def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:

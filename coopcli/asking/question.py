@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from coopcli.answer import Grade, Shown
 from coopcli.asking.codes import PlaceAsked, places_used
-from coopcli.asking.filter import Clause, Reason, Subject, Typed
+from coopcli.asking.filter import Clause, Reason, Sql, Subject, Typed
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.filters.paper import REASONS
 from coopcli.i18n import say
@@ -40,7 +40,11 @@ class Question(NamedTuple):
             for name, value in self.asked.items()
             if (use := FILTERS[name].uses.get(subject))
         }
-        return {name: clause for name, clause in found.items() if clause}
+        return {
+            name: Clause(clause) if isinstance(clause, Sql) else clause
+            for name, clause in found.items()
+            if clause
+        }
 
     def without(self, subject: Subject) -> Question:
         """Give the question without what it asks of such a record itself."""

@@ -8,7 +8,7 @@ from typing import Final
 from coopcli.cli.loaded import shown_path, states_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import SessionOptions, open_session
-from coopcli.duties.find_due import standing_on
+from coopcli.duties.falling_due import standing_on
 from coopcli.duties.judge import Asked, days_of, next_twelve_months
 from coopcli.duties.standing import begin_answer, start_answer
 from coopcli.errors import NotFoundError

@@ -1,4 +1,4 @@
-"""The promises on record, and the matrix of promise by year: what was kept, as far as the register tells."""
+"""The commitments on record, and the matrix of commitment by year: what was kept, as far as the register tells."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ from coopcli.lists import (
     for_machines,
     hold,
     list_answer,
-    make_graded_list,
     several,
 )
 from coopcli.text import N_
@@ -67,7 +66,7 @@ WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
 
 
 class Judged(NamedTuple):
-    """A promise with what the register tells of it in each year asked, in order."""
+    """A commitment with what the register tells of it in each year asked, in order."""
 
     found: CommitmentFound
     years: tuple[tuple[int, Kept], ...]
@@ -79,28 +78,26 @@ class Judged(NamedTuple):
 
 
 class JudgedYear(NamedTuple):
-    """A promise with what the register tells of it in one year."""
+    """A commitment with what the register tells of it in one year."""
 
     found: CommitmentFound
     year: int
     kept: Kept
 
 
-def _why_possible(one: CommitmentFound) -> Cell:
-    return reason_cell(reasons_of_commitment(one))
-
-
 COLUMNS: Final[Columns[CommitmentFound]] = {
     "id": Column(N_("id"), Type.ID, field("commitment.id")),
     **shared.IN_WORDS,
-    "cite": Column(N_("source"), Type.TEXT, lambda one: shared.cite_places(one.commitment.data)),
-    **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _why_possible)}),
+    "cite": Column(N_("source"), Type.TEXT, lambda one: shared.cite_places([one.commitment.data])),
+    **for_machines(
+        {"reasons": Column(N_("reason"), Type.TEXT, lambda one: reason_cell(reasons_of_commitment(one)))}
+    ),
     **shared.OF_A_COMMITMENT,
 }
 
 
 def _stretches(one: JudgedYear) -> Cell:
-    stretches = [f"{each.first.isoformat()}/{each.last.isoformat()}" for each in one.kept.stretches]
+    stretches = [f"{each.first}/{each.last}" for each in one.kept.stretches]
     return several(stretches, stretches)
 
 
@@ -127,13 +124,13 @@ YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_year),
     **hold(shared.OF_A_COMMITMENT, "found"),
 }
-"""A row for each promise and year."""
+"""A row for each commitment and year."""
 
 
 def commitments_answer(commitments: CommitmentsFound, view: View) -> Answer:
-    """Give the promises: one table for each grade of match, and a total."""
-    return make_graded_list(
-        commitments.found,
+    """Give the commitments: one table for each grade of match, and a total."""
+    return list_answer(
+        by_grade(commitments.found),
         COLUMNS,
         view,
         notes=shared.notes(commitments),
@@ -145,7 +142,7 @@ def commitments_answer(commitments: CommitmentsFound, view: View) -> Answer:
 def matrix_answer(
     commitments: CommitmentsFound, judged: Sequence[Judged], years: range, view: View
 ) -> Answer:
-    """Give the matrix for people: a row a promise, a column a year; promises without a cadence stand apart."""
+    """Give the matrix for people: a row a commitment, a column a year; commitments without a cadence stand apart."""
     with_cadence = [one for one in judged if one.found.commitment.every is not None]
     without = [one for one in judged if one.found.commitment.every is None]
     grades = by_grade(with_cadence)
@@ -181,7 +178,7 @@ def _in_year(place: int) -> MakeCell[Judged]:
 def year_rows_answer(
     commitments: CommitmentsFound, judged: Sequence[Judged], years: range, view: View
 ) -> Answer:
-    """Give the same for machines: a row for each promise and year."""
+    """Give the same for machines: a row for each commitment and year."""
     rows = [JudgedYear(one.found, year, kept) for one in judged for year, kept in one.years]
     return _frame(commitments, judged, [Group("", rows)], YEAR_COLUMNS, years, view)
 
@@ -209,7 +206,7 @@ def _frame(
 
 
 def _states_counted(judged: Sequence[Judged]) -> str:
-    """Count every promise in every year asked, in exactly one state, sure and possible ones apart."""
+    """Count every commitment in every year asked, in exactly one state, sure and possible ones apart."""
     states = Counter(state_label(kept) for one in judged for _, kept in one.years)
     return ", ".join(
         f"{say(label)}: {say_number(states[label])}"
@@ -226,10 +223,9 @@ def state_label(kept: Kept) -> str:
 def _state(kept: Kept) -> Cell:
     """Say the state: how sure it is, over which years where the cadence is longer than one, and how often."""
     words = say(state_label(kept))
-    if kept.state in ("kept", "partly") and kept.stretches:
-        first, last = kept.stretches[0].first.year, kept.stretches[-1].last.year
-        if len(kept.stretches) == 1 and first != last:
-            words = f"{words} ({first:04}–{last:04})"
+    if kept.state in ("kept", "partly") and len(kept.stretches) == 1:
+        first, last = kept.stretches[0].first.year, kept.stretches[0].last.year
+        words = words if first == last else f"{words} ({_key(first)}–{_key(last)})"
     if kept.state == "partly" or kept.more or (kept.state == "not_due" and kept.most):
         times = (
             count("{number} time", "{number} times", kept.most)
@@ -243,8 +239,7 @@ def _state(kept: Kept) -> Cell:
 
 
 def _activities(one: Judged) -> Cell:
-    events = dict.fromkeys(event.activity for _, kept in one.years for event in kept.activities)
-    return Shown(list(events), "; ".join(events) or say("none on record"), "" if events else "faint")
+    return shared.cell_of_activities(event for _, kept in one.years for event in kept.activities)
 
 
 def _reasons(one: Judged) -> Cell:
@@ -253,13 +248,12 @@ def _reasons(one: Judged) -> Cell:
     Without a cadence no year is judged.
     """
     reasons = reasons_of_commitment(one.found)
-    judged = one.years if one.found.commitment.every else ()
     said = [say(reason.words) for reason in reasons]
-    by_code: dict[str, list[int]] = {}
-    for year, kept in judged:
-        for reason in kept.reasons:
-            by_code.setdefault(reason, []).append(year)
+    by_code: dict[str, list[str]] = {}
+    for year, kept in one.years if one.found.commitment.every else ():
+        for code in kept.reasons:
+            by_code.setdefault(code, []).append(_key(year))
     for cause, years in by_code.items():
-        named = f" ({', '.join(f'{year:04}' for year in years)})" if len(one.years) > 1 else ""
+        named = f" ({', '.join(years)})" if len(one.years) > 1 else ""
         said.append(f"{say(WHY[cause].words)}{named}")
     return Shown([*(reason.code for reason in reasons), *by_code], "; ".join(said) or "–", "faint")

@@ -1,4 +1,4 @@
-"""Which promises answer a question, and how surely, with the activities that keep them."""
+"""Which commitments answer a question, and how surely, with the activities that keep them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from coopcli.answer import Found, Grade
 from coopcli.asking.filter import COMMITMENT, Clause
 from coopcli.asking.question import NOTHING, Question
 from coopcli.days.dates import Period
-from coopcli.days.periods import Span
 from coopcli.lists import Order
 from coopcli.records.record import Data, Texts, inferred_in, records_in
-from coopcli.store import read_found, read_groups, read_rows
+from coopcli.store import read_found, read_groups
 
 
 class CommitmentRow(NamedTuple):
-    """A commitment with the order of its paper. `bound` empty binds all `parties`; `helped` is the field `for`.
+    """A commitment in the order of its agreement. `bound` empty binds all `parties`; `helped` is the field `for`.
 
     Parties are mappings of `id` and `name`; `every`, `when` and `areas` are codes; `data` is the record as its
     file says it.
@@ -48,7 +47,7 @@ class CommitmentRow(NamedTuple):
 
 
 class TermDays(NamedTuple):
-    """The days between which a promise's agreement begins and ends; None is not known. See the table `term`."""
+    """The days between which a commitment's agreement begins and ends; None is not known. See the table `term`."""
 
     standing: str | None
     starts_earliest: date | None
@@ -69,7 +68,7 @@ class ParticipantRow(NamedTuple):
 
 
 class EvidenceRow(NamedTuple):
-    """An activity that keeps a promise, stated or inferred; planned and cancelled ones are none.
+    """An activity that keeps a commitment, stated or inferred; planned and cancelled ones are none.
 
     `trip` is the outermost activity that it is part of, itself where it is part of none: what belongs to one
     trip counts once. Days are None where they are not stated.
@@ -87,7 +86,7 @@ class EvidenceRow(NamedTuple):
 
 
 class CommitmentFound(NamedTuple):
-    """A promise that answers a question: its agreement with the grade of each criterion, its term, its evidence."""
+    """A commitment that answers a question: its agreement with the grade of each criterion, its term, its evidence."""
 
     commitment: CommitmentRow
     found: Found[AgreementRow]
@@ -96,12 +95,12 @@ class CommitmentFound(NamedTuple):
 
     @property
     def match(self) -> Grade:
-        """How surely it answers: as surely as the least sure criterion, of the agreement or of the promise."""
+        """How surely it answers: as surely as the least sure criterion, of the agreement or of the commitment."""
         return self.found.match
 
 
 class CommitmentsFound(NamedTuple):
-    """The promises that answer, and the agreements that answer but of which no promise is on record."""
+    """The commitments that answer, and the agreements that answer but of which none is on record."""
 
     found: tuple[CommitmentFound, ...]
     untold: tuple[str, ...]
@@ -132,13 +131,12 @@ agreement.commitments_complete AS complete, record.file, record.line, record.dat
 
 _TERMS: Final = """
 SELECT
-  agreement.standing,
+  lifetime.agreement, agreement.standing,
   lifetime.starts_earliest, lifetime.starts_latest, lifetime.starts_unsure,
   lifetime.ending, lifetime.ends_earliest, lifetime.ends_latest, lifetime.ends_unsure
 FROM json_each(?) AS asked
 JOIN agreement ON agreement.id = asked.value
 JOIN lifetime ON lifetime.agreement = agreement.id
-ORDER BY asked.key
 """
 
 _UNTOLD: Final = """
@@ -204,48 +202,37 @@ ORDER BY activity.dates_earliest NULLS LAST, activity.dates_latest NULLS LAST, a
 def find_commitments(
     connection: sqlite3.Connection, question: Question, *, turns: bool = False
 ) -> CommitmentsFound:
-    """Give the promises with any grade but NO, in the order of their agreements' terms and papers.
+    """Give the commitments with any grade but NO, in the order of their agreements' terms and of the records.
 
-    Cadence, occasion, areas and who is bound are asked of the promise itself, all else of its agreement. With
-    `turns`, only promises whose hosts alternate. Agreements that answer and tell no promise come beside them.
+    Cadence, occasion, areas and who is bound are asked of the commitment itself, all else of its agreement. With
+    `turns`, only commitments whose hosts alternate. Agreements that answer and tell no commitment come beside them.
     """
-    agreements = {
-        found.row.id: found
-        for found in find_agreements(connection, question.without(COMMITMENT), Order(("starts_earliest",)))
-    }
-    return _commitments_of(connection, question, agreements, turns=turns)
+    found = find_agreements(connection, question.without(COMMITMENT), Order(("starts_earliest",)))
+    return _commitments_of(connection, question, {one.row.id: one for one in found}, turns=turns)
 
 
 def find_due_commitments(
     connection: sqlite3.Connection, question: Question, first: date, last: date
 ) -> CommitmentsFound:
-    """Give the promises of agreements that promise something with a cadence and whose terms may meet these days.
-
-    As `find_promises` does.
-    """
-    parameters = {"first": first.isoformat(), "last": last.isoformat()}
-    ids = [name for (name,) in connection.execute(_RECURRING, parameters)]
+    """Give, as `find_commitments` does, those of agreements that have one with a cadence and may run on these days."""
+    rows = connection.execute(_RECURRING, {"first": str(first), "last": str(last)})
+    ids = [name for (name,) in rows]
     agreements = agreements_among(connection, question.without(COMMITMENT), ids)
-    return _commitments_of(connection, question, agreements, turns=False)
+    return _commitments_of(connection, question, agreements)
 
 
 def find_commitments_by_day(
-    connection: sqlite3.Connection, year: int, span: Span, number: int
+    connection: sqlite3.Connection, year: int, first: date, last: date, number: int
 ) -> Iterator[tuple[CommitmentFound, ...]]:
-    """Give, so many agreements at a time, the promises whose duty of a year falls due in a span, by that day.
+    """Give, so many agreements at a time, the commitments whose duty of a year falls due between two days, by that day.
 
     It is the last day of the year, or of the agreement, whichever comes first; then the agreement's id decides.
     """
-    parameters = {
-        "first": date(year, 1, 1).isoformat(),
-        "last": date(year, 12, 31).isoformat(),
-        "from": (span.first or date.min).isoformat(),
-        "until": (span.last or date.max).isoformat(),
-    }
-    ids = [name for (name,) in connection.execute(_RECURRING_BY_DAY, parameters)]
+    days = {"first": f"{year:04}-01-01", "last": f"{year:04}-12-31", "from": str(first), "until": str(last)}
+    ids = [name for (name,) in connection.execute(_RECURRING_BY_DAY, days)]
     for begin in range(0, len(ids), number):
         agreements = agreements_among(connection, NOTHING, ids[begin : begin + number])
-        yield _commitments_of(connection, NOTHING, agreements, turns=False).found
+        yield _commitments_of(connection, NOTHING, agreements).found
 
 
 def _commitments_of(
@@ -253,32 +240,32 @@ def _commitments_of(
     question: Question,
     agreements: Mapping[str, Found[AgreementRow]],
     *,
-    turns: bool,
+    turns: bool = False,
 ) -> CommitmentsFound:
-    commitments = _find_graded(connection, tuple(agreements), question.clauses(COMMITMENT), turns=turns)
-    terms = _terms(connection, [*dict.fromkeys(commitment.row.agreement for commitment in commitments)])
-    evidence = _evidence(connection, [commitment.row.id for commitment in commitments])
-    found = []
-    for commitment in commitments:
-        agreement = agreements[commitment.row.agreement]
-        found.append(
-            CommitmentFound(
-                commitment=commitment.row._replace(parties=agreement.row.parties),
-                found=Found(agreement.row, {**agreement.grades, **commitment.grades}),
-                term=terms[commitment.row.agreement],
-                evidence=tuple(evidence.get(commitment.row.id, ())),
-            )
+    listed = json.dumps([*agreements])
+    commitments = _find_graded(connection, listed, question.clauses(COMMITMENT), turns=turns)
+    having = json.dumps([*dict.fromkeys(one.row.agreement for one in commitments)])
+    terms = read_groups(connection.execute(_TERMS, (having,)), TermDays)
+    evidence = _evidence(connection, [one.row.id for one in commitments])
+    found = [
+        CommitmentFound(
+            commitment=row._replace(parties=agreement.row.parties),
+            found=Found(agreement.row, {**agreement.grades, **grades}),
+            term=terms[row.agreement][0],
+            evidence=tuple(evidence.get(row.id, ())),
         )
+        for row, grades in commitments
+        for agreement in [agreements[row.agreement]]
+    ]
     position = {name: number for number, name in enumerate(agreements)}
     found.sort(key=lambda one: (-one.match, position[one.commitment.agreement]))
-    untold = connection.execute(_UNTOLD, (json.dumps(tuple(agreements)),)).fetchall()
-    return CommitmentsFound(found=tuple(found), untold=tuple(name for (name,) in untold))
+    return CommitmentsFound(tuple(found), tuple(name for (name,) in connection.execute(_UNTOLD, (listed,))))
 
 
 def _find_graded(
-    connection: sqlite3.Connection, agreements: Sequence[str], asked: Mapping[str, Clause], *, turns: bool
+    connection: sqlite3.Connection, agreements: str, asked: Mapping[str, Clause], *, turns: bool
 ) -> list[Found[CommitmentRow]]:
-    """Give each promise of the agreements that may answer, with its grade for each clause."""
+    """Give each commitment of the agreements that may answer, with its grade for each clause."""
     grades = "".join(f", {clause.grade.text}" for clause in asked.values())
     query = f"""
     SELECT {_COLUMNS}{grades}
@@ -288,18 +275,12 @@ def _find_graded(
     WHERE commitment.agreement IN (SELECT value FROM json_each(?)) {"AND commitment.turns = 1" if turns else ""}
     ORDER BY commitment.agreement, commitment.ordinal"""
     parameters = [parameter for clause in asked.values() for parameter in clause.grade.parameters]
-    rows = connection.execute(query, [*parameters, json.dumps(agreements)])
-    found = read_found(rows, CommitmentRow, [*asked])
-    return [commitment for commitment in found if commitment.match is not Grade.NO]
-
-
-def _terms(connection: sqlite3.Connection, agreements: Sequence[str]) -> Mapping[str, TermDays]:
-    rows = read_rows(connection.execute(_TERMS, (json.dumps(agreements),)), TermDays)
-    return dict(zip(agreements, rows, strict=True))
+    found = read_found(connection.execute(query, [*parameters, agreements]), CommitmentRow, [*asked])
+    return [one for one in found if one.match is not Grade.NO]
 
 
 def _evidence(connection: sqlite3.Connection, commitments: Sequence[str]) -> Mapping[str, list[EvidenceRow]]:
-    """Give the activities that keep each promise, the earliest first; undated ones last."""
+    """Give the activities that keep each commitment, the earliest first; undated ones last."""
     rows = connection.execute(_EVIDENCE, {"commitments": json.dumps(commitments)})
     return {
         commitment: [row._replace(participants=tuple(_participants(row.data))) for row in evidence]
@@ -311,9 +292,5 @@ def _participants(data: Data) -> Iterator[ParticipantRow]:
     """Give the parties of an activity; the reason of an inference stands beside the party, or beside the list."""
     whole = "parties" in inferred_in(data)
     for one in records_in(data, "parties"):
-        role = one.get("role")
-        yield ParticipantRow(
-            party=str(one["party"]),
-            role=str(role) if role else None,
-            inferred=whole or bool(one.get("inferred")),
-        )
+        role = str(one.get("role") or "") or None
+        yield ParticipantRow(str(one["party"]), role, whole or bool(one.get("inferred")))

@@ -1,4 +1,4 @@
-"""Whether a promise with a cadence was kept in a year, as far as the register tells.
+"""Whether a commitment with a cadence was kept in a year, as far as the register tells.
 
 A year is judged by the stretches that the cadence divides it into. What is not on record is never "missed": it may
 only not be known. Evidence whose link or day is inferred or not exact counts as possible. All days are inclusive.
@@ -24,7 +24,7 @@ Reason = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What the register tells of a promise in a year.
+    """What the register tells of a commitment in a year.
 
     `certainty` is None where there is nothing to be sure of: no evidence is on record, or no cadence is stated.
     `least` and `most`: how often it was kept, surely and possibly, in the `stretches` of its cadence that meet the
@@ -43,7 +43,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """How often a promise was kept in a stretch. `due`: it surely lies in the term; `over`: nothing can follow."""
+    """How often a commitment was kept in a stretch. `due`: it surely lies in the term; `over`: nothing can follow."""
 
     least: int
     most: int
@@ -54,7 +54,7 @@ class _Count:
 def judge_year(
     commitment: CommitmentRow, term: TermDays, evidence: Iterable[EvidenceRow], year: int, day: date
 ) -> Kept:
-    """Judge a promise in a calendar year, 1 to 9998, as of a day: what begins after that day does not count."""
+    """Judge a commitment in a calendar year, 1 to 9998, as of a day: what begins after that day does not count."""
     whole = calendar_year(year)
     known = [event for event in evidence if event.earliest is None or event.earliest <= day]
     stretches = tuple(
@@ -70,9 +70,10 @@ def judge_year(
         state: State = "no_cadence"
         certainty: Certainty | None = None
     elif not stretches:
-        state, certainty = "outside", "possibly" if _rests_on_inferred_end(term, whole) else "surely"
+        state, certainty = "outside", "possibly" if _inferred_end(term, whole) else "surely"
     else:
-        state, certainty = _judge_stretches(counts, _times_needed(commitment), most)
+        # Once at least, for nothing on record is not kept.
+        state, certainty = _judge_stretches(counts, max(commitment.times_min or 1, 1), most)
     if certainty and term.standing in ("planned", "agreed"):
         certainty = "possibly"
     return Kept(
@@ -93,13 +94,8 @@ def judge_year(
     )
 
 
-def _times_needed(commitment: CommitmentRow) -> int:
-    """Give how often it must be kept to be kept: once at least, for nothing on record is not kept."""
-    return max(commitment.times_min or 1, 1)
-
-
 def _judge_stretches(counts: Sequence[_Count], needed: int, most: int) -> tuple[State, Certainty | None]:
-    """Judge the stretches that are over; while none is, the promise is kept already or not yet due."""
+    """Judge the stretches that are over; while none is, the commitment is kept already or not yet due."""
     over = [count for count in counts if count.over]
     judged = over or counts
     due = [count for count in judged if count.due]
@@ -121,7 +117,13 @@ def _count(events: Iterable[EvidenceRow], stretch: Stretch, term: TermDays, day:
     meeting = [event for event in events if _meets(event, stretch)]
     last = min(stretch.last, term.ends_latest or stretch.last)
     return _Count(
-        least=len({event.trip for event in meeting if _sure(event, stretch, day)}),
+        least=len(
+            {
+                event.trip
+                for event in meeting
+                if not _rests_on_inference(event) and _within(event, stretch, day)
+            }
+        ),
         most=len({event.trip for event in meeting}),
         due=_due(term, stretch),
         over=last < day,
@@ -135,8 +137,8 @@ def _meets(event: EvidenceRow, stretch: Stretch) -> bool:
     return (event.earliest or date.min) <= stretch.last and (event.latest or date.max) >= stretch.first
 
 
-def _sure(event: EvidenceRow, stretch: Stretch, day: date) -> bool:
-    return not event.dates_inferred and not event.fulfils_inferred and _within(event, stretch, day)
+def _rests_on_inference(event: EvidenceRow) -> bool:
+    return event.dates_inferred or event.fulfils_inferred
 
 
 def _within(event: EvidenceRow, stretch: Stretch, day: date) -> bool:
@@ -171,21 +173,19 @@ def _due(term: TermDays, stretch: Stretch) -> bool:
     return not (term.ends_unsure and stretch.last >= term.ends_earliest)
 
 
-def _rests_on_inferred_end(term: TermDays, whole: Stretch) -> bool:
-    """Whether the end of the term beyond which the year lies is inferred."""
-    before = term.starts_earliest is not None and whole.last < term.starts_earliest
-    return term.starts_unsure if before else term.ends_unsure
+def _inferred_end(term: TermDays, whole: Stretch) -> Reason | None:
+    """Give which end of the term is inferred, of the one beyond which the year lies; None where it is not."""
+    if term.starts_earliest is not None and whole.last < term.starts_earliest:
+        return "start_inferred" if term.starts_unsure else None
+    return "end_inferred" if term.ends_unsure else None
 
 
 def _reasons_of_evidence(
-    state: State,
-    known: Sequence[EvidenceRow],
-    met: Sequence[EvidenceRow],
-    stretches: Sequence[Stretch],
+    state: State, known: Sequence[EvidenceRow], met: Sequence[EvidenceRow], stretches: Sequence[Stretch]
 ) -> Iterator[Reason]:
     """Give what the evidence leaves open."""
     if state in ("kept", "partly"):
-        if any(event.dates_inferred or event.fulfils_inferred for event in met):
+        if any(map(_rests_on_inference, met)):
             yield "evidence_inferred"
         if not all(any(_within(event, each, date.max) for each in stretches) for event in met):
             yield "evidence_not_exact"
@@ -194,7 +194,7 @@ def _reasons_of_evidence(
 
 
 def _excuses(commitment: CommitmentRow, term: TermDays, whole: Stretch, state: State) -> Iterator[Reason]:
-    """Give why a promise without enough evidence need not have been broken."""
+    """Give why a commitment without enough evidence need not have been broken."""
     if state not in ("partly", "no_evidence"):
         return
     if term.starts_latest is not None and whole.first < term.starts_latest <= whole.last:
@@ -212,9 +212,8 @@ def _reasons_of_term(term: TermDays, whole: Stretch) -> Iterator[Reason]:
     if term.standing == "agreed":
         yield "agreed"
     if _outside(term, whole):
-        before = term.starts_earliest is not None and whole.last < term.starts_earliest
-        if term.starts_unsure if before else term.ends_unsure:
-            yield "start_inferred" if before else "end_inferred"
+        if inferred := _inferred_end(term, whole):
+            yield inferred
         return
     if term.ending == "not_stated":
         yield "term_not_stated" if term.starts_latest is None else "end_not_stated"

@@ -1,14 +1,14 @@
-"""Whose turn it is to host, where the parties of a promise take turns.
+"""Whose turn it is to host, where the parties of a commitment take turns.
 
-The last host is known from the last event that keeps the promise: never from where else the parties met. An
+The last host is known from the last event that keeps the commitment: never from where else the parties met. An
 answer that rests on what is inferred or derived is at most possible. A turn that cannot be told has its reason.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
@@ -22,7 +22,7 @@ from coopcli.commitments.find import CommitmentFound, CommitmentRow, Commitments
 from coopcli.commitments.words import reasons_of_commitment
 from coopcli.days.dates import read_cadence
 from coopcli.i18n import say
-from coopcli.lists import Column, Columns, View, field, for_machines, hold, make_graded_list
+from coopcli.lists import Column, Columns, View, by_grade, field, for_machines, hold, list_answer
 from coopcli.text import N_
 
 Doubt = Literal[
@@ -43,12 +43,12 @@ class Turn:
     the other one of the two parties was the visitor.
     """
 
-    last_host: str | None
-    host_derived: bool
     events: tuple[EvidenceRow, ...]
-    next_host: str | None
-    certainty: Grade
-    reasons: tuple[Doubt, ...]
+    last_host: str | None = None
+    host_derived: bool = False
+    next_host: str | None = None
+    certainty: Grade = Grade.UNKNOWN
+    reasons: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class _Held:
 
 
 def sides_of(commitment: CommitmentRow) -> tuple[str, ...]:
-    """Give who takes turns: those who are bound, all parties of the paper where fewer than two are."""
+    """Give who takes turns: those who are bound, all parties of the agreement where fewer than two are."""
     sides = commitment.bound if len(commitment.bound) >= _SIDES else commitment.parties
     return tuple(str(party["id"]) for party in sides)
 
@@ -81,43 +81,30 @@ def turn_of(
     Where a whole round of the cadence has passed since the last event, a host of it may be missing on record.
     """
     sides = tuple(dict.fromkeys(parties))
-    all_held = [
-        hold for hold in _merge_trips(evidence, sides) if hold.earliest is None or hold.earliest <= day
-    ]
+    trips = _merge_trips(evidence, sides)
+    all_held = [hold for hold in trips if hold.earliest is None or hold.earliest <= day]
     last = _last(all_held)
     events = tuple(event for hold in last for event in hold.events)
     hosts = frozenset(host for hold in last for host in hold.hosts)
-    missing = _why_no_host(last, hosts)
-    if missing:
-        return Turn(
-            last_host=None,
-            host_derived=False,
-            events=events,
-            next_host=None,
-            certainty=Grade.UNKNOWN,
-            reasons=(missing,),
-        )
+    if missing := _why_no_host(last, hosts):
+        return Turn(events=events, reasons=(missing,))
     (host,) = hosts
-    untold = _why_no_next(host, sides)
-    doubts = tuple(_doubts(last, all_held, day, standing))
-    if every and _round_has_passed(last, every, day):
-        doubts = (*doubts, "rounds_not_on_record")
-    return Turn(
-        last_host=host,
-        host_derived=all(hold.derived for hold in last),
-        events=events,
-        next_host=None if untold else next(side for side in sides if side != host),
-        certainty=Grade.UNKNOWN if untold else Grade.POSSIBLY if doubts else Grade.SURELY,
-        reasons=(untold,) if untold else doubts,
+    told = Turn(last_host=host, host_derived=all(hold.derived for hold in last), events=events)
+    if untold := _why_no_next(host, sides):
+        return replace(told, reasons=(untold,))
+    doubts = tuple(_doubts(last, all_held, day, standing, every))
+    return replace(
+        told,
+        next_host=next(side for side in sides if side != host),
+        certainty=Grade.POSSIBLY if doubts else Grade.SURELY,
+        reasons=doubts,
     )
 
 
 def _round_has_passed(last: Sequence[_Held], every: str, day: date) -> bool:
     """Say whether two lengths of the cadence lie behind the last event: one round at least has no event then."""
     ended = max((hold.latest for hold in last if hold.latest), default=None)
-    if ended is None:
-        return False
-    return (day - ended).days > 2 * read_cadence(every).most_days
+    return ended is not None and (day - ended).days > 2 * read_cadence(every).most_days
 
 
 def _merge_trips(evidence: Iterable[EvidenceRow], sides: Sequence[str]) -> list[_Held]:
@@ -177,8 +164,8 @@ def _why_no_next(host: str, sides: Sequence[str]) -> Doubt | None:
 
 
 def _doubts(
-    last: Sequence[_Held], all_held: Sequence[_Held], day: date, standing: str | None
-) -> Iterable[Doubt]:
+    last: Sequence[_Held], all_held: Sequence[_Held], day: date, standing: str | None, every: str | None
+) -> Iterator[Doubt]:
     """Give why a turn is possible only. Which event was the last rests on the dates of all."""
     if any(all(event.fulfils_inferred for event in hold.events) for hold in last):
         yield "fulfils_inferred"
@@ -194,6 +181,8 @@ def _doubts(
         yield "agreed"
     if standing == "planned":
         yield "planned"
+    if every and _round_has_passed(last, every, day):
+        yield "rounds_not_on_record"
 
 
 WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
@@ -216,7 +205,7 @@ WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
 
 
 class Alternating(NamedTuple):
-    """A promise whose hosts alternate, with whose turn it is."""
+    """A commitment whose hosts alternate, with whose turn it is."""
 
     found: CommitmentFound
     turn: Turn
@@ -231,8 +220,8 @@ def turns_answer(
     commitments: CommitmentsFound, alternating: Sequence[Alternating], view: View, day: date
 ) -> Answer:
     """Give whose turn it is: surely, possibly, or cannot be told, each in a table, and a total."""
-    return make_graded_list(
-        alternating,
+    return list_answer(
+        by_grade(alternating),
         COLUMNS,
         view,
         title=say("Whose turn to host, as of {day}", day=day),
@@ -247,12 +236,8 @@ def _next_host(one: Alternating) -> Cell:
     return host or Shown(None, say("cannot be told"), "faint")
 
 
-def _last_host(one: Alternating) -> Cell:
-    return _host(one.turn.last_host, one.found)
-
-
 def _host(host: str | None, found: CommitmentFound) -> Cell:
-    """Give a party by its id, shown with its name; a host that is no party of the paper by its id alone."""
+    """Give a party by its id, shown with its name; a host that is no party of the agreement by its id alone."""
     if host is None:
         return None
     named = next((party for party in found.commitment.parties if party["id"] == host), None)
@@ -263,21 +248,9 @@ def _dates(one: Alternating) -> Cell:
     return [event.dates for event in one.turn.events if event.dates is not None]
 
 
-def _activities(one: Alternating) -> Cell:
-    events = [event.activity for event in one.turn.events]
-    return Shown(events, "; ".join(events) or say("none on record"), "" if events else "faint")
-
-
-def _sources(one: Alternating) -> Cell:
-    """Give where the sources say that the events keep the promise."""
-    cells = [shared.cite_places(event.data, "fulfils") for event in one.turn.events]
-    places = [place for cell in cells if isinstance(cell, Shown) for place in _list_or_none(cell.value)]
-    words = [cell.text for cell in cells if isinstance(cell, Shown)]
-    return Shown(list(dict.fromkeys(places)), "; ".join(dict.fromkeys(words)) or "–", "faint")
-
-
-def _list_or_none(value: object) -> list[object]:
-    return list(value) if isinstance(value, list) else []
+def _cite_fulfilment(one: Alternating) -> Cell:
+    """Give where the sources say that the events keep the commitment."""
+    return shared.cite_places((event.data for event in one.turn.events), "fulfils")
 
 
 def _reasons(one: Alternating) -> Cell:
@@ -288,10 +261,10 @@ COLUMNS: Final[Columns[Alternating]] = {
     "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
     "how_often": hold(shared.IN_WORDS, "found")["how_often"],
     "next_host": Column(N_("next host"), Type.ID, _next_host),
-    "last_host": Column(N_("last host"), Type.ID, _last_host),
+    "last_host": Column(N_("last host"), Type.ID, lambda one: _host(one.turn.last_host, one.found)),
     "last_dates": Column(N_("dates"), Type.PERIOD, _dates),
-    "activities": Column(N_("evidence"), Type.ID, _activities),
-    "cite": Column(N_("source"), Type.TEXT, _sources),
+    "activities": Column(N_("evidence"), Type.ID, lambda one: shared.cell_of_activities(one.turn.events)),
+    "cite": Column(N_("source"), Type.TEXT, _cite_fulfilment),
     **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _reasons)}),
     "status": hold(FIELDS, "found.found")["status"],
     **for_machines(

@@ -1,15 +1,15 @@
-"""Phrases and columns that the reports on promises share."""
+"""Phrases and columns that the reports on commitments share."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from coopcli.answer import Cell, Grade, Shown, Type
 from coopcli.asking.filter import COMMITMENT, Reason
 from coopcli.asking.question import reasons_of
-from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound
+from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound, EvidenceRow
 from coopcli.i18n import count, say
 from coopcli.lists import Column, Columns, add_counts, field, for_machines, for_people
 from coopcli.records import phrases
@@ -37,7 +37,7 @@ def what(commitment: CommitmentRow) -> str:
 def how_often(commitment: CommitmentRow) -> Cell:
     """Say the cadence, the range, the turns and the occasion."""
     words = phrases.cadence(commitment.data)
-    return Shown(None, words) if words else Shown(None, say("not stated"), "faint")
+    return Shown(None, words or say("not stated"), "" if words else "faint")
 
 
 def who(commitment: CommitmentRow) -> str:
@@ -64,16 +64,21 @@ def name(party: Data) -> str:
     return phrases.text_of(party.get("name")) or str(party["id"])
 
 
-def cite_places(data: Data, field: str | None = None) -> Cell:
-    """Give the places in the sources of a record, or of one of its fields; the record's where the field has none."""
-    cites = records_in(data, "cite")
-    of_field = [cite for cite in cites if cite.get("field") == field]
-    places = [phrases.citation(cite) for cite in of_field or cites]
-    keys = [
-        " ".join(filter(None, (str(cite["source"]), str(cite.get("place") or ""))))
-        for cite in of_field or cites
-    ]
-    return Shown(list(dict.fromkeys(keys)), "; ".join(dict.fromkeys(places)) or "–", "faint")
+def cite_places(records: Iterable[Data], field: str | None = None) -> Cell:
+    """Give the places in the sources of records, or of one of their fields; a record's where the field has none."""
+    cites: list[Data] = []
+    for data in records:
+        of_record = records_in(data, "cite")
+        cites += [cite for cite in of_record if cite.get("field") == field] or of_record
+    keys = (" ".join(filter(None, (str(cite["source"]), str(cite.get("place") or "")))) for cite in cites)
+    places = dict.fromkeys(map(phrases.citation, cites))
+    return Shown([*dict.fromkeys(keys)], "; ".join(places) or "–", "faint")
+
+
+def cell_of_activities(events: Iterable[EvidenceRow]) -> Cell:
+    """Give the ids of the activities on record, each once."""
+    ids = dict.fromkeys(event.activity for event in events)
+    return Shown([*ids], "; ".join(ids) or say("none on record"), "" if ids else "faint")
 
 
 IN_WORDS: Final[Columns[CommitmentFound]] = for_people(
@@ -107,11 +112,11 @@ OF_A_COMMITMENT: Final[Columns[CommitmentFound]] = for_machines(
         "line": Column(N_("line"), Type.NUMBER, field("commitment.line")),
     }
 )
-"""What every list of promises holds of each."""
+"""What every list of commitments holds of each."""
 
 
 def notes(commitments: CommitmentsFound) -> tuple[str, ...]:
-    """Say of which agreements no promise is on record, and of which the sources name only some."""
+    """Say of which agreements no commitment is on record, and of which the sources name only some."""
     partial = dict.fromkeys(
         one.commitment.agreement for one in commitments.found if one.commitment.complete is False
     )
@@ -124,7 +129,7 @@ def notes(commitments: CommitmentsFound) -> tuple[str, ...]:
 
 
 def total(commitments: CommitmentsFound, grades: Sequence[Grade]) -> str:
-    """Count the promises, by grade where some are not sure, and the agreements that tell none."""
+    """Count the commitments, by grade where some are not sure, and the agreements that tell none."""
     number = count("{number} commitment", "{number} commitments", len(grades))
     total = add_counts(number, Counter(grades))
     if not commitments.untold:

@@ -1,9 +1,9 @@
-"""The answer of `due`: what falls due, a table for each bucket, with the first step and its day."""
+"""The answer of `due`: what falls due, a table for each bucket, with what to do first and its day."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -39,8 +39,6 @@ from coopcli.text import N_
 def _due(one: DutyFound) -> Cell:
     """The day; a whole year or month where it is any day of that; else the first and the last day that it can be."""
     earliest, latest = one.row.due_earliest, one.row.due_latest
-    if earliest is None and latest is None:
-        return None
     if earliest == latest:
         return earliest
     if latest is None:
@@ -48,21 +46,12 @@ def _due(one: DutyFound) -> Cell:
     if earliest is None:
         return Shown(None, say("by {day}", day=latest))
     whole = whole_date(earliest, latest)
-    between = f"{say_day(earliest)} – {say_day(latest)}"
-    return Shown(earliest, say_date(whole) if whole else between)
-
-
-def _kind(one: DutyFound) -> Cell:
-    return Shown(one.row.step, kind_words(one.row))
+    return Shown(earliest, say_date(whole) if whole else f"{say_day(earliest)} – {say_day(latest)}")
 
 
 def _of(one: DutyFound) -> Cell:
     """Whose it is, in words; what stands on no record is the office's own."""
-    return whose(one) or _office(one)
-
-
-def _office(one: DutyFound) -> str:
-    return one.row.record or say("the office that keeps this register")
+    return whose(one) or one.row.record or say("the office that keeps this register")
 
 
 def _first_action(one: DutyFound) -> Cell:
@@ -73,10 +62,6 @@ def _first_action(one: DutyFound) -> Cell:
         step = label_of("step", one.first_action)
         words = say("{day}: {step}", day=words, step=step)
     return Shown(one.first_action, words)
-
-
-def _note(one: DutyFound) -> Cell:
-    return reason_words(one) or NOTHING
 
 
 def reason_words(one: DutyFound) -> str:
@@ -97,7 +82,7 @@ def reason_words(one: DutyFound) -> str:
 def _settled_by(one: DutyFound) -> str:
     name = str(one.row.settled_by)
     name = "recorded" if name.startswith("duty:") else name
-    return say(_SETTLED_BY[name]) if name in _SETTLED_BY else name
+    return say(_SETTLED_BY.get(name, "")) or name
 
 
 _SETTLED_BY: Final = {
@@ -123,7 +108,7 @@ _REASONS: Final = {
 
 
 def reason_codes(one: DutyFound) -> tuple[str, ...]:
-    """Give the codes of why a duty is not sure, or is no duty of a paper or law."""
+    """Give the codes of why a duty is not sure, or is no duty of an agreement or a law."""
     row, agreement = one.row, one.found.row if one.found else None
     codes = ["proposed"] if row.proposed else []
     if row.rolls_on:
@@ -148,9 +133,8 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
 def _reasons(one: DutyFound) -> Cell:
     """Why it is not sure. That its exact day is not known is no reason where the period holds all its days."""
     sure = one.match is Grade.SURELY
-    own = [
-        Reason(code, _REASONS[code]) for code in reason_codes(one) if not (sure and code == "due_not_exact")
-    ]
+    codes = [code for code in reason_codes(one) if not (sure and code == "due_not_exact")]
+    own = [Reason(code, _REASONS[code]) for code in codes]
     of_agreement = reasons_of(one.found.grades, one.found.row, AGREEMENT) if one.found else ()
     return reason_cell([*own, *of_agreement])
 
@@ -169,10 +153,12 @@ _OF_AGREEMENT: Final = {
 }
 COLUMNS: Final[Columns[DutyFound]] = {
     "due_earliest": Column(N_("due"), Type.DAY, _due),
-    "step": Column(N_("what"), Type.CODE, _kind, "step"),
+    "step": Column(N_("what"), Type.CODE, lambda one: Shown(one.row.step, kind_words(one.row)), "step"),
     "of": Column(N_("of"), Type.TEXT, _of, audience=Audience.PEOPLE),
     "first_action": Column(N_("act from"), Type.CODE, _first_action, "step"),
-    "note": Column(N_("remarks"), Type.TEXT, _note, audience=Audience.PEOPLE),
+    "note": Column(
+        N_("remarks"), Type.TEXT, lambda one: reason_words(one) or NOTHING, audience=Audience.PEOPLE
+    ),
     "duty": Column(N_("duty"), Type.ID, field("row.duty")),
     **for_machines(
         {
@@ -203,14 +189,12 @@ _NO_DAY: Final = ("due_earliest", "first_action")
 
 def due_answer(due: Due, view: View) -> Answer:
     """Give a table for each bucket that has duties, what is left out as notes, and the total."""
-    groups = [
-        Group(
-            title=_title(bucket),
-            rows=[one for one in due.found if one.bucket == bucket],
-            fewer=_NO_DAY if bucket == "not_stated" else (),
-        )
-        for bucket in BUCKET.codes
-    ]
+    groups = []
+    for bucket in BUCKET.codes:
+        label = label_of("bucket", bucket)
+        rows = [one for one in due.found if one.bucket == bucket]
+        fewer = _NO_DAY if bucket == "not_stated" else ()
+        groups.append(Group(label[0].upper() + label[1:], rows, fewer=fewer))
     answer = list_answer(
         groups,
         COLUMNS,
@@ -218,7 +202,9 @@ def due_answer(due: Due, view: View) -> Answer:
         title=say("Falls due: {period}", period=_period(due.span)),
         empty=say("nothing falls due in this period"),
         notes=_notes(due),
-        total=_total(due.found),
+        total=add_counts(
+            count("{number} duty", "{number} duties", len(due.found)), Counter(one.match for one in due.found)
+        ),
     )
     events = tuple(event_of(one, due.leads) for one in due.found if _rings(one))
     return replace(answer, events=events)
@@ -229,39 +215,23 @@ def _rings(one: DutyFound) -> bool:
     return one.row.due_earliest is not None and one.bucket not in ("settled", "snoozed")
 
 
-def _title(bucket: str) -> str:
-    label = label_of("bucket", bucket)
-    return label[0].upper() + label[1:]
-
-
-def _notes(counts: Due) -> list[str]:
-    notes = []
+def _notes(counts: Due) -> Iterator[str]:
     if counts.long_past:
-        notes.append(
-            count(
-                "{number} duty was due more than a year ago, recurring commitments not counted: "
-                "coop due --only long_past",
-                "{number} duties were due more than a year ago, recurring commitments not counted: "
-                "coop due --only long_past",
-                counts.long_past,
-            )
+        yield count(
+            "{number} duty was due more than a year ago, recurring commitments not counted: "
+            "coop due --only long_past",
+            "{number} duties were due more than a year ago, recurring commitments not counted: "
+            "coop due --only long_past",
+            counts.long_past,
         )
     if counts.snoozed:
-        notes.append(
-            count(
-                "{number} duty is snoozed: coop due --only snoozed",
-                "{number} duties are snoozed: coop due --only snoozed",
-                counts.snoozed,
-            )
+        yield count(
+            "{number} duty is snoozed: coop due --only snoozed",
+            "{number} duties are snoozed: coop due --only snoozed",
+            counts.snoozed,
         )
     if counts.office_left_out:
-        notes.append(say("The filter asks for agreements: yearly report and plans are left out."))
-    return notes
-
-
-def _total(found: Sequence[DutyFound]) -> str:
-    total = count("{number} duty", "{number} duties", len(found))
-    return add_counts(total, Counter(one.match for one in found))
+        yield say("The filter asks for agreements: yearly report and plans are left out.")
 
 
 def _period(span: Span) -> str:

@@ -85,16 +85,16 @@ class OfficeYear(NamedTuple):
 
 def end_of_term(decided_term: DecidedTerm) -> DueDays | None:
     """Give the last day of a term; it passes where it leads on, or is as decided."""
-    term = decided_term.term
+    term, mode = decided_term.term, decided_term.life.mode
     if term.ending == "open":
         return None
     foreseen = term.continues is not None or term.terminated
-    foreseen = foreseen or decided_term.life.mode == "never" or decided_term.decided == "let_end"
+    foreseen = foreseen or mode == "never" or decided_term.decided == "let_end"
     return DueDays(term.ends_earliest, term.ends_latest, term.ending_from, term.ends_unsure, foreseen)
 
 
 def notice_deadline(decided_term: DecidedTerm) -> DueDays | None:
-    """Give the last day for notice that the paper is not, or is to be, renewed."""
+    """Give the last day for notice that the agreement is not, or is to be, renewed."""
     term = decided_term.term
     if decided_term.last_days is None or term.notice_deadline_earliest is None:
         return None
@@ -112,8 +112,7 @@ def lead_before_end(decided_term: DecidedTerm) -> DueDays | None:
     if decided_term.last_days is None or decided_term.life.mode not in (None, "express"):
         return None
     earliest, latest = decided_term.last_days
-    first, last = _not_before(decided_term.term, lead_before(earliest, LEAD), lead_before(latest, LEAD))
-    return DueDays(first, last, begins=first, unsure=decided_term.term.ends_unsure)
+    return _not_before(decided_term.term, lead_before(earliest, LEAD), lead_before(latest, LEAD))
 
 
 def half_way(*, of_least: int) -> Callable[[DecidedTerm], DueDays | None]:
@@ -142,8 +141,7 @@ def within_last(days: int) -> Callable[[DecidedTerm], DueDays | None]:
         if decided_term.last_days is None or decided_term.term.origin == "tacit":
             return None
         earliest, latest = decided_term.last_days
-        first, last = _not_before(decided_term.term, lead_before(earliest, days), latest)
-        return DueDays(first, last, begins=first, unsure=decided_term.term.ends_unsure)
+        return _not_before(decided_term.term, lead_before(earliest, days), latest)
 
     return last_days
 
@@ -153,13 +151,11 @@ def after_signing(days: int) -> Callable[[DatedAgreement], DueDays | None]:
 
     def after(agreement: DatedAgreement) -> DueDays | None:
         signed = moment_of(agreement.date_signed, inferred="date_signed" in agreement.inferred)
-        if signed is None:
-            return (
-                DueDays()
-                if agreement.standing == "signed" and not _begun_before_law(agreement.period)
-                else None
-            )
-        return _within(signed, days)
+        if signed is not None:
+            return _within(signed, days)
+        begun = agreement.period.starts_latest if agreement.period else None
+        before_law = begun is not None and begun < LAW_IN_FORCE
+        return DueDays() if agreement.standing == "signed" and not before_law else None
 
     return after
 
@@ -175,12 +171,12 @@ def when_held(event: DatedActivity) -> DueDays | None:
         return None
     if event.dates is None:
         return DueDays(unsure=event.inferred)
-    dates = event.dates
-    return DueDays(dates.earliest, dates.latest, unsure=event.inferred or dates.start_qualified)
+    unsure = event.inferred or event.dates.start_qualified
+    return DueDays(event.dates.earliest, event.dates.latest, unsure=unsure)
 
 
 def end_of_stretch(case: CommitmentYear) -> DueDays:
-    """Give the end of the last stretch of time in which a promise is to be kept, or that of the term before it."""
+    """Give the end of the last stretch of time in which a commitment is to be kept, or that of the term before it."""
     commitment, term = case.commitment.commitment, case.commitment.term
     return DueDays(
         min(case.last, term.ends_earliest or case.last),
@@ -196,21 +192,16 @@ def on_report_day(case: OfficeYear) -> DueDays:
     return DueDays(day, day, begins=date(case.year, 1, 1))
 
 
-def _not_before(term: Term, earliest: date | None, latest: date | None) -> tuple[date | None, date | None]:
-    """Let what is counted back from the end of a short term not fall due before that term begins."""
+def _not_before(term: Term, earliest: date | None, latest: date | None) -> DueDays:
+    """Let what is counted back from the end of a short term not fall due, or begin, before that term does."""
     first, last = term.starts_earliest, term.starts_latest or term.starts_earliest
-    return (
-        max(earliest, first) if earliest and first else earliest,
-        max(latest, last) if latest and last else latest,
-    )
+    earliest = max(earliest, first) if earliest and first else earliest
+    latest = max(latest, last) if latest and last else latest
+    return DueDays(earliest, latest, begins=earliest, unsure=term.ends_unsure)
 
 
 def _between(first: date, last: date) -> date:
     return first + timedelta(days=(last - first).days // 2)
-
-
-def _begun_before_law(period: Period | None) -> bool:
-    return period is not None and (period.starts_latest or date.max) < LAW_IN_FORCE
 
 
 def _within(moment: Moment, days: int) -> DueDays | None:

@@ -38,7 +38,7 @@ def _rolls_on(one: DutyFound) -> bool:
 
 
 def kind_words(row: DutyRow) -> str:
-    """Say what kind of step it is; of what the office does once a year, of which year; of a notice, of which change."""
+    """Say what kind of duty it is; of what the office does once a year, of which year; of a notice, of which change."""
     label = label_of("step", row.step)
     subject = KINDS[row.step].of
     if subject is CHANGE:

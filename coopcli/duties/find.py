@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from coopcli.days.periods import Span
-from coopcli.duties.judge import PLACE, DayEnds
-from coopcli.duties.made import REPORT_DAY
-from coopcli.duties.rows import DutyRecord, DutyRow, Office
+from coopcli.duties.rows import PLACE, REPORT_DAY, DutyRecord, DutyRow, Office, Suspended
 from coopcli.records.codelists import STEP
-from coopcli.store import read_rows
+from coopcli.store import read_groups, read_rows
 
 _AGREEMENT: Final = """
 coalesce(duty.agreement, (
@@ -76,7 +74,7 @@ JOIN duty ON duty.agreement = final.agreement AND duty.term = final.term
 WHERE final.step = 'end' AND final.id IN ({_IN_SPAN})
   AND duty.step <> 'end' AND duty.applies AND duty.settled IS NOT 'surely' AND duty.due_latest >= :long_past
 """
-"""The steps that are still open towards an end in the period."""
+"""The duties that are still open towards an end in the period."""
 
 _OPEN: Final = f"""
 SELECT {_COLUMNS} FROM duty
@@ -136,48 +134,45 @@ WHERE duty.settled IS NOT 'surely' AND duty.applies AND NOT duty.passes AND duty
 def duties_meeting(
     connection: sqlite3.Connection, span: Span, long_past: date, office: Office, *, settled: bool
 ) -> list[DutyRow]:
-    """Give the duties that may fall due in a span, settled ones too, and the open steps towards an end in it.
+    """Give the duties that may fall due in a span, settled ones too, and the open duties towards an end in it.
 
     With `settled`, also those that are settled and of a day not stated, which lies in every span.
     """
-    days = {**_days(span), "long_past": long_past.isoformat()}
-    rows = _rows(connection, _MEETING, days, office) | _rows(connection, _LEADING, days, office)
-    undated = {"first": days["first"], "settled": "1" if settled else "0"}
-    return list((rows | _rows(connection, _NOT_STATED, undated, office)).values())
+    days = {**_days(span), "long_past": str(long_past), "settled": str(int(settled))}
+    return _rows(connection, (_MEETING, _LEADING, _NOT_STATED), days, office)
 
 
 def duties_open(connection: sqlite3.Connection, first: date, last: date, office: Office) -> list[DutyRow]:
     """Give the duties that are not surely settled and can fall due between two days, or on a day not stated."""
-    days = _days(Span(first, last))
-    rows = _rows(connection, _OPEN, days, office) | _rows(connection, _SNOOZED, days, office)
-    return list((rows | _rows(connection, _NOT_STATED, {**days, "settled": "0"}, office)).values())
+    days = {**_days(Span(first, last)), "settled": "0"}
+    return _rows(connection, (_OPEN, _SNOOZED, _NOT_STATED), days, office)
 
 
 def duties_soonest(connection: sqlite3.Connection, span: Span, number: int, office: Office) -> list[DutyRow]:
     """Give so many open duties, not snoozed, that can fall due first from the first day of a span on."""
-    parameters = {**_days(span), "number": str(number)}
-    return list(_rows(connection, _SOONEST, parameters, office).values())
+    return _rows(connection, (_SOONEST,), {**_days(span), "number": str(number)}, office)
 
 
-def duties_overdue(connection: sqlite3.Connection, days: DayEnds, office: Office) -> list[DutyRow]:
-    """Give the duties past by less than a year of the kinds of step that the register keeps complete."""
-    rows: dict[str, DutyRow] = {}
+def duties_overdue(
+    connection: sqlite3.Connection, long_past: date, day: date, office: Office
+) -> list[DutyRow]:
+    """Give the duties past by less than a year of the kinds of duty that the register keeps complete."""
+    rows: list[DutyRow] = []
     for step, since in office.tracks.items():
-        first = max(since, days.long_past)
-        parameters = {"first": first.isoformat(), "day": days.day.isoformat(), "step": step}
-        rows |= _rows(connection, _OVERDUE, parameters, office)
-    return list(rows.values())
+        parameters = {"first": str(max(since, long_past)), "day": str(day), "step": step}
+        rows += _rows(connection, (_OVERDUE,), parameters, office)
+    return rows
 
 
 def one_duty(connection: sqlite3.Connection, name: str, office: Office) -> DutyRow | None:
     """Give the duty of an id; None where the store has none: it may be a recurring one."""
-    return _rows(connection, _ONE, {"id": name}, office).get(name)
+    return next(iter(_rows(connection, (_ONE,), {"id": name}, office)), None)
 
 
 def duties_of_term(connection: sqlite3.Connection, row: DutyRow, office: Office) -> list[DutyRow]:
     """Give the duties of the same term of the same agreement."""
-    days = {"agreement": row.agreement or "", "term": str(row.term)}
-    return list(_rows(connection, _OF_TERM, days, office).values())
+    of_it = {"agreement": row.agreement or "", "term": str(row.term)}
+    return _rows(connection, (_OF_TERM,), of_it, office)
 
 
 def duty_ids(connection: sqlite3.Connection) -> list[str]:
@@ -195,17 +190,19 @@ def count_long_past(
 
 
 def _days(span: Span) -> dict[str, str]:
-    return {
-        "first": span.first.isoformat() if span.first else "0000",
-        "last": span.last.isoformat() if span.last else "9999",
-    }
+    return {"first": str(span.first or "0000"), "last": str(span.last or "9999")}
 
 
 def _rows(
-    connection: sqlite3.Connection, query: str, parameters: Mapping[str, str], office: Office
-) -> dict[str, DutyRow]:
-    rows = read_rows(connection.execute(query, parameters), DutyRow)
-    return {row.duty: row._replace(tracked=office.tracks.get(row.step)) for row in rows}
+    connection: sqlite3.Connection, queries: Iterable[str], parameters: Mapping[str, str], office: Office
+) -> list[DutyRow]:
+    """Give what any of the queries gives, each duty once."""
+    rows = {
+        row.duty: row._replace(tracked=office.tracks.get(row.step))
+        for query in queries
+        for row in read_rows(connection.execute(query, parameters), DutyRow)
+    }
+    return [*rows.values()]
 
 
 _RECORDS: Final = """
@@ -214,9 +211,7 @@ SELECT
 FROM duty_record JOIN record ON record.id = duty_record.id
 """
 
-_SUSPENDED: Final = """
-SELECT agreement FROM suspension WHERE starts_earliest <= ? AND (ends_latest < ?) IS NOT TRUE
-"""
+_SUSPENSIONS: Final = "SELECT agreement, starts_earliest AS first, ends_latest AS last FROM suspension"
 
 _FIRST_CADENCE_YEAR: Final = """
 SELECT min(substr(term.starts_earliest, 1, 4))
@@ -279,10 +274,9 @@ def office_of(connection: sqlite3.Connection, *, yearly: bool = True) -> Office:
     )
 
 
-def find_suspended(connection: sqlite3.Connection, first: date, last: date) -> frozenset[str]:
-    """Give the agreements that are or may be suspended on some day between two."""
-    days = (last.isoformat(), first.isoformat())
-    return frozenset(name for (name,) in connection.execute(_SUSPENDED, days))
+def find_suspensions(connection: sqlite3.Connection) -> dict[str, list[Suspended]]:
+    """Give by agreement the days on which it is or may be suspended."""
+    return read_groups(connection.execute(_SUSPENSIONS), Suspended)
 
 
 def find_first_cadence_year(connection: sqlite3.Connection) -> int | None:

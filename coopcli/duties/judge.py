@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Found, Grade
 from coopcli.days.dates import FIRST_YEAR, LAST_DAY, DateError, add_months
 from coopcli.days.periods import Span
-from coopcli.duties.rows import Bucket, DutyFound, DutyRow
+from coopcli.duties.rows import PLACE, Bucket, Due, DutyFound, DutyRecord, DutyRow
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.terms.terms import LEAD
 
@@ -34,15 +35,16 @@ def days_of(day: date) -> DayEnds:
     return DayEnds(
         day=day,
         week_ends=max(week_ends, day),
-        month_ends=_day_before_months(day.replace(day=1), 1),
-        quarter_ends=_day_before_months(quarter, 3),
+        month_ends=_months_later(day.replace(day=1), 1, less_a_day=True),
+        quarter_ends=_months_later(quarter, 3, less_a_day=True),
         long_past=add_months(day, -12) if day.year > FIRST_YEAR else date.min,
     )
 
 
-def _day_before_months(first: date, months: int) -> date:
+def _months_later(day: date, months: int, *, less_a_day: bool = False) -> date:
+    """Give the day so many months later, or the one before it; the last day there is where that lies beyond."""
     try:
-        return add_months(first, months) - timedelta(days=1)
+        return add_months(day, months) - timedelta(days=less_a_day)
     except DateError:
         return LAST_DAY
 
@@ -57,22 +59,14 @@ def bucket_of(duty: DutyRow, days: DayEnds) -> Bucket:
         return "snoozed"
     if duty.due_earliest is None and duty.due_latest is None:
         return "not_stated"
-    if past:
-        return _past(duty, days)
-    return _ahead(duty.due_earliest or date.min, days)
-
-
-def _past(duty: DutyRow, days: DayEnds) -> Bucket:
-    if duty.due_latest is not None and duty.due_latest < days.long_past:
+    earliest = duty.due_earliest or date.min
+    if not past:
+        return _ahead(earliest, days)
+    if latest < days.long_past:
         return "long_past"
-    return "overdue" if _surely_undone(duty) else "past"
-
-
-def _surely_undone(duty: DutyRow) -> bool:
-    """Whether what is past is not done: the register keeps such duties complete since a day before its own."""
-    if duty.tracked is None or duty.unsure or duty.settled is not None:
-        return False
-    return (duty.due_earliest or date.min) >= duty.tracked
+    # Surely not done: the register keeps such duties complete since a day before its own.
+    complete = duty.tracked is not None and earliest >= duty.tracked
+    return "overdue" if complete and not duty.unsure and duty.settled is None else "past"
 
 
 def _ahead(earliest: date, days: DayEnds) -> Bucket:
@@ -104,8 +98,7 @@ _PLACE: Final[Mapping[str, Callable[[DutyRow], date | str | int]]] = {
     "step": lambda row: _ORDER[row.step],
     "duty": lambda row: row.duty,
 }
-PLACE: Final = tuple(_PLACE)
-"""What decides the place of a duty in its bucket, in this order; the store asks for the soonest ones by it too."""
+"""How what decides the place of a duty is compared."""
 
 _WAITING: Final = frozenset({"may_be_past", "this_week", "this_month", "this_quarter", "later"})
 
@@ -121,13 +114,47 @@ class Asked:
     buckets: Collection[str] = ()
     leads: Sequence[int] = LEADS
 
+    @property
+    def tells_all(self) -> bool:
+        """Whether it says which buckets, or the period of them: then nothing is left out and only counted."""
+        return self.explicit or bool(self.buckets)
+
 
 def next_twelve_months(day: date) -> Span:
     """Give the period of an answer for which none is named, up to the last day there is at most."""
-    try:
-        return Span(day, add_months(day, _MONTHS_AHEAD))
-    except DateError:
-        return Span(day, LAST_DAY)
+    return Span(day, _months_later(day, _MONTHS_AHEAD))
+
+
+def judge_due(
+    rows: Sequence[DutyRow],
+    agreements: Mapping[str, Found[AgreementRow]],
+    asked: Asked,
+    *,
+    filtered: bool,
+    long_past: int,
+) -> Due:
+    """Judge the duties, and count what is not to be shown; `long_past` are those that the store only counted."""
+    found = judge_duties(rows, agreements, asked, filtered=filtered)
+    left_out = Counter(one.bucket for one in found if not asked.kinds or one.row.step in asked.kinds)
+    return Due(
+        span=asked.span,
+        found=tuple(choose_shown(found, asked)),
+        long_past=0 if asked.tells_all else left_out["long_past"] + long_past,
+        snoozed=0 if asked.tells_all else left_out["snoozed"],
+        leads=tuple(asked.leads),
+        office_left_out=filtered,
+    )
+
+
+def judge_written(rows: Iterable[DutyRow], written: Mapping[str, DutyRecord]) -> list[DutyRow]:
+    """Judge duties by what the keepers wrote of them: they are settled, or snoozed until a day."""
+    judged = {row.duty: row for row in rows}
+    for name in judged.keys() & written.keys():
+        if written[name].done is not None:
+            judged[name] = judged[name]._replace(settled="surely", settled_by=f"duty:{name}")
+        else:
+            judged[name] = judged[name]._replace(snoozed_until=written[name].snoozed_until)
+    return [*judged.values()]
 
 
 def judge_duties(
@@ -139,9 +166,9 @@ def judge_duties(
     """
     duties = [row for row in rows if not filtered or row.agreement in agreements]
     ends = {(row.agreement, row.term): row for row in duties if row.step == "end"}
-    by_term: dict[tuple[str | None, int | None], list[DutyRow]] = {}
+    by_term: dict[tuple[str | None, int | None], list[DutyRow]] = defaultdict(list)
     for row in duties:
-        by_term.setdefault((row.agreement, row.term), []).append(row)
+        by_term[row.agreement, row.term].append(row)
     found = [
         _judge_duty(row, agreements.get(row.agreement or ""), ends, by_term, asked)
         for row in duties
@@ -176,13 +203,10 @@ def _judge_duty(
     by_term: Mapping[tuple[str | None, int | None], Sequence[DutyRow]],
     asked: Asked,
 ) -> DutyFound:
-    match = _match(row, asked)
-    if match is Grade.NO:
-        final = ends.get((row.agreement, row.term))
-        match = _match(final, asked) if final else Grade.NO
-    first = (
-        _find_first_action(row, by_term[row.agreement, row.term], asked.days) if row.step == "end" else row
-    )
+    """Judge one; what leads to an end in the period belongs to it too."""
+    term = (row.agreement, row.term)
+    match = _match(row, asked) or (_match(ends[term], asked) if term in ends else Grade.NO)
+    first = _find_first_action(row, by_term[term], asked.days) if row.step == "end" else row
     return DutyFound(
         row=row,
         bucket=bucket_of(row, asked.days),
@@ -219,7 +243,7 @@ def _begins_later(row: DutyRow, agreements: Mapping[str, Found[AgreementRow]], s
 
 
 def _find_first_action(end: DutyRow, others: Sequence[DutyRow], days: DayEnds) -> DutyRow:
-    """Give the open step towards an end that falls due first; the end itself where there is none."""
+    """Give the open duty towards an end that falls due first; the end itself where there is none."""
     waiting = [other for other in others if bucket_of(other, days) in _WAITING]
     return min(waiting, key=lambda step: (step.due_earliest or date.min, _ORDER[step.step]), default=end)
 
@@ -254,7 +278,7 @@ def _is_asked(one: DutyFound, asked: Asked) -> bool:
 
 
 def _place(one: DutyFound) -> tuple[object, ...]:
-    return _ORDER[one.bucket], *(value(one.row) for value in _PLACE.values())
+    return _ORDER[one.bucket], *(_PLACE[name](one.row) for name in PLACE)
 
 
 def split_only(codes: Iterable[str]) -> tuple[tuple[str, ...], tuple[Bucket, ...]]:

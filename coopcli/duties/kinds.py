@@ -73,7 +73,7 @@ class DutyKind(NamedTuple, Generic[Case]):
     """A kind of duty: its code in STEP, what it is a duty of, when it falls due, and of whom it is asked.
 
     `rule` says in a marked sentence how the days are counted (`{lead}` is the usual lead), from the fields
-    `counted_from` of its record; `law` is the article that asks for it, "" for none. `proposed`: neither paper nor law
+    `counted_from` of its record; `law` is the article that asks for it, "" for none. `proposed`: no agreement, no law
     asks for it. `words` stand in its ids, those of its code unless others are given. `ahead`: of how many years later
     the duty of a year is, as a plan for the next one.
     """

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from coopcli.commitments.find import CommitmentFound, TermDays
+from coopcli.commitments.find import CommitmentFound
 from coopcli.commitments.kept import Certainty, Kept, judge_year
 from coopcli.days.dates import Period
 from coopcli.duties.days import (
@@ -30,9 +31,9 @@ from coopcli.duties.kinds import (
     SettledBy,
     kinds_of,
 )
-from coopcli.duties.rows import DutyRow, Office, read_duty_id
+from coopcli.duties.rows import DutyRow, Office, Suspended, read_duty_id
 from coopcli.terms.lifecycle import NOTIFIED, Life
-from coopcli.terms.terms import LAW_IN_FORCE, Stretch, Term
+from coopcli.terms.terms import LAW_IN_FORCE, Term
 
 _OF_TERM: Final = kinds_of(TERM)
 _OF_AGREEMENT: Final = kinds_of(AGREEMENT)
@@ -82,17 +83,17 @@ def _all(agreement: DatedAgreement, terms: Sequence[Term], life: Life) -> Iterat
         yield from _end_of_renewal(agreement.id, terms[-1])
     for kind in _OF_AGREEMENT:
         if days := kind.days(agreement):
-            done: tuple[SettledBy, ...] = ("copy_sent",) if agreement.copy_sent else ()
+            done: list[SettledBy] = ["copy_sent"] if agreement.copy_sent else []
             yield _duty(kind, days, kind.id(agreement.id), agreement.id, agreement.id, done=done)
     yield from _of_changes(agreement.id, life)
 
 
-def _of_term(name: str, step: DecidedTerm) -> Iterator[Duty]:
-    number = step.term.number
-    done: list[SettledBy] = ["extension"] if step.term.extended else []
-    done += ["decisions"] if step.decided in ("renew", "let_end") else []
+def _of_term(name: str, decided_term: DecidedTerm) -> Iterator[Duty]:
+    number = decided_term.term.number
+    done: list[SettledBy] = ["extension"] if decided_term.term.extended else []
+    done += ["decisions"] if decided_term.decided in ("renew", "let_end") else []
     for kind in _OF_TERM:
-        if days := kind.days(step):
+        if days := kind.days(decided_term):
             yield _duty(kind, days, kind.id(name, number), name, name, number, done)
 
 
@@ -108,13 +109,12 @@ def _of_changes(name: str, life: Life) -> Iterator[Duty]:
     """Changes are numbered by their kind, in the order of the record."""
     numbers: Counter[str] = Counter()
     for change in life.changes:
-        if change.kind in NOTIFIED:
-            numbers[change.kind] += 1
-            done: tuple[SettledBy, ...] = ("notified",) if change.notified else ()
-            for kind in _OF_CHANGE:
-                if days := kind.days(change):
-                    identity = kind.id(name, numbers[change.kind], change.kind)
-                    yield _duty(kind, days, identity, name, name, done=done)
+        numbers[change.kind] += 1
+        done: list[SettledBy] = ["notified"] if change.notified else []
+        for kind in _OF_CHANGE if change.kind in NOTIFIED else ():
+            if days := kind.days(change):
+                identity = kind.id(name, numbers[change.kind], change.kind)
+                yield _duty(kind, days, identity, name, name, done=done)
 
 
 def _duty(
@@ -139,7 +139,7 @@ def _duty(
         unsure=days.unsure,
         proposed=kind.proposed,
         passes=days.passes,
-        done_by=next((by for by in kind.settled_by if by in done), None) if done else None,
+        done_by=next((by for by in kind.settled_by if by in done), None),
     )
 
 
@@ -157,9 +157,6 @@ def _decision_on(term: Term, before: Term | None, life: Life) -> str | None:
     return life.decision if first <= day <= last else None
 
 
-REPORT_DAY: Final = (11, 15)
-"""15 November: plans for the next year and the yearly report (Law 70/2020/QH14, articles 42 and 46)."""
-
 _OF_OFFICE: Final = tuple(sorted(kinds_of(OFFICE), key=lambda kind: kind.ahead))
 _OF_COMMITMENT: Final = kinds_of(COMMITMENT)
 
@@ -176,16 +173,22 @@ def office_duties(office: Office, years: range) -> Iterator[DutyRow]:
             continue
         for kind in _OF_OFFICE:
             if days := kind.days(OfficeYear(year, office.report_day)):
-                yield DutyRow(
-                    duty=kind.id(number=year + kind.ahead),
-                    step=kind.code,
-                    begins=days.begins,
-                    due_earliest=days.earliest,
-                    due_latest=days.latest,
-                    unsure=days.unsure,
-                    tracked=office.tracks.get(kind.code),
-                    year=year + kind.ahead,
-                )
+                ahead = year + kind.ahead
+                yield _row(kind, days, kind.id(number=ahead), ahead, office)
+
+
+def _row(kind: DutyKind[Any], days: DueDays, identity: str, year: int, office: Office) -> DutyRow:
+    """Make what comes back each year: no row of the store stands for it."""
+    return DutyRow(
+        duty=identity,
+        step=kind.code,
+        begins=days.begins,
+        due_earliest=days.earliest,
+        due_latest=days.latest,
+        unsure=days.unsure,
+        tracked=office.tracks.get(kind.code),
+        year=year,
+    )
 
 
 def owed_under_the_law(duty: str) -> bool:
@@ -195,44 +198,50 @@ def owed_under_the_law(duty: str) -> bool:
 
 
 def commitment_duties(
-    commitment: CommitmentFound, years: range, day: date, office: Office
+    commitment: CommitmentFound,
+    years: range,
+    day: date,
+    office: Office,
+    suspensions: Mapping[str, Sequence[Suspended]] = MappingProxyType({}),
 ) -> Iterator[DutyRow]:
-    """Give the duty of each year in which a recurring commitment is to be kept; kept ones are settled."""
+    """Give the duty of each year in which a recurring commitment is to be kept; kept ones are settled.
+
+    It is not sure where its agreement is or may be suspended on some day on which it is to be kept.
+    """
+    suspended = suspensions.get(commitment.commitment.agreement, ())
     for year in years:
         kept = judge_year(commitment.commitment, commitment.term, commitment.evidence, year, day)
         if kept.state in ("outside", "no_cadence"):
             continue
-        ends = [stretch.last for stretch in kept.stretches if _ends(stretch, commitment.term).year == year]
+        # A stretch of time ends with the term at the latest.
+        term_ends = commitment.term.ends_latest or date.max
+        ends = [each.last for each in kept.stretches if min(each.last, term_ends).year == year]
         if ends:
-            yield from _of_year(commitment, kept, ends[-1], year, day, office)
+            for duty in _of_year(commitment, kept, ends[-1], year, day, office):
+                within = any(_meets(each, duty) for each in suspended)
+                yield duty._replace(suspended=within, unsure=duty.unsure or within)
 
 
-def _ends(stretch: Stretch, term: TermDays) -> date:
-    """A stretch of time ends with the term at the latest."""
-    return min(stretch.last, term.ends_latest or stretch.last)
+def _meets(suspended: Suspended, duty: DutyRow) -> bool:
+    if duty.begins is None or duty.due_latest is None:
+        return False
+    return suspended.first <= duty.due_latest and (suspended.last or date.max) >= duty.begins
 
 
 def _of_year(
     commitment: CommitmentFound, kept: Kept, last: date, year: int, day: date, office: Office
 ) -> Iterator[DutyRow]:
     """It falls due when the last stretch of time that ends in the year does, or the term."""
+    row = commitment.commitment
     settled = _judge_settled(commitment, kept, last, year, day)
     for kind in _OF_COMMITMENT:
         if days := kind.days(CommitmentYear(commitment, kept, last)):
-            yield DutyRow(
-                duty=kind.id(commitment.commitment.id, year),
-                step=kind.code,
-                record=commitment.commitment.id,
-                agreement=commitment.commitment.agreement,
-                begins=days.begins,
-                due_earliest=days.earliest,
-                due_latest=days.latest,
-                unsure=days.unsure,
+            yield _row(kind, days, kind.id(row.id, year), year, office)._replace(
+                record=row.id,
+                agreement=row.agreement,
                 settled=settled,
                 settled_by=kept.activities[0].activity if settled and kept.activities else None,
-                tracked=office.tracks.get(kind.code),
-                year=year,
-                text=commitment.commitment.text,
+                text=row.text,
             )
 
 

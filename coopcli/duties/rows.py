@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from coopcli.agreements.find import AgreementRow, TermRow
 from coopcli.answer import Found, Grade
@@ -22,7 +22,7 @@ from coopcli.text import nearest
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What the register has beside the duty: the record it stands on, names, what the keepers wrote, the settings of
-    the office, and the term that it is a step of."""
+    the office, and the term that it is a duty of."""
 
     record: RecordRow | None
     names: Names
@@ -51,26 +51,21 @@ def read_duty_id(text: str) -> DutyId:
 
 
 def nearest_duty(text: str) -> tuple[str, ...]:
-    """Give the id that was probably meant, with the nearest step: `a/copys` is `a/copy`; () for none."""
+    """Give the id that was probably meant, with the nearest kind: `a/copys` is `a/copy`; () for none."""
     record, slash, step = text.partition("/")
-    if not slash:
-        return _with_year(text)
-    if not re.fullmatch(ID, record):
-        return ()
-    steps = (
-        kind.id(variant=variant).removeprefix("/")
-        for kind, variant in _kinds_with_words()
-        if kind.of is not OFFICE
-    )
-    return tuple(f"{record}/{near}" for near in nearest(step, steps, 1))
-
-
-def _with_year(text: str) -> tuple[str, ...]:
     words, _, year = text.rpartition("-")
-    if not re.fullmatch("[0-9]{4}", year):
-        return ()
-    near = nearest(words, (kind.words_with("") for kind, _ in _kinds_with_words() if kind.of is OFFICE), 1)
-    return tuple(f"{step}-{year}" for step in near)
+    with_words = [(kind, variant) for kind, variant in _variants() if "{words}" in kind.of.forms[0]]
+    if slash and re.fullmatch(ID, record):
+        ids = (
+            kind.id(variant=variant).removeprefix("/")
+            for kind, variant in with_words
+            if kind.of is not OFFICE
+        )
+        return tuple(f"{record}/{near}" for near in nearest(step, ids, 1))
+    if not slash and re.fullmatch("[0-9]{4}", year):
+        of_office = (kind.words_with(variant) for kind, variant in with_words if kind.of is OFFICE)
+        return tuple(f"{near}-{year}" for near in nearest(words, of_office, 1))
+    return ()
 
 
 def _variants() -> Iterator[tuple[DutyKind[Any], str]]:
@@ -78,29 +73,16 @@ def _variants() -> Iterator[tuple[DutyKind[Any], str]]:
     return ((kind, variant) for kind in KINDS.values() for variant in kind.of.variants or ("",))
 
 
-def _kinds_with_words() -> Iterator[tuple[DutyKind[Any], str]]:
-    """Those whose ids have words of their own."""
-    return ((kind, variant) for kind, variant in _variants() if "{words}" in kind.of.forms[0])
-
-
 @cache
 def _patterns() -> tuple[tuple[DutyKind[Any], str, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, variant, _pattern(kind, variant, form))
-        for kind, variant in _variants()
-        for form in kind.of.forms
-    )
-
-
-def _pattern(kind: DutyKind[Any], variant: str, form: str) -> re.Pattern[str]:
-    record = f"{ID}/{ID}" if kind.of is COMMITMENT else ID
-    return re.compile(
-        form.format(
-            record=f"(?P<record>{record})",
-            words=kind.words_with(variant),
-            number=f"(?P<number>{kind.of.numbers})",
-        )
-    )
+    patterns = []
+    for kind, variant in _variants():
+        record = f"(?P<record>{ID}/{ID})" if kind.of is COMMITMENT else f"(?P<record>{ID})"
+        words, number = kind.words_with(variant), f"(?P<number>{kind.of.numbers})"
+        for form in kind.of.forms:
+            pattern = re.compile(form.format(record=record, words=words, number=number))
+            patterns.append((kind, variant, pattern))
+    return tuple(patterns)
 
 
 Bucket = Literal[
@@ -114,7 +96,7 @@ class DutyRow(NamedTuple):
 
     `record` is what it stands on: an agreement, a commitment, an activity, or "" for what the office as a whole
     does. `settled_by` is a field of that record or the id of another one. `tracked`: since when the register keeps
-    this kind of step complete. `year` is the year that a recurring or yearly duty is of. `rolls_on`: it is an end that
+    this kind of duty complete. `year` is the year that a recurring or yearly duty is of. `rolls_on`: it is an end that
     is none, unless notice is given; `suspended`: the agreement is or may be suspended while it is to be kept. `parties`
     are the names of those who take part in an activity.
     """
@@ -141,10 +123,14 @@ class DutyRow(NamedTuple):
     parties: tuple[Texts, ...] = ()
 
 
+PLACE: Final = ("due_earliest", "due_latest", "agreement", "step", "duty")
+"""What decides the place of a duty in its bucket, in this order; the store asks for the soonest ones by it too."""
+
+
 class DutyFound(NamedTuple):
     """A duty in an answer: where it stands on the day, how surely it falls in what was asked, its agreement if any.
 
-    `first_step` is the kind of step to take first, its own or an open one before it, `act_from` the first day for
+    `first_action` is the kind of duty to do first, its own or an open one before it, `act_from` the first day for
     it; `reminders` are the days ahead on which the lead times remind of the duty.
     """
 
@@ -182,10 +168,21 @@ class DutyRecord(NamedTuple):
     line: int
 
 
+class Suspended(NamedTuple):
+    """The days between which an agreement is or may be suspended; `last` is None where no end is known."""
+
+    first: date
+    last: date | None
+
+
+REPORT_DAY: Final = (11, 15)
+"""15 November: plans for the next year and the yearly report (Law 70/2020/QH14, articles 42 and 46)."""
+
+
 class Office(NamedTuple):
     """How the office that keeps the register watches its days; `first_year`: of its oldest agreement, None if none.
 
-    `report_day` is month and day; `tracks` says since when each kind of step is kept complete.
+    `report_day` is month and day; `tracks` says since when each kind of duty is kept complete.
     """
 
     report_day: tuple[int, int]

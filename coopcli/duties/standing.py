@@ -66,25 +66,19 @@ def _counts(standing: Standing) -> Iterator[Fact]:
         sure = sum(standing.sure.get(status, 0) for status in statuses)
         possible = sum(standing.possible.get(status, 0) for status in statuses)
         if sure + possible or key in _ALWAYS:
-            words = _number(sure, possible)
+            words = add_counts(
+                say_number(sure + possible), +Counter({Grade.SURELY: sure, Grade.POSSIBLY: possible})
+            )
+            if possible and not sure:
+                words = say("{number} possibly", number=say_number(possible))
             yield Fact(Heading(key, say(label), Type.NUMBER), Shown(sure + possible, words))
 
 
-def _number(sure: int, possible: int) -> str:
-    if possible and not sure:
-        return say("{number} possibly", number=say_number(possible))
-    grades = Counter({Grade.SURELY: sure, Grade.POSSIBLY: possible})
-    return add_counts(say_number(sure + possible), +grades)
-
-
 def _duties(standing: Standing) -> Table:
-    title = say("Overdue, and next") if _overdue(standing) else say("Next")
+    overdue = any(one.bucket == "overdue" for one in standing.next_duties)
+    title = say("Overdue, and next") if overdue else say("Next")
     empty = say("nothing falls due in the next twelve months")
     return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, _DUTY)
-
-
-def _overdue(standing: Standing) -> bool:
-    return any(one.bucket == "overdue" for one in standing.next_duties)
 
 
 def _to_try(standing: Standing) -> Mapping[str, str]:

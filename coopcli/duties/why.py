@@ -11,9 +11,8 @@ from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
 from coopcli.duties.answer import COLUMNS, reason_words
 from coopcli.duties.events import kind_words, whose
 from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, DutyKind
-from coopcli.duties.made import REPORT_DAY
-from coopcli.duties.rows import DutyFound, Grounds, Office, read_duty_id
-from coopcli.i18n import Language, say, say_day
+from coopcli.duties.rows import REPORT_DAY, DutyFound, Grounds, Office, read_duty_id
+from coopcli.i18n import say, say_day, say_in_all
 from coopcli.lists import fact, record_of
 from coopcli.records.facts import fact_of
 from coopcli.records.phrases import Names, duration
@@ -38,10 +37,9 @@ def why_answer(one: DutyFound, grounds: Grounds) -> Answer:
 def _document(one: DutyFound, record: RecordRow | None) -> Mapping[str, object]:
     """Give the duty for machines: its row of `due`, the rule and the law in both languages, and what says so."""
     kind = KINDS[one.row.step]
-    both = (Language("vi"), Language("en"))
     document = record_of(one, COLUMNS)
-    document["rule"] = {each.code: each.say(kind.rule, lead=LEAD) for each in both}
-    document["law"] = {each.code: each.say(kind.law) for each in both} if kind.law else None
+    document["rule"] = say_in_all(kind.rule, lead=LEAD)
+    document["law"] = say_in_all(kind.law) if kind.law else None
     data = record.data if record else {}
     document["counted_from"] = {field: data[field] for field in kind.counted_from if field in data}
     document["cite"] = data.get("cite")

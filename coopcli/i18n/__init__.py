@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from coopcli.errors import UsageError
 from coopcli.text import N_
@@ -32,6 +32,21 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its code. Everything a person reads is said in one: see `speaking`."""
+
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in both languages."""
+
+    vi: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +64,82 @@ FORMS: dict[Code, Forms] = {
     "en": Forms(day="{day} {name} {year}", month="{name} {year}", thousands=",", decimal="."),
 }
 
-
-def write_date(code: Code, day: datetime.date, precision: str) -> str:
-    """Write a day to the precision: `2022`, `07/2022`, `02/07/2022` or `July 2022`, `2 July 2022`."""
-    if precision == "year":
-        return str(day.year)
-    pattern = FORMS[code].month if precision == "month" else FORMS[code].day
-    return pattern.format(day=day.day, month=day.month, name=_MONTHS[day.month - 1], year=day.year)
+_SPOKEN: ContextVar[Language] = ContextVar("language")
+_CATALOGUES = Path(__file__).parent
+_FALLBACKS = ("vi", "en")
 
 
-def write_number(code: Code, number: int | float | Decimal) -> str:
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speak this language inside the block, in this thread; what is made lazily must be finished there."""
+    token = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def spoken_language() -> Language:
+    """Give the language that is spoken. Raises LookupError where none is: nothing is said before one is bound."""
+    return _SPOKEN.get()
+
+
+def say(message: str, /, **values: object) -> str:
+    """Give a marked message in the language, its braces filled; `{{` stands for one brace.
+
+    Of the values, days are written as `say_day` does, several things with commas between them, texts in several
+    languages in this one, all else by `str`. Braces inside a value mean nothing.
+    """
+    return _fill(_catalogue(spoken_language().code).gettext(message), values) if message else ""
+
+
+def say_in_all(message: str, /, **values: object) -> dict[Code, str]:
+    """Give a marked message in every language, by its code: see `say`."""
+    said: dict[Code, str] = {}
+    for code in FORMS:
+        with speaking(Language(code)):
+            said[code] = say(message, **values)
+    return said
+
+
+def count(one: str, many: str, number: int, /, **values: object) -> str:
+    """Give the message that fits the number (`{number} record`, `{number} records`), its braces filled.
+
+    `{number}` is the number as the language writes it.
+    """
+    message = _catalogue(spoken_language().code).ngettext(one, many, number)
+    return _fill(message, {**values, "number": say_number(number)})
+
+
+def say_day(day: datetime.date) -> str:
+    """Write a day: `02/07/2022`, `2 July 2022`."""
+    return _write(day, _forms().day)
+
+
+def say_date(date: Date) -> str:
+    """Write a date as far as it is known, with a word where it is inferred (`?`) or approximate (`~`)."""
+    forms = _forms()
+    written = _write(date.earliest, {"year": "{year}", "month": forms.month}.get(date.precision, forms.day))
+    if date.approximate:
+        written = say(N_("about {date}"), date=written)
+    if date.uncertain:
+        written = say(N_("{date} (inferred)"), date=written)
+    return written
+
+
+def say_period(period: Period) -> str:
+    """Write a period: `2022–2027`, `02/07/2022 – 01/07/2027`, `2022 – no end`; or its one date."""
+    if period.single and period.start:
+        return say_date(period.start)
+    if period.start and period.end and _only_uncertain(period.start) and _only_uncertain(period.end):
+        days = " – ".join(say_date(replace(end, uncertain=False)) for end in (period.start, period.end))
+        return say(N_("{date} (inferred)"), date=days)
+    start = _say_end(period.start, period.start_open, N_("no start"))
+    end = _say_end(period.end, period.end_open, N_("no end"))
+    return f"{start}–{end}" if start.isdigit() and end.isdigit() else f"{start} – {end}"
+
+
+def say_number(number: int | float | Decimal) -> str:
     """Write a number with all its digits: `270.000.000`, `19,8` or `270,000,000`, `19.8`; no zeros last.
 
     What is no finite number stays as Python writes it (`inf`, `NaN`).
@@ -69,12 +150,32 @@ def write_number(code: Code, number: int | float | Decimal) -> str:
     digits = f"{exact:,f}"
     if "." in digits:
         digits = digits.rstrip("0").removesuffix(".")
-    forms = FORMS[code]
-    return digits.translate({ord(","): forms.thousands, ord("."): forms.decimal})
+    return digits.translate({ord(","): _forms().thousands, ord("."): _forms().decimal})
 
 
-_CATALOGUES = Path(__file__).parent
-_FALLBACKS = ("vi", "en")
+def pick(texts: Mapping[str, str] | str) -> str:
+    """Give the text in the language, else Vietnamese, else English, else any; a plain string as it is.
+
+    Keys are BCP 47 tags: `en-GB` counts as English. No text at all is "".
+    """
+    if isinstance(texts, str):
+        return texts
+    for code in (spoken_language().code, *_FALLBACKS):
+        for tag, text in texts.items():
+            if tag.lower() == code or tag.lower().startswith(f"{code}-"):
+                return text
+    return next(iter(texts.values()), "")
+
+
+def say_label(label: Label) -> str:
+    """Give a label's word."""
+    return label.vi if spoken_language().code == "vi" else label.en
+
+
+def join(items: Iterable[str]) -> str:
+    """Give a list as it stands in a sentence: `a, b và c`, `a, b and c`."""
+    *first, last = list(items) or [""]
+    return say(N_("{items} and {last}"), items=", ".join(first), last=last) if first else last
 
 
 @cache
@@ -83,106 +184,32 @@ def _catalogue(code: Code) -> gettext.NullTranslations:
     return gettext.translation("coopcli", _CATALOGUES, languages=[code], fallback=True)
 
 
-class Label(Protocol):
-    """A word in both languages."""
-
-    @property
-    def vi(self) -> str:
-        """The Vietnamese word."""
-
-    @property
-    def en(self) -> str:
-        """The English word."""
+def _forms() -> Forms:
+    return FORMS[spoken_language().code]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language by its code. Everything a person reads passes through one of these."""
+def _write(day: datetime.date, pattern: str) -> str:
+    return pattern.format(day=day.day, month=day.month, name=_MONTHS[day.month - 1], year=day.year)
 
-    code: Code
 
-    def say(self, message: str, /, **values: object) -> str:
-        """Give a marked message in this language, its braces filled; `{{` stands for one brace.
+def _fill(message: str, values: Mapping[str, object]) -> str:
+    return message.format_map({name: _spoken(value) for name, value in values.items()})
 
-        Of the values, days are written as `day` does, several things with commas between them, texts in
-        several languages in this one, all else by `str`. Braces inside a value mean nothing.
-        """
-        return self._filled(_catalogue(self.code).gettext(message), values) if message else ""
 
-    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
-        """Give the message that fits the number (`{number} record`, `{number} records`), its braces filled.
+def _spoken(value: object) -> str:
+    if isinstance(value, datetime.date):
+        return say_day(value)
+    if isinstance(value, Mapping):
+        return pick(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(_spoken, value))
+    return str(value)
 
-        `{number}` is the number as this language writes it.
-        """
-        message = _catalogue(self.code).ngettext(one, many, number)
-        return self._filled(message, {**values, "number": self.number(number)})
 
-    def day(self, day: datetime.date) -> str:
-        """Write a day: `02/07/2022`, `2 July 2022`."""
-        return write_date(self.code, day, "day")
-
-    def date(self, date: Date) -> str:
-        """Write a date as far as it is known, with a word where it is inferred (`?`) or approximate (`~`)."""
-        written = write_date(self.code, date.earliest, date.precision)
-        if date.approximate:
-            written = self.say(N_("about {date}"), date=written)
-        if date.uncertain:
-            written = self.say(N_("{date} (inferred)"), date=written)
-        return written
-
-    def period(self, period: Period) -> str:
-        """Write a period: `2022–2027`, `02/07/2022 – 01/07/2027`, `2022 – no end`; or its one date."""
-        if period.single and period.start:
-            return self.date(period.start)
-        if period.start and period.end and _only_uncertain(period.start) and _only_uncertain(period.end):
-            days = " – ".join(self.date(replace(end, uncertain=False)) for end in (period.start, period.end))
-            return self.say(N_("{date} (inferred)"), date=days)
-        start = self._end(period.start, period.start_open, N_("no start"))
-        end = self._end(period.end, period.end_open, N_("no end"))
-        return f"{start}–{end}" if start.isdigit() and end.isdigit() else f"{start} – {end}"
-
-    def number(self, number: int | float | Decimal) -> str:
-        """Write a number: `270.000.000` and `19,8`, or `270,000,000` and `19.8`."""
-        return write_number(self.code, number)
-
-    def pick(self, texts: Mapping[str, str] | str) -> str:
-        """Give the text in this language, else Vietnamese, else English, else any; a plain string as it is.
-
-        Keys are BCP 47 tags: `en-GB` counts as English. No text at all is "".
-        """
-        if isinstance(texts, str):
-            return texts
-        for code in (self.code, *_FALLBACKS):
-            for tag, text in texts.items():
-                if tag.lower() == code or tag.lower().startswith(f"{code}-"):
-                    return text
-        return next(iter(texts.values()), "")
-
-    def label(self, label: Label) -> str:
-        """Give a label's word in this language."""
-        return label.vi if self.code == "vi" else label.en
-
-    def join(self, items: Iterable[str]) -> str:
-        """Give a list as it stands in a sentence: `a, b và c`, `a, b and c`."""
-        *first, last = list(items) or [""]
-        return self.say(N_("{items} and {last}"), items=", ".join(first), last=last) if first else last
-
-    def _filled(self, message: str, values: Mapping[str, object]) -> str:
-        return message.format_map({name: self._spoken(value) for name, value in values.items()})
-
-    def _spoken(self, value: object) -> str:
-        if isinstance(value, datetime.date):
-            return self.day(value)
-        if isinstance(value, Mapping):
-            return self.pick(value)
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            return ", ".join(map(self._spoken, value))
-        return str(value)
-
-    def _end(self, date: Date | None, is_open: bool, open_words: str) -> str:
-        if date is not None:
-            return self.date(date)
-        return self.say(open_words) if is_open else self.say(N_("not stated"))
+def _say_end(date: Date | None, is_open: bool, open_words: str) -> str:
+    if date is not None:
+        return say_date(date)
+    return say(open_words) if is_open else say(N_("not stated"))
 
 
 def _only_uncertain(date: Date) -> bool:
@@ -223,66 +250,3 @@ def _system_locale(environment: Mapping[str, str]) -> str:
 
         return locale.getlocale()[0] or ""
     return ""
-
-
-_SPOKEN: ContextVar[Language] = ContextVar("language")
-
-
-@contextmanager
-def speaking(language: Language) -> Iterator[None]:
-    """Speak this language inside the block, in this thread; what is made lazily must be finished there."""
-    token = _SPOKEN.set(language)
-    try:
-        yield
-    finally:
-        _SPOKEN.reset(token)
-
-
-def spoken_language() -> Language:
-    """Give the language that is spoken. Raises LookupError where none is: nothing is said before one is bound."""
-    return _SPOKEN.get()
-
-
-def say(message: str, /, **values: object) -> str:
-    """Give a marked message, its braces filled: see `Language.say`."""
-    return spoken_language().say(message, **values)
-
-
-def count(one: str, many: str, number: int, /, **values: object) -> str:
-    """Give the message that fits the number, its braces filled: see `Language.count`."""
-    return spoken_language().count(one, many, number, **values)
-
-
-def say_day(day: datetime.date) -> str:
-    """Write a day: `02/07/2022`, `2 July 2022`."""
-    return spoken_language().day(day)
-
-
-def say_date(date: Date) -> str:
-    """Write a date as far as it is known: see `Language.date`."""
-    return spoken_language().date(date)
-
-
-def say_period(period: Period) -> str:
-    """Write a period, or its one date: see `Language.period`."""
-    return spoken_language().period(period)
-
-
-def say_number(number: int | float | Decimal) -> str:
-    """Write a number: `270.000.000` and `19,8`, or `270,000,000` and `19.8`."""
-    return spoken_language().number(number)
-
-
-def pick(texts: Mapping[str, str] | str) -> str:
-    """Give the text in the language, else in another one: see `Language.pick`."""
-    return spoken_language().pick(texts)
-
-
-def say_label(label: Label) -> str:
-    """Give a label's word."""
-    return spoken_language().label(label)
-
-
-def join(items: Iterable[str]) -> str:
-    """Give a list as it stands in a sentence: `a, b và c`, `a, b and c`."""
-    return spoken_language().join(items)

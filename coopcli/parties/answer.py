@@ -17,9 +17,10 @@ from coopcli.lists import (
     Columns,
     View,
     add_counts,
+    by_grade,
     field,
     for_machines,
-    make_graded_list,
+    list_answer,
     several,
 )
 from coopcli.parties.find import PartyRow
@@ -38,14 +39,13 @@ def parties_answer(
     total = count("{number} organisation", "{number} organisations", number)
     succeeded = any(one.row.successor_party for one in found)
     keys = dict.fromkeys(place for one in found for place in one.row.places)
-    return make_graded_list(
-        found,
+    return list_answer(
+        by_grade(found, more=("successor_party", "successor_date") if succeeded else ()),
         COLUMNS,
         view,
         total=add_counts(total, counts),
         notes=former_notes(keys, day),
         empty=say("no organisation answers to this"),
-        more=("successor_party", "successor_date") if succeeded else (),
         of=number,
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from coopcli.records.record import Label
+from coopcli.i18n import Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from coopcli.days.dates import Date, Duration, Period, read_duration
+from coopcli.i18n import Label
 
 LONGEST_ID: Final = 80
 ID: Final = rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
@@ -35,14 +36,6 @@ class FieldKind(Enum):
     RECORD = "record"
     CITATIONS = "citations"
     REASONS = "reasons"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A word in both languages."""
-
-    vi: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

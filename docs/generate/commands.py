@@ -9,7 +9,7 @@ from typing import Final
 
 from coopcli.cli.app import COMMANDS
 from coopcli.days.periods import Span, read_span
-from coopcli.i18n import Code, Language
+from coopcli.i18n import Code, Language, say_day, say_in_all, speaking
 from docs.generate.markdown import block, code, link, plain, table
 from docs.generate.program import TODAY, Said, answers
 
@@ -78,8 +78,11 @@ PERIODS: Final = (
 
 def overview(language: Code) -> str:
     """Give the table of the commands, each a link to its section."""
-    words, say = WORDS[language], Language(language).say
-    rows = ((link(code(f"coop {name}"), f"coop-{name}"), plain(say(line))) for name, line in COMMANDS.items())
+    words = WORDS[language]
+    rows = (
+        (link(code(f"coop {name}"), f"coop-{name}"), plain(say_in_all(line)[language]))
+        for name, line in COMMANDS.items()
+    )
     return table((words["command"], words["does"]), rows)
 
 
@@ -123,12 +126,11 @@ def _shown(line: str, said: Said) -> str:
 
 
 def _days(span: Span, language: Code) -> str:
-    words, day = WORDS[language], Language(language).day
-    if span.first is None or span.last is None:
-        known, word = (span.first, "from") if span.first else (span.last, "until")
-        assert known, span
-        return words[word].format(day=day(known))
-    return day(span.first) if span.first == span.last else f"{day(span.first)} – {day(span.last)}"
+    with speaking(Language(language)):
+        first, last = (say_day(day) if day else "" for day in (span.first, span.last))
+    if not first or not last:
+        return WORDS[language]["from" if first else "until"].format(day=first or last)
+    return first if first == last else f"{first} – {last}"
 
 
 BLOCKS: Final[Mapping[str, Callable[[], str]]] = {

@@ -19,7 +19,7 @@ from coopcli.commitments import turns
 from coopcli.duties import answer as due
 from coopcli.duties.judge import DUE, OVERDUE
 from coopcli.errors import NotFoundError, OutputError, RecordsError, StoreError, UsageError
-from coopcli.i18n import Language
+from coopcli.i18n import say_in_all
 from coopcli.records.codelists import CODELISTS
 from coopcli.records.record_types import SECTIONS
 from coopcli.render import FORMATS
@@ -169,10 +169,8 @@ def keys_of_a_record() -> str:
 
 def reasons(sentences: Mapping[str, str]) -> str:
     """Give codes with the sentences that people see, a parameter in braces."""
-    rows = (
-        (code(name), *(plain(Language(each).say(sentence, parties="…")) for each in ("en", "vi")))
-        for name, sentence in sentences.items()
-    )
+    said = {name: say_in_all(sentence, parties="…") for name, sentence in sentences.items()}
+    rows = ((code(name), plain(each["en"]), plain(each["vi"])) for name, each in said.items())
     return table(("code", "people read", "in Vietnamese"), rows)
 
 

@@ -8,7 +8,7 @@ from string import Formatter
 from typing import Final
 
 from coopcli.days.dates import read_date, read_period
-from coopcli.i18n import Language
+from coopcli.i18n import Language, say_date, say_in_all, say_period, speaking
 from coopcli.records.codelists import CODELISTS, Codelist
 from coopcli.records.record import Field, FieldKind, RecordType
 from coopcli.records.record_types import EVERYWHERE, RECORD_TYPES, SECTIONS
@@ -112,7 +112,10 @@ def dates() -> str:
     for text, says in DATES.items():
         date = read_date(text)
         days = _days(date.earliest.isoformat(), date.latest.isoformat())
-        rows.append((code(text), says, days, *(Language(language).date(date) for language in ("vi", "en"))))
+        with speaking(Language("vi")):
+            vietnamese = say_date(date)
+        with speaking(Language("en")):
+            rows.append((code(text), says, days, vietnamese, say_date(date)))
     return table(("you write", "it says", "the day", "shown in Vietnamese", "in English"), rows)
 
 
@@ -123,7 +126,8 @@ def periods() -> str:
         period = read_period(text)
         first = _days(*map(str, (period.starts_earliest, period.starts_latest)))
         last = "none" if period.end_open else _days(*map(str, (period.ends_earliest, period.ends_latest)))
-        rows.append((code(text), says, first, last, Language("vi").period(period)))
+        with speaking(Language("vi")):
+            rows.append((code(text), says, first, last, say_period(period)))
     return table(("you write", "it says", "first day", "last day", "shown in Vietnamese"), rows)
 
 
@@ -235,7 +239,8 @@ def _said(message: str) -> str:
     """Give a message in English and in Vietnamese, its braces as they are."""
     names = {name for _, name, _, _ in Formatter().parse(message) if name}
     shown = {name: f"{{{name}}}" for name in names}
-    return BREAK.join(plain(Language(language).say(message, **shown)) for language in ("en", "vi") if message)
+    said = say_in_all(message, **shown)
+    return BREAK.join(plain(said[language]) for language in ("en", "vi") if message)
 
 
 def _days(first: str, last: str) -> str:

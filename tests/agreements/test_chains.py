@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from coopcli.agreements.chains import Succession, SuccessionLink, judge_succession, order_by_succession
+from coopcli.agreements.chains import Succession, judge_succession, order_by_succession
 from coopcli.agreements.find import AgreementRow
+from coopcli.agreements.find_chains import SuccessionLink
 from coopcli.days.dates import read_period
 from coopcli.terms.terms import Stated, term_of
 

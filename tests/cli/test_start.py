@@ -16,7 +16,7 @@ from coopcli.answer import Facts, value_of
 from coopcli.asking.question import NOTHING
 from coopcli.cli.app import main
 from coopcli.days.periods import read_span
-from coopcli.duties.find_due import find_due, standing_on
+from coopcli.duties.falling_due import find_due, standing_on
 from coopcli.duties.judge import Asked, days_of
 from coopcli.duties.standing import start_answer
 from coopcli.i18n import language_of, speaking
@@ -55,6 +55,7 @@ def agreements(number: int) -> str:
             f"  date_signed: {first}",
             f"  period: {period}",
             "  cite: s1",
+            *(["  changes: [{kind: suspension, date_in_force: 2023-02-01}]"] if place % 5 == 3 else []),
             "  commitments:",
             f"  - {{id: visit, text: Visit, every: {('year', '2 years', 'quarter')[place % 3]}, cite: s1}}",
         ]

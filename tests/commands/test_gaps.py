@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coopcli.i18n import Language
+from coopcli.i18n import Language, say_day, speaking
 from coopcli.terms.terms import LAW_IN_FORCE
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
@@ -96,7 +96,9 @@ def test_papers_begun_before_the_law_are_named(register: Coop) -> None:
 
 def test_the_sentence_about_them_names_the_day_from_which_the_law_holds(register: Coop) -> None:
     """Each language writes the day in its own sentence."""
-    assert f"before {Language('en').day(LAW_IN_FORCE)}" in register("gaps").out
+    with speaking(Language("en")):
+        day = say_day(LAW_IN_FORCE)
+    assert f"before {day}" in register("gaps").out
     day = f"{LAW_IN_FORCE.day}/{LAW_IN_FORCE.month}/{LAW_IN_FORCE.year}"
     assert f"trước ngày {day}" in register("gaps", lang="vi").out
 

@@ -11,8 +11,8 @@ import pytest
 from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Found
 from coopcli.commitments.find import CommitmentFound, CommitmentRow, EvidenceRow
-from coopcli.duties.made import REPORT_DAY, commitment_duties, office_duties
-from coopcli.duties.rows import DutyRow, Office
+from coopcli.duties.made import commitment_duties, office_duties
+from coopcli.duties.rows import REPORT_DAY, DutyRow, Office
 from tests.commitments.test_kept import commitment, event, term
 
 TODAY = date(2026, 11, 22)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coopcli.asking.question import NOTHING
 from coopcli.days.periods import Span
-from coopcli.duties.find_due import find_due
+from coopcli.duties.falling_due import find_due
 from coopcli.duties.judge import Asked, days_of
 from coopcli.duties.rows import Due
 from coopcli.records.codelists import BUCKET

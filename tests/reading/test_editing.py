@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coopcli.days.dates import read_date
 from coopcli.errors import OutputError
-from coopcli.i18n import Language
+from coopcli.i18n import Language, say, speaking
 from coopcli.problems import Problem
 from coopcli.reading.editing import Lines, lines_changed, with_duty
 from coopcli.reading.records import read_file
@@ -31,7 +31,8 @@ def said(text: str, duty: str = "a/copy") -> list[str]:
     with pytest.raises(OutputError) as raised:
         snoozed(text, duty)
     error = raised.value
-    return [Language("en").say(one, **error.values) for one in (error.message, *error.hints)]
+    with speaking(Language("en")):
+        return [say(one, **error.values) for one in (error.message, *error.hints)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coopcli.i18n import Language
+from coopcli.i18n import Language, say, speaking
 from coopcli.problems import Problem, print_lines
 from coopcli.reading.records import read_file
 from coopcli.wordings import WORDINGS
@@ -53,7 +53,8 @@ def problems_in(content: bytes, file: str) -> list[Problem]:
 def test_the_bad_file_of_a_code_is_told_as_expected(code: str) -> None:
     problems = problems_in(content_of(code), f"{code}.yaml")
 
-    told = "\n".join(print_lines(problem, Language("en").say) for problem in problems) + "\n"
+    with speaking(Language("en")):
+        told = "\n".join(print_lines(problem, say) for problem in problems) + "\n"
 
     assert told == (ERRORS / f"{code}.txt").read_text(encoding="utf-8")
     assert code in {problem.code for problem in problems}

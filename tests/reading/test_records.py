@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopcli.i18n import Language
+from coopcli.i18n import Language, say, speaking
 from coopcli.places import meanings
 from coopcli.problems import Problem, print_lines
 from coopcli.reading.records import read_file
@@ -241,7 +241,8 @@ def test_no_naughty_string_makes_the_reader_raise_and_titles_stay_what_they_are(
         content = json.dumps({"agreements": [{"id": "a", "title": "b", field: string}]}, ensure_ascii=False)
         records, problems = read(content)
         for problem in problems:
-            told = print_lines(problem, Language("vi").say)
+            with speaking(Language("vi")):
+                told = print_lines(problem, say)
             assert told == harmless(told, lines=True)
         if field == "title" and records and "title" in records[0].values:
             assert records[0].values["title"] == string.strip()
@@ -256,7 +257,8 @@ def test_no_naughty_string_makes_the_reader_raise_and_titles_stay_what_they_are(
 def test_no_bytes_make_the_reader_raise_and_every_problem_can_be_said(lang: Any, content: bytes) -> None:
     for start in (b"", b"agreements:\n- id: a\n  title: ", b"parties:\n- {id: a, name: "):
         for problem in read(start + content)[1]:
-            assert print_lines(problem, Language(lang).say).startswith("x.yaml")
+            with speaking(Language(lang)):
+                assert print_lines(problem, say).startswith("x.yaml")
 
 
 _FIELDS = sorted(
@@ -278,7 +280,8 @@ def test_whatever_stands_in_a_field_is_a_value_or_a_problem(sections: dict[str, 
 
     for one in read_file(BytesIO(content), "x.yaml", CLOCK):
         if isinstance(one, Problem):
-            assert print_lines(one, Language("en").say)
+            with speaking(Language("en")):
+                assert print_lines(one, say)
         else:
             assert one.id or one.section == "partnerships"
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopcli.days.dates import Date, Period
+from coopcli.i18n import Label
 from coopcli.reading.scalars import UnreadableError, language_tag, read_id, read_reference, scalar_reader
-from coopcli.records.record import Field, FieldKind, Label
+from coopcli.records.record import Field, FieldKind
 
 EMPTY = Label("", "")
 TYPED = [

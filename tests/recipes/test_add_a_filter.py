@@ -8,22 +8,15 @@ from tests.recipes.conftest import Checkout
 
 PAPER = "coopcli/asking/filters/paper.py"
 LAST = """
-        {AGREEMENT: _of_status(N_("In force on this day, such as 2023-06-01 or 1/6/2023."), _in_force)},
-        repeats=False,
+        AGREEMENT, N_("In force on this day, such as 2023-06-01 or 1/6/2023."), _in_force, *_OF_STATUS
     ),
 """
-OWNER = """    Filter(
-        "owner",
-        N_("NAME"),
-        lambda typed: typed.words,
-        {
-            AGREEMENT: Use(
-                N_("Looked after by this person, such as Lan."),
-                _one_of("owner"),
-                Reason("owner_not_stated", N_("owner not stated")),
-                Reason("owner_inferred", N_("owner inferred")),
-            )
-        },
+OWNER = """    Filter("owner", N_("NAME"), lambda typed: typed.words).of(
+        AGREEMENT,
+        N_("Looked after by this person, such as Lan."),
+        _one_of("owner"),
+        N_("owner not stated"),
+        N_("owner inferred"),
     ),
 """
 REGISTER = """\
@@ -79,13 +72,7 @@ def test_the_help_of_every_command_that_takes_it_says_so(with_owner: Checkout) -
     assert "--owner" not in with_owner.coop("activities", "--help").out
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        '                _one_of("owner"),\n',
-        '                Reason("owner_inferred", N_("owner inferred")),\n',
-    ],
-)
+@pytest.mark.parametrize("part", ['        _one_of("owner"),\n', '        N_("owner inferred"),\n'])
 def test_a_filter_without_its_clause_or_a_reason_does_not_start(checkout: Checkout, part: str) -> None:
     checkout.edit(PAPER, LAST, LAST + OWNER.replace(part, ""))
     found = checkout.coop("list")

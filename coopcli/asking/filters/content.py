@@ -13,13 +13,12 @@ from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
     COMMITMENT,
-    Clause,
     Filter,
+    MakeClause,
     Reason,
     Sql,
     Subject,
-    Typed,
-    Use,
+    alone,
     marks,
     sure,
 )
@@ -87,17 +86,15 @@ _AREA_NOT_TOLD: Final[Mapping[Subject, str]] = {
 """Whether a record has an area, or a commitment, of which the area is not stated."""
 
 
-def _areas(subject: Subject) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
-    def clause(areas: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
+def _areas(subject: Subject) -> MakeClause:
+    def grade(areas: tuple[str, ...]) -> Sql:
         held = areas_of(subject, f"{{owner}} = {subject}.id AND area.area IN ({marks(areas)})")
-        return Clause(
-            Sql(
-                f"coalesce((SELECT max(grade) FROM ({held})), {_AREA_NOT_TOLD[subject]})",
-                areas * len(_HELD[subject]),
-            )
+        return Sql(
+            f"coalesce((SELECT max(grade) FROM ({held})), {_AREA_NOT_TOLD[subject]})",
+            areas * len(_HELD[subject]),
         )
 
-    return clause
+    return alone(grade)
 
 
 def _every(cadences: tuple[str, ...]) -> Sql:
@@ -144,27 +141,6 @@ def _grade_bound(parties: tuple[str, ...]) -> Sql:
     )
 
 
-def _of_some_commitment(
-    grade: Callable[[Any], Sql], without: Callable[[Any], Sql]
-) -> Callable[[Any, Mapping[str, Any]], Clause]:
-    """Grade an agreement by its commitments; `without` any it is as the second grade says."""
-
-    def clause(asked: Any, _: Mapping[str, Any]) -> Clause:
-        of_one, of_none = grade(asked), without(asked)
-        return Clause(
-            Sql(
-                f"""
-            coalesce(
-              (SELECT max({of_one.text}) FROM commitment WHERE commitment.agreement = agreement.id),
-              {of_none.text}
-            )""",
-                (*of_one.parameters, *of_none.parameters),
-            )
-        )
-
-    return clause
-
-
 def _cannot_be_told(_: Any) -> Sql:
     return Sql("1")
 
@@ -182,78 +158,60 @@ def _can_be_bound(parties: tuple[str, ...]) -> Sql:
 
 
 def _of_commitments(
-    name: str,
-    metavar: str,
-    read: Callable[[Typed], Any],
+    one: Filter,
     help_text: str,
     grade: Callable[[Any], Sql],
     without: Callable[[Any], Sql],
     words: tuple[str, str, str],
 ) -> Filter:
-    """Make a filter of commitments, and of agreements through them.
+    """Give the uses of a filter of commitments, and of agreements through them; `without` any as that grade says.
 
     `words` are the reasons: not stated, of an agreement and of a commitment, and inferred.
     """
+
+    def of_some(asked: Any) -> Sql:
+        of_one, of_none = grade(asked), without(asked)
+        return Sql(
+            f"""
+        coalesce(
+          (SELECT max({of_one.text}) FROM commitment WHERE commitment.agreement = agreement.id),
+          {of_none.text}
+        )""",
+            (*of_one.parameters, *of_none.parameters),
+        )
+
     of_agreement, of_commitment, inferred = words
-    return Filter(
-        name,
-        metavar,
-        read,
-        {
-            AGREEMENT: Use(
-                help_text,
-                _of_some_commitment(grade, without),
-                Reason(f"{name}_not_stated", of_agreement),
-                Reason(f"{name}_inferred", inferred),
-            ),
-            COMMITMENT: Use(
-                help_text,
-                lambda asked, _: Clause(grade(asked)),
-                Reason(f"{name}_not_stated", of_commitment),
-                Reason(f"{name}_inferred", inferred),
-            ),
-        },
-    )
+    one = one.of(AGREEMENT, help_text, alone(of_some), of_agreement, inferred)
+    return one.of(COMMITMENT, help_text, alone(grade), of_commitment, inferred)
 
 
 _NOT_STATED: Final = N_("content not stated")
 
 FILTERS: Final[tuple[Filter, ...]] = (
-    Filter(
-        "area",
-        N_("AREA"),
-        read_codes("area"),
-        {
-            AGREEMENT: Use(
-                N_("It covers this area, such as anti_trafficking."),
-                _areas(AGREEMENT),
-                Reason("area_not_stated", N_("content, or the area of a commitment, not stated")),
-                Reason(
-                    "area_inferred",
-                    N_("a statement about it names the area, or that it covers it is inferred"),
-                ),
-            ),
-            COMMITMENT: Use(
-                N_("It belongs to this area, such as humanitarian."),
-                _areas(COMMITMENT),
-                Reason("area_not_stated", N_("area not stated")),
-                Reason(
-                    "area_inferred",
-                    N_("only the agreement as a whole names the area, or the area is inferred"),
-                ),
-            ),
-            ACTIVITY: Use(
-                N_("It belongs to this area, such as humanitarian."),
-                _areas(ACTIVITY),
-                Reason("areas_not_stated", N_("area not stated")),
-                Reason("areas_inferred", N_("area inferred")),
-            ),
-        },
+    Filter("area", N_("AREA"), read_codes("area"))
+    .of(
+        AGREEMENT,
+        N_("It covers this area, such as anti_trafficking."),
+        _areas(AGREEMENT),
+        N_("content, or the area of a commitment, not stated"),
+        N_("a statement about it names the area, or that it covers it is inferred"),
+    )
+    .of(
+        COMMITMENT,
+        N_("It belongs to this area, such as humanitarian."),
+        _areas(COMMITMENT),
+        N_("area not stated"),
+        N_("only the agreement as a whole names the area, or the area is inferred"),
+    )
+    .of(
+        ACTIVITY,
+        N_("It belongs to this area, such as humanitarian."),
+        _areas(ACTIVITY),
+        Reason("areas_not_stated", N_("area not stated")),
+        Reason("areas_inferred", N_("area inferred")),
     ),
     _of_commitments(
-        "every",
-        N_("CADENCE"),
-        read_cadences,
+        Filter("every", N_("CADENCE"), read_cadences),
         N_('It has a commitment with this cadence, such as year or "2 years".'),
         _every,
         _cannot_be_told,
@@ -264,18 +222,14 @@ FILTERS: Final[tuple[Filter, ...]] = (
         ),
     ),
     _of_commitments(
-        "when",
-        N_("WHEN"),
-        read_codes("when"),
+        Filter("when", N_("WHEN"), read_codes("when")),
         N_("It has a commitment for when it is needed, for an event or for an anniversary."),
         _when,
         _cannot_be_told,
         (_NOT_STATED, _NOT_STATED, N_("the occasion is inferred")),
     ),
     _of_commitments(
-        "bound",
-        N_("PARTY"),
-        read_names("parties"),
+        Filter("bound", N_("PARTY"), read_names("parties")),
         N_("It binds this party to something, such as vwu."),
         _grade_bound,
         _can_be_bound,

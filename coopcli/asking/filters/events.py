@@ -6,7 +6,6 @@ does, which is at most possible where that it stands under the agreement is infe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from coopcli.asking.codes import PlacesAsked, read_codes, read_period, read_places
@@ -15,15 +14,17 @@ from coopcli.asking.filter import (
     AGREEMENT,
     PARTY,
     SOURCE,
+    Asked,
     Clause,
     Filter,
+    MakeClause,
     Reason,
     Sql,
     Subject,
     Typed,
-    Use,
+    alone,
     marks,
-    reason_of_day,
+    reasons_of_day,
     sure,
     within,
 )
@@ -32,19 +33,21 @@ from coopcli.days.periods import Span
 from coopcli.text import N_
 
 
-def _grade_cited(subject: Subject) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
+def _grade_cited(subject: Subject) -> MakeClause:
     """Grade the sources cited for a record; of one without any citation it cannot be told."""
     of_it = f"SELECT 1 FROM citation WHERE citation.record = {subject}.id"
 
-    def clause(sources: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
-        grade = f"""
+    def grade(sources: tuple[str, ...]) -> Sql:
+        return Sql(
+            f"""
         CASE
           WHEN EXISTS ({of_it} AND citation.source IN ({marks(sources)})) THEN 3
           ELSE NOT EXISTS ({of_it})
-        END"""
-        return Clause(Sql(grade, sources))
+        END""",
+            sources,
+        )
 
-    return clause
+    return alone(grade)
 
 
 def _read_words(typed: Typed) -> str:
@@ -52,24 +55,10 @@ def _read_words(typed: Typed) -> str:
     return words_query(typed.words[-1]) or '""'
 
 
-def _match_words(query: str, _: Mapping[str, Any]) -> Clause:
+def _match_words(query: str, _: Asked) -> Clause:
     """Keep what holds the words of a full-text query."""
     found = "SELECT record.id FROM search JOIN record ON record.number = search.rowid WHERE search MATCH ?"
     return Clause(Sql("3"), Sql(found, (query,)))
-
-
-def _of_source(subject: Subject) -> Use:
-    return Use(
-        N_("This source is cited for it, such as s003."),
-        _grade_cited(subject),
-        Reason("source_not_stated", N_("no source is cited")),
-        Reason("source_not_stated", N_("no source is cited")),
-    )
-
-
-def _of_words(help_text: str) -> Use:
-    reason = Reason("words_not_stated", N_("content not stated"))
-    return Use(help_text, _match_words, reason, reason)
 
 
 LINK: Final = sure("activity.id", "agreements")
@@ -133,169 +122,130 @@ def _grade_place(record: str, field: str, asked: PlacesAsked) -> Sql:
     )
 
 
-def _of_some_activity(_: Any, asked: Mapping[str, Any]) -> Clause:
+def _of_some_activity(_: Any, asked: Asked) -> Sql:
     """Grade an agreement by the activities under it: one of them must be of the kind, and in the period."""
     grades = [_kinds(asked["activity"])] if "activity" in asked else []
     grades += [_dates(asked["year"])] if "year" in asked else []
     of_one = ", ".join(grade.text for grade in grades)
-    return Clause(
-        Sql(
-            f"coalesce((SELECT max(min({LINK}, {of_one})) {_UNDER}), 0)",
-            tuple(parameter for grade in grades for parameter in grade.parameters),
-        )
+    return Sql(
+        f"coalesce((SELECT max(min({LINK}, {of_one})) {_UNDER}), 0)",
+        tuple(parameter for grade in grades for parameter in grade.parameters),
     )
 
 
-def _year_of_some_activity(span: Span, asked: Mapping[str, Any]) -> Clause | None:
+def _year_of_some_activity(span: Span, asked: Asked) -> Sql | None:
     return None if "activity" in asked else _of_some_activity(span, asked)
 
 
-def _grade_places_of_agreement(places: PlacesAsked, _: Mapping[str, Any]) -> Clause:
+def _grade_places_of_agreement(places: PlacesAsked) -> Sql:
     """Grade where it was signed, and where its activities took place."""
-    signed, done = (
-        _grade_place("agreement.id", "place_signed", places),
-        _grade_place("activity.id", "places", places),
-    )
-    return Clause(
-        Sql(
-            f"max({signed.text}, coalesce((SELECT max(min({LINK}, {done.text})) {_UNDER}), 0))",
-            (*signed.parameters, *done.parameters),
-        )
+    signed = _grade_place("agreement.id", "place_signed", places)
+    done = _grade_place("activity.id", "places", places)
+    return Sql(
+        f"max({signed.text}, coalesce((SELECT max(min({LINK}, {done.text})) {_UNDER}), 0))",
+        (*signed.parameters, *done.parameters),
     )
 
 
-def _under(agreements: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
+def _grade_places_of_activity(places: PlacesAsked) -> Sql:
+    return _grade_place("activity.id", "places", places)
+
+
+def _under(agreements: tuple[str, ...]) -> Sql:
     """Grade the agreements that it stands under.
 
     Where none is named it cannot be told, if one of the parties took part and it did not end before the term.
     """
     asked = marks(agreements)
     of_it = "SELECT 1 FROM activity_agreement WHERE activity_agreement.activity = activity.id"
-    return Clause(
-        Sql(
-            f"""
-        CASE
-          WHEN EXISTS ({of_it} AND activity_agreement.agreement IN ({asked})) THEN {LINK}
-          WHEN EXISTS ({of_it}) THEN 0
-          ELSE EXISTS (
-            SELECT 1 FROM activity_party
-            JOIN agreement_party ON agreement_party.party = activity_party.party
-            JOIN lifetime AS term ON term.agreement = agreement_party.agreement
-            WHERE activity_party.activity = activity.id AND agreement_party.agreement IN ({asked})
-              AND (activity.dates_latest < term.starts_earliest) IS NOT TRUE
-          )
-        END""",
-            agreements * 2,
-        )
+    return Sql(
+        f"""
+    CASE
+      WHEN EXISTS ({of_it} AND activity_agreement.agreement IN ({asked})) THEN {LINK}
+      WHEN EXISTS ({of_it}) THEN 0
+      ELSE EXISTS (
+        SELECT 1 FROM activity_party
+        JOIN agreement_party ON agreement_party.party = activity_party.party
+        JOIN lifetime AS term ON term.agreement = agreement_party.agreement
+        WHERE activity_party.activity = activity.id AND agreement_party.agreement IN ({asked})
+          AND (activity.dates_latest < term.starts_earliest) IS NOT TRUE
+      )
+    END""",
+        agreements * 2,
     )
 
 
-_DATES_NOT_STATED: Final = Reason("dates_not_stated", N_("date not stated"))
-_DATES_INFERRED: Final = Reason("dates_inferred", N_("date inferred"))
-_DATES_NOT_EXACT: Final = Reason("dates_not_exact", N_("date not exact, or partly outside the period"))
-
-_OF_SOME_ACTIVITY_NOT_STATED: Final = Reason(
-    "activity_not_stated", N_("of an activity under it the day or the kind is not stated")
+_OF_SOME_ACTIVITY: Final = (
+    Reason("activity_not_stated", N_("of an activity under it the day or the kind is not stated")),
+    Reason(
+        "activity_inferred",
+        N_("that the activity belongs to it, its kind or its day is inferred, or the day is not exact"),
+    ),
 )
-_OF_SOME_ACTIVITY_INFERRED: Final = Reason(
-    "activity_inferred",
-    N_("that the activity belongs to it, its kind or its day is inferred, or the day is not exact"),
-)
+_CITED: Final = N_("This source is cited for it, such as s003.")
+_NOT_CITED: Final = (Reason("source_not_stated", N_("no source is cited")),) * 2
+_NO_WORDS: Final = (Reason("words_not_stated", N_("content not stated")),) * 2
 
 FILTERS: Final[tuple[Filter, ...]] = (
-    Filter(
-        "activity",
-        N_("KIND"),
-        read_codes("activity"),
-        {
-            AGREEMENT: Use(
-                N_("An activity of this kind is on record, such as gift."),
-                _of_some_activity,
-                _OF_SOME_ACTIVITY_NOT_STATED,
-                _OF_SOME_ACTIVITY_INFERRED,
-            ),
-            ACTIVITY: Use(
-                N_("It was of this kind, such as gift."),
-                lambda kinds, _: Clause(_kinds(kinds)),
-                Reason("activity_not_stated", N_("kind of activity not stated")),
-                Reason("activity_kind_inferred", N_("kind of activity inferred")),
-            ),
-        },
+    Filter("activity", N_("KIND"), read_codes("activity"))
+    .of(
+        AGREEMENT,
+        N_("An activity of this kind is on record, such as gift."),
+        _of_some_activity,
+        *_OF_SOME_ACTIVITY,
+    )
+    .of(
+        ACTIVITY,
+        N_("It was of this kind, such as gift."),
+        alone(_kinds),
+        N_("kind of activity not stated"),
+        Reason("activity_kind_inferred", N_("kind of activity inferred")),
     ),
-    Filter(
-        "place",
-        N_("PLACE"),
-        read_places,
-        {
-            AGREEMENT: Use(
-                N_('Signed or carried out there, such as "Đà Nẵng".'),
-                _grade_places_of_agreement,
-                Reason("place_not_stated", N_("place of signing, or of an activity under it, not stated")),
-                Reason(
-                    "place_inferred",
-                    N_("the place, or that the activity there belongs to it, is inferred"),
-                ),
-            ),
-            ACTIVITY: Use(
-                N_('It took place there, in a province or below it, such as Attapeu or "Sầm Sơn".'),
-                lambda places, _: Clause(_grade_place("activity.id", "places", places)),
-                Reason("where_not_stated", N_("place not stated")),
-                Reason("where_inferred", N_("place inferred, or its name has several meanings")),
-            ),
-        },
+    Filter("place", N_("PLACE"), read_places)
+    .of(
+        AGREEMENT,
+        N_('Signed or carried out there, such as "Đà Nẵng".'),
+        alone(_grade_places_of_agreement),
+        N_("place of signing, or of an activity under it, not stated"),
+        N_("the place, or that the activity there belongs to it, is inferred"),
+    )
+    .of(
+        ACTIVITY,
+        N_('It took place there, in a province or below it, such as Attapeu or "Sầm Sơn".'),
+        alone(_grade_places_of_activity),
+        Reason("where_not_stated", N_("place not stated")),
+        Reason("where_inferred", N_("place inferred, or its name has several meanings")),
     ),
-    Filter(
-        "year",
-        N_("PERIOD"),
-        read_period,
-        {
-            AGREEMENT: Use(
-                N_("An activity of this year or period is on record, such as 2022."),
-                _year_of_some_activity,
-                _OF_SOME_ACTIVITY_NOT_STATED,
-                _OF_SOME_ACTIVITY_INFERRED,
-            ),
-            ACTIVITY: Use(
-                N_("It took place in this year or period, such as 2022."),
-                lambda span, _: Clause(_dates(span)),
-                _DATES_NOT_STATED,
-                _DATES_INFERRED,
-                (_DATES_NOT_EXACT,),
-                reason_of_day(_DATES_NOT_STATED, _DATES_INFERRED, _DATES_NOT_EXACT, "dates_inferred"),
-            ),
-        },
-        repeats=False,
+    Filter("year", N_("PERIOD"), read_period, repeats=False)
+    .of(
+        AGREEMENT,
+        N_("An activity of this year or period is on record, such as 2022."),
+        _year_of_some_activity,
+        *_OF_SOME_ACTIVITY,
+    )
+    .of(
+        ACTIVITY,
+        N_("It took place in this year or period, such as 2022."),
+        alone(_dates),
+        *reasons_of_day(
+            "dates",
+            (N_("date not stated"), N_("date inferred"), N_("date not exact, or partly outside the period")),
+            "dates_inferred",
+        ),
     ),
-    Filter(
-        "agreement",
-        N_("AGREEMENT"),
-        read_names("agreements"),
-        {
-            ACTIVITY: Use(
-                N_("It stands under this agreement, such as rc-kon-tum-attapeu-2022."),
-                _under,
-                Reason("agreement_not_stated", N_("under which agreement is not stated")),
-                Reason("agreement_inferred", N_("that it belongs to the agreement is inferred")),
-            )
-        },
+    Filter("agreement", N_("AGREEMENT"), read_names("agreements")).of(
+        ACTIVITY,
+        N_("It stands under this agreement, such as rc-kon-tum-attapeu-2022."),
+        alone(_under),
+        N_("under which agreement is not stated"),
+        N_("that it belongs to the agreement is inferred"),
     ),
-    Filter(
-        "source",
-        N_("SOURCE"),
-        read_names("sources"),
-        {AGREEMENT: _of_source(AGREEMENT), ACTIVITY: _of_source(ACTIVITY)},
-    ),
-    Filter(
-        "words",
-        N_("WORDS"),
-        _read_words,
-        {
-            AGREEMENT: _of_words(N_("Words that the agreement or its parties have.")),
-            ACTIVITY: _of_words(N_("Words that the activity or its parties have.")),
-            PARTY: _of_words(N_("Words of a name, or of what is recorded of it.")),
-            SOURCE: _of_words(N_("Words of its title, authors or publisher.")),
-        },
-        repeats=False,
-        has_option=False,
-    ),
+    Filter("source", N_("SOURCE"), read_names("sources"))
+    .of(AGREEMENT, _CITED, _grade_cited(AGREEMENT), *_NOT_CITED)
+    .of(ACTIVITY, _CITED, _grade_cited(ACTIVITY), *_NOT_CITED),
+    Filter("words", N_("WORDS"), _read_words, repeats=False, has_option=False)
+    .of(AGREEMENT, N_("Words that the agreement or its parties have."), _match_words, *_NO_WORDS)
+    .of(ACTIVITY, N_("Words that the activity or its parties have."), _match_words, *_NO_WORDS)
+    .of(PARTY, N_("Words of a name, or of what is recorded of it."), _match_words, *_NO_WORDS)
+    .of(SOURCE, N_("Words of its title, authors or publisher."), _match_words, *_NO_WORDS),
 )

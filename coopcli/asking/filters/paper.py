@@ -1,8 +1,7 @@
-"""Filters of the paper: type, standing, status on the day, when it was signed and when it ends."""
+"""Filters of the agreement itself: type, standing, status on the day, when it was signed and when it ends."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -10,16 +9,18 @@ from coopcli.answer import Grade
 from coopcli.asking.codes import STATUS_GROUPS, day_of, read_codes, read_period, read_statuses
 from coopcli.asking.filter import (
     AGREEMENT,
+    Asked,
     Clause,
     Filter,
+    MakeClause,
     Reason,
     Sql,
     Typed,
-    Use,
+    alone,
     grade_stated,
     marks,
-    reason_of_day,
     reasons_by_code,
+    reasons_of_day,
     within,
 )
 from coopcli.days.periods import Span
@@ -44,62 +45,58 @@ REASONS: Final = reasons_by_code(
 """Why a status or an end is not sure, by the codes of `status_reason` in schema.sql and those of an end."""
 
 
-def _one_of(field: str) -> Callable[[tuple[str, ...], Mapping[str, Any]], Clause]:
-    return lambda codes, _: Clause(grade_stated(f"agreement.{field}", "agreement.id", field, codes))
+def _one_of(field: str) -> MakeClause:
+    return lambda codes, _: grade_stated(f"agreement.{field}", "agreement.id", field, codes)
 
 
-def _status(statuses: tuple[str, ...], _: Mapping[str, Any]) -> Clause:
+def _status(statuses: tuple[str, ...], _: Asked) -> Sql:
     """Grade the status on the day: what it may be instead makes it possible, or sure where both are asked for."""
     asked = marks(statuses)
-    return Clause(
-        Sql(
-            f"""
-        (
-          SELECT CASE
-            WHEN status IN ({asked}) THEN
-              CASE
-                WHEN status = 'unknown' OR certainty = 'surely' THEN 3
-                WHEN or_status IN ({asked}) AND status_reason <> 'agreed' THEN 3
-                ELSE 2
-              END
-            WHEN or_status IN ({asked}) THEN 2
-            WHEN status = 'unknown' THEN 1
-            ELSE 0
+    return Sql(
+        f"""
+    (
+      SELECT CASE
+        WHEN status IN ({asked}) THEN
+          CASE
+            WHEN status = 'unknown' OR certainty = 'surely' THEN 3
+            WHEN or_status IN ({asked}) AND status_reason <> 'agreed' THEN 3
+            ELSE 2
           END
-          FROM agreement_status WHERE agreement_status.agreement = agreement.id
-        )""",
-            statuses * 3,
-        )
+        WHEN or_status IN ({asked}) THEN 2
+        WHEN status = 'unknown' THEN 1
+        ELSE 0
+      END
+      FROM agreement_status WHERE agreement_status.agreement = agreement.id
+    )""",
+        statuses * 3,
     )
 
 
-def _in_force(_: date, asked: Mapping[str, Any]) -> Clause:
+def _in_force(_: date, asked: Asked) -> Sql:
     """Grade that it is in force: the store is opened for the day."""
     return _status(STATUS_GROUPS["in_force"], asked)
 
 
-def _grade_signing(span: Span, _: Mapping[str, Any]) -> Clause:
+def _grade_signing(span: Span) -> Sql:
     """Grade the signing day: sure when the span holds all the days it can be, possible when it meets them."""
     inside, meets, parameters = within("agreement.date_signed_earliest", "agreement.date_signed_latest", span)
-    return Clause(
-        Sql(
-            f"""
-        CASE
-          WHEN agreement.date_signed IS NULL THEN agreement.standing IS NOT 'planned'
-          WHEN {inside} AND NOT agreement.date_signed_inferred THEN 3
-          WHEN {meets} THEN 2
-          ELSE 0
-        END""",
-            parameters,
-        )
+    return Sql(
+        f"""
+    CASE
+      WHEN agreement.date_signed IS NULL THEN agreement.standing IS NOT 'planned'
+      WHEN {inside} AND NOT agreement.date_signed_inferred THEN 3
+      WHEN {meets} THEN 2
+      ELSE 0
+    END""",
+        parameters,
     )
 
 
-def _ends(span: Span, _: Mapping[str, Any]) -> Clause:
+def _ends(span: Span, _: Asked) -> Clause:
     """Grade the last day of the term: sure when the span holds all the days it can be, possible when it meets them.
 
-    A paper that is planned has no end, one whose content is only agreed possibly; one that begins after the span
-    surely does not end in it. An end from which a paper rolls on by itself is one only if notice is given.
+    An agreement that is planned has no end, one whose content is only agreed possibly; one that begins after the span
+    surely does not end in it. An end from which an agreement rolls on by itself is one only if notice is given.
     """
     inside, meets, parameters = within("term.ends_earliest", "term.ends_latest", span)
     last = parameters[1]
@@ -155,98 +152,58 @@ def _reason_of_end(grade: Grade, row: Any) -> Reason:
     return REASONS[code]
 
 
-_SIGNED_NOT_STATED: Final = Reason("signed_not_stated", N_("signing day not stated"))
-_SIGNED_INFERRED: Final = Reason("signed_inferred", N_("signing day inferred"))
-_SIGNED_NOT_EXACT: Final = Reason("signed_not_exact", N_("the exact signing day is not known"))
-
-
-def _of_status(help_text: str, clause: Callable[[Any, Mapping[str, Any]], Clause]) -> Use:
-    return Use(
-        help_text,
-        clause,
-        REASONS["term_not_stated"],
-        REASONS["start_inferred"],
-        tuple(REASONS.values()),
-        _reason_of_status,
-    )
-
+_OF_STATUS: Final = (
+    REASONS["term_not_stated"],
+    REASONS["start_inferred"],
+    tuple(REASONS.values()),
+    _reason_of_status,
+)
 
 FILTERS: Final[tuple[Filter, ...]] = (
-    Filter(
-        "type",
-        N_("TYPE"),
-        read_codes("type"),
-        {
-            AGREEMENT: Use(
-                N_("The type of agreement, such as memorandum_of_understanding."),
-                _one_of("type"),
-                Reason("type_not_stated", N_("type not stated")),
-                Reason("type_inferred", N_("type inferred")),
-            )
-        },
+    Filter("type", N_("TYPE"), read_codes("type")).of(
+        AGREEMENT,
+        N_("The type of agreement, such as memorandum_of_understanding."),
+        _one_of("type"),
+        N_("type not stated"),
+        N_("type inferred"),
     ),
-    Filter(
-        "standing",
-        N_("STANDING"),
-        read_codes("standing"),
-        {
-            AGREEMENT: Use(
-                N_("What is known of the agreement: planned, agreed or signed."),
-                _one_of("standing"),
-                Reason("standing_not_stated", N_("standing not stated")),
-                Reason("standing_inferred", N_("standing inferred")),
-            )
-        },
+    Filter("standing", N_("STANDING"), read_codes("standing")).of(
+        AGREEMENT,
+        N_("What is known of the agreement: planned, agreed or signed."),
+        _one_of("standing"),
+        N_("standing not stated"),
+        N_("standing inferred"),
     ),
-    Filter(
-        "status",
-        N_("STATUS"),
-        read_statuses,
-        {
-            AGREEMENT: _of_status(
-                N_("The status on the day: in_force, ending, ended, upcoming, unknown …"), _status
-            )
-        },
+    Filter("status", N_("STATUS"), read_statuses).of(
+        AGREEMENT,
+        N_("The status on the day: in_force, ending, ended, upcoming, unknown …"),
+        _status,
+        *_OF_STATUS,
     ),
-    Filter(
-        "signed",
-        N_("PERIOD"),
-        read_period,
-        {
-            AGREEMENT: Use(
-                N_("Signed in this period, such as 2022 or quý III/2022."),
-                _grade_signing,
-                _SIGNED_NOT_STATED,
-                _SIGNED_INFERRED,
-                (_SIGNED_NOT_EXACT,),
-                reason_of_day(
-                    _SIGNED_NOT_STATED, _SIGNED_INFERRED, _SIGNED_NOT_EXACT, "date_signed_inferred"
-                ),
-            )
-        },
-        repeats=False,
+    Filter("signed", N_("PERIOD"), read_period, repeats=False).of(
+        AGREEMENT,
+        N_("Signed in this period, such as 2022 or quý III/2022."),
+        alone(_grade_signing),
+        *reasons_of_day(
+            "signed",
+            (
+                N_("signing day not stated"),
+                N_("signing day inferred"),
+                N_("the exact signing day is not known"),
+            ),
+            "date_signed_inferred",
+        ),
     ),
-    Filter(
-        "ends",
-        N_("PERIOD"),
-        read_period,
-        {
-            AGREEMENT: Use(
-                N_("Its term ends in this period, such as 2027 or 2026/2027."),
-                _ends,
-                REASONS["end_not_stated"],
-                REASONS["end_inferred"],
-                tuple(REASONS.values()),
-                _reason_of_end,
-            )
-        },
-        repeats=False,
+    Filter("ends", N_("PERIOD"), read_period, repeats=False).of(
+        AGREEMENT,
+        N_("Its term ends in this period, such as 2027 or 2026/2027."),
+        _ends,
+        REASONS["end_not_stated"],
+        REASONS["end_inferred"],
+        tuple(REASONS.values()),
+        _reason_of_end,
     ),
-    Filter(
-        "on",
-        N_("DATE"),
-        read_day,
-        {AGREEMENT: _of_status(N_("In force on this day, such as 2023-06-01 or 1/6/2023."), _in_force)},
-        repeats=False,
+    Filter("on", N_("DATE"), read_day, repeats=False).of(
+        AGREEMENT, N_("In force on this day, such as 2023-06-01 or 1/6/2023."), _in_force, *_OF_STATUS
     ),
 )

@@ -10,13 +10,15 @@ from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
     PARTY,
+    Asked,
     Clause,
     Filter,
+    MakeClause,
     Reason,
     Sql,
     Subject,
     Typed,
-    Use,
+    alone,
     grade_stated,
     inferred,
     marks,
@@ -129,11 +131,11 @@ def _best(grade: Sql, owner: Subject) -> Sql:
     )
 
 
-def _of_some_party(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
-    def clause(asked: Any, _: Mapping[str, Any]) -> Clause:
-        among = _answering(name, asked)
+def _of_some_party(name: str) -> MakeClause:
+    def clause(value: Any, _: Asked) -> Clause:
+        among = _answering(name, value)
         return Clause(
-            _best(GRADES[name](asked, "party"), AGREEMENT),
+            _best(GRADES[name](value, "party"), AGREEMENT),
             Sql(
                 f"""
             SELECT agreement FROM agreement_party WHERE party IN ({among.text})
@@ -146,15 +148,7 @@ def _of_some_party(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
     return clause
 
 
-def _of_some_participant(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
-    return lambda asked, _: Clause(_best(GRADES[name](asked, "party"), ACTIVITY))
-
-
-def _of_itself(name: str) -> Callable[[Any, Mapping[str, Any]], Clause]:
-    return lambda asked, _: Clause(GRADES[name](asked, "party"))
-
-
-def _of_a_pair(partner: Partner, asked: Mapping[str, Any]) -> Clause:
+def _of_a_pair(partner: Partner, asked: Asked) -> Sql:
     """Grade a pair of two parties: one as the other filters ask, another as `--with` does in any of its ways."""
     this = [GRADES[name](asked[name], "party") for name in GRADES if name in asked]
     other = [GRADES[name](value, "partner") for name, value in partner.ways.items()]
@@ -165,141 +159,106 @@ def _of_a_pair(partner: Partner, asked: Mapping[str, Any]) -> Clause:
         f"max({either})" if len(other) > 1 else either,
         PRESENT[AGREEMENT].replace("member.", "other."),
     ]
-    return Clause(
-        Sql(
-            f"""
-        coalesce((
-          SELECT max(min({", ".join(grades)}))
-          FROM agreement_party AS member
-          JOIN party ON party.id = member.party
-          JOIN agreement_party AS other ON other.agreement = member.agreement AND other.ordinal <> member.ordinal
-          JOIN party AS partner ON partner.id = other.party
-          WHERE member.agreement = agreement.id
-        ), agreement.party_count < 2)""",
-            tuple(parameter for grade in (*this, *other) for parameter in grade.parameters),
-        )
+    return Sql(
+        f"""
+    coalesce((
+      SELECT max(min({", ".join(grades)}))
+      FROM agreement_party AS member
+      JOIN party ON party.id = member.party
+      JOIN agreement_party AS other ON other.agreement = member.agreement AND other.ordinal <> member.ordinal
+      JOIN party AS partner ON partner.id = other.party
+      WHERE member.agreement = agreement.id
+    ), agreement.party_count < 2)""",
+        tuple(parameter for grade in (*this, *other) for parameter in grade.parameters),
     )
 
 
-class _Words(NamedTuple):
-    """What is said of a field of some party, of some participant, and of an organisation itself."""
-
-    some_party: str
-    not_stated: str
-    inferred: str
-    some_participant: str
-    itself: str = ""
-    itself_not_stated: str = ""
-    itself_inferred: str = ""
+_PARTICIPANT: Final = (
+    Reason("participant_not_stated", N_("participants not stated")),
+    Reason("participant_inferred", N_("that this party took part, or what is asked of it, is inferred")),
+)
 
 
-def _filter(name: str, metavar: str, read: Callable[[Typed], Any], words: _Words) -> Filter:
-    uses: dict[Subject, Use] = {
-        AGREEMENT: Use(
-            words.some_party,
-            _of_some_party(name),
-            Reason(f"{name}_not_stated", words.not_stated),
-            Reason(f"{name}_inferred", words.inferred),
-        ),
-        ACTIVITY: Use(
-            words.some_participant,
-            _of_some_participant(name),
-            Reason("participant_not_stated", N_("participants not stated")),
-            Reason(
-                "participant_inferred",
-                N_("that this party took part, or what is asked of it, is inferred"),
-            ),
-        ),
-    }
-    if words.itself:
-        uses[PARTY] = Use(
-            words.itself,
-            _of_itself(name),
-            Reason(f"own_{name}_not_stated", words.itself_not_stated),
-            Reason(f"own_{name}_inferred", words.itself_inferred),
-        )
-    return Filter(name, metavar, read, uses)
+def _of_parties(one: Filter, some_party: tuple[str, str, str], participant: str, *itself: str) -> Filter:
+    """Give the uses of a filter of some party, some participant, and an organisation itself where `itself` is said.
+
+    The words of each are its help and, but for participants, the reasons: not stated, and inferred.
+    """
+    grade = GRADES[one.name]
+    of_agreement, not_stated, is_inferred = some_party
+    one = one.of(AGREEMENT, of_agreement, _of_some_party(one.name), not_stated, is_inferred)
+    one = one.of(
+        ACTIVITY, participant, alone(lambda asked: _best(grade(asked, "party"), ACTIVITY)), *_PARTICIPANT
+    )
+    if not itself:
+        return one
+    of_itself, not_stated, is_inferred = itself
+    return one.of(
+        PARTY,
+        of_itself,
+        alone(lambda asked: grade(asked, "party")),
+        Reason(f"own_{one.name}_not_stated", not_stated),
+        Reason(f"own_{one.name}_inferred", is_inferred),
+    )
 
 
 FILTERS: Final[tuple[Filter, ...]] = (
-    _filter(
-        "party",
-        N_("PARTY"),
-        read_names("parties"),
-        _Words(
+    _of_parties(
+        Filter("party", N_("PARTY"), read_names("parties")),
+        (
             N_("Some party: its id or words of its name, such as vwu."),
             N_("parties not stated"),
             N_("that this party belongs to it is inferred"),
-            N_("Some participant: its id or words of its name."),
         ),
+        N_("Some participant: its id or words of its name."),
     ),
-    _filter(
-        "kind",
-        N_("KIND"),
-        read_codes("kind"),
-        _Words(
+    _of_parties(
+        Filter("kind", N_("KIND"), read_codes("kind")),
+        (
             N_("Some party's kind, such as red_cross."),
             N_("kind of a party not stated"),
             N_("kind of a party, or that it is one, inferred"),
-            N_("Some participant's kind, such as red_cross."),
-            N_("Of this kind, such as red_cross."),
-            N_("kind not stated"),
-            N_("kind inferred"),
         ),
+        N_("Some participant's kind, such as red_cross."),
+        *(N_("Of this kind, such as red_cross."), N_("kind not stated"), N_("kind inferred")),
     ),
-    _filter(
-        "level",
-        N_("LEVEL"),
-        read_codes("level"),
-        _Words(
+    _of_parties(
+        Filter("level", N_("LEVEL"), read_codes("level")),
+        (
             N_("Some party's level, such as provincial."),
             N_("level of a party not stated"),
             N_("level of a party, or that it is one, inferred"),
-            N_("Some participant's level, such as provincial."),
-            N_("Of this level, such as provincial."),
-            N_("level not stated"),
-            N_("level inferred"),
         ),
+        N_("Some participant's level, such as provincial."),
+        *(N_("Of this level, such as provincial."), N_("level not stated"), N_("level inferred")),
     ),
-    _filter(
-        "country",
-        N_("COUNTRY"),
-        read_codes("country"),
-        _Words(
+    _of_parties(
+        Filter("country", N_("COUNTRY"), read_codes("country")),
+        (
             N_("Some party's country, such as LA or Lào."),
             N_("country of a party not stated"),
             N_("country of a party, or that it is one, inferred"),
-            N_("Some participant's country, such as LA or Lào."),
-            N_("In this country, such as LA or Lào."),
-            N_("country not stated"),
-            N_("country inferred"),
         ),
+        N_("Some participant's country, such as LA or Lào."),
+        *(N_("In this country, such as LA or Lào."), N_("country not stated"), N_("country inferred")),
     ),
-    _filter(
-        "province",
-        N_("PROVINCE"),
-        read_provinces,
-        _Words(
+    _of_parties(
+        Filter("province", N_("PROVINCE"), read_provinces),
+        (
             N_('Some party\'s province in any spelling, such as "Kon Tum".'),
             N_("province of a party not stated"),
             N_("province of a party, or that it is one, inferred, or its name has several meanings"),
-            N_('Some participant\'s province, such as "Kon Tum".'),
-            N_('In this province, such as "Kon Tum".'),
-            N_("province not stated"),
-            N_("province inferred, or its name has several meanings"),
         ),
+        N_('Some participant\'s province, such as "Kon Tum".'),
+        N_('In this province, such as "Kon Tum".'),
+        N_("province not stated"),
+        N_("province inferred, or its name has several meanings"),
     ),
-    Filter(
-        "with",
-        N_("WHOM"),
-        read_partner,
-        {
-            AGREEMENT: Use(
-                N_('The other side: a party, a province or a country, such as LA or "Attapeu".'),
-                _of_a_pair,
-                Reason("with_not_stated", N_("what is asked of the other party is not stated")),
-                Reason("with_inferred", N_("what is asked of the other party is inferred")),
-            )
-        },
+    Filter("with", N_("WHOM"), read_partner).of(
+        AGREEMENT,
+        N_('The other side: a party, a province or a country, such as LA or "Attapeu".'),
+        _of_a_pair,
+        N_("what is asked of the other party is not stated"),
+        N_("what is asked of the other party is inferred"),
     ),
 )

@@ -14,8 +14,8 @@ from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.duties.answer import COLUMNS, due_answer
+from coopcli.duties.falling_due import find_due, find_duty
 from coopcli.duties.find import duty_ids, duty_records, file_of_duty, office_of
-from coopcli.duties.find_due import find_due, find_duty
 from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_months, split_only
 from coopcli.duties.rows import DutyFound, Grounds
 from coopcli.duties.why import why_answer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, TypedDict, Unpack
 
-from coopcli.records.record import Field, FieldKind, Label, RecordType
+from coopcli.i18n import Label
+from coopcli.records.record import Field, FieldKind, RecordType
 
 
 class Counts(TypedDict, total=False):
