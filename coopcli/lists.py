@@ -46,6 +46,11 @@ class Column(NamedTuple, Generic[Shows]):
     codes: str = ""
     audience: Audience = Audience.ALL
 
+    @property
+    def for_machines(self) -> Column[Shows]:
+        """The column for machines only."""
+        return self._replace(audience=Audience.MACHINES)
+
 
 Columns: TypeAlias = Mapping[str, Column[Row]]
 """The columns of a list by their keys, which are those of the JSON, in their order."""

@@ -10,17 +10,7 @@ from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import (
-    NOTHING,
-    Column,
-    Columns,
-    View,
-    add_counts,
-    by_grade,
-    field,
-    for_machines,
-    list_answer,
-)
+from coopcli.lists import NOTHING, Column, Columns, View, add_counts, by_grade, field, list_answer
 from coopcli.records import phrases
 from coopcli.records.record import Data
 from coopcli.text import N_
@@ -92,26 +82,18 @@ COLUMNS: Final[Columns[Found[ActivityRow]]] = {
     "places": Column(N_("where"), Type.TEXT, _places),
     "parties": Column(N_("participants"), Type.PARTIES, _parties),
     "figures": Column(N_("numbers"), Type.TEXT, _figures),
-    **for_machines(
-        {
-            "reasons": Column(N_("reason"), Type.TEXT, _reasons),
-            "text": Column(N_("what was done"), Type.TEXTS, field("row.text")),
-            "status": Column(N_("state"), Type.CODE, field("row.status"), "activity_status"),
-            "dates_earliest": Column(N_("first day"), Type.TEXT, field("row.dates_earliest")),
-            "dates_latest": Column(N_("last day"), Type.TEXT, field("row.dates_latest")),
-            "every": Column(N_("how often"), Type.TEXT, field("row.every")),
-            "when": Column(N_("on what occasion"), Type.CODE, field("row.when"), "when"),
-            "agreements": Column(N_("agreements"), Type.ID, field("row.agreements")),
-            "fulfils": Column(N_("fulfils"), Type.ID, field("row.fulfils")),
-            "part_of": Column(N_("part of"), Type.ID, field("row.part_of")),
-        }
-    ),
+    "reasons": Column(N_("reason"), Type.TEXT, _reasons).for_machines,
+    "text": Column(N_("what was done"), Type.TEXTS, field("row.text")).for_machines,
+    "status": Column(N_("state"), Type.CODE, field("row.status"), "activity_status").for_machines,
+    "dates_earliest": Column(N_("first day"), Type.TEXT, field("row.dates_earliest")).for_machines,
+    "dates_latest": Column(N_("last day"), Type.TEXT, field("row.dates_latest")).for_machines,
+    "every": Column(N_("how often"), Type.TEXT, field("row.every")).for_machines,
+    "when": Column(N_("on what occasion"), Type.CODE, field("row.when"), "when").for_machines,
+    "agreements": Column(N_("agreements"), Type.ID, field("row.agreements")).for_machines,
+    "fulfils": Column(N_("fulfils"), Type.ID, field("row.fulfils")).for_machines,
+    "part_of": Column(N_("part of"), Type.ID, field("row.part_of")).for_machines,
     "sources": Column(N_("sources"), Type.ID, field("row.sources")),
-    **for_machines(
-        {
-            "match": Column(N_("match"), Type.TEXT, field("match.word")),
-            "file": Column(N_("file"), Type.TEXT, field("row.file")),
-            "line": Column(N_("line"), Type.NUMBER, field("row.line")),
-        }
-    ),
+    "match": Column(N_("match"), Type.TEXT, field("match.word")).for_machines,
+    "file": Column(N_("file"), Type.TEXT, field("row.file")).for_machines,
+    "line": Column(N_("line"), Type.NUMBER, field("row.line")).for_machines,
 }

@@ -9,21 +9,11 @@ from functools import reduce
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from coopcli.answer import Found, Grade
-from coopcli.asking.filter import (
-    ACTIVITY,
-    Parameter,
-    grade_columns,
-    least,
-    limit_of,
-    order_keys,
-    query_of_grades,
-)
-from coopcli.asking.question import Question
+from coopcli.answer import Grade
+from coopcli.asking.filter import ACTIVITY, Parameter
+from coopcli.asking.question import Listing, Question, least, query_of_grades
 from coopcli.days.dates import Period
-from coopcli.lists import Order
 from coopcli.records.record import Data, Texts
-from coopcli.store import read_found
 
 
 class ActivityRow(NamedTuple):
@@ -133,23 +123,14 @@ FROM activity JOIN record ON record.id = activity.id
 """
 
 
-def find_activities(
-    connection: sqlite3.Connection, question: Question, order: Order
-) -> list[Found[ActivityRow]]:
-    """Give the activities with any grade but NO, the surest first, then in the order asked for, then by day."""
-    asked = question.clauses(ACTIVITY)
-    query, parameters = query_of_grades("activity", "activity.id", asked)
-    columns = "".join(f", graded.{column}" for column in grade_columns(asked))
-    query = f"""
-    WITH graded AS MATERIALIZED ({query}), listed AS ({_ROWS})
-    SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
-    WHERE {least(asked)} > 0
-    ORDER BY
-      {least(asked)} DESC, {order_keys(order, ActivityRow, "listed")}
-      listed.dates_earliest NULLS LAST, listed.dates_latest, listed.id
-    LIMIT ?"""
-    rows = connection.execute(query, [*parameters, limit_of(order)])
-    return [*read_found(rows, ActivityRow, [*asked])]
+ACTIVITIES: Final = Listing(
+    ACTIVITY,
+    ActivityRow,
+    _ROWS,
+    "activity",
+    "listed.dates_earliest NULLS LAST, listed.dates_latest, listed.id",
+)
+"""Without an order they stand by day."""
 
 
 def query_of_countable_activities(question: Question) -> tuple[str, list[Parameter]]:

@@ -10,12 +10,12 @@ from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.answer import Found, Grade
-from coopcli.asking.filter import AGREEMENT, grade_columns, least, limit_of, order_keys, query_of_grades
-from coopcli.asking.question import Question
+from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.question import Listing, Question, count_listed, find_listed
 from coopcli.days.dates import Date, Period
 from coopcli.lists import Order
 from coopcli.records.record import Data, DataRow, Texts
-from coopcli.store import read_found, read_groups, read_rows
+from coopcli.store import read_groups, read_rows
 
 
 class AgreementRow(NamedTuple):
@@ -84,39 +84,23 @@ class Agreement(NamedTuple):
     inferences: tuple[Inference, ...]
 
 
-_ROWS: Final = "agreement JOIN current_term AS term ON term.agreement = agreement.id"
+AGREEMENTS: Final = Listing(
+    AGREEMENT,
+    AgreementRow,
+    "SELECT * FROM overview",
+    "agreement JOIN current_term AS term ON term.agreement = agreement.id",
+    "listed.starts_earliest NULLS LAST, listed.id",
+)
+"""Without an order they stand by their first day, undated ones last."""
+
 _LISTED: Final = ", ".join(f"overview.{column}" for column in AgreementRow._fields)
-
-
-def find_agreements(
-    connection: sqlite3.Connection, question: Question, order: Order, ids: Iterable[str] | None = None
-) -> list[Found[AgreementRow]]:
-    """Give the agreements with any grade but NO, the surest first, then in the order asked for.
-
-    `order.limit` counts over all of them. Undated ones stand last in an order by date. With `ids`, only some of these.
-    """
-    asked = question.clauses(AGREEMENT)
-    query, parameters = query_of_grades(_ROWS, "agreement.id", asked)
-    if ids is not None:
-        query += " AND agreement.id IN (SELECT value FROM json_each(?))"
-        parameters.append(json.dumps([*ids]))
-    query = f"""
-    WITH graded AS MATERIALIZED ({query})
-    SELECT {", ".join([_LISTED, *grade_columns(asked)])}
-    FROM graded JOIN overview ON overview.id = graded.id
-    WHERE {least(asked)} > 0
-    ORDER BY
-      {least(asked)} DESC, {order_keys(order, AgreementRow, "overview")} starts_earliest NULLS LAST, overview.id
-    LIMIT ?"""
-    rows = connection.execute(query, [*parameters, limit_of(order)])
-    return [*read_found(rows, AgreementRow, [*asked])]
 
 
 def agreements_among(
     connection: sqlite3.Connection, question: Question, ids: Iterable[str]
 ) -> dict[str, Found[AgreementRow]]:
     """Give those of some agreements that answer with any grade but NO, by their ids."""
-    return {one.row.id: one for one in find_agreements(connection, question, Order(), ids)}
+    return {one.row.id: one for one in find_listed(connection, AGREEMENTS, question, Order(), ids)}
 
 
 def count_agreements(
@@ -125,10 +109,7 @@ def count_agreements(
     """Give how many agreements answer with each grade: those that were found, or all where a limit cut them."""
     if order.limit is None or len(found) < order.limit:
         return dict(Counter(one.match for one in found))
-    asked = question.clauses(AGREEMENT)
-    query, parameters = query_of_grades(_ROWS, "agreement.id", asked)
-    query = f"SELECT {least(asked)}, count(*) FROM ({query}) WHERE {least(asked)} > 0 GROUP BY 1"
-    return {Grade(grade): count for grade, count in connection.execute(query, parameters)}
+    return count_listed(connection, AGREEMENTS, question)
 
 
 def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:

@@ -22,7 +22,7 @@ from coopcli.agreements.gap_rules import (
 )
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Shown, Type
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import NOTHING, Column, Columns, Group, MakeCell, View, field, for_machines, list_answer
+from coopcli.lists import NOTHING, Column, Columns, Group, MakeCell, View, field, list_answer
 from coopcli.records import phrases
 from coopcli.records.facts import label_of_field
 from coopcli.records.record_types import COMMITMENT, SECTIONS
@@ -177,28 +177,28 @@ def _reason(gap: Gap) -> Cell:
     return None if gap.finding.state == "inferred" else NOTHING
 
 
+def _scope(gap: Gap) -> Cell:
+    return scope_of(gap.agreement.row)
+
+
+def _regime(gap: Gap) -> Cell:
+    return regime_of(gap.agreement.row)
+
+
 def _law(gap: Gap) -> Cell:
     return law_cell(gap.requirement) if gap.requirement else NOTHING
 
 
 COLUMNS: Final[Columns[Gap]] = {
-    **for_machines(
-        {
-            "id": Column(N_("id"), Type.ID, field("agreement.row.id")),
-            "record": Column(N_("record"), Type.ID, _record),
-        }
-    ),
+    "id": Column(N_("id"), Type.ID, field("agreement.row.id")).for_machines,
+    "record": Column(N_("record"), Type.ID, _record).for_machines,
     "field": Column(N_("field"), Type.TEXT, _field),
-    **for_machines({"state": Column(N_("state"), Type.TEXT, _state)}),
+    "state": Column(N_("state"), Type.TEXT, _state).for_machines,
     "missing": Column(N_("what is missing"), Type.TEXT, _missing),
-    **for_machines({"reason": Column(N_("reason"), Type.TEXTS, _reason)}),
+    "reason": Column(N_("reason"), Type.TEXTS, _reason).for_machines,
     "law": Column(N_("the law's article"), Type.TEXT, _law),
-    **for_machines(
-        {
-            "scope": Column(N_("under the law"), Type.TEXT, lambda gap: scope_of(gap.agreement.row)),
-            "regime": Column(N_("law of its time"), Type.TEXT, lambda gap: regime_of(gap.agreement.row)),
-        }
-    ),
+    "scope": Column(N_("under the law"), Type.TEXT, _scope).for_machines,
+    "regime": Column(N_("law of its time"), Type.TEXT, _regime).for_machines,
 }
 
 

@@ -6,16 +6,14 @@ filters that have a use for the kind of record that it is about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from coopcli.answer import Grade
 from coopcli.days.periods import Span
-from coopcli.i18n import spoken_language
-from coopcli.lists import Order
-from coopcli.store import Connection, kinds_of_fields
+from coopcli.store import Connection
 
 Subject: TypeAlias = Literal["agreement", "commitment", "activity", "party", "source"]
 """The kinds of record that are asked for."""
@@ -224,61 +222,3 @@ def within(earliest: str, latest: str, span: Span) -> tuple[str, str, tuple[Para
     inside = f"({earliest} >= ? AND {latest} <= ?)"
     meets = f"({earliest} <= ? AND {latest} >= ?)"
     return inside, meets, (first, last, last, first)
-
-
-def query_of_grades(rows: str, name: str, clauses: Mapping[str, Clause]) -> tuple[str, list[Parameter]]:
-    """Give the query of the ids with a column `grade_N` for each clause, and its parameters.
-
-    `rows` is what stands behind FROM, `name` the column with the id.
-    """
-    columns = "".join(f", {clause.grade.text} AS grade_{n}" for n, clause in enumerate(clauses.values()))
-    saving = [clause.among for clause in clauses.values() if clause.among]
-    among = " AND ".join(f"{name} IN ({query.text})" for query in saving) or "TRUE"
-    pieces = [*(clause.grade for clause in clauses.values()), *saving]
-    parameters = [parameter for piece in pieces for parameter in piece.parameters]
-    return f"SELECT {name} AS id{columns} FROM {rows} WHERE {among}", parameters
-
-
-def least(clauses: Mapping[str, Clause]) -> str:
-    """Give the SQL of the least grade among those of the clauses; without a clause all is sure."""
-    # Two threes: a bare number in ORDER BY or GROUP BY would be the number of a column.
-    return f"min({', '.join(['3', '3', *grade_columns(clauses)])})"
-
-
-def grade_columns(clauses: Mapping[str, Clause]) -> list[str]:
-    """Give the names of the columns that hold the grades."""
-    return [f"grade_{number}" for number in range(len(clauses))]
-
-
-_BY_VALUE: Final = frozenset(("str", "int", "float", "bool", "date", "Date", "Period"))
-"""The types of fields that the store sorts as they stand: days and dates by their text."""
-
-
-def sortable(row_type: type[NamedTuple]) -> Collection[str]:
-    """Give the fields of a row type that the store can sort by: those that hold one value, and texts."""
-    return [name for name, kind in kinds_of_fields(row_type).items() if kind in {*_BY_VALUE, "Texts"}]
-
-
-def order_keys(order: Order, row_type: type[NamedTuple], table: str) -> str:
-    """Give the keys as they stand in ORDER BY before others; what has no value stands last either way.
-
-    Texts are sorted by the alphabet, as they read in the language that is spoken. The keys are fields of the row
-    type: what is none of them never gets here as SQL.
-    """
-    return "".join(f"{_key(key, row_type, table)}, " for key in order.keys)
-
-
-def limit_of(order: Order) -> int:
-    """Give the number for LIMIT: -1 is none."""
-    return -1 if order.limit is None else order.limit
-
-
-def _key(key: str, row_type: type[NamedTuple], table: str) -> str:
-    name = key.removeprefix("-")
-    column = f'{table}."{name}"'
-    if kinds_of_fields(row_type)[name] == "Texts":
-        first, second = ("vi", "en") if spoken_language().code == "vi" else ("en", "vi")
-        column = (
-            f"alphabetical(coalesce({column} ->> '$.{first}', {column} ->> '$.{second}', {column} ->> '$'))"
-        )
-    return f"{column} {'DESC' if key.startswith('-') else 'ASC'} NULLS LAST"

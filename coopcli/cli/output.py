@@ -50,8 +50,7 @@ class Output:
     sources: Annotated[
         bool,
         typer.Option(
-            "--sources",
-            help=N_("Add what each record rests on: its sources, and what is inferred and why."),
+            "--sources", help=N_("Add what each record rests on: its sources, and what is inferred and why.")
         ),
     ] = False
     bom: Annotated[

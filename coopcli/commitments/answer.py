@@ -24,7 +24,6 @@ from coopcli.lists import (
     View,
     by_grade,
     field,
-    for_machines,
     hold,
     list_answer,
     several,
@@ -85,13 +84,15 @@ class JudgedYear(NamedTuple):
     kept: Kept
 
 
+def _reasons_of_commitment(found: CommitmentFound) -> Cell:
+    return reason_cell(reasons_of_commitment(found))
+
+
 COLUMNS: Final[Columns[CommitmentFound]] = {
     "id": Column(N_("id"), Type.ID, field("commitment.id")),
     **shared.IN_WORDS,
     "cite": Column(N_("source"), Type.TEXT, lambda one: shared.cite_places([one.commitment.data])),
-    **for_machines(
-        {"reasons": Column(N_("reason"), Type.TEXT, lambda one: reason_cell(reasons_of_commitment(one)))}
-    ),
+    "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_commitment).for_machines,
     **shared.OF_A_COMMITMENT,
 }
 

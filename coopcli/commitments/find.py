@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from coopcli.agreements.find import AgreementRow, agreements_among, find_agreements
+from coopcli.agreements.find import AGREEMENTS, AgreementRow, agreements_among
 from coopcli.answer import Found, Grade
 from coopcli.asking.filter import COMMITMENT, Clause
-from coopcli.asking.question import NOTHING, Question
+from coopcli.asking.question import NOTHING, Question, find_listed
 from coopcli.days.dates import Period
 from coopcli.lists import Order
 from coopcli.records.record import Data, Texts, inferred_in, records_in
@@ -207,7 +207,7 @@ def find_commitments(
     Cadence, occasion, areas and who is bound are asked of the commitment itself, all else of its agreement. With
     `turns`, only commitments whose hosts alternate. Agreements that answer and tell no commitment come beside them.
     """
-    found = find_agreements(connection, question.without(COMMITMENT), Order(("starts_earliest",)))
+    found = find_listed(connection, AGREEMENTS, question.without(COMMITMENT), Order(("starts_earliest",)))
     return _commitments_of(connection, question, {one.row.id: one for one in found}, turns=turns)
 
 

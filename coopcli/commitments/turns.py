@@ -22,7 +22,7 @@ from coopcli.commitments.find import CommitmentFound, CommitmentRow, Commitments
 from coopcli.commitments.words import reasons_of_commitment
 from coopcli.days.dates import read_cadence
 from coopcli.i18n import say
-from coopcli.lists import Column, Columns, View, by_grade, field, for_machines, hold, list_answer
+from coopcli.lists import Column, Columns, View, by_grade, field, hold, list_answer
 from coopcli.text import N_
 
 Doubt = Literal[
@@ -265,13 +265,9 @@ COLUMNS: Final[Columns[Alternating]] = {
     "last_dates": Column(N_("dates"), Type.PERIOD, _dates),
     "activities": Column(N_("evidence"), Type.ID, lambda one: shared.cell_of_activities(one.turn.events)),
     "cite": Column(N_("source"), Type.TEXT, _cite_fulfilment),
-    **for_machines({"reasons": Column(N_("reason"), Type.TEXT, _reasons)}),
+    "reasons": Column(N_("reason"), Type.TEXT, _reasons).for_machines,
     "status": hold(FIELDS, "found.found")["status"],
-    **for_machines(
-        {
-            "certainty": Column(N_("certainty"), Type.TEXT, field("turn.certainty.word")),
-            "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")),
-        }
-    ),
+    "certainty": Column(N_("certainty"), Type.TEXT, field("turn.certainty.word")).for_machines,
+    "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")).for_machines,
     **hold(shared.OF_A_COMMITMENT, "found"),
 }

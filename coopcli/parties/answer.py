@@ -11,18 +11,7 @@ from coopcli.asking.codes import former_notes
 from coopcli.asking.filter import PARTY
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import (
-    NOTHING,
-    Column,
-    Columns,
-    View,
-    add_counts,
-    by_grade,
-    field,
-    for_machines,
-    list_answer,
-    several,
-)
+from coopcli.lists import NOTHING, Column, Columns, View, add_counts, by_grade, field, list_answer, several
 from coopcli.parties.find import PartyRow
 from coopcli.records import phrases
 from coopcli.text import N_
@@ -93,18 +82,14 @@ COLUMNS: Final[Columns[Found[PartyRow]]] = {
     "statuses": Column(N_("by status"), Type.TEXT, _statuses),
     "activities": Column(N_("activities"), Type.NUMBER, field("row.activities")),
     "people": Column(N_("people"), Type.TEXT, _people),
-    **for_machines(
-        {
-            "reasons": Column(N_("reason"), Type.TEXT, _reasons),
-            "other_names": Column(N_("other names"), Type.TEXT, _other_names),
-            "places": Column(N_("units"), Type.ID, field("row.places")),
-            "successor_party": Column(
-                N_("successor organisation"), Type.ID, field("row.successor_party", NOTHING)
-            ),
-            "successor_date": Column(N_("since"), Type.TEXT, field("row.successor_date", NOTHING)),
-            "match": Column(N_("match"), Type.TEXT, field("match.word")),
-            "file": Column(N_("file"), Type.TEXT, field("row.file")),
-            "line": Column(N_("line"), Type.NUMBER, field("row.line")),
-        }
-    ),
+    "reasons": Column(N_("reason"), Type.TEXT, _reasons).for_machines,
+    "other_names": Column(N_("other names"), Type.TEXT, _other_names).for_machines,
+    "places": Column(N_("units"), Type.ID, field("row.places")).for_machines,
+    "successor_party": Column(
+        N_("successor organisation"), Type.ID, field("row.successor_party", NOTHING)
+    ).for_machines,
+    "successor_date": Column(N_("since"), Type.TEXT, field("row.successor_date", NOTHING)).for_machines,
+    "match": Column(N_("match"), Type.TEXT, field("match.word")).for_machines,
+    "file": Column(N_("file"), Type.TEXT, field("row.file")).for_machines,
+    "line": Column(N_("line"), Type.NUMBER, field("row.line")).for_machines,
 }

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from coopcli.answer import Found, Grade
-from coopcli.asking.filter import PARTY, grade_columns, least, limit_of, order_keys, query_of_grades
-from coopcli.asking.question import Question
+from coopcli.asking.filter import PARTY
+from coopcli.asking.question import Listing
 from coopcli.days.dates import Date
-from coopcli.lists import Order
 from coopcli.records.record import Data, Texts
-from coopcli.store import read_found
 
 
 class PartyRow(NamedTuple):
@@ -66,27 +62,5 @@ FROM party JOIN record ON record.id = party.id
 """
 
 
-def find_parties(connection: sqlite3.Connection, question: Question, order: Order) -> list[Found[PartyRow]]:
-    """Give the organisations with any grade but NO, the surest first, then in the order asked for.
-
-    Without an order they stand as the files have them.
-    """
-    asked = question.clauses(PARTY)
-    sql, parameters = query_of_grades("party", "party.id", asked)
-    columns = "".join(f", graded.{column}" for column in grade_columns(asked))
-    sql = f"""
-    WITH graded AS MATERIALIZED ({sql}), listed AS ({_ROWS})
-    SELECT listed.*{columns} FROM graded JOIN listed ON listed.id = graded.id
-    WHERE {least(asked)} > 0
-    ORDER BY {least(asked)} DESC, {order_keys(order, PartyRow, "listed")} listed.file, listed.line
-    LIMIT ?"""
-    rows = connection.execute(sql, [*parameters, limit_of(order)])
-    return [*read_found(rows, PartyRow, [*asked])]
-
-
-def count_parties(connection: sqlite3.Connection, question: Question) -> dict[Grade, int]:
-    """Give how many organisations answer with each grade."""
-    asked = question.clauses(PARTY)
-    sql, parameters = query_of_grades("party", "party.id", asked)
-    counts = f"SELECT {least(asked)}, count(*) FROM ({sql}) WHERE {least(asked)} > 0 GROUP BY 1"
-    return {Grade(grade): count for grade, count in connection.execute(counts, parameters)}
+PARTIES: Final = Listing(PARTY, PartyRow, _ROWS, "party", "listed.file, listed.line")
+"""Without an order they stand as the files have them."""

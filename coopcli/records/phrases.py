@@ -149,3 +149,18 @@ def date(data: Data, name: str) -> str:
 def _with(first: str, *more: str) -> str:
     behind = "; ".join(filter(None, more))
     return f"{first} ({behind})" if behind else first
+
+
+def count_records(section: str, number: int) -> str:
+    """Say how many records of a section: `3 agreements`."""
+    if section == "agreements":
+        return count("{number} agreement", "{number} agreements", number)
+    if section == "commitments":
+        return count("{number} commitment", "{number} commitments", number)
+    if section == "parties":
+        return count("{number} organisation", "{number} organisations", number)
+    if section == "partnerships":
+        return count("{number} partnership", "{number} partnerships", number)
+    if section == "activities":
+        return count("{number} activity", "{number} activities", number)
+    return count("{number} statement", "{number} statements", number)

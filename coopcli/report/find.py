@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from coopcli.activities.find import ActivityRow, find_activities
-from coopcli.agreements.find import Agreement, find_agreements, read_agreements
+from coopcli.activities.find import ACTIVITIES, ActivityRow
+from coopcli.agreements.find import AGREEMENTS, Agreement, read_agreements
 from coopcli.answer import Found, Grade
 from coopcli.asking.filter import within
-from coopcli.asking.question import Question
+from coopcli.asking.question import Question, find_listed
 from coopcli.commitments.find import CommitmentFound, find_commitments
 from coopcli.days.dates import Period
 from coopcli.days.periods import Span
@@ -144,10 +144,10 @@ def find_year(
 
     `after` is the period for which signing is planned, `months_after` the time in which what ends needs a successor.
     """
-    found = find_agreements(connection, question, Order(("date_signed",)))
+    found = find_listed(connection, AGREEMENTS, question, Order(("date_signed",)))
     sure = read_agreements(connection, [one.row for one in found if one.match is Grade.SURELY])
     unsure = read_agreements(connection, [one.row for one in found if one.match is not Grade.SURELY])
-    done = find_activities(connection, Question({"year": period}), Order())
+    done = find_listed(connection, ACTIVITIES, Question({"year": period}), Order())
     ids = json.dumps([agreement.row.id for agreement in sure])
     first = period.first.isoformat() if period.first else "0000"
     last = period.last.isoformat() if period.last else "9999"
@@ -168,7 +168,7 @@ def find_year(
 
 
 def _grades(connection: sqlite3.Connection, question: Question, name: str) -> Mapping[str, Grade]:
-    return {one.row.id: one.grades[name] for one in find_agreements(connection, question, Order())}
+    return {one.row.id: one.grades[name] for one in find_listed(connection, AGREEMENTS, question, Order())}
 
 
 def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Iterator[ChangeFound]:

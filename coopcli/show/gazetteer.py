@@ -7,7 +7,7 @@ from typing import Final
 
 from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.i18n import count, join, say
-from coopcli.lists import Audience, Column, Columns, Group, View, field, for_machines, list_answer
+from coopcli.lists import Audience, Column, Columns, Group, View, field, list_answer
 from coopcli.places import Place, places
 from coopcli.text import N_
 
@@ -44,6 +44,10 @@ def _codes(unit: Place) -> Cell:
     return [f"{era}:{code}" for era, code in unit.codes]
 
 
+def _former_name(unit: Place) -> Cell:
+    return unit.former_name or None
+
+
 def _other_names(unit: Place) -> Cell:
     return Shown(list(unit.other_names), ", ".join(unit.other_names))
 
@@ -68,24 +72,20 @@ def _history(unit: Place) -> list[str]:
 
 
 COLUMNS: Final[Columns[Place]] = {
-    **for_machines({"key": Column(N_("key"), Type.ID, field("key"))}),
+    "key": Column(N_("key"), Type.ID, field("key")).for_machines,
     "name_vi": Column(N_("name"), Type.TEXT, field("name_vi")),
     "name_en": Column(N_("in English"), Type.TEXT, field("name_en")),
-    **for_machines({"name_lo": Column(N_("in Lao"), Type.TEXT, _name_lo)}),
+    "name_lo": Column(N_("in Lao"), Type.TEXT, _name_lo).for_machines,
     "kind": Column(N_("kind"), Type.TEXT, _kind),
     "country": Column(N_("country"), Type.CODE, field("country"), "country"),
     "iso": Column("ISO 3166-2", Type.TEXT, field("iso")),
-    **for_machines(
-        {
-            "codes": Column(N_("codes"), Type.TEXT, _codes),
-            "since": Column(N_("since"), Type.DAY, field("since")),
-            "until": Column(N_("until"), Type.DAY, field("until")),
-            "successor": Column(N_("successor"), Type.TEXT, field("successor")),
-            "predecessors": Column(N_("predecessors"), Type.TEXT, field("predecessors")),
-            "merged_on": Column(N_("merged on"), Type.DAY, field("merged_on")),
-            "former_name": Column(N_("former name"), Type.TEXT, lambda unit: unit.former_name or None),
-            "other_names": Column(N_("other names"), Type.TEXT, _other_names),
-        }
-    ),
+    "codes": Column(N_("codes"), Type.TEXT, _codes).for_machines,
+    "since": Column(N_("since"), Type.DAY, field("since")).for_machines,
+    "until": Column(N_("until"), Type.DAY, field("until")).for_machines,
+    "successor": Column(N_("successor"), Type.TEXT, field("successor")).for_machines,
+    "predecessors": Column(N_("predecessors"), Type.TEXT, field("predecessors")).for_machines,
+    "merged_on": Column(N_("merged on"), Type.DAY, field("merged_on")).for_machines,
+    "former_name": Column(N_("former name"), Type.TEXT, _former_name).for_machines,
+    "other_names": Column(N_("other names"), Type.TEXT, _other_names).for_machines,
     "history": Column(N_("history"), Type.TEXT, _history_said, audience=Audience.PEOPLE),
 }

@@ -9,8 +9,9 @@ from typing import Final
 
 from coopcli.answer import Answer, Cell, Heading, Section, Shown, Table, Type, value_of
 from coopcli.i18n import count, say, say_label
-from coopcli.lists import Column, Columns, Group, View, field, for_machines, list_answer
+from coopcli.lists import Column, Columns, Group, View, field, list_answer
 from coopcli.records import phrases
+from coopcli.records.phrases import count_records
 from coopcli.records.record_types import RECORD_TYPES
 from coopcli.sources.find import Evidence, SourceRow
 from coopcli.text import N_
@@ -37,22 +38,8 @@ def _authors(row: SourceRow) -> Cell:
 def _list_citing(row: SourceRow) -> Cell:
     """The numbers of records by section for people, their ids for machines."""
     citing = {section: row.records[section] for section in _SECTIONS if row.records.get(section)}
-    words = ", ".join(_count_cited(section, len(ids)) for section, ids in citing.items())
+    words = ", ".join(count_records(section, len(ids)) for section, ids in citing.items())
     return Shown([*chain(*citing.values())], words or say("nothing"), "" if words else "faint")
-
-
-def _count_cited(section: str, number: int) -> str:
-    if section == "agreements":
-        return count("{number} agreement", "{number} agreements", number)
-    if section == "commitments":
-        return count("{number} commitment", "{number} commitments", number)
-    if section == "parties":
-        return count("{number} organisation", "{number} organisations", number)
-    if section == "partnerships":
-        return count("{number} partnership", "{number} partnerships", number)
-    if section == "activities":
-        return count("{number} activity", "{number} activities", number)
-    return count("{number} statement", "{number} statements", number)
 
 
 COLUMNS: Final[Columns[SourceRow]] = {
@@ -61,20 +48,12 @@ COLUMNS: Final[Columns[SourceRow]] = {
     "authors": Column(N_("authors"), Type.TEXT, _authors),
     "publisher": Column(N_("publisher"), Type.TEXT, field("publisher")),
     "date_published": Column(N_("published"), Type.DATE, field("date_published")),
-    **for_machines(
-        {
-            "language": Column(N_("language"), Type.TEXT, field("language")),
-            "address": Column(N_("address"), Type.TEXT, field("address")),
-        }
-    ),
+    "language": Column(N_("language"), Type.TEXT, field("language")).for_machines,
+    "address": Column(N_("address"), Type.TEXT, field("address")).for_machines,
     "facts": Column(N_("facts"), Type.NUMBER, field("facts")),
     "records": Column(N_("cited by"), Type.TEXT, _list_citing),
-    **for_machines(
-        {
-            "file": Column(N_("file"), Type.TEXT, field("file")),
-            "line": Column(N_("line"), Type.NUMBER, field("line")),
-        }
-    ),
+    "file": Column(N_("file"), Type.TEXT, field("file")).for_machines,
+    "line": Column(N_("line"), Type.NUMBER, field("line")).for_machines,
 }
 """`records` are the ids of all that cites a source, by section."""
 

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
-from coopcli.asking.filter import SOURCE, Sql, limit_of, order_keys
-from coopcli.asking.question import Question
+from coopcli.asking.filter import SOURCE, Sql
+from coopcli.asking.question import Question, limit_of, order_keys
 from coopcli.days.dates import Date
 from coopcli.lists import Order
 from coopcli.records.record import Texts

@@ -67,7 +67,7 @@ def counts_answer(measure: str, tables: Sequence[CountTable], whole: Count, name
         sections.append(_rows(measure, fields, counts, names))
     several = any(sum(each.all for each in counts) > whole.all for _, counts in tables)
     grades = {Grade.SURELY: whole.surely, Grade.POSSIBLY: whole.possibly, Grade.UNKNOWN: whole.unknown}
-    total = _number_of(measure, whole.all)
+    total = phrases.count_records(measure, whole.all)
     total = add_counts(total, {grade: number for grade, number in grades.items() if number})
     return Answer("", tuple(sections), _notes(several), total)
 
@@ -76,14 +76,6 @@ def _notes(several: bool) -> tuple[str, ...]:
     """Say why the rows are more than the total, where they are."""
     note = say("What falls in several rows counts in each of them; the total counts it once.")
     return (note,) if several else ()
-
-
-def _number_of(measure: str, number: int) -> str:
-    if measure == "agreements":
-        return count("{number} agreement", "{number} agreements", number)
-    if measure == "commitments":
-        return count("{number} commitment", "{number} commitments", number)
-    return count("{number} activity", "{number} activities", number)
 
 
 def _rows(measure: str, fields: Sequence[str], counts: Sequence[Count], names: Names) -> Table:

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from coopcli.activities.find import query_of_countable_activities
 from coopcli.agreements.find import count_statuses
 from coopcli.answer import Grade
-from coopcli.asking.filter import AGREEMENT, COMMITMENT, Parameter, Subject, least, query_of_grades
-from coopcli.asking.question import NOTHING, Question
+from coopcli.asking.filter import AGREEMENT, COMMITMENT, Parameter, Subject
+from coopcli.asking.question import NOTHING, Question, least, query_of_grades
 from coopcli.records.record import NameRow, Texts
 from coopcli.store import read_rows
 from coopcli.summary.rows import Count, Subtotal, buckets
@@ -144,8 +144,7 @@ def keep_counts(connection: sqlite3.Connection) -> None:
     for fields in _KEPT:
         counts = _count_anew(connection, whole, fields)
         connection.executemany(
-            _KEEP,
-            [(*fields, place, *count.buckets, *count[1:]) for place, count in enumerate(counts)],
+            _KEEP, [(*fields, place, *count.buckets, *count[1:]) for place, count in enumerate(counts)]
         )
 
 

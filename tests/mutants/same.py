@@ -30,10 +30,6 @@ SAME: Final[dict[tuple[str, str], str]] = {
         "SELECT activity, activity FROM fulfilment WHERE TRUE",
     ): "the trips of other activities are not asked for",
     (
-        "done_by=next((by for by in kind.settled_by if by in done), None) if done else None,",
-        "done_by=next((by for by in kind.settled_by if by in done), None) if (done) or True else None,",
-    ): "where nothing is done, nothing of it settles",
-    (
         "if day > last or len(kept.stretches) == 1:",
         "if day > last and len(kept.stretches) == 1:",
     ): "a short cut: judged anew for the day after the last stretch, what is kept is kept as surely",

@@ -15,11 +15,11 @@ MODULE = '''\
 from __future__ import annotations
 
 from coopcli.asking.filter import sortable
-from coopcli.asking.question import ask
+from coopcli.asking.question import ask, find_listed
 from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements
+from coopcli.agreements.find import AgreementRow, count_agreements, AGREEMENTS
 from coopcli.text import N_
 from coopcli.agreements.answer import COLUMNS, agreements_answer
 
@@ -32,7 +32,7 @@ def main(session: Session, filters: OfAgreements, columns: Columns, output: Outp
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
     with session.store() as connection:
         asked = ask(connection, {**filters, "status": ("lapsed",)}, session.today)
-        found = find_agreements(connection, asked, view.order)
+        found = find_listed(connection, AGREEMENTS, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
         answer = complete(agreements_answer(found, counts, view), output, connection, asked)
     emit(answer, output, session)

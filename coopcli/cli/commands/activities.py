@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from coopcli.activities.answer import COLUMNS, activities_answer
-from coopcli.activities.find import ActivityRow, count_activities, find_activities
-from coopcli.asking.filter import sortable
-from coopcli.asking.question import ask
+from coopcli.activities.find import ACTIVITIES, ActivityRow, count_activities
+from coopcli.asking.question import ask, find_listed, sortable
 from coopcli.cli.filters import Columns, OfActivities, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -27,7 +26,7 @@ def main(session: Session, filters: OfActivities, columns: Columns, output: Outp
     view = view_of(columns, COLUMNS, sortable(ActivityRow))
     with session.store() as connection:
         asked = ask(connection, filters, session.today)
-        found = find_activities(connection, asked, view.order)
+        found = find_listed(connection, ACTIVITIES, asked, view.order)
         counts, number = count_activities(connection, asked)
         answer = activities_answer(found, counts, number, view)
         answer = complete(answer, output, connection, asked)

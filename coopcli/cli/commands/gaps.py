@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from coopcli.agreements.find import AgreementRow, find_agreements, one_agreement, read_agreements
+from coopcli.agreements.find import AGREEMENTS, AgreementRow, one_agreement, read_agreements
 from coopcli.agreements.gap_rules import scope_of
 from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.answer import Grade
 from coopcli.asking.codes import place_notes
 from coopcli.asking.names import agreements_named, several_named
-from coopcli.asking.question import TypedFilters, ask
+from coopcli.asking.question import TypedFilters, ask, find_listed
 from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -79,7 +79,7 @@ def _find_sure(
 ) -> tuple[list[AgreementRow], tuple[str, ...]]:
     """Give the agreements that surely answer to the filters, and what is to be said of the others."""
     asked = ask(connection, filters, session.today)
-    found = find_agreements(connection, asked, Order())
+    found = find_listed(connection, AGREEMENTS, asked, Order())
     notes = place_notes(asked.places, asked.used)
     if unsure := [one.row.id for one in found if one.match is not Grade.SURELY]:
         left_out = say("Not counted, for they match only possibly or cannot be told: {ids}.", ids=unsure)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from coopcli.agreements.answer import COLUMNS, agreements_answer
-from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements
-from coopcli.asking.filter import sortable
-from coopcli.asking.question import ask
+from coopcli.agreements.find import AGREEMENTS, AgreementRow, count_agreements
+from coopcli.asking.question import ask, find_listed, sortable
 from coopcli.cli.filters import Columns, OfAgreementsByWords, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -28,7 +27,7 @@ def main(session: Session, filters: OfAgreementsByWords, columns: Columns, outpu
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
     with session.store() as connection:
         asked = ask(connection, filters, session.today)
-        found = find_agreements(connection, asked, view.order)
+        found = find_listed(connection, AGREEMENTS, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
         answer = complete(agreements_answer(found, counts, view), output, connection, asked)
     emit(answer, output, session)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coopcli.asking.codes import place_notes
-from coopcli.asking.filter import sortable
-from coopcli.asking.question import ask
+from coopcli.asking.question import ask, count_listed, find_listed, sortable
 from coopcli.cli.filters import Columns, OfParties, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.parties.answer import COLUMNS, parties_answer
-from coopcli.parties.find import PartyRow, count_parties, find_parties
+from coopcli.parties.find import PARTIES, PartyRow
 from coopcli.text import N_
 
 HELP = N_("The agreements of each are counted by their status on the day, sure and possible apart.")
@@ -23,8 +22,8 @@ def main(session: Session, filters: OfParties, columns: Columns, output: Output)
     view = view_of(columns, COLUMNS, sortable(PartyRow))
     with session.store() as connection:
         asked = ask(connection, filters, session.today)
-        found = find_parties(connection, asked, view.order)
-        counts = count_parties(connection, asked)
+        found = find_listed(connection, PARTIES, asked, view.order)
+        counts = count_listed(connection, PARTIES, asked)
         answer = parties_answer(found, counts, view, session.today)
         if place_notes(
             asked.places, asked.used

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from coopcli.asking.filter import sortable
-from coopcli.asking.question import ask
+from coopcli.asking.question import ask, sortable
 from coopcli.cli.filters import Columns, OfSources, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session

@@ -30,8 +30,7 @@ def main(
     session: Session,
     output: Output,
     query: Annotated[
-        str,
-        typer.Argument(metavar=N_("QUERY"), help=N_("One SELECT, or - to read it from standard input.")),
+        str, typer.Argument(metavar=N_("QUERY"), help=N_("One SELECT, or - to read it from standard input."))
     ],
     seconds: Annotated[
         int,

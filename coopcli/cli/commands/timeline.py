@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from coopcli.agreements.bars import COLUMNS, timeline_answer
-from coopcli.agreements.find import AgreementRow, count_agreements, find_agreements, unsure_terms
-from coopcli.asking.filter import sortable
-from coopcli.asking.question import ask
+from coopcli.agreements.find import AGREEMENTS, AgreementRow, count_agreements, unsure_terms
+from coopcli.asking.question import ask, find_listed, sortable
 from coopcli.cli.filters import Columns, OfAgreementsByWords, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -33,7 +32,7 @@ def main(session: Session, filters: OfAgreementsByWords, columns: Columns, outpu
     width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
     with session.store() as connection:
         asked = ask(connection, filters, session.today)
-        found = find_agreements(connection, asked, view.order)
+        found = find_listed(connection, AGREEMENTS, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
         unsure = unsure_terms(connection, (one.row.id for one in found))
         answer = timeline_answer(found, counts, unsure, view, session.today, width)
