@@ -48,7 +48,7 @@ docs: .venv/tests $(CATALOGUE).mo
 # After a change of the texts in the program: brings the catalogue up to date, for the translator to fill.
 messages: .venv/tests
 	@mkdir -p build
-	$(BIN)/pybabel extract --mapping-file pyproject.toml --add-location file --sort-by-file \
+	PYTHONPATH=. $(BIN)/pybabel extract --mapping-file pyproject.toml --add-location file --sort-by-file \
 		--project coopcli --width 100 --output-file build/coopcli.pot coopcli
 	$(BIN)/pybabel update --domain coopcli --input-file build/coopcli.pot --output-dir coopcli/i18n \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100

@@ -8,7 +8,7 @@ from typing import Final
 from coopcli.activities.find import ActivityRow, Amount
 from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.filter import ACTIVITY
-from coopcli.asking.question import reason_cell, reasons_of
+from coopcli.asking.question import cell_of_reasons
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, View, add_counts, by_grade, field, list_answer
 from coopcli.records import phrases
@@ -69,10 +69,6 @@ def say_amount(amount: Amount, unit: str | None) -> str:
     )
 
 
-def _reasons(found: Found[ActivityRow]) -> Cell:
-    return reason_cell(reasons_of(found.grades, found.row, ACTIVITY))
-
-
 COLUMNS: Final[Columns[Found[ActivityRow]]] = {
     "id": Column(N_("id"), Type.ID, field("row.id")),
     "dates": Column(N_("dates"), Type.PERIOD, _dates),
@@ -82,7 +78,7 @@ COLUMNS: Final[Columns[Found[ActivityRow]]] = {
     "places": Column(N_("where"), Type.TEXT, _places),
     "parties": Column(N_("participants"), Type.PARTIES, _parties),
     "figures": Column(N_("numbers"), Type.TEXT, _figures),
-    "reasons": Column(N_("reason"), Type.TEXT, _reasons).for_machines,
+    "reasons": Column(N_("reason"), Type.TEXT, cell_of_reasons(ACTIVITY)).for_machines,
     "text": Column(N_("what was done"), Type.TEXTS, field("row.text")).for_machines,
     "status": Column(N_("state"), Type.CODE, field("row.status"), "activity_status").for_machines,
     "dates_earliest": Column(N_("first day"), Type.TEXT, field("row.dates_earliest")).for_machines,

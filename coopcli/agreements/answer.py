@@ -13,7 +13,7 @@ from typing import Final
 from coopcli.agreements.find import AgreementRow, TermRow
 from coopcli.answer import Answer, Cell, Fact, Found, Grade, Heading, Shown, Type
 from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.question import reason_cell, reasons_of, status_reason
+from coopcli.asking.question import cell_of_reasons, status_reason
 from coopcli.days.dates import read_period, whole_date
 from coopcli.i18n import count, say, say_date, say_day, say_label, say_number, say_period
 from coopcli.lists import (
@@ -104,10 +104,6 @@ def _successor(found: Found[AgreementRow]) -> Cell:
     return successor or NOTHING
 
 
-def _reasons(found: Found[AgreementRow]) -> Cell:
-    return reason_cell(reasons_of(found.grades, found.row, AGREEMENT))
-
-
 def period_cell(row: AgreementRow) -> Cell:
     """The period as stated; of an agreement that was extended or renewed itself, to when it runs now as well."""
     if row.period is None:
@@ -147,7 +143,7 @@ FIELDS: Final[Columns[Found[AgreementRow]]] = {
     "owner": Column(N_("owner"), Type.TEXT, field("row.owner")),
     "day": Column(N_("as of"), Type.DAY, field("row.day")),
     "match": Column(N_("match"), Type.TEXT, field("match.word")),
-    "reasons": Column(N_("reason"), Type.TEXT, _reasons),
+    "reasons": Column(N_("reason"), Type.TEXT, cell_of_reasons(AGREEMENT)),
     "starts_earliest": Column(N_("starts, earliest"), Type.DAY, field("row.starts_earliest")),
     "starts_latest": Column(N_("starts, latest"), Type.DAY, field("row.starts_latest")),
     "ending": Column(N_("end of the term"), Type.TEXT, field("row.ending")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Final, Generic, NamedTuple, TypeAlias
 
@@ -97,7 +97,7 @@ def find_listed(
     if ids is not None:
         query += f" AND {listing.subject}.id IN (SELECT value FROM json_each(?))"
         parameters.append(json.dumps([*ids]))
-    columns = ", ".join([*(f"listed.{name}" for name in listing.row._fields), *grade_columns(asked)])
+    columns = ", ".join([*(f'listed."{name}"' for name in listing.row._fields), *grade_columns(asked)])
     query = f"""
     WITH graded AS MATERIALIZED ({query}), listed AS ({listing.rows})
     SELECT {columns} FROM graded JOIN listed ON listed.id = graded.id
@@ -140,6 +140,11 @@ def reason_cell(reasons: Iterable[Reason]) -> Shown:
     """Give the codes of reasons with their words."""
     each = list(reasons)
     return several((reason.code for reason in each), (say(reason.words) for reason in each))
+
+
+def cell_of_reasons(subject: Subject) -> Callable[[Found[Any]], Shown]:
+    """Give how the reasons of a row are shown that was found for such a question."""
+    return lambda found: reason_cell(reasons_of(found.grades, found.row, subject))
 
 
 def status_reason(code: str) -> str:

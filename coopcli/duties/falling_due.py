@@ -152,11 +152,8 @@ def _find_first_kept(
     connection: Connection, asked: Asked, last: date, number: int, office: Office
 ) -> list[DutyRow]:
     """Give recurring commitments: of each year those that come first, up to a day."""
-    day, written, suspensions = (
-        asked.days.day,
-        find.duty_records(connection),
-        find.find_suspensions(connection),
-    )
+    day, written = asked.days.day, find.duty_records(connection)
+    suspensions = find.find_suspensions(connection)
     first = min(max(office.tracks.get("commitment", day), asked.days.long_past), day)
     rows: list[DutyRow] = []
     for year in range(first.year, last.year + 1):

@@ -9,7 +9,7 @@ from typing import Final
 from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.codes import former_notes
 from coopcli.asking.filter import PARTY
-from coopcli.asking.question import reason_cell, reasons_of
+from coopcli.asking.question import cell_of_reasons
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import NOTHING, Column, Columns, View, add_counts, by_grade, field, list_answer, several
 from coopcli.parties.find import PartyRow
@@ -67,10 +67,6 @@ def _status(data: Mapping[str, object]) -> str:
     return f"{say_number(int(str(data['agreements'])))} {word}"
 
 
-def _reasons(found: Found[PartyRow]) -> Cell:
-    return reason_cell(reasons_of(found.grades, found.row, PARTY))
-
-
 COLUMNS: Final[Columns[Found[PartyRow]]] = {
     "id": Column(N_("id"), Type.ID, field("row.id")),
     "name": Column(N_("name"), Type.TEXTS, field("row.name")),
@@ -82,7 +78,7 @@ COLUMNS: Final[Columns[Found[PartyRow]]] = {
     "statuses": Column(N_("by status"), Type.TEXT, _statuses),
     "activities": Column(N_("activities"), Type.NUMBER, field("row.activities")),
     "people": Column(N_("people"), Type.TEXT, _people),
-    "reasons": Column(N_("reason"), Type.TEXT, _reasons).for_machines,
+    "reasons": Column(N_("reason"), Type.TEXT, cell_of_reasons(PARTY)).for_machines,
     "other_names": Column(N_("other names"), Type.TEXT, _other_names).for_machines,
     "places": Column(N_("units"), Type.ID, field("row.places")).for_machines,
     "successor_party": Column(

@@ -20,8 +20,8 @@ from babel.messages.pofile import read_po
 
 import coopcli
 from coopcli import errors
-from coopcli.i18n.extraction import extract
 from coopcli.store import shipped
+from message_extraction import extract
 
 PACKAGE = Path(coopcli.__file__).parent
 SOURCE = shipped("i18n") / "vi" / "LC_MESSAGES" / "coopcli.po"

@@ -14,8 +14,7 @@ MODULE = '''\
 
 from __future__ import annotations
 
-from coopcli.asking.filter import sortable
-from coopcli.asking.question import ask, find_listed
+from coopcli.asking.question import ask, find_listed, sortable
 from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
