@@ -31,10 +31,9 @@ class DayEnds:
 def days_of(day: date) -> DayEnds:
     """Give the boundaries of the buckets on a day."""
     quarter = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    week_ends = min(day, LAST_DAY - timedelta(days=6)) + timedelta(days=6 - day.weekday())
     return DayEnds(
         day=day,
-        week_ends=max(week_ends, day),
+        week_ends=day + timedelta(days=min(6 - day.weekday(), max((LAST_DAY - day).days, 0))),
         month_ends=_months_later(day.replace(day=1), 1, less_a_day=True),
         quarter_ends=_months_later(quarter, 3, less_a_day=True),
         long_past=add_months(day, -12) if day.year > FIRST_YEAR else date.min,

@@ -53,6 +53,10 @@ def bucket(today: str, due: str, latest: str = "", **fields: Any) -> str:
         ("2026-12-31", "2027-01-03", "this_week"),
         ("2026-12-31", "2027-01-04", "later"),
         ("2026-12-28", "2026-12-31", "this_week"),
+        # and so does the last whole week that there is; the one after it ends with the last day
+        ("9998-12-26", "9998-12-27", "this_week"),
+        ("9998-12-26", "9998-12-28", "this_month"),
+        ("9998-12-29", "9998-12-31", "this_week"),
         ("2026-09-30", "2026-10-04", "this_week"),
         ("2026-09-30", "2026-10-05", "later"),
         ("2027-01-01", "2027-01-03", "this_week"),
