@@ -69,7 +69,7 @@ class TermRow(NamedTuple):
 
 
 class Inference(NamedTuple):
-    """A field known by inference only; `record` is the agreement itself, a promise of it, an activity under it."""
+    """A field known by inference only; `record` is the agreement itself, a commitment of it, an activity under it."""
 
     record: str
     field: str
@@ -174,7 +174,7 @@ ORDER BY belonging.agreement, inference.record <> belonging.agreement, inference
 
 
 def read_agreements(connection: sqlite3.Connection, rows: Sequence[AgreementRow]) -> list[Agreement]:
-    """Give the agreements of these rows, in their order, with what is inferred of them, their promises and events."""
+    """Give the agreements of these rows, in their order, with all that is inferred of them."""
     listed = json.dumps([row.id for row in rows])
     data = dict(read_rows(connection.execute(_DATA, (listed,)), DataRow))
     inferences = read_groups(connection.execute(_INFERENCES, (listed,)), Inference)

@@ -50,7 +50,7 @@ def kind_words(row: DutyRow) -> str:
 
 
 def whose(one: DutyFound) -> str:
-    """Say whose duty it is: the parties of the agreement or the activity, and the promise or the activity."""
+    """Say whose duty it is: the parties of the agreement or the activity, and the commitment or the activity."""
     names = [cast(Texts, party["name"]) for party in one.found.row.parties] if one.found else one.row.parties
     parties = " – ".join(pick(name) for name in names)
     return ": ".join(filter(None, (parties, text_of(one.row.text))))

@@ -280,6 +280,6 @@ def find_suspensions(connection: sqlite3.Connection) -> dict[str, list[Suspended
 
 
 def find_first_cadence_year(connection: sqlite3.Connection) -> int | None:
-    """Give the year in which the first term begins that promises something with a cadence; None for none."""
+    """Give the year in which the first term begins that has a commitment with a cadence; None for none."""
     year = connection.execute(_FIRST_CADENCE_YEAR).fetchone()[0]
     return int(year) if year else None

@@ -1,4 +1,4 @@
-"""`coop sources`: the pages and papers that facts are taken from, and how much rests on each."""
+"""`coop sources`: the pages and documents that facts are taken from, and how much rests on each."""
 
 from __future__ import annotations
 
