@@ -1,4 +1,4 @@
-"""The rows that the store gives of duties, and what a list of them rests on."""
+"""The ids and the rows of duties, what an answer has of them, and what one of them rests on."""
 
 from __future__ import annotations
 
@@ -17,18 +17,6 @@ from coopcli.duties.kinds import COMMITMENT, KINDS, OFFICE, DutyKind
 from coopcli.records.phrases import Names
 from coopcli.records.record import ID, RecordRow, Texts
 from coopcli.text import nearest
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What the register has beside the duty: the record it stands on, names, what the keepers wrote, the settings of
-    the office, and the term that it is a duty of."""
-
-    record: RecordRow | None
-    names: Names
-    written: DutyRecord | None
-    office: Office
-    term: TermRow | None
 
 
 class DutyId(NamedTuple):
@@ -197,3 +185,15 @@ class Standing(NamedTuple):
     sure: Mapping[str, int]
     possible: Mapping[str, int]
     next_duties: tuple[DutyFound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the register has beside the duty: the record it stands on, names, what the keepers wrote, the settings of
+    the office, and the term that it is a duty of."""
+
+    record: RecordRow | None
+    names: Names
+    written: DutyRecord | None
+    office: Office
+    term: TermRow | None

@@ -1,4 +1,4 @@
-"""The term of an agreement: between which days it begins and ends.
+"""The term of an agreement, between which days it begins and ends; and the stretches that a cadence divides years into.
 
 A term begins on its day in force. Where that is not known, it has begun when both the period has and the agreement is
 signed: possibly from the signing day, surely when neither can still lie ahead. Days are inclusive.
@@ -14,67 +14,6 @@ from typing import Final, Literal
 
 from coopcli.days.dates import FIRST_YEAR, LAST_DAY, LAST_YEAR, Date, Period, read_cadence
 from coopcli.terms.lifecycle import Moment, moment_of
-
-_MONTHS_IN_YEAR: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Days from the first to the last, both included."""
-
-    first: date
-    last: date
-
-
-def calendar_year(year: int) -> Stretch:
-    """Give the days of a year, 1 to 9998."""
-    return Stretch(date(year, 1, 1), date(year, 12, 31))
-
-
-def stretches_of(every: str, year: int, first_year: int | None) -> tuple[Stretch, ...]:
-    """Give the stretches of a cadence (`year`, `2 years`, `6 months`, `week`) that meet a calendar year.
-
-    Those that do not divide a year are counted from January of the term's first year: `2 years` from 2022 are
-    2022–2023, 2024–2025. Where that year is not known, a longer one than a year is asked of the year alone. Weeks
-    are those of ISO 8601; weeks left over at the end of the year belong to the last stretch.
-    """
-    cadence = read_cadence(every)
-    if not cadence.months:
-        return _of_weeks(cadence.count, year)
-    if first_year is None and cadence.months > _MONTHS_IN_YEAR:
-        return (calendar_year(year),)
-    return _of_months(cadence.months, year, year if first_year is None else first_year)
-
-
-def _of_months(months: int, year: int, first_year: int) -> tuple[Stretch, ...]:
-    begins = (year - first_year) * _MONTHS_IN_YEAR
-    first = begins // months * months
-    return tuple(
-        Stretch(
-            _first_of_month(first_year, start),
-            _first_of_month(first_year, start + months) - timedelta(days=1),
-        )
-        for start in range(first, begins + _MONTHS_IN_YEAR, months)
-    )
-
-
-def _first_of_month(year: int, months: int) -> date:
-    """Give the first day of the month so many months after January of the year, as near as it can be written."""
-    later, month = divmod(months, _MONTHS_IN_YEAR)
-    if year + later > LAST_YEAR:
-        return LAST_DAY + timedelta(days=1)
-    return date(year + later, month + 1, 1) if year + later >= FIRST_YEAR else date.min
-
-
-def _of_weeks(count: int, year: int) -> tuple[Stretch, ...]:
-    monday = date.fromisocalendar(year, 1, 1)
-    weeks = date(year, 12, 28).isocalendar().week
-    groups = max(weeks // count, 1)
-    return tuple(
-        Stretch(monday + timedelta(weeks=start), monday + timedelta(weeks=end, days=-1))
-        for start, end in pairwise([*(number * count for number in range(groups)), weeks])
-    )
-
 
 LAW_IN_FORCE: Final = date(2021, 7, 1)
 """From when Law 70/2020/QH14 and Decree 64/2021/NĐ-CP hold; older agreements are amended and ended under them too
@@ -200,3 +139,64 @@ def _later(moments: Sequence[Moment], *, whole: bool) -> Moment:
         return Moment(earliest, None, unsure, unsure)
     latest_unsure = all(moment.latest_unsure for moment in moments if moment.latest == latest)
     return Moment(earliest, latest, unsure, latest_unsure)
+
+
+_MONTHS_IN_YEAR: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days from the first to the last, both included."""
+
+    first: date
+    last: date
+
+
+def calendar_year(year: int) -> Stretch:
+    """Give the days of a year, 1 to 9998."""
+    return Stretch(date(year, 1, 1), date(year, 12, 31))
+
+
+def stretches_of(every: str, year: int, first_year: int | None) -> tuple[Stretch, ...]:
+    """Give the stretches of a cadence (`year`, `2 years`, `6 months`, `week`) that meet a calendar year.
+
+    Those that do not divide a year are counted from January of the term's first year: `2 years` from 2022 are
+    2022–2023, 2024–2025. Where that year is not known, a longer one than a year is asked of the year alone. Weeks
+    are those of ISO 8601; weeks left over at the end of the year belong to the last stretch.
+    """
+    cadence = read_cadence(every)
+    if not cadence.months:
+        return _of_weeks(cadence.count, year)
+    if first_year is None and cadence.months > _MONTHS_IN_YEAR:
+        return (calendar_year(year),)
+    return _of_months(cadence.months, year, year if first_year is None else first_year)
+
+
+def _of_months(months: int, year: int, first_year: int) -> tuple[Stretch, ...]:
+    begins = (year - first_year) * _MONTHS_IN_YEAR
+    first = begins // months * months
+    return tuple(
+        Stretch(
+            _first_of_month(first_year, start),
+            _first_of_month(first_year, start + months) - timedelta(days=1),
+        )
+        for start in range(first, begins + _MONTHS_IN_YEAR, months)
+    )
+
+
+def _first_of_month(year: int, months: int) -> date:
+    """Give the first day of the month so many months after January of the year, as near as it can be written."""
+    later, month = divmod(months, _MONTHS_IN_YEAR)
+    if year + later > LAST_YEAR:
+        return LAST_DAY + timedelta(days=1)
+    return date(year + later, month + 1, 1) if year + later >= FIRST_YEAR else date.min
+
+
+def _of_weeks(count: int, year: int) -> tuple[Stretch, ...]:
+    monday = date.fromisocalendar(year, 1, 1)
+    weeks = date(year, 12, 28).isocalendar().week
+    groups = max(weeks // count, 1)
+    return tuple(
+        Stretch(monday + timedelta(weeks=start), monday + timedelta(weeks=end, days=-1))
+        for start, end in pairwise([*(number * count for number in range(groups)), weeks])
+    )
