@@ -35,7 +35,8 @@ quick: .venv/tests $(CATALOGUE).mo
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses auto --quiet tests/test_frozen_answers.py tests/test_layers.py tests/i18n \
-		$$(git diff --name-only --diff-filter=d HEAD -- 'tests/*test_*.py')
+		$$(git diff --name-only --diff-filter=d HEAD -- 'tests/*test_*.py') \
+		$$(git ls-files --others --exclude-standard -- 'tests/*test_*.py')
 
 # Breaks rules and SQL in 300 places, one at a time, on copies, and shows those that no near test notices.
 mutants: .venv/tests $(CATALOGUE).mo

@@ -11,7 +11,7 @@ from coopcli.answer import Found, Grade, Row, Shown
 from coopcli.asking.codes import PlaceAsked, places_used
 from coopcli.asking.filter import Clause, Parameter, Reason, Sql, Subject, Typed
 from coopcli.asking.filters import FILTERS
-from coopcli.asking.filters.paper import REASONS
+from coopcli.asking.filters.agreement import REASONS
 from coopcli.i18n import say, spoken_language
 from coopcli.lists import Order, several
 from coopcli.store import Connection, kinds_of_fields, read_found

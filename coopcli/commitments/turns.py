@@ -15,7 +15,7 @@ from typing import Final, Literal, NamedTuple
 from coopcli.agreements.answer import FIELDS
 from coopcli.answer import Answer, Cell, Grade, Shown, Type
 from coopcli.asking.filter import Reason, reasons_by_code
-from coopcli.asking.filters.paper import REASONS
+from coopcli.asking.filters.agreement import REASONS
 from coopcli.asking.question import reason_cell
 from coopcli.commitments import words as shared
 from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound, EvidenceRow

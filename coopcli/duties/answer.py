@@ -13,7 +13,7 @@ from coopcli.asking.filter import AGREEMENT, Reason
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.days.dates import whole_date
 from coopcli.days.periods import Span
-from coopcli.duties.events import event_of, kind_words, whose
+from coopcli.duties.calendar import event_of, kind_words, whose
 from coopcli.duties.kinds import FOREIGN
 from coopcli.duties.rows import Due, DutyFound
 from coopcli.i18n import count, say, say_date, say_day

@@ -9,7 +9,7 @@ from typing import Any
 from coopcli.agreements.answer import term_words
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
 from coopcli.duties.answer import COLUMNS, reason_words
-from coopcli.duties.events import kind_words, whose
+from coopcli.duties.calendar import kind_words, whose
 from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, DutyKind
 from coopcli.duties.rows import REPORT_DAY, DutyFound, Grounds, Office, read_duty_id
 from coopcli.i18n import say, say_day, say_in_all

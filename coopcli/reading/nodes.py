@@ -23,7 +23,7 @@ from yaml import (
 )
 
 from coopcli.problems import Problem
-from coopcli.reading.events import FAULTS, RefusedError, events_of, problem_of
+from coopcli.reading.parsing import FAULTS, RefusedError, events_of, problem_of
 
 DEEPEST: Final = 64
 """How many collections may stand one inside another. Cut while events come: libyaml is quadratic in depth."""

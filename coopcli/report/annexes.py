@@ -14,13 +14,13 @@ from coopcli.days.dates import read_date
 from coopcli.i18n import pick, say, say_label
 from coopcli.lists import Column, Columns, field, heading
 from coopcli.records.record_types import AGREEMENT
-from coopcli.report import papers, results
+from coopcli.report import particulars, results
 from coopcli.report.period import AnnexEntry, Yearly
 from coopcli.report.results import Make, Partly, Value, mark_of, name_of, party_name, unknown
 from coopcli.report.template import NAMES, NUMBER, TemplateAnnex, TemplateColumn
 from coopcli.text import N_
 
-MAKES: Final[Mapping[str, Make]] = {**papers.MAKES, **results.OF_CHANGES, **results.OF_PLANS}
+MAKES: Final[Mapping[str, Make]] = {**particulars.MAKES, **results.OF_CHANGES, **results.OF_PLANS}
 """Every value of `template.VALUES` but the number of the row."""
 
 _OF_THE_AGREEMENT: Final = frozenset(

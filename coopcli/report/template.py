@@ -11,7 +11,7 @@ from coopcli.problems import Problem
 from coopcli.reading.checks import Report, read_text, read_texts
 from coopcli.reading.nodes import ListNode, MappingNode, Node, text_of, tree
 from coopcli.records.record import Texts
-from coopcli.report import papers, results
+from coopcli.report import particulars, results
 from coopcli.text import nearest
 
 PASSAGES: Final = (
@@ -28,7 +28,7 @@ NAMES: Final = ("title", "name")
 NUMBER: Final = "number"
 """The value that is the number of the row."""
 
-_OF_AGREEMENTS: Final = (NUMBER, *papers.MAKES)
+_OF_AGREEMENTS: Final = (NUMBER, *particulars.MAKES)
 
 VALUES: Final = {
     "signed": _OF_AGREEMENTS,

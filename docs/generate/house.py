@@ -121,7 +121,7 @@ def _some(chosen: Collection[str], possible: Collection[str]) -> str:
     others = [room for room in possible if room not in chosen]
     if len(chosen) <= NAMES_A_CELL or len(chosen) <= 2 * len(others):
         return ", ".join(map(code, chosen))
-    return f"all but {', '.join(map(code, others))}" if others else "all"
+    return f"all that may but {', '.join(map(code, others))}" if others else "all"
 
 
 def _what(room: str) -> str:

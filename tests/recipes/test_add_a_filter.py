@@ -6,7 +6,7 @@ import pytest
 
 from tests.recipes.conftest import Checkout
 
-PAPER = "coopcli/asking/filters/paper.py"
+AGREEMENT = "coopcli/asking/filters/agreement.py"
 LAST = """
         AGREEMENT, N_("In force on this day, such as 2023-06-01 or 1/6/2023."), _in_force, *_OF_STATUS
     ),
@@ -34,7 +34,7 @@ MATCHES = {"hers": "surely", "perhaps": "possibly", "nobodys": "unknown"}
 @pytest.fixture
 def with_owner(checkout: Checkout) -> Checkout:
     """The program with the further filter, and a register loaded."""
-    checkout.edit(PAPER, LAST, LAST + OWNER)
+    checkout.edit(AGREEMENT, LAST, LAST + OWNER)
     register = checkout.folder.parent / "register.yaml"
     register.write_text(REGISTER, encoding="utf-8")
     assert checkout.coop("load", "--only", str(register)).code == 0
@@ -42,7 +42,7 @@ def with_owner(checkout: Checkout) -> Checkout:
 
 
 def test_a_filter_is_added_in_one_file(with_owner: Checkout) -> None:
-    assert with_owner.touched == {PAPER}
+    assert with_owner.touched == {AGREEMENT}
 
 
 @pytest.mark.parametrize("command", ["list", "timeline"])
@@ -74,7 +74,7 @@ def test_the_help_of_every_command_that_takes_it_says_so(with_owner: Checkout) -
 
 @pytest.mark.parametrize("part", ['        _one_of("owner"),\n', '        N_("owner inferred"),\n'])
 def test_a_filter_without_its_clause_or_a_reason_does_not_start(checkout: Checkout, part: str) -> None:
-    checkout.edit(PAPER, LAST, LAST + OWNER.replace(part, ""))
+    checkout.edit(AGREEMENT, LAST, LAST + OWNER.replace(part, ""))
     found = checkout.coop("list")
     assert found.code == 70
     assert "missing 1 required positional argument" in found.err
