@@ -62,6 +62,11 @@ def test_no_end_by_agreement_is_a_length_and_an_end_not_stated_is_none(
     assert found("period", period=written) == Finding(state, missing)  # type: ignore[arg-type]
 
 
+def test_two_parties_are_stated_and_one_lacks_the_other() -> None:
+    assert found("parties", parties=BOTH).state == "stated"
+    assert found("parties", parties=BOTH[:1]) == Finding("partly", ("other_party",))
+
+
 def test_signatories_are_wanted_of_every_party_with_their_titles() -> None:
     one = {"party": "wu-a", "signed_by": [SIGNED]}
     other = {"party": "wu-b", "signed_by": [SIGNED]}

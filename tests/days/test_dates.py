@@ -129,6 +129,7 @@ def test_every_day_of_four_hundred_years_is_read_as_the_standard_library_reads_i
         ("2024-02-30", {"part": "day", "first": 1, "last": 29, "month": "2024-02"}),
         ("2022?-04-31", {"part": "day", "first": 1, "last": 30, "month": "2022-04"}),
         ("2022-01-00", {"part": "day", "first": 1, "last": 31, "month": "2022-01"}),
+        ("2022-12-32", {"part": "day", "first": 1, "last": 31, "month": "2022-12"}),
         ("2022-13", {"part": "month", "first": 1, "last": 12, "month": ""}),
         ("2022-00-10", {"part": "month", "first": 1, "last": 12, "month": ""}),
         ("0000", {"part": "year", "first": 1, "last": 9998, "month": ""}),

@@ -145,6 +145,18 @@ def test_a_length_takes_some_days_and_at_most_so_many(day: date, length: Duratio
     assert timedelta(0) < later - day <= timedelta(days=length.most_days * times)
 
 
+@pytest.mark.parametrize(
+    ("text", "most"), [("week", 7), ("month", 31), ("quarter", 92), ("year", 366), ("2 years", 732)]
+)
+def test_the_most_days_of_a_cadence_are_those_of_the_longest_one(text: str, most: int) -> None:
+    """July and August have 31 days, the third quarter 92, a leap year 366."""
+    assert read_cadence(text).most_days == most
+
+
+def test_a_length_later_is_once_unless_more_is_said() -> None:
+    assert Duration(3, "month").after(date(2022, 7, 2)) == date(2022, 10, 2)
+
+
 @given(_days, st.integers(1, 900))
 def test_a_year_is_twelve_months_and_a_week_seven_days(day: date, count: int) -> None:
     assert Duration(count, "year").after(day) == Duration(12 * count, "month").after(day)

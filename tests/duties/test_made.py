@@ -78,6 +78,11 @@ def test_no_copy_is_due_of_a_paper_that_ran_before_the_law(period: str) -> None:
     assert "copy" not in duties(written(period))
 
 
+def test_a_copy_is_due_of_what_began_on_the_first_day_of_the_law() -> None:
+    assert due(duties(written("2021-07-01/2026"))["copy"]) == ""
+    assert "copy" not in duties(written("2021-06-30/2026"))
+
+
 def test_a_copy_that_was_sent_settles_its_duty() -> None:
     paper = written("2022/2027", date_signed="2022-07-02")
     assert duties(paper)["copy"].done_by is None

@@ -47,7 +47,7 @@ ROOMS: Final = {
     "commitments": Room(
         30,
         ("coopcli/commitments/kept.py", "coopcli/commitments/turns.py"),
-        ("tests/commitments", "tests/commands/test_commitments.py"),
+        ("tests/commitments", "tests/commands/test_commitments.py", "tests/commands/test_turns.py"),
     ),
     "agreements": Room(
         20,
@@ -64,6 +64,7 @@ ROOMS: Final = {
         ("coopcli/places/*.py", "coopcli/asking/codes.py"),
         (
             "tests/places",
+            "tests/asking/test_codes.py",
             "tests/commands/test_places.py",
             "tests/commands/test_activities.py",
             "tests/commands/test_list.py",
