@@ -28,6 +28,14 @@ def led_to(box: house.Box, arrows: list[tuple[house.Box, int, house.Box]]) -> se
     return found
 
 
+def test_every_module_of_a_room_is_told() -> None:
+    told = house.modules()
+
+    for name in sources():
+        if name.count(".") > 1:
+            assert f"`{name.removeprefix('coopcli.').replace('.', '/')}`" in told, name
+
+
 def test_every_room_is_drawn_once() -> None:
     assert sorted(room for box in NAMES.values() for room in box) == sorted(house.ROOMS)
 

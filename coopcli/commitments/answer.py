@@ -10,10 +10,10 @@ from coopcli.answer import Answer, Cell, Grade, Shown, Type
 from coopcli.asking.filter import Reason, reasons_by_code
 from coopcli.asking.filters.agreement import REASONS
 from coopcli.asking.question import reason_cell
-from coopcli.commitments import words as shared
+from coopcli.commitments import columns as shared
+from coopcli.commitments.columns import reasons_of_commitment
 from coopcli.commitments.find import CommitmentFound, CommitmentsFound
 from coopcli.commitments.kept import Kept
-from coopcli.commitments.words import reasons_of_commitment
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import (
     Column,

@@ -17,9 +17,9 @@ from coopcli.answer import Answer, Cell, Grade, Shown, Type
 from coopcli.asking.filter import Reason, reasons_by_code
 from coopcli.asking.filters.agreement import REASONS
 from coopcli.asking.question import reason_cell
-from coopcli.commitments import words as shared
+from coopcli.commitments import columns as shared
+from coopcli.commitments.columns import reasons_of_commitment
 from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound, EvidenceRow
-from coopcli.commitments.words import reasons_of_commitment
 from coopcli.days.dates import read_cadence
 from coopcli.i18n import say
 from coopcli.lists import Column, Columns, View, by_grade, field, hold, list_answer

@@ -11,7 +11,7 @@ from coopcli.activities.find import Amount, total
 from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Grade
 from coopcli.commitments.answer import state_label
-from coopcli.commitments.words import what
+from coopcli.commitments.columns import what
 from coopcli.days.dates import Period, read_date, read_period, whole_date
 from coopcli.i18n import count, join, pick, say, say_date, say_number, say_period, spoken_language
 from coopcli.records import phrases

@@ -124,9 +124,23 @@ def _some(chosen: Collection[str], possible: Collection[str]) -> str:
     return f"all that may but {', '.join(map(code, others))}" if others else "all"
 
 
+def modules() -> str:
+    """Give the modules of the rooms that are folders, each with what it is; what is said of a room is left out."""
+    names = [name for room in ROOMS for name in sources() if room_of(name) == room and name.count(".") > 1]
+    rows = (
+        (code(name.removeprefix("coopcli.").replace(".", "/")), plain(_first_sentence(name)))
+        for name in names
+    )
+    return table(("module", "what it is"), rows)
+
+
 def _what(room: str) -> str:
-    """Give the first sentence of the docstring of a room."""
-    words = ast.get_docstring(sources()[f"coopcli.{room}"]) or ""
+    return _first_sentence(f"coopcli.{room}")
+
+
+def _first_sentence(name: str) -> str:
+    """Give the first sentence of the docstring of a module, which for a room is that of its folder."""
+    words = ast.get_docstring(sources()[name]) or ""
     return re.split(r"(?<=\.)\s", " ".join(words.split()), maxsplit=1)[0]
 
 
@@ -150,4 +164,4 @@ def _size() -> str:
     )
 
 
-BLOCKS: Final = {"house-drawing": drawing, "house-rooms": rooms}
+BLOCKS: Final = {"house-drawing": drawing, "house-rooms": rooms, "house-modules": modules}

@@ -1,4 +1,4 @@
-"""Phrases and columns that the reports on commitments share."""
+"""The columns that lists of commitments share, their phrases, their total and their notes."""
 
 from __future__ import annotations
 
