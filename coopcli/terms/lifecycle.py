@@ -1,4 +1,4 @@
-"""What a record says of its life after signing: terms of renewal, decisions, and changes with when they take effect."""
+"""A record's life after signing: renewal, decisions, changes and when they take effect; which withdrawal ends it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Filters of what was done, of the words that a record has, and of the sources that it rests on.
+"""Filters of what was done and of every place, also that of a signing; of a record's words and of its sources.
 
 What was done is asked of an activity, and an agreement answers as surely as the surest of the activities under it
 does, which is at most possible where that it stands under the agreement is inferred.
