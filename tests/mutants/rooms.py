@@ -137,11 +137,11 @@ ROOMS: Final = {
 """300 places in all. A glob that matches nothing is an error: a file that was moved would go untried unseen."""
 
 
-def matching(globs: tuple[str, ...]) -> list[Path]:
+def matching(globs: tuple[str, ...], root: Path = ROOT) -> list[Path]:
     """Give the files that match, each once and in order. Raises FileNotFoundError for a glob that matches none."""
     found: dict[Path, None] = {}
     for glob in globs:
-        paths = sorted(ROOT.glob(glob))
+        paths = sorted(root.glob(glob))
         if not paths:
             raise FileNotFoundError(f"nothing matches {glob}: see tests/mutants/rooms.py")
         found |= dict.fromkeys(paths)

@@ -59,11 +59,13 @@ class _Copies:
     def outcome(self, room: str, mutant: Mutant | None) -> Outcome:
         """Run the tests of the room in the copy that is free next, which is then as it was."""
         copy, began = self._free.get(), time.monotonic()
+        broken = copy / (mutant.file if mutant else "schema.sql")
+        whole = broken.read_bytes()
         try:
             killed = _fails(copy, room, mutant)
         finally:
-            if mutant:
-                shutil.copy(ROOT / mutant.file, copy / mutant.file)
+            # From the copy, not from the tree: somebody may go on working there.
+            broken.write_bytes(whole)
             shutil.rmtree(copy / ".hypothesis", ignore_errors=True)
             self._free.put(copy)
         return Outcome(room, mutant, killed, time.monotonic() - began)
@@ -81,7 +83,7 @@ def outcomes(mutants: Iterable[tuple[str, Mutant | None]]) -> Iterator[Outcome]:
 def _fails(copy: Path, room: str, mutant: Mutant | None) -> bool:
     if mutant:
         (copy / mutant.file).write_text(mutant.text, "utf-8")
-    tests = [str(path.relative_to(ROOT)) for path in matching(ROOMS[room].tests)]
+    tests = [str(path.relative_to(copy)) for path in matching(ROOMS[room].tests, copy)]
     return _python(copy, *_PYTEST, *tests) != 0
 
 
