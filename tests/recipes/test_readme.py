@@ -47,4 +47,6 @@ def test_every_file_that_the_table_names_is_there() -> None:
     named = [name for name in re.findall(r"`([^`]+)`", rows) if "/" in name or name.endswith((".py", ".sql"))]
     assert len(named) > len(TOUCHED)
     for name in named:
-        assert (root / name).exists() or (root / "coopcli" / name).exists(), name
+        found = (root / name).exists() or (root / "coopcli" / name).exists()
+        inside = (root / folder for folder in ("coopcli/asking/filters", "tests/render"))
+        assert found or any((folder / name).exists() for folder in inside), name
