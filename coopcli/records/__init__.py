@@ -1,1 +1,1 @@
-"""What a register says: the table of fields, the codelists, the values of filters, the rows of the store."""
+"""What a register says: the fields and types of records, their codelists, their values, and how these are worded."""
