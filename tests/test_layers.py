@@ -114,3 +114,10 @@ def test_the_folders_of_tests_are_those_of_the_house() -> None:
     tests = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir() and path.name[0] != "_"}
     assert tests - BESIDE_THE_ROOMS.keys() <= {room_of(name) for name in sources()}
     assert tests >= BESIDE_THE_ROOMS.keys()
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = [
+        node.name for tree in sources().values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    ]
+    assert [name for name in names if names.count(name) > 1] == []

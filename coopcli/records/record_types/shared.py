@@ -23,7 +23,7 @@ class More(Counts, total=False):
     record: str
 
 
-class Words(Counts, total=False):
+class FieldWords(Counts, total=False):
     """The English label too, where it is not the name in words, as `date signed` is of `date_signed`."""
 
     en: str
@@ -40,32 +40,34 @@ def _label(name: str, vi: str, en: str) -> Label:
     return Label(vi, en or name.replace("_", " "))
 
 
-def text(name: str, vi: str, help_vi: str, help_en: str, **more: Unpack[Words]) -> Field:
+def text(name: str, vi: str, help_vi: str, help_en: str, **more: Unpack[FieldWords]) -> Field:
     """Make a field of texts that people read, in several languages."""
     return field(name, FieldKind.TEXTS, vi, help_vi, help_en, **more)
 
 
-def plain(name: str, vi: str, help_vi: str, help_en: str, **more: Unpack[Words]) -> Field:
+def plain(name: str, vi: str, help_vi: str, help_en: str, **more: Unpack[FieldWords]) -> Field:
     """Make a field of plain text: a name, a number of a paper, an address."""
     return field(name, FieldKind.TEXT, vi, help_vi, help_en, **more)
 
 
-def date(name: str, vi: str, help_vi: str, help_en: str, **more: Unpack[Words]) -> Field:
+def date(name: str, vi: str, help_vi: str, help_en: str, **more: Unpack[FieldWords]) -> Field:
     """Make a field of a date."""
     return field(name, FieldKind.DATE, vi, help_vi, help_en, **more)
 
 
-def code(name: str, vi: str, help_vi: str, help_en: str, *, codes: str = "", **more: Unpack[Words]) -> Field:
+def code(
+    name: str, vi: str, help_vi: str, help_en: str, *, codes: str = "", **more: Unpack[FieldWords]
+) -> Field:
     """Make a field of a codelist: the one that bears the field's name, or another."""
     return field(name, FieldKind.CODE, vi, help_vi, help_en, codes=codes or name, **more)
 
 
-def to(name: str, section: str, vi: str, help_vi: str, help_en: str, **more: Unpack[Words]) -> Field:
+def to(name: str, section: str, vi: str, help_vi: str, help_en: str, **more: Unpack[FieldWords]) -> Field:
     """Make a reference into a section ("" for any)."""
     return field(name, FieldKind.REFERENCE, vi, help_vi, help_en, section=section, **more)
 
 
-def nest(name: str, record: str, vi: str, help_vi: str, help_en: str, **more: Unpack[Words]) -> Field:
+def nest(name: str, record: str, vi: str, help_vi: str, help_en: str, **more: Unpack[FieldWords]) -> Field:
     """Make a field that holds records of a type."""
     return field(name, FieldKind.RECORD, vi, help_vi, help_en, record=record, **more)
 
