@@ -58,3 +58,22 @@ def test_a_commitment_and_its_agreement_answer_by_their_own_areas(area: str, reg
         }
     )
     assert +by_status == Counter(COMMITMENTS[area].values())
+
+
+def test_an_agreement_is_as_sure_as_the_surest_of_its_commitments(coop: Coop, write: Write) -> None:  # noqa: F811
+    text = """\
+sources: [{id: s}]
+parties: [{id: a, name: A, country: VN, cite: s}, {id: b, name: B, country: LA, cite: s}]
+agreements:
+- id: one
+  parties: [a, b]
+  commitments:
+  - {id: x, text: t, areas: health, inferred: {areas: thought}, cite: s}
+  - {id: y, text: t, areas: health, cite: s}
+  cite: s
+"""
+    assert coop("load", str(write("register.yaml", text))).code == 0
+
+    listed = coop("commitments", "--area", "health", "--format", "json").json
+    assert matches(listed) == {"one/x": "possibly", "one/y": "surely"}
+    assert matches(coop("list", "--area", "health", "--format", "json").json) == {"one": "surely"}
