@@ -384,6 +384,22 @@ def test_a_term_of_which_an_end_is_approximate_is_possibly_in_force(coop: Coop, 
     assert by_match(coop, "in_force", "2021") == {"surely": {"told"}, "possibly": {"start", "end"}}
 
 
+def test_an_agreement_that_is_over_is_not_in_force_for_another_that_renews_itself(
+    coop: Coop, write: Write
+) -> None:
+    """How long a renewal by a length that is not stated lasts is unknown of that agreement, and of no other."""
+    renewals = {"renewing": "{mode: tacit}", "over": "{mode: never}"}
+    papers = "".join(
+        agreement(name, "standing: signed", "period: 2020/2022", f"renewal: {renewal}").removeprefix(
+            "agreements:\n"
+        )
+        for name, renewal in renewals.items()
+    )
+    write("all.yaml", f"{SOURCE}{PARTIES}agreements:\n{papers}")
+    assert coop("load", "all.yaml").code == 0
+    assert by_match(coop, "in_force", "2024") == {"unknown": {"renewing"}}
+
+
 # A made-up register: terms that moved, and ends that need no successor.
 
 
