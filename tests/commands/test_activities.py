@@ -151,3 +151,21 @@ def test_an_empty_answer_says_so(register: Coop) -> None:
 def test_a_limit_is_said(register: Coop) -> None:
     found = register("activities", "--limit", "2")
     assert "the first 2 are shown" in found.out
+
+
+def test_a_place_below_a_province_that_is_not_stated_may_be_in_the_one_asked(
+    coop: Coop, write: Write
+) -> None:
+    """A village of which no province is told may lie anywhere in its country; one in another province does not."""
+    places = {
+        "anywhere": "{country: VN, village: Làng Mới}",
+        "elsewhere": "{province: Sơn La, village: Làng Mới}",
+    }
+    lines = "".join(
+        f"- {{id: {name}, kind: [visit], title: A visit, cite: s1, places: {place}}}\n"
+        for name, place in places.items()
+    )
+    write("a.yaml", f"{SOURCE}activities:\n{lines}")
+    assert coop("load", "a.yaml").code == 0
+    found = coop("activities", "--place", "Kon Tum", "--format", "json").json
+    assert [(row["id"], row["match"]) for row in found] == [("anywhere", "unknown")]
