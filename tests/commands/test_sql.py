@@ -139,15 +139,20 @@ def test_a_query_without_end_is_stopped(register: Coop) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_ctrl_c_ends_a_query(register: Coop, tmp_path: Path) -> None:
-    begun = subprocess.Popen(
+    """Also where the tests run in the background, of which a shell has programs ignore Ctrl-C."""
+    with subprocess.Popen(
         [sys.executable, "-m", "coopcli", "sql", ENDLESS],
         env={"COOP_DB": str(tmp_path / "coop.sqlite3"), "COOP_LANG": "en", "PATH": ""},
         stderr=subprocess.PIPE,
         text=True,
-    )
-    time.sleep(2)
-    begun.send_signal(signal.SIGINT)
-    _, said = begun.communicate(timeout=20)
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as begun:
+        try:
+            time.sleep(2)
+            begun.send_signal(signal.SIGINT)
+            _, said = begun.communicate(timeout=20)
+        finally:
+            begun.kill()
     assert (begun.returncode, said) == (130, "interrupted\n")
 
 
