@@ -191,7 +191,8 @@ CREATE TABLE term (
   ending TEXT NOT NULL CHECK (ending IN ('stated', 'open', 'not_stated')),  -- open: no end by agreement
   ends_earliest TEXT, ends_latest TEXT,
   ends_unsure INTEGER NOT NULL,
-  ending_from TEXT,                        -- the day from which it counts as ending: the notice deadline, or 180 days
+  ending_from TEXT,                        -- from when it counts as ending: the notice deadline, or 180 days before
+  ending_surely_from TEXT,                 -- the same, counted from the latest last day
   length REAL,                             -- years
   notice_deadline_earliest TEXT, notice_deadline_latest TEXT,  -- the last day for notice, counted from this end
   continues TEXT CHECK (continues IN ('counted', 'uncounted')),  -- another follows at once: a row, or beyond counting
@@ -483,34 +484,35 @@ JOIN agreement ON agreement.id = relation.agreement
 JOIN term ON term.agreement = agreement.id AND term.number = 1
 WHERE relation.relation = 'succeeds';
 
--- Where the day stands in each term. `phase`: before, starting (between the earliest and the latest first day),
--- running, stopping (between the earliest and the latest last day), after; or unknown. A term whose end is no end
--- keeps running; `uncounted` is after it, where it was renewed for a time that cannot be counted.
+-- What each term may be on the day. `may_be` adds up: 1 not yet begun, 2 over, 4 ending, 8 in force; 0 cannot be told.
+-- Each is counted that some first and some last day within their bounds allow. A term whose end is no end keeps running;
+-- after it, where it was renewed for a time that cannot be counted, nothing can be told.
 CREATE VIEW term_on_day AS
 SELECT
   term.*,
   term.agreement_standing AS standing,
   CASE
-    WHEN term.agreement_standing = 'planned' THEN 'before'
-    WHEN (SELECT day FROM today) > term.ends_latest AND term.terminated THEN 'after'
-    WHEN (SELECT day FROM today) < term.starts_earliest THEN 'before'
-    WHEN (SELECT day FROM today) > term.ends_latest AND term.continues = 'uncounted' THEN 'uncounted'
-    WHEN (SELECT day FROM today) > term.ends_latest THEN 'after'
-    WHEN term.ending = 'not_stated' THEN 'unknown'
-    WHEN term.starts_latest IS NULL AND term.continues IS NULL AND (SELECT day FROM today) > term.ends_earliest
-      THEN 'stopping'
-    WHEN term.starts_earliest IS NULL AND term.starts_latest IS NULL THEN 'unknown'
-    WHEN term.starts_latest IS NULL OR (SELECT day FROM today) < term.starts_latest THEN 'starting'
-    WHEN term.ending = 'open' OR term.continues IS NOT NULL THEN 'running'
-    WHEN (SELECT day FROM today) <= term.ends_earliest THEN 'running'
-    ELSE 'stopping'
-  END AS phase,
+    WHEN term.agreement_standing = 'planned' THEN 1
+    WHEN (SELECT day FROM today) > term.ends_latest AND term.terminated THEN 2
+    WHEN (SELECT day FROM today) < term.starts_earliest THEN 1
+    WHEN (SELECT day FROM today) > term.ends_latest AND term.continues = 'uncounted' THEN 0
+    WHEN (SELECT day FROM today) > term.ends_latest THEN 2
+    WHEN term.ending = 'not_stated' THEN 0
+    WHEN term.starts_earliest IS NULL AND term.starts_latest IS NULL
+      AND (term.continues IS NULL AND (SELECT day FROM today) > term.ends_earliest) IS NOT TRUE THEN 0
+    ELSE
+      ((SELECT day FROM today) < coalesce(term.starts_latest, term.ends_latest, '9999'))
+      + 2 * ((term.continues IS NULL AND (SELECT day FROM today) > term.ends_earliest) IS TRUE)
+      + 4 * ((term.continues IS NULL AND (SELECT day FROM today) >= term.ending_from) IS TRUE)
+      + 8 * ((term.continues IS NULL AND (SELECT day FROM today) >= term.ending_surely_from) IS NOT TRUE)
+  END AS may_be,
   CASE
     WHEN term.terminated THEN 'terminated'
     WHEN term.successor_signed THEN 'renewed'
     ELSE 'lapsed'
-  END AS after_status,
-  (SELECT day FROM today) >= term.ending_from AND term.continues IS NULL AS near_end,
+  END AS over,
+  (NOT term.terminated AND term.successor_signed AND term.successor_inferred) IS TRUE AS over_unsure,
+  (term.agreement_standing IN ('planned', 'agreed')) IS TRUE AS not_signed,
   (
     SELECT CASE max(
       CASE
@@ -527,56 +529,73 @@ SELECT
 FROM current_term AS term;
 
 -- The status of each agreement on the day, with its certainty: the one definition of it.
--- (All of it is read from one table, and a column asks for the phase once: whole registers are counted by it.)
--- `or_status` is what it may be instead, where that depends on a day that is not known, or on a renewal inferred.
+-- (All of it is read from one table, and a column asks for `may_be` once: whole registers are counted by it.)
+-- `status` is the first that is possible, of in force, ending, over and upcoming; `or_status` is a JSON list of the
+-- others, where that depends on a day that is not known, or on a renewal inferred. `unsure`: what is possible rests on
+-- what is inferred, approximate or not signed. It surely runs where it is in force or ending.
 CREATE VIEW agreement_status AS
 SELECT
   agreement,
-  CASE phase
-    WHEN 'before' THEN 'upcoming'
-    WHEN 'unknown' THEN 'unknown'
-    WHEN 'uncounted' THEN 'unknown'
-    WHEN 'after' THEN after_status
-    WHEN 'stopping' THEN 'ending'
-    WHEN 'starting' THEN CASE ending WHEN 'open' THEN 'open_ended' ELSE 'in_force' END
-    ELSE CASE WHEN ending = 'open' THEN 'open_ended' WHEN near_end THEN 'ending' ELSE 'in_force' END
+  CASE may_be
+    WHEN 0 THEN 'unknown'
+    WHEN 1 THEN 'upcoming'
+    WHEN 2 THEN over
+    WHEN 4 THEN 'ending'
+    WHEN 5 THEN 'ending'
+    WHEN 6 THEN 'ending'
+    WHEN 7 THEN 'ending'
+    ELSE CASE ending WHEN 'open' THEN 'open_ended' ELSE 'in_force' END
   END AS status,
-  CASE phase
-    WHEN 'unknown' THEN NULL
-    WHEN 'uncounted' THEN NULL
-    WHEN 'starting' THEN 'possibly'
-    WHEN 'stopping' THEN 'possibly'
-    WHEN 'before' THEN
-      CASE WHEN standing IN ('planned', 'agreed') OR starts_earliest_unsure THEN 'possibly' ELSE 'surely' END
-    WHEN 'running' THEN
-      CASE WHEN standing = 'agreed' OR starts_unsure OR ends_unsure THEN 'possibly' ELSE 'surely' END
-    ELSE
-      CASE
-        WHEN standing IN ('planned', 'agreed') OR ends_unsure THEN 'possibly'
-        WHEN after_status = 'renewed' AND successor_inferred THEN 'possibly'
-        ELSE 'surely'
-      END
+  CASE may_be
+    WHEN 0 THEN NULL
+    WHEN 1 THEN iif(not_signed OR starts_earliest_unsure, 'possibly', 'surely')
+    WHEN 2 THEN iif(not_signed OR ends_unsure OR over_unsure, 'possibly', 'surely')
+    WHEN 4 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
+    WHEN 8 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
+    WHEN 12 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
+    ELSE 'possibly'
   END AS certainty,
-  CASE phase
-    WHEN 'starting' THEN 'upcoming'
-    WHEN 'stopping' THEN after_status
-    WHEN 'after' THEN
-      CASE WHEN after_status = 'renewed' AND successor_inferred AND NOT ends_unsure THEN 'lapsed' END
+  CASE may_be
+    WHEN 2 THEN iif(over_unsure, '["lapsed"]', NULL)
+    WHEN 5 THEN '["upcoming"]'
+    WHEN 6 THEN printf('["%s"%s]', over, iif(over_unsure, ',"lapsed"', ''))
+    WHEN 7 THEN printf('["%s"%s,"upcoming"]', over, iif(over_unsure, ',"lapsed"', ''))
+    WHEN 9 THEN '["upcoming"]'
+    WHEN 12 THEN '["ending"]'
+    WHEN 13 THEN '["ending","upcoming"]'
+    WHEN 14 THEN printf('["ending","%s"%s]', over, iif(over_unsure, ',"lapsed"', ''))
+    WHEN 15 THEN printf('["ending","%s"%s,"upcoming"]', over, iif(over_unsure, ',"lapsed"', ''))
   END AS or_status,
-  CASE
-    WHEN standing IN ('planned', 'agreed') AND phase <> 'unknown' THEN standing
-    WHEN phase = 'uncounted' THEN 'renewals_not_counted'
-    WHEN phase = 'unknown' AND agreement_period IS NULL THEN 'term_not_stated'
-    WHEN phase = 'unknown' AND ending = 'not_stated' THEN 'end_not_stated'
-    WHEN phase = 'unknown' THEN 'start_not_stated'
-    WHEN phase = 'starting' THEN 'start_not_exact'
-    WHEN phase = 'stopping' THEN 'end_not_exact'
-    WHEN phase = 'before' AND starts_earliest_unsure THEN 'start_inferred'
-    WHEN phase = 'running' AND starts_unsure THEN 'start_inferred'
-    WHEN phase IN ('running', 'after') AND ends_unsure THEN 'end_inferred'
-    WHEN phase = 'after' AND after_status = 'renewed' AND successor_inferred THEN 'successor_inferred'
+  may_be,
+  not_signed OR CASE may_be
+    WHEN 0 THEN 0
+    WHEN 1 THEN starts_earliest_unsure
+    WHEN 4 THEN starts_unsure OR ends_unsure
+    WHEN 8 THEN starts_unsure OR ends_unsure
+    WHEN 12 THEN starts_unsure OR ends_unsure
+    ELSE ends_unsure
+  END AS unsure,
+  CASE may_be
+    WHEN 0 THEN CASE
+      WHEN continues = 'uncounted' AND (SELECT day FROM today) > ends_latest THEN 'renewals_not_counted'
+      WHEN agreement_period IS NULL THEN 'term_not_stated'
+      WHEN ending = 'not_stated' THEN 'end_not_stated'
+      ELSE 'start_not_stated'
+    END
+    ELSE CASE WHEN not_signed THEN standing ELSE CASE may_be
+      WHEN 1 THEN iif(starts_earliest_unsure, 'start_inferred', NULL)
+      WHEN 2 THEN CASE WHEN ends_unsure THEN 'end_inferred' WHEN over_unsure THEN 'successor_inferred' END
+      WHEN 4 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END
+      WHEN 6 THEN 'end_not_exact'
+      WHEN 8 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END
+      WHEN 12 THEN CASE
+        WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' ELSE 'end_not_exact'
+      END
+      WHEN 14 THEN 'end_not_exact'
+      ELSE 'start_not_exact'
+    END END
   END AS status_reason,
-  CASE WHEN phase NOT IN ('before', 'after') THEN suspended END AS suspended,
+  CASE may_be WHEN 1 THEN NULL WHEN 2 THEN NULL ELSE suspended END AS suspended,
   successor
 FROM term_on_day;
 

@@ -150,25 +150,25 @@ def end_of(treaty: Treaty) -> tuple[date, date] | None:
 
 
 def status_of(treaty: Treaty, day: date) -> tuple[str, str | None]:
-    """Status and certainty by the table of DESIGN section 3, rule 2, of papers that nothing succeeds."""
+    """Status and certainty by DESIGN section 3, rule 2, of papers that nothing succeeds: the first that is possible."""
     begins, begun = start_of(treaty)
     end = end_of(treaty)
-    running = "open_ended" if treaty.ends == NO_END else "in_force"
     if begins and day < begins:
         return "upcoming", "surely"
     if end and day > end[1]:
         return "lapsed", "surely"
-    if not treaty.ends:
+    if not treaty.ends or (begins is None and not (end and day > end[0])):
         return "unknown", None
-    if begun and day < begun:
-        return running, "possibly"
-    if end and day > end[0]:
-        return "ending", "possibly"
-    if begun is None:
-        return (running, "possibly") if begins else ("unknown", None)
-    if end and day >= end[0] - timedelta(days=180):
-        return "ending", "surely"
-    return running, "surely"
+    lead = timedelta(days=180)
+    possible = {
+        "open_ended": end is None,
+        "in_force": end is not None and day < end[1] - lead,
+        "ending": end is not None and day >= end[0] - lead,
+        "lapsed": end is not None and day > end[0],
+        "upcoming": day < (begun or (end[1] if end else date.max)),
+    }
+    found = [status for status, may_be in possible.items() if may_be]
+    return found[0], "surely" if len(found) == 1 or set(found) == {"in_force", "ending"} else "possibly"
 
 
 @pytest.mark.parametrize("day", ["1950-06-15", "1992-12-31", "2009-01-01"])

@@ -26,6 +26,7 @@ from coopcli.lists import (
     fact,
     field,
     list_answer,
+    several,
     show_first,
 )
 from coopcli.records.codelists import STATUS
@@ -42,14 +43,22 @@ def _status_reason(found: Found[AgreementRow]) -> Cell:
     return Shown(code, status_reason(code)) if code else NOTHING
 
 
+def _or_status(found: Found[AgreementRow]) -> Cell:
+    codes = found.row.or_status
+    return several(codes, (say_label(STATUS.label(code)) for code in codes)) if codes else NOTHING
+
+
 def status_cell(found: Found[AgreementRow]) -> Cell:
     """The status in words: "possibly" before it where it is not sure, what it may be instead, and a suspension."""
     row = found.row
-    word = say_label(STATUS.label(row.status))
-    if row.certainty == "possibly" and row.or_status:
-        other = say_label(STATUS.label(row.or_status))
-        word = say("{status} or {other}", status=word, other=other)
-    elif row.certainty == "possibly":
+    word, *others = (say_label(STATUS.label(code)) for code in (row.status, *(row.or_status or ())))
+    if (row.status, row.or_status) == ("renewed", ["lapsed"]):
+        word = say("expired; possibly renewed")
+    elif others and row.certainty == "surely":
+        word = say("{status}, possibly {other}", status=word, other=others[0])
+    elif others:
+        word = say("{status} or {other}", status=", ".join([word, *others[:-1]]), other=others[-1])
+    if row.certainty == "possibly" and (not others or row.or_status == ["ending"]):
         word = say("possibly {status}", status=word)
     if row.suspended:
         word = f"{word}, {say(SUSPENDED[row.suspended])}"
@@ -136,7 +145,7 @@ FIELDS: Final[Columns[Found[AgreementRow]]] = {
     "length": Column(N_("years"), Type.NUMBER, _length),
     "status": Column(N_("status"), Type.CODE, status_cell, "status"),
     "certainty": Column(N_("certainty"), Type.TEXT, field("row.certainty")),
-    "or_status": Column(N_("or instead"), Type.CODE, field("row.or_status", NOTHING), "status"),
+    "or_status": Column(N_("or instead"), Type.CODE, _or_status, "status"),
     "status_reason": Column(N_("why not sure"), Type.TEXT, _status_reason),
     "suspended": Column(N_("suspended"), Type.TEXT, field("row.suspended", NOTHING)),
     "renewal_mode": Column(N_("renewal"), Type.CODE, field("row.renewal_mode"), "renewal_mode"),

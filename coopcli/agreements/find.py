@@ -45,7 +45,7 @@ class AgreementRow(NamedTuple):
     days_left_latest: int | None
     status: str
     certainty: str | None
-    or_status: str | None
+    or_status: Sequence[str] | None
     status_reason: str | None
     suspended: str | None
     successor: str | None
@@ -118,13 +118,14 @@ def one_agreement(connection: sqlite3.Connection, name: str) -> AgreementRow:
     return next(read_rows(rows, AgreementRow))
 
 
-Statuses: TypeAlias = "Counter[tuple[str, str | None]]"
+Statuses: TypeAlias = "Counter[tuple[str, str | None, bool]]"
 
-_STATUSES: Final = "SELECT status, certainty FROM agreement_status"
+_STATUSES: Final = "SELECT status, certainty, may_be & 12 = 12 FROM agreement_status"
 
 
 def count_statuses(connection: sqlite3.Connection) -> Statuses:
-    """Count all agreements by status and certainty (None where the status is unknown).
+    """Count all agreements by status, certainty (None where the status is unknown), and whether one that may be in
+    force may as well be ending.
 
     Counted as the rows come: SQLite would sort them first, which takes longer than to tell them.
     """

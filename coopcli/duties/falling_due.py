@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -120,13 +121,15 @@ def standing_on(connection: Connection, asked: Asked, number: int) -> Standing:
 
     They are the first ones of these buckets that `find_due` gives for what is asked, found without the others.
     """
-    counts: dict[str, dict[str, int]] = {"surely": {}, "possibly": {}}
-    for (status, certainty), count in count_statuses(connection).items():
-        counts[certainty or "surely"][status] = count
+    counts: dict[str, Counter[str]] = {"surely": Counter(), "possibly": Counter()}
+    may_end = 0
+    for (status, certainty, ending), count in count_statuses(connection).items():
+        counts[certainty or "surely"][status] += count
+        may_end += count * ending
     first = _find_first(connection, asked, number)
     agreements = agreements_among(connection, NOTHING, {row.agreement for row in first if row.agreement})
     next_duties = judge_duties(first, agreements, asked, filtered=False)
-    return Standing(sure=counts["surely"], possible=counts["possibly"], next_duties=tuple(next_duties))
+    return Standing(counts["surely"], counts["possibly"], may_end, tuple(next_duties))
 
 
 def _find_first(connection: Connection, asked: Asked, number: int) -> list[DutyRow]:

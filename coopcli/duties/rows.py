@@ -180,10 +180,14 @@ class Office(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How many agreements have each status on the day, surely and possibly, and the duties that come next."""
+    """How many agreements have each status on the day, surely and possibly, and the duties that come next.
+
+    `may_end`: so many of those in force may be ending as well, since their last day is not exactly known.
+    """
 
     sure: Mapping[str, int]
     possible: Mapping[str, int]
+    may_end: int
     next_duties: tuple[DutyFound, ...]
 
 

@@ -16,10 +16,10 @@ from coopcli.lists import Group, add_counts, table_of
 from coopcli.text import N_
 
 _GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "ending": (N_("in force, ending soon"), ("ending",)),
-    "in_force": (N_("in force otherwise"), ("in_force", "open_ended")),
+    "ending": (N_("ending soon"), ("ending",)),
+    "in_force": (N_("in force"), ("in_force", "open_ended")),
     "upcoming": (N_("not yet begun"), ("upcoming",)),
-    "lapsed": (N_("lapsed, not succeeded"), ("lapsed",)),
+    "lapsed": (N_("expired, no signed successor on record"), ("lapsed",)),
     "closed": (N_("renewed or terminated"), ("renewed", "terminated")),
     "unknown": (N_("term not stated in full"), ("unknown",)),
 }
@@ -71,6 +71,9 @@ def _counts(standing: Standing) -> Iterator[Fact]:
             )
             if possible and not sure:
                 words = say("{number} possibly", number=say_number(possible))
+            if key == "in_force" and standing.may_end:
+                may_end = say_number(standing.may_end)
+                words = say("{count}; {number} of them possibly ending soon", count=words, number=may_end)
             yield Fact(Heading(key, say(label), Type.NUMBER), Shown(sure + possible, words))
 
 
@@ -87,9 +90,9 @@ def _to_try(standing: Standing) -> Mapping[str, str]:
     counts = Counter(standing.sure) + Counter(standing.possible)
     asked = [
         ("coop due", N_("all that is open, also what is past or may be"), True),
-        ("coop list --status ending", N_("what ends soon"), counts["ending"]),
+        ("coop list --status ending", N_("what ends soon, or may"), counts["ending"] + standing.may_end),
         (f"coop due --why {duty}", N_("why the first of these falls due"), duty is not None),
-        ("coop list --status lapsed", N_("what has lapsed"), counts["lapsed"]),
+        ("coop list --status lapsed", N_("what has expired"), counts["lapsed"]),
         ("coop list", N_("all agreements"), True),
         ("coop --help", N_("all commands"), True),
     ]

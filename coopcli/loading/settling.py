@@ -140,8 +140,9 @@ mid-term one."""
 _LEAD_ASKED: Final = "SELECT lead FROM setting WHERE lead IS NOT NULL"
 
 _ENDING_FROM: Final = """
-UPDATE term SET ending_from = lead_before(ends_earliest)
-WHERE notice_deadline_earliest IS NULL AND ending_from IS NOT lead_before(ends_earliest)
+UPDATE term SET ending_from = lead_before(ends_earliest), ending_surely_from = lead_before(ends_latest)
+WHERE notice_deadline_earliest IS NULL AND (ending_from, ending_surely_from)
+  IS NOT (lead_before(ends_earliest), lead_before(ends_latest))
 """
 
 _RENEWAL_BEGINS: Final = """

@@ -126,7 +126,11 @@ def _day(day: date | None) -> str | None:
 Row: TypeAlias = "tuple[str, tuple[Column, ...]]"
 
 DERIVED: Final = {
-    "term": ("agreement", "agreement_standing", "agreement_period", *(one.name for one in fields(Term))),
+    "term": (
+        *("agreement", "agreement_standing", "agreement_period"),
+        *(one.name for one in fields(Term)),
+        *("ending_from", "ending_surely_from"),
+    ),
     "suspension": ("agreement", *(one.name for one in fields(Suspension))),
     "duty": Duty._fields,
 }

@@ -95,7 +95,7 @@ def _period(entry: AnnexEntry) -> Value:
     if row.status == "terminated" and row.certainty == "surely" and until:
         stated = say_period(row.period)
         said = say("{period}, ended early: in force to {day}", period=stated, day=until)
-    elif "terminated" in (row.status, row.or_status):
+    elif "terminated" in (row.status, *(row.or_status or ())):
         said = say("{period}, possibly ended early", period=said)
     return f"{said}, {say(SUSPENDED[row.suspended])}" if row.suspended else said
 

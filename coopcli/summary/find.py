@@ -131,7 +131,7 @@ def _by_status(connection: sqlite3.Connection) -> list[Count]:
     """Count all agreements by status. One that is unknown is surely so."""
     sure: Counter[str] = Counter()
     possible: Counter[str] = Counter()
-    for (status, certainty), count in count_statuses(connection).items():
+    for (status, certainty, _), count in count_statuses(connection).items():
         (possible if certainty == "possibly" else sure)[status] += count
     counts = [Count((status,), sure[status], possible[status], 0) for status in sure | possible]
     return sorted(counts, key=lambda count: (-count.all, count.buckets))

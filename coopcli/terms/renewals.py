@@ -14,7 +14,7 @@ from typing import Final
 
 from coopcli.days.dates import LAST_DAY, Date, DateError, Duration, add_months, years_between
 from coopcli.terms.lifecycle import Change, Life, Moment
-from coopcli.terms.terms import Continues, Origin, Stated, Term, lead_before, term_of
+from coopcli.terms.terms import Continues, Origin, Stated, Term, term_of
 
 YEARS_AHEAD: Final = 30
 """How far tacit renewals are counted from the day of the load; what lies beyond, an answer says."""
@@ -72,7 +72,6 @@ def _ending_on(term: Term, to: Date, unsure: bool) -> Term:
         ends_earliest=to.earliest,
         ends_latest=to.latest,
         ends_unsure=unsure,
-        ending_from=lead_before(to.earliest),
         length=_length(term.starts_earliest, to.latest),
     )
 
@@ -129,7 +128,6 @@ def _cap(term: Term, life: Life) -> Term:
         ends_earliest=earliest,
         ends_latest=min(ends[1], extent.latest),
         ends_unsure=term.ends_unsure or extent.qualified or "max_extent_date" in life.inferred,
-        ending_from=lead_before(earliest),
         length=_length(term.starts_earliest, earliest),
     )
 
@@ -167,7 +165,6 @@ def _further(before: Term, origin: Origin, begins: Moment, ends: tuple[date, dat
         ends_earliest=ends[0],
         ends_latest=ends[1],
         ends_unsure=unsure,
-        ending_from=lead_before(ends[0]),
         length=_length(begins.earliest, ends[0]),
     )
 
@@ -240,7 +237,6 @@ def _cut_terms(terms: list[Term], life: Life) -> list[Term]:
         ends_earliest=min(earliest, own_end),
         ends_latest=_earlier(latest, None if reached.continues == "uncounted" else reached.ends_latest),
         ends_unsure=moment.unsure or (own_end < earliest and unbroken.ends_unsure),
-        ending_from=lead_before(min(earliest, own_end)),
         continues=None,
         extended=False,
         terminated=True,
@@ -266,9 +262,7 @@ def _with_notice(term: Term, life: Life) -> Term:
     earliest, latest = (_notice_before(life.notice, day) for day in term.last_days)
     if earliest is None or latest is None:
         return term
-    return replace(
-        term, notice_deadline_earliest=earliest, notice_deadline_latest=latest, ending_from=earliest
-    )
+    return replace(term, notice_deadline_earliest=earliest, notice_deadline_latest=latest)
 
 
 def _with_current_days(terms: Sequence[Term]) -> Iterator[Term]:

@@ -20,7 +20,7 @@ LAW_IN_FORCE: Final = date(2021, 7, 1)
 (Law, article 52)."""
 
 LEAD: Final = 180
-"""Days before the earliest last day from which an agreement counts as ending."""
+"""Days before the last day from which an agreement counts as ending."""
 
 Ending = Literal["stated", "open", "not_stated"]
 Origin = Literal["stated", "extension", "tacit"]
@@ -57,7 +57,6 @@ class Term:
     ends_earliest: date | None
     ends_latest: date | None
     ends_unsure: bool
-    ending_from: date | None
     length: float | None
     notice_deadline_earliest: date | None = None
     notice_deadline_latest: date | None = None
@@ -74,22 +73,40 @@ class Term:
             return None
         return self.ends_earliest, self.ends_latest
 
+    @property
+    def ending_from(self) -> date | None:
+        """The first day on which it may count as ending: the notice deadline, else the lead before it ends."""
+        return self.notice_deadline_earliest or lead_before(self.ends_earliest)
+
+    @property
+    def ending_surely_from(self) -> date | None:
+        """The first day on which it surely counts as ending, if it has not ended."""
+        return self.notice_deadline_latest or lead_before(self.ends_latest)
+
 
 def term_of(stated: Stated) -> Term:
-    """Give the term that a record states, with the earliest and the latest day of either end."""
+    """Give the term that a record states, with the earliest and the latest day of either end.
+
+    It does not end before it begins: each end bounds the other, unless it is itself unsure.
+    """
     start = _start(stated)
     period = stated.period
+    first, last = start.latest, period.ends_latest if period else None
     ends_earliest = period.ends_earliest if period else None
+    ends_unsure = period is not None and (period.end_qualified or "period" in stated.inferred)
+    if first and last and start.earliest and start.earliest <= last and not ends_unsure:
+        first = min(first, last)
+    if ends_earliest and last and start.earliest and not start.unsure:
+        ends_earliest = min(max(ends_earliest, start.earliest), last)
     return Term(
         starts_earliest=start.earliest,
-        starts_latest=start.latest,
+        starts_latest=first,
         starts_earliest_unsure=start.unsure,
         starts_unsure=start.latest_unsure,
         ending=_ending(period),
         ends_earliest=ends_earliest,
-        ends_latest=period.ends_latest if period else None,
-        ends_unsure=period is not None and (period.end_qualified or "period" in stated.inferred),
-        ending_from=lead_before(ends_earliest),
+        ends_latest=last,
+        ends_unsure=ends_unsure,
         length=period.length_in_years() if period else None,
     )
 

@@ -49,10 +49,14 @@ OF_AN_AGREEMENT: Final[Mapping[str, str]] = {
     "period": "The term, as stated.",
     "length": "The length of the term in years, to one decimal.",
     "status": "The status on the day asked about.",
-    "certainty": "`surely` or `possibly`: how sure the status is. `null` where the status is `unknown`.",
-    "or_status": "What the status may be instead, where that hangs on a day that is not known.",
+    "certainty": "`surely` or `possibly`: how sure the status is; what is in force or ending surely runs. `null` where the status is `unknown`.",
+    "or_status": (
+        "What the status may be as well: a list, where that hangs on a day that is not known or on a renewal that is "
+        "inferred; `null` where it can be nothing else."
+    ),
     "status_reason": (
-        "Why the status is not sure, or not known: one of [the reasons](#reasons). `null` where it is sure."
+        "Why the status is not sure, not known, or may be another: one of [the reasons](#reasons). `null` where it is "
+        "sure and can be no other."
     ),
     "suspended": "`surely` or `possibly`: how sure it is that it is suspended on that day. `null`: not on record.",
     "renewal_mode": "How it is renewed, as the agreement says; `null` where that is not stated.",

@@ -158,13 +158,13 @@ def test_every_agreement_is_in_exactly_one_count(register: Coop, shipped_store: 
 
 
 def test_what_is_only_possible_is_said_apart(register: Coop) -> None:
-    """On 22 November 2026: one agreed paper is possibly in force; two papers surely end in 2027."""
+    """On 22 November 2026: one agreed paper is possibly in force; two surely are, and end on some day of 2027."""
     lines = [line.split("  ", 1) for line in register(today="2026-11-22").out.splitlines()[2:7]]
 
     assert {label: number.strip() for label, number in lines} == {
-        "in force, ending soon": "2",
-        "in force otherwise": "1 possibly",
-        "lapsed, not succeeded": "3",
+        "ending soon": "0",
+        "in force": "3: 2 surely, 1 possibly; 2 of them possibly ending soon",
+        "expired, no signed successor on record": "3",
         "renewed or terminated": "1 possibly",
         "term not stated in full": "2",
     }

@@ -217,7 +217,11 @@ def test_limit_shows_the_first_and_counts_all(register: Coop) -> None:
 
 def test_columns_are_those_of_the_duty_and_of_its_agreement(register: Coop) -> None:
     found = rows(register, "2027", "--only", "end", "--columns", "duty,due_latest,status")
-    assert found[0] == {"duty": "rc-kon-tum-attapeu-2022/end", "due_latest": "2027-12-31", "status": "ending"}
+    assert found[0] == {
+        "duty": "rc-kon-tum-attapeu-2022/end",
+        "due_latest": "2027-12-31",
+        "status": "in_force",
+    }
     assert register("due", "--columns", "when").code == 2
 
 

@@ -249,9 +249,13 @@ def test_asked_for_all_that_a_status_may_be_the_answer_is_sure_but_not_of_a_pape
         rows = coop("list", *asked, "--format", "json", today="2025-06-01").json
         return {row["id"]: row["match"] for row in rows if row["id"] != "renewal"}
 
-    assert found("ending") == {"ends": "possibly", "agreed": "possibly"}
-    assert found("lapsed") == {"ends": "possibly", "agreed": "possibly"}
-    assert found("ending", "lapsed") == {"ends": "surely", "agreed": "possibly"}
+    maybe = {"ends": "possibly", "agreed": "possibly"}
+    assert found("ending") == maybe
+    # that something renewed it is inferred, and that it is over is approximate
+    assert found("lapsed") == {**maybe, "renewed": "possibly"}
+    assert found("ending", "lapsed") == {**maybe, "renewed": "possibly"}
+    # on 1 June 2025 what ends in 2025 may have seven months left
+    assert found("in_force", "lapsed") == {"ends": "surely", "agreed": "possibly", "renewed": "possibly"}
     assert found("ended") == {"ends": "possibly", "agreed": "possibly", "renewed": "possibly"}
 
 

@@ -118,7 +118,6 @@ def _register(terms: list[Term]) -> dict[str, str]:
     return papers | later
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: only the earliest last day is asked where the lead begins")
 @settings(max_examples=examples(30), deadline=None)
 @given(
     terms=st.lists(_terms(), min_size=1, max_size=20),

@@ -50,21 +50,18 @@ def _one_of(field: str) -> MakeClause:
 
 
 def _status(statuses: tuple[str, ...], _: Asked) -> Sql:
-    """Grade the status on the day: what it may be instead makes it possible, or sure where both are asked for."""
+    """Grade the status on the day: sure where all that it may be is asked for, possible where some of it is."""
     asked = marks(statuses)
     return Sql(
         f"""
     (
       SELECT CASE
-        WHEN status IN ({asked}) THEN
-          CASE
-            WHEN status = 'unknown' OR certainty = 'surely' THEN 3
-            WHEN or_status IN ({asked}) AND status_reason <> 'agreed' THEN 3
-            ELSE 2
-          END
-        WHEN or_status IN ({asked}) THEN 2
-        WHEN status = 'unknown' THEN 1
-        ELSE 0
+        WHEN status = 'unknown' THEN iif(status IN ({asked}), 3, 1)
+        WHEN or_status IS NULL THEN iif(status NOT IN ({asked}), 0, 3 - unsure)
+        ELSE (
+          SELECT CASE sum(value IN ({asked})) WHEN 0 THEN 0 WHEN count(*) THEN 3 - unsure ELSE 2 END
+          FROM (SELECT status AS value UNION ALL SELECT value FROM json_each(or_status))
+        )
       END
       FROM agreement_status WHERE agreement_status.agreement = agreement.id
     )""",
