@@ -337,7 +337,7 @@ def answer_of(line: str) -> str:
         ("coop due 2027 --only end", ["vwu-lwu-2022", "rc-kon-tum-attapeu-2022", "chưa nêu thời hạn"]),
         (
             "coop due 2024 --only end --columns duty,due_earliest,status,successor",
-            ["wu-kon-tum-attapeu-2019/end", "wu-kon-tum-attapeu-2024 (chưa thấy đưa tin ký)"],
+            ["wu-kon-tum-attapeu-2019/end", "wu-kon-tum-attapeu-2024 (chưa có thông tin về việc ký)"],
         ),
         (
             "coop due 7/2022 --only copy --today 10/7/2022",

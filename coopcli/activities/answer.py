@@ -25,7 +25,7 @@ def activities_answer(
     if len(found) > number:
         inside = say("a meeting that is part of a trip counts once, with the trip")
         total = f"{total} ({inside})"
-    empty = say("no activity answers to this")
+    empty = say("no activity in this register answers to this")
     return list_answer(by_grade(found), COLUMNS, view, total=total, empty=empty, of=of)
 
 

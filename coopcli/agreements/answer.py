@@ -48,7 +48,7 @@ def _or_status(found: Found[AgreementRow]) -> Cell:
     return several(codes, (say_label(STATUS.label(code)) for code in codes)) if codes else NOTHING
 
 
-def status_cell(found: Found[AgreementRow]) -> Cell:
+def status_cell(found: Found[AgreementRow]) -> Shown:
     """The status in words: "possibly" before it where it is not sure, what it may be instead, and a suspension."""
     row = found.row
     word, *others = (say_label(STATUS.label(code)) for code in (row.status, *(row.or_status or ())))
@@ -67,7 +67,7 @@ def status_cell(found: Found[AgreementRow]) -> Cell:
     return Shown(row.status, word, _TONES.get(row.status, ""))
 
 
-_STANDINGS: Final = {"planned": N_("not signed"), "agreed": N_("no signing reported")}
+_STANDINGS: Final = {"planned": N_("planned"), "agreed": N_("no signing reported")}
 SUSPENDED: Final = {"surely": N_("suspended"), "possibly": N_("possibly suspended")}
 _TONES: Final = {
     "in_force": "good",
@@ -110,7 +110,7 @@ def _successor(found: Found[AgreementRow]) -> Cell:
     successor, standing = found.row.successor, found.row.successor_standing
     if successor and standing in _STANDINGS:
         return Shown(successor, f"{successor} ({say(_STANDINGS[standing])})")
-    return successor or NOTHING
+    return successor or Shown(None, say("none on record"), "faint")
 
 
 def period_cell(row: AgreementRow) -> Cell:
@@ -184,7 +184,7 @@ def agreements_answer(
         COLUMNS,
         view,
         total=total_of(counts),
-        empty=say("no agreement answers to this"),
+        empty=say("no agreement in this register answers to this"),
         of=sum(counts.values()),
     )
 
@@ -200,8 +200,10 @@ def status_facts(agreement: AgreementRow, day: date) -> tuple[Fact, ...]:
     found = Found(agreement, {})
     label = say("status on {day}", day=day)
     status = status_cell(found)
-    if agreement.status_reason and isinstance(status, Shown):
+    if agreement.status_reason:
         status = replace(status, text=f"{status.text}: {status_reason(agreement.status_reason)}")
+    elif agreement.status == "lapsed":
+        status = replace(status, text=f"{status.text}; {say('no signed successor on record')}")
     facts = [Fact(Heading("status", label, Type.CODE, "status"), status)]
     if agreement.ends_earliest is not None:
         facts.append(fact("days_left_earliest", FIELDS, found))

@@ -204,7 +204,7 @@ def timeline_answer(
         more=("date_signed", "status"),
         fewer=("period", "bar"),
     )
-    empty = say("no agreement with a stated term answers to this")
+    empty = say("no agreement in this register with a stated term answers to this")
     dated[0] = dated[0]._replace(empty="" if any(group.rows for group in dated) else empty)
     return list_answer(
         [*dated, *undated],

@@ -45,7 +45,7 @@ _MISSING: Final = {
     "exact_day": N_("the date is approximate"),
     "start": N_("its start is not stated"),
     "end": N_("its end is not stated"),
-    "signatory": N_("nobody is named for {parties}"),
+    "signatory": N_("no signatory of {parties} is on record"),
     "position": N_("the title of a signatory of {parties}"),
     "approval_body": N_("the body that approved"),
     "approval_number": N_("the number of the approval"),
@@ -91,9 +91,9 @@ def gaps_answer(agreements: Sequence[Agreement], view: View, *, whole: bool) -> 
             title=say("What the law wants recorded") if whole else say("Not known"),
             rows=listed,
             more=("state", "reason") if whole else several,
-            empty=say("nothing that the law wants recorded is missing")
+            empty=say("nothing that the law wants recorded is missing in this register")
             if agreements
-            else say("no agreement that the law asks about answers to this"),
+            else say("no agreement in this register that the law asks about answers to this"),
         ),
         Group(
             title=say("Known only by inference"),
@@ -122,8 +122,8 @@ def coverage_answer(agreements: Sequence[Agreement], view: View) -> Answer:
 def scope_notes(agreements: Sequence[Agreement], counted: Sequence[Agreement]) -> Iterator[str]:
     """Say which agreements are not asked about and why, and for which the law was another when they were made."""
     sentences: dict[Scope, str] = {
-        "domestic": N_("No foreign party, so the law does not ask about it: {ids}."),
-        "planned": N_("Planned, nothing is signed yet: {ids}."),
+        "domestic": N_("No foreign party on record, so the law does not ask about it: {ids}."),
+        "planned": N_("Planned, no signing reported: {ids}."),
         "unknown": N_("The country of a party is not stated, so whether the law asks cannot be told: {ids}."),
     }
     for scope, sentence in sentences.items():

@@ -49,7 +49,7 @@ _RELATIONS: Final = {
 _REASONS: Final = {
     "earlier_end_not_stated": N_("the end of the earlier term is not stated"),
     "later_start_not_stated": N_("the start of the later term is not stated"),
-    "later_planned": N_("the later one is planned, not signed"),
+    "later_planned": N_("the later one is planned, no signing of it is reported"),
     "later_agreed": N_("no signing of the later one is reported"),
     "dates_inferred": N_("a date is inferred or approximate"),
     "dates_not_exact": N_("the exact days are not known"),

@@ -214,7 +214,7 @@ def agreements_named(connection: Connection, name: str) -> list[str]:
     """Give the agreements that a name means, at least one. Raises NotFoundError where there is none."""
     ids = ids_named(connection, name, ("agreements",))
     if not ids:
-        raise not_found(connection, N_('there is no agreement "{name}"'), name)
+        raise not_found(connection, N_('this register has no agreement "{name}"'), name)
     if ids == [name] and name not in _ids_of(connection, "agreements"):
         raise NotFoundError(
             N_('"{name}" is no agreement'), (N_("what names it: coop show {name}"),), name=name
@@ -226,7 +226,7 @@ def record_named(connection: Connection, name: str) -> str:
     """Give the one record that a name means. Raises NotFoundError where it is none, or several."""
     ids = ids_named(connection, name)
     if not ids:
-        raise not_found(connection, N_('there is no record "{name}"'), name)
+        raise not_found(connection, N_('this register has no record "{name}"'), name)
     if len(ids) > 1:
         raise several_named(name, ids)
     return ids[0]

@@ -136,7 +136,7 @@ def commitments_answer(commitments: CommitmentsFound, view: View) -> Answer:
         view,
         notes=shared.notes(commitments),
         total=shared.total(commitments, [one.match for one in commitments.found]),
-        empty=say("no commitment answers to this"),
+        empty=say("no commitment in this register answers to this"),
     )
 
 
@@ -148,7 +148,9 @@ def matrix_answer(
     without = [one for one in judged if one.found.commitment.every is None]
     grades = by_grade(with_cadence)
     if not with_cadence:
-        grades[0] = grades[0]._replace(empty=say("no commitment with a cadence answers to this"))
+        grades[0] = grades[0]._replace(
+            empty=say("no commitment in this register with a cadence answers to this")
+        )
     reasons = () if any(reasons_of_commitment(one.found) for one in without) else ("reasons",)
     apart = Group(
         title=say("No cadence is stated, not judged by year"),

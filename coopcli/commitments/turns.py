@@ -227,7 +227,7 @@ def turns_answer(
         title=say("Whose turn to host, as of {day}", day=day),
         notes=shared.notes(commitments),
         total=shared.total(commitments, [one.match for one in alternating]),
-        empty=say("no commitment with alternating hosts answers to this"),
+        empty=say("no commitment in this register with alternating hosts answers to this"),
     )
 
 

@@ -200,7 +200,7 @@ def due_answer(due: Due, view: View) -> Answer:
         COLUMNS,
         view,
         title=say("Falls due: {period}", period=_period(due.span)),
-        empty=say("nothing falls due in this period"),
+        empty=say("nothing in this register falls due in this period"),
         notes=_notes(due),
         total=add_counts(
             count("{number} duty", "{number} duties", len(due.found)), Counter(one.match for one in due.found)

@@ -63,7 +63,9 @@ def _lines(one: DutyFound) -> list[str]:
         between = f"{say_day(row.due_earliest)} – {say_day(row.due_latest)}"
         lines.append(say("falls due between these days: {period}", period=between))
     if row.proposed:
-        lines.append(say("a proposal from the term, which no agreement or law asks for"))
+        lines.append(
+            say("a proposal from the term, which neither the agreement as recorded nor a law asks for")
+        )
     if one.found and one.found.row.owner:
         lines.append(say("looked after by {owner}", owner=one.found.row.owner))
     lines.append(say("why: coop due --why {duty}", duty=row.duty))

@@ -80,7 +80,7 @@ def _counts(standing: Standing) -> Iterator[Fact]:
 def _duties(standing: Standing) -> Table:
     overdue = any(one.bucket == "overdue" for one in standing.next_duties)
     title = say("Overdue, and next") if overdue else say("Next")
-    empty = say("nothing falls due in the next twelve months")
+    empty = say("nothing in this register falls due in the next twelve months")
     return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, _DUTY)
 
 

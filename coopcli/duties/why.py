@@ -51,7 +51,7 @@ def _of_duty(one: DutyFound, grounds: Grounds) -> Iterator[Fact]:
     for key in ("duty", "bucket", "due_earliest", "first_action"):
         yield fact(key, COLUMNS, one)
     yield _words("rule", N_("rule"), say(kind.rule, lead=LEAD))
-    law = say(kind.law) if kind.law else say("no law asks for it")
+    law = say(kind.law) if kind.law else say("no law that coop knows asks for it")
     yield _words("law", N_("law"), law)
     yield from _settings(one, grounds)
     if reasons := reason_words(one):

@@ -34,7 +34,7 @@ def parties_answer(
         view,
         total=add_counts(total, counts),
         notes=former_notes(keys, day),
-        empty=say("no organisation answers to this"),
+        empty=say("no organisation in this register answers to this"),
         of=number,
     )
 

@@ -207,7 +207,9 @@ def _planned(report: Yearly) -> Iterator[str]:
     derived = [name for entry, name in entries if entry.basis == "end" and entry.match is not Grade.UNKNOWN]
     open_end = [name for entry, name in entries if entry.match is Grade.UNKNOWN]
     until = report.reported.renewals_until
-    yield _list_entries(N_("Agreements on record as planned, or agreed and not signed: {number}"), recorded)
+    yield _list_entries(
+        N_("Agreements on record as planned, or agreed with no signing reported: {number}"), recorded
+    )
     ends = N_(
         "Derived from the terms, agreements that end by {until} without a signed successor on record: {number}"
     )

@@ -26,7 +26,7 @@ def sources_answer(found: Sequence[SourceRow], number: int, view: View) -> Answe
         COLUMNS,
         view,
         total=count("{number} source", "{number} sources", number),
-        empty=say("no source answers to this"),
+        empty=say("no source in this register answers to this"),
         of=number,
     )
 

@@ -88,7 +88,7 @@ def _rows(measure: str, fields: Sequence[str], counts: Sequence[Count], names: N
         shown = key == "surely" or any(getattr(each, key) for each in counts)
         columns.append(Heading(key, say(label), Type.NUMBER, shown=people and shown))
     rows = ((*_bucket_cells(fields, each.buckets, names), *each[1:]) for each in counts)
-    return Table("", tuple(columns), tuple(rows), say("nothing answers to this"))
+    return Table("", tuple(columns), tuple(rows), say("nothing in this register answers to this"))
 
 
 def _bucket_cells(fields: Sequence[str], buckets: Sequence[str | None], names: Names) -> Iterator[Cell]:
@@ -110,7 +110,7 @@ def _grid(fields: Sequence[str], counts: Sequence[Count], names: Names) -> Table
         (bucket_cell(first, bucket, names), *(_crossing(cells.get((bucket, other))) for other in across))
         for bucket in down
     )
-    return Table("", tuple(columns), tuple(rows), say("nothing answers to this"))
+    return Table("", tuple(columns), tuple(rows), say("nothing in this register answers to this"))
 
 
 def _crossing(each: Count | None) -> Cell:

@@ -87,17 +87,15 @@ class Term:
 def term_of(stated: Stated) -> Term:
     """Give the term that a record states, with the earliest and the latest day of either end.
 
-    It does not end before it begins: each end bounds the other, unless it is itself unsure.
+    It does not end before it begins: each end bounds the other.
     """
     start = _start(stated)
     period = stated.period
     first, last = start.latest, period.ends_latest if period else None
     ends_earliest = period.ends_earliest if period else None
-    ends_unsure = period is not None and (period.end_qualified or "period" in stated.inferred)
-    if first and last and start.earliest and start.earliest <= last and not ends_unsure:
-        first = min(first, last)
-    if ends_earliest and last and start.earliest and not start.unsure:
-        ends_earliest = min(max(ends_earliest, start.earliest), last)
+    if start.earliest and ends_earliest and last and start.earliest <= last:
+        first = min(first, last) if first else None
+        ends_earliest = max(ends_earliest, start.earliest)
     return Term(
         starts_earliest=start.earliest,
         starts_latest=first,
@@ -106,7 +104,7 @@ def term_of(stated: Stated) -> Term:
         ending=_ending(period),
         ends_earliest=ends_earliest,
         ends_latest=last,
-        ends_unsure=ends_unsure,
+        ends_unsure=period is not None and (period.end_qualified or "period" in stated.inferred),
         length=period.length_in_years() if period else None,
     )
 

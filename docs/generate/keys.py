@@ -49,7 +49,10 @@ OF_AN_AGREEMENT: Final[Mapping[str, str]] = {
     "period": "The term, as stated.",
     "length": "The length of the term in years, to one decimal.",
     "status": "The status on the day asked about.",
-    "certainty": "`surely` or `possibly`: how sure the status is; what is in force or ending surely runs. `null` where the status is `unknown`.",
+    "certainty": (
+        "`surely` or `possibly`: how sure the status is; what is in force or ending surely runs. `null` where the "
+        "status is `unknown`."
+    ),
     "or_status": (
         "What the status may be as well: a list, where that hangs on a day that is not known or on a renewal that is "
         "inferred; `null` where it can be nothing else."

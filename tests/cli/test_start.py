@@ -133,7 +133,7 @@ def test_without_any_duty_it_says_so(coop: Coop, tmp_path: Path) -> None:
     path.write_text("parties:\n- {id: alone, name: Alone}\n", encoding="utf-8")
     coop("load", str(path))
 
-    assert "nothing falls due in the next twelve months" in coop().out
+    assert "nothing in this register falls due in the next twelve months" in coop().out
 
 
 # The counts

@@ -145,7 +145,7 @@ def test_words_and_sources_choose(register: Coop) -> None:
 def test_an_empty_answer_says_so(register: Coop) -> None:
     found = register("activities", "--activity", "training", "--country", "VN", "--year", "1999")
     assert found.code == 0
-    assert "no activity answers to this" in found.out
+    assert "no activity in this register answers to this" in found.out
 
 
 def test_a_limit_is_said(register: Coop) -> None:

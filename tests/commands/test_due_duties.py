@@ -267,7 +267,7 @@ def test_a_pipe_gets_whole_ids(register: Coop) -> None:
 def test_when_nothing_falls_due_it_says_so(register: Coop, lang: str) -> None:
     found = register("due", "1990", "--only", "copy", lang=lang, today=TODAY)
     assert found.code == 0
-    assert ("nothing falls due in this period" in found.out) == (lang == "en")
+    assert ("nothing in this register falls due in this period" in found.out) == (lang == "en")
     assert register("due", "1990", "--format", "json", today=TODAY).json == []
 
 

@@ -119,7 +119,7 @@ def test_planned_papers_are_not_asked_yet(coop: Coop, write: Write) -> None:
     write("b.yaml", agreement("later", "period: 2028/2030", "standing: planned"))
     assert coop("load", ".").code == 0
     found = coop("gaps")
-    assert "nothing is signed yet: later" in found.out
+    assert "no signing reported: later" in found.out
     assert "0 agreements" in found.out
 
 

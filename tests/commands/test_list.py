@@ -183,7 +183,7 @@ def test_an_empty_answer_says_so_and_is_no_failure(register: Coop, lang: str) ->
 def test_where_something_matches_possibly_it_is_not_said_that_nothing_answers(register: Coop) -> None:
     told = register("list", "--kind", "red_cross", "--province", "Kon Tum", "--on", "1/3/2022").out
     assert "rc-kon-tum-attapeu-2019" in told
-    assert "no agreement answers to this" not in told
+    assert "no agreement in this register answers to this" not in told
 
 
 def test_repeating_an_option_means_or_and_different_ones_and(register: Coop) -> None:

@@ -72,4 +72,4 @@ def test_what_is_not_stated_stands_apart(coop: Coop, write: Write) -> None:
 
 def test_an_empty_answer_says_so(register: Coop) -> None:
     found = register("parties", "--country", "CU")
-    assert (found.code, "no organisation answers to this" in found.out) == (0, True)
+    assert (found.code, "no organisation in this register answers to this" in found.out) == (0, True)

@@ -48,4 +48,4 @@ def test_words_choose(register: Coop) -> None:
 
 def test_an_empty_answer_says_so(register: Coop) -> None:
     found = register("sources", "zzz")
-    assert (found.code, "no source answers to this" in found.out) == (0, True)
+    assert (found.code, "no source in this register answers to this" in found.out) == (0, True)

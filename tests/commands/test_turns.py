@@ -106,4 +106,4 @@ def test_planned_and_cancelled_events_are_no_evidence(coop: Coop, write: Write) 
 def test_an_empty_answer_says_so(register: Coop) -> None:
     found = register("turns", "--party", "vae", today=TODAY)
     assert found.code == 0
-    assert "no commitment with alternating hosts answers to this" in found.out
+    assert "no commitment in this register with alternating hosts answers to this" in found.out

@@ -147,4 +147,4 @@ def test_the_content_of_2024_to_2029_was_agreed_and_follows_2019_to_2024(ask: As
     _, second = rows(ask, "history", WU_2019)
     assert (second["id"], second["standing"], second["date_signed"]) == (WU_2024, "agreed", None)
     assert [(step["id"], step["step"]) for step in second["succeeds"]] == [(WU_2019, "handover")]
-    assert "chưa thấy đưa tin ký" in ask("history", WU_2019, lang="vi").out
+    assert "chưa có thông tin về việc ký" in ask("history", WU_2019, lang="vi").out

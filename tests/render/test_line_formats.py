@@ -299,7 +299,7 @@ def test_yaml_1_1_reads_a_number_with_an_exponent_as_a_number(number: float | De
 
 
 def test_an_answer_without_rows_is_no_line_a_header_and_an_empty_list() -> None:
-    nothing = Answer("", (Table("", COLUMNS[:2], (), empty="no agreement answers to this"),))
+    nothing = Answer("", (Table("", COLUMNS[:2], (), empty="no agreement in this register answers to this"),))
     assert document("jsonl", nothing) == ""
     assert document("tsv", nothing) == "id\ttitle_vi\ttitle_en\n"
     assert document("yaml", nothing) == "[]\n"

@@ -307,10 +307,10 @@ def test_no_text_anywhere_adds_an_element_or_an_attribute(naughty: list[str]) ->
 
 @pytest.mark.parametrize("name", ["md", "html"])
 def test_an_answer_without_rows_says_so(name: str) -> None:
-    nothing = Answer("", (Table("", COLUMNS[:2], (), empty="no agreement answers to this"),))
+    nothing = Answer("", (Table("", COLUMNS[:2], (), empty="no agreement in this register answers to this"),))
     said = {
-        "md": "no agreement answers to this\n",
+        "md": "no agreement in this register answers to this\n",
         "html": '<meta charset="utf-8">\n<section class="coop" lang="en">\n'
-        '<p class="empty">no agreement answers to this</p>\n</section>\n',
+        '<p class="empty">no agreement in this register answers to this</p>\n</section>\n',
     }
     assert document(name, nothing) == said[name]

@@ -242,8 +242,8 @@ def test_csv_of_whole_records_is_a_line_a_value_with_its_path() -> None:
 
 
 def test_an_answer_without_rows_says_so_to_people_and_is_an_empty_array_or_a_header_for_machines() -> None:
-    nothing = Answer("", (Table("", COLUMNS[:2], (), empty="no agreement answers to this"),))
+    nothing = Answer("", (Table("", COLUMNS[:2], (), empty="no agreement in this register answers to this"),))
     for width in (None, 80):
-        assert document("table", nothing, EN, width) == "no agreement answers to this\n"
+        assert document("table", nothing, EN, width) == "no agreement in this register answers to this\n"
     assert document("json", nothing, EN) == "[]\n"
     assert document("csv", nothing, EN) == "id,title_vi,title_en\n"

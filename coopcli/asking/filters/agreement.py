@@ -28,7 +28,7 @@ from coopcli.text import N_
 
 REASONS: Final = reasons_by_code(
     {
-        "planned": N_("planned, not signed"),
+        "planned": N_("planned, no signing reported"),
         "agreed": N_("content agreed, no signing reported"),
         "term_not_stated": N_("term not stated"),
         "end_not_stated": N_("end of the term not stated"),

@@ -42,7 +42,7 @@ def main(
         meant = " ".join(name)
         record = one_record(connection, record_named(connection, meant))
         if record is None:
-            raise not_found(connection, N_('there is no record "{name}"'), meant)
+            raise not_found(connection, N_('this register has no record "{name}"'), meant)
         overview: AgreementRow | None = None
         status: tuple[Fact, ...] = ()
         if record.section == "agreements":
