@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Grade, Section, Words
 from coopcli.i18n import count, pick, say, say_day, say_number, say_period
+from coopcli.law import RULES, bodies_of, say_rule
 from coopcli.records import phrases
 from coopcli.records.record import Texts
 from coopcli.report.annexes import AnnexRow, annex_of, gaps_table, no_scope_table
@@ -51,6 +52,9 @@ def _fill(texts: Texts, report: Yearly) -> str:
 
 
 def _notes(report: Yearly, template: Template) -> Iterator[str]:
+    if agreements := report.agreements().values():
+        bodies = {body for agreement in agreements for body in bodies_of(agreement.row.parties)}
+        yield say("This report is asked for by {law}.", law=say_rule(RULES["yearly_report"], bodies))
     asked = [
         pick(column.label) for annex in template.annexes for column in annex.columns if not column.values
     ]
