@@ -1,7 +1,7 @@
 """What other standards call our codes: each code exists there, and means what ours is used for.
 
-IATI codelists of 22 June 2026: DocumentCategory, ActivityStatus, OrganisationType, PolicyMarker; the CRS purpose codes are
-its list Sector.
+IATI codelists of 22 June 2026: DocumentCategory, ActivityStatus, OrganisationType, PolicyMarker; the CRS purpose codes
+are its list Sector.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from coopcli.records.codelists import CODELISTS
 LISTS = "IATI (?:DocumentCategory|ActivityStatus|OrganisationType|PolicyMarker)|CRS|ISO 3166-1|ISO 4217"
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: three lists of IATI are not told apart")
 def test_each_code_of_a_standard_stands_behind_the_name_of_its_list() -> None:
     standards = [
         code.standard for each in CODELISTS.values() for code in each.codes.values() if code.standard
@@ -26,7 +25,6 @@ def test_each_code_of_a_standard_stands_behind_the_name_of_its_list() -> None:
             assert re.fullmatch(rf"(?:{LISTS}) [A-Z0-9]+", one), standard
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: codes that do not fit")
 @pytest.mark.parametrize(
     ("codelist", "code", "standard"),
     [
@@ -46,7 +44,6 @@ def test_a_code_is_the_one_that_fits(codelist: str, code: str, standard: str) ->
     assert CODELISTS[codelist].codes[code].standard == standard
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: thông cáo is folded into tuyên bố")
 def test_every_name_that_article_6_of_the_law_has_is_a_type_of_its_own() -> None:
     """Law 70/2020/QH14, article 6."""
     labels = {code.label.vi for code in CODELISTS["type"].codes.values()}
