@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Grade, Section, Words
 from coopcli.i18n import count, pick, say, say_day, say_number, say_period
-from coopcli.law import RULES, bodies_of, say_rule
+from coopcli.law import RULES, bodies_of, holding, say_rule
 from coopcli.records import phrases
 from coopcli.records.record import Texts
 from coopcli.report.annexes import AnnexRow, annex_of, gaps_table, no_scope_table
@@ -52,9 +52,10 @@ def _fill(texts: Texts, report: Yearly) -> str:
 
 
 def _notes(report: Yearly, template: Template) -> Iterator[str]:
-    if agreements := report.agreements().values():
-        bodies = {body for agreement in agreements for body in bodies_of(agreement.row.parties)}
-        yield say("This report is asked for by {law}.", law=say_rule(RULES["yearly_report"], bodies))
+    bodies = {body for one in report.agreements().values() for body in bodies_of(one.row.parties)}
+    rule = RULES["yearly_report"]
+    if holding(rule, bodies):
+        yield say("This report is asked for by {law}.", law=say_rule(rule, bodies))
     asked = [
         pick(column.label) for annex in template.annexes for column in annex.columns if not column.values
     ]

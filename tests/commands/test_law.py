@@ -217,6 +217,17 @@ def test_the_report_says_by_which_article_and_to_whom_it_goes(levels: Coop) -> N
     assert "article 16(1)(d) of Decree 64/2021/NĐ-CP" in whole
     of_centre = " ".join(levels("report", "2023", "--level", "national", "--party", "rc-vn").out.split())
     assert "article 46(3) of Law 70/2020/QH14" in of_centre
+    assert "asked for" not in levels("report", "2023", "--level", "district").out, "no article is known of it"
+
+
+def test_the_report_of_one_level_names_its_own_article_only(register: Coop) -> None:
+    """The Women's Union at the centre; the union of Đắk Lắk, a provincial body: 16(1)(d) binds the latter."""
+    central = " ".join(register("report", "2022", "--party", "vwu").out.split())
+    provincial = " ".join(register("report", "2022", "--party", "wu-dak-lak").out.split())
+    assert "46(3)" in central
+    assert "16(1)(d)" not in central
+    assert "16(1)(d)" in provincial
+    assert "(for" not in provincial.partition("asked for by")[2]
 
 
 NAMED = """agreements:
