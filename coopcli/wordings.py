@@ -109,6 +109,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     "code-unknown": _error(N_('unknown code "{text}" in "{field}"'), N_("the codes are {codes}")),
     "code-unlisted": _warning(N_('the code "{text}" in "{field}" is not on the list'),
         N_("it is kept as it is; the list has {codes}")),
+    "name-barred": _warning(N_('"{text}" begins with a name that is kept for treaties'),
+        N_("{law}: an international agreement bears no such name ({names}); look at what the document says")),
     "language-unreadable": _error(N_('"{text}" is no language tag'),
         N_("write a BCP 47 tag, such as vi, lo or en")),
     "boolean-unreadable": _error(N_('"{text}" in "{field}" is neither true nor false'),

@@ -22,7 +22,7 @@ LAYERS = (
     ("duties", "summary", "parties", "sources"),
     ("activities", "commitments", "search", "show"),
     ("agreements",),
-    ("asking",),
+    ("asking", "law"),
     ("terms",),
     ("records",),
     ("lists",),

@@ -1,8 +1,6 @@
 """What the law wants recorded of an international cooperation agreement, and how far a record has it. Pure.
 
-Law 70/2020/QH14 on international agreements and Decree 64/2021/NĐ-CP, in force since 1 July 2021. Article 3(1)
-of the Decree says what a paper of a provincial body must hold; articles 21 to 23 of the Law and 8 of the Decree,
-who approves it.
+The articles stand in `law.RULES`, by the field that they want.
 """
 
 from __future__ import annotations
@@ -13,8 +11,8 @@ from typing import Final, Literal, cast
 
 from coopcli.agreements.find import Agreement, AgreementRow
 from coopcli.days.dates import read_date, read_period
+from coopcli.law import RULES, Rule
 from coopcli.records.record import Data, inferred_in, record_in, records_in
-from coopcli.terms.terms import LAW_IN_FORCE
 from coopcli.text import N_
 
 State = Literal["stated", "partly", "inferred", "not_stated"]
@@ -23,12 +21,6 @@ STATES: Final[tuple[State, ...]] = ("stated", "partly", "inferred", "not_stated"
 
 Scope = Literal["foreign", "domestic", "planned", "unknown"]
 """Whether the law asks anything: it needs a foreign party (Law, article 2(1)), and an agreement that was made."""
-
-Regime = Literal["law_2020", "ordinance_2007", "none", "unknown"]
-"""What held when an agreement was made. Before 1 July 2021 Ordinance 33/2007 held, for central bodies only."""
-
-_DECREE: Final = "64/2021/NĐ-CP"
-_LAW: Final = "70/2020/QH14"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +34,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing that the law wants recorded: its key, its marked label, the act and article, and the test."""
+    """One thing that the law wants recorded: its key, its marked label, and the test."""
 
     field: str
     label: str
-    act: str
-    article: str
     test: Callable[[Data], Finding]
 
     @property
-    def law(self) -> str:
-        """The law's place, the same in every language."""
-        return f"{self.act} {self.article}"
+    def law(self) -> Rule:
+        """What wants it, by the kind of body."""
+        return RULES[self.field]
 
 
 _STATED: Final = Finding("stated")
@@ -74,6 +64,12 @@ def _content(data: Data) -> Finding:
         complete = data.get("commitments_complete")
         return Finding("partly", ("list_open",)) if complete is False else _STATED
     return Finding("partly", ("areas_only",)) if data.get("areas") else _NOT_STATED
+
+
+def _does_not_bind(data: Data) -> Finding:
+    """Test what the agreement says of its own force: the law wants it to show that it does not bind."""
+    binding = data.get("legally_binding")
+    return _NOT_STATED if binding is None else Finding("partly", ("binding",)) if binding else _STATED
 
 
 def _day(field: str) -> Callable[[Data], Finding]:
@@ -129,17 +125,19 @@ def _approval(data: Data) -> Finding:
 
 
 REQUIREMENTS: Final = (
-    Requirement("title", N_("name of the agreement"), _DECREE, "3(1)(a)", _is_given("title")),
-    Requirement("type", N_("type of agreement"), _LAW, "6", _is_given("type")),
-    Requirement("parties", N_("parties"), _DECREE, "3(1)(b)", _parties),
-    Requirement("content", N_("field and content"), _DECREE, "3(1)(c)", _content),
-    Requirement("date_in_force", N_("start of effect"), _DECREE, "3(1)(d)", _day("date_in_force")),
-    Requirement("period", N_("length of effect"), _DECREE, "3(1)(d)", _length),
-    Requirement("date_signed", N_("date of signing"), _DECREE, "3(1)(đ)", _day("date_signed")),
-    Requirement("place_signed", N_("place of signing"), _DECREE, "3(1)(đ)", _is_given("place_signed")),
-    Requirement("languages", N_("languages"), _DECREE, "3(1)(đ)", _is_given("languages")),
-    Requirement("signed_by", N_("name and title of each signatory"), _DECREE, "3(1)(e)", _signatories),
-    Requirement("approval", N_("approval to sign"), _DECREE, "8", _approval),
+    Requirement("title", N_("name of the agreement"), _is_given("title")),
+    Requirement("type", N_("type of agreement"), _is_given("type")),
+    Requirement("parties", N_("parties"), _parties),
+    Requirement("content", N_("field and content"), _content),
+    Requirement("form_of_cooperation", N_("form of cooperation"), _is_given("form_of_cooperation")),
+    Requirement("date_in_force", N_("start of effect"), _day("date_in_force")),
+    Requirement("period", N_("length of effect"), _length),
+    Requirement("date_signed", N_("date of signing"), _day("date_signed")),
+    Requirement("place_signed", N_("place of signing"), _is_given("place_signed")),
+    Requirement("languages", N_("languages"), _is_given("languages")),
+    Requirement("signed_by", N_("name and title of each signatory"), _signatories),
+    Requirement("legally_binding", N_("that it does not bind in law"), _does_not_bind),
+    Requirement("approval", N_("approval to sign"), _approval),
 )
 """All that is asked, in the order of the Decree."""
 
@@ -149,7 +147,7 @@ def finding_of(requirement: Requirement, agreement: Agreement) -> Finding:
     found = requirement.test(agreement.data)
     fields = _FIELDS.get(requirement.field, (requirement.field,))
     inferred = inferred_in(agreement.data)
-    present = any(agreement.data.get(field) for field in fields)
+    present = any(field in agreement.data for field in fields)
     if found.state != "not_stated" and present and any(field in inferred for field in fields):
         return Finding("inferred", found.missing, found.parties)
     return found
@@ -161,17 +159,3 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {"content": ("items", "commitmen
 def scope_of(row: AgreementRow) -> Scope:
     """Say whether the law asks anything of an agreement: there must be a foreign party, and an agreement made."""
     return "planned" if row.standing == "planned" else cast(Scope, row.scope)
-
-
-def regime_of(row: AgreementRow) -> Regime:
-    """Say what held when an agreement was made: on its signing day, else at the latest when its term began."""
-    latest = row.date_signed.latest if row.date_signed else row.starts_latest
-    earliest = row.date_signed.earliest if row.date_signed else None
-    if latest is not None and latest < LAW_IN_FORCE:
-        return "ordinance_2007" if has_central_body(row) else "none"
-    return "law_2020" if earliest is not None and earliest >= LAW_IN_FORCE else "unknown"
-
-
-def has_central_body(row: AgreementRow) -> bool:
-    """Say whether a central body of Viet Nam is among the parties."""
-    return any(party.get("country") == "VN" and party.get("level") == "national" for party in row.parties)

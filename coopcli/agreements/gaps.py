@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -16,12 +16,22 @@ from coopcli.agreements.gap_rules import (
     Requirement,
     Scope,
     finding_of,
-    has_central_body,
-    regime_of,
     scope_of,
 )
 from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Shown, Type
 from coopcli.i18n import count, say, say_number
+from coopcli.law import (
+    DECREE,
+    Body,
+    Regime,
+    bodies_of,
+    cite_for_machines,
+    holding,
+    may_be,
+    regime_of,
+    say_act,
+    say_rule,
+)
 from coopcli.lists import NOTHING, Column, Columns, Group, MakeCell, View, field, list_answer
 from coopcli.records import phrases
 from coopcli.records.facts import label_of_field
@@ -47,18 +57,13 @@ _MISSING: Final = {
     "end": N_("its end is not stated"),
     "signatory": N_("no signatory of {parties} is on record"),
     "position": N_("the title of a signatory of {parties}"),
+    "binding": N_("it says that it binds in law, which the law does not want"),
     "approval_body": N_("the body that approved"),
     "approval_number": N_("the number of the approval"),
     "approval_date": N_("the date of the approval"),
 }
 
 _FIELD_NAME: Final = re.compile(r"[.\[]")
-
-_LAWS: Final = {
-    "64/2021/NĐ-CP": N_("Decree 64/2021/NĐ-CP, {article}"),
-    "70/2020/QH14": N_("Law 70/2020/QH14, {article}"),
-}
-
 
 _INFERRED: Final = Finding("inferred")
 
@@ -132,19 +137,29 @@ def scope_notes(agreements: Sequence[Agreement], counted: Sequence[Agreement]) -
             yield say(sentence, ids=ids)
     if len(counted) < len(agreements):
         yield say("Those are not counted; --all counts them too.")
-    before = [agreement.row.id for agreement in counted if regime_of(agreement.row) == "none"]
+    if counted:
+        yield say("The Decree that is cited: {act}.", act=say_act(DECREE))
+    before = [agreement.row.id for agreement in counted if _regime_of(agreement) == "none"]
     if before:
         yield say(
             "Begun before 1 July 2021, when no such rules held for provincial bodies, so a field may rightly be empty: "
             "{ids}.",
             ids=before,
         )
-    central = [agreement.row.id for agreement in counted if has_central_body(agreement.row)]
-    if central:
+    others = [one.row.id for one in counted if not {"provincial", "not_stated"}.intersection(_bodies(one))]
+    if others:
         yield say(
-            "Article 3(1) of the Decree speaks of provincial bodies; it serves as a measure for central ones: {ids}.",
-            ids=central,
+            "Article 3 of the Decree speaks of provincial bodies; it serves as a measure for other ones: {ids}.",
+            ids=others,
         )
+
+
+def _bodies(agreement: Agreement) -> tuple[Body, ...]:
+    return bodies_of(agreement.row.parties)
+
+
+def _regime_of(agreement: Agreement) -> Regime:
+    return regime_of(_bodies(agreement), agreement.row.date_signed, agreement.row.starts_latest)
 
 
 def _record(gap: Gap) -> Cell:
@@ -182,11 +197,11 @@ def _scope(gap: Gap) -> Cell:
 
 
 def _regime(gap: Gap) -> Cell:
-    return regime_of(gap.agreement.row)
+    return _regime_of(gap.agreement)
 
 
 def _law(gap: Gap) -> Cell:
-    return law_cell(gap.requirement) if gap.requirement else NOTHING
+    return law_cell(gap.requirement, _bodies(gap.agreement)) if gap.requirement else NOTHING
 
 
 COLUMNS: Final[Columns[Gap]] = {
@@ -203,10 +218,11 @@ COLUMNS: Final[Columns[Gap]] = {
 
 
 class Coverage(NamedTuple):
-    """Something that the law wants recorded, and how many agreements have it how far."""
+    """Something that the law wants recorded, how many agreements have it how far, and the bodies that sign them."""
 
     requirement: Requirement
     counts: Counter[str]
+    bodies: frozenset[Body]
 
 
 def _in_state(state: str) -> MakeCell[Coverage]:
@@ -219,7 +235,7 @@ COVERAGE_COLUMNS: Final[Columns[Coverage]] = {
     ),
     **{state: Column(_STATES[state], Type.NUMBER, _in_state(state)) for state in STATES},
     "agreements": Column(N_("agreements"), Type.NUMBER, lambda one: one.counts.total()),
-    "law": Column(N_("the law's article"), Type.TEXT, lambda one: law_cell(one.requirement)),
+    "law": Column(N_("the law's article"), Type.TEXT, lambda one: law_cell(one.requirement, one.bodies)),
 }
 
 
@@ -230,26 +246,17 @@ def _label_of(path: str) -> str:
     return next((label_of_field(one) for one in fields if one.name == name), path)
 
 
-def law_cell(requirement: Requirement) -> Cell:
-    """Give the place in the law, named as the language does."""
-    return Shown(requirement.law, say(_LAWS[requirement.act], article=_article(requirement)))
-
-
-def _article(requirement: Requirement) -> str:
-    """Name an article with its clause and point as the language does: `3(1)(a)`, `điểm a khoản 1 Điều 3`."""
-    parts = _ARTICLE.fullmatch(requirement.article)
-    if parts is None:
-        return say("article {number}", number=requirement.article)
-    number, clause, point = parts.groups()
-    return say("article {number}({clause})({point})", number=number, clause=clause, point=point)
-
-
-_ARTICLE: Final = re.compile(r"(\d+)\((\d+)\)\((\w)\)")
+def law_cell(requirement: Requirement, bodies: Collection[Body]) -> Cell:
+    """Give the place in the law that holds for the bodies, named as the language does; nothing where none is known."""
+    found = holding(requirement.law, bodies)
+    words = say_rule(requirement.law, bodies, with_words=False)
+    return Shown(cite_for_machines(found) or None, words)
 
 
 def _coverage(agreements: Sequence[Agreement]) -> list[Coverage]:
+    bodies = frozenset(body for agreement in agreements for body in may_be(_bodies(agreement)))
     return [
-        Coverage(one, Counter(finding_of(one, agreement).state for agreement in agreements))
+        Coverage(one, Counter(finding_of(one, agreement).state for agreement in agreements), bodies)
         for one in REQUIREMENTS
     ]
 
@@ -257,7 +264,8 @@ def _coverage(agreements: Sequence[Agreement]) -> list[Coverage]:
 def _coverage_facts(agreements: Sequence[Agreement]) -> Facts:
     """Give the coverage for people; machines get it, as a table of its own, from `--coverage`."""
     facts = (
-        Fact(Heading(one.field, say(one.label)), _in_words(+counts)) for one, counts in _coverage(agreements)
+        Fact(Heading(one.field, say(one.label)), _in_words(+counts))
+        for one, counts, _ in _coverage(agreements)
     )
     return Facts(say("Coverage"), tuple(facts))
 

@@ -27,6 +27,7 @@ from coopcli.duties.days import (
     when_held,
     within_last,
 )
+from coopcli.law import RULES, Rule
 from coopcli.records.codelists import STEP
 from coopcli.terms.lifecycle import NOTIFIED, Change
 from coopcli.text import N_
@@ -73,7 +74,7 @@ class DutyKind(NamedTuple, Generic[Case]):
     """A kind of duty: its code in STEP, what it is a duty of, when it falls due, and of whom it is asked.
 
     `rule` says in a marked sentence how the days are counted (`{lead}` is the usual lead), from the fields
-    `counted_from` of its record; `law` is the article that asks for it, "" for none. `proposed`: no agreement, no law
+    `counted_from` of its record; `law` is what asks for it, `()` for none. `proposed`: no agreement, no law
     asks for it. `words` stand in its ids, those of its code unless others are given. `ahead`: of how many years later
     the duty of a year is, as a plan for the next one.
     """
@@ -83,7 +84,7 @@ class DutyKind(NamedTuple, Generic[Case]):
     days: Callable[[Case], DueDays | None]
     scope: Scope
     rule: str
-    law: str = ""
+    law: Rule = ()
     counted_from: tuple[str, ...] = ()
     settled_by: tuple[SettledBy, ...] = ()
     proposed: bool = False
@@ -119,7 +120,7 @@ KINDS: Final = _check_kinds(
         days=end_of_term,
         scope="everyone",
         rule=N_("the last day of the term; of a year alone it is one of the year's days"),
-        law=N_("Law 70/2020/QH14, article 32: the agreement itself says how long it is in force"),
+        law=RULES["end"],
         counted_from=_TERM,
         settled_by=("extension", "successor"),
     ),
@@ -140,10 +141,7 @@ KINDS: Final = _check_kinds(
         days=lead_before_end,
         scope="everyone",
         rule=N_("the end of the term less the lead, {lead} days unless the settings say otherwise"),
-        law=N_(
-            "Law 70/2020/QH14, articles 33 and 41, and Decree 64/2021/NĐ-CP, article 13: extending takes the same "
-            "consultation and approval as signing"
-        ),
+        law=RULES["renewal"],
         counted_from=_TERM,
         settled_by=("extension", "decisions", "successor"),
     ),
@@ -191,11 +189,7 @@ KINDS: Final = _check_kinds(
         days=after_signing(15),
         scope="foreign",
         rule=N_("fifteen calendar days from the signing: a report, and a copy of the agreement"),
-        law=N_(
-            "Law 70/2020/QH14, article 22(6); Decree 64/2021/NĐ-CP, article 8(7): to the body that manages the "
-            "organisation's foreign relations, and to the Foreign Ministry (central) or the province's "
-            "foreign-affairs office"
-        ),
+        law=RULES["copy"],
         counted_from=("date_signed", "copy_sent"),
         settled_by=("copy_sent",),
     ),
@@ -205,7 +199,7 @@ KINDS: Final = _check_kinds(
         days=after_change(15),
         scope="foreign",
         rule=N_("fifteen calendar days from the day on which the change takes effect"),
-        law=N_("Law 70/2020/QH14, articles 33(3) and 34(5); Decree 64/2021/NĐ-CP, articles 13(4) and 14(4)"),
+        law=RULES["change_notice"],
         counted_from=("changes",),
         settled_by=("notified",),
         words="notice-of",
@@ -216,7 +210,7 @@ KINDS: Final = _check_kinds(
         days=on_report_day,
         scope="foreign",
         rule=N_("the plan for the next year, by the report day of the settings, else 15 November"),
-        law=N_("Law 70/2020/QH14, article 46(1)"),
+        law=RULES["plan_to_sign"],
         ahead=1,
     ),
     DutyKind(
@@ -225,7 +219,7 @@ KINDS: Final = _check_kinds(
         days=on_report_day,
         scope="foreign",
         rule=N_("the plan for the next year, by the report day of the settings, else 15 November"),
-        law=N_("Law 70/2020/QH14, article 42(2)"),
+        law=RULES["plan_to_implement"],
         ahead=1,
     ),
     DutyKind(
@@ -236,7 +230,7 @@ KINDS: Final = _check_kinds(
         rule=N_(
             "the report on signing and implementing, by the report day of the settings, else 15 November"
         ),
-        law=N_("Law 70/2020/QH14, article 46(3); Decree 64/2021/NĐ-CP, articles 15 and 16"),
+        law=RULES["yearly_report"],
     ),
 )
 """Every kind of duty by its code, in the order in which those of one day are listed."""

@@ -12,7 +12,8 @@ from coopcli.duties.answer import COLUMNS, reason_words
 from coopcli.duties.calendar import kind_words, whose
 from coopcli.duties.kinds import CHANGE, KINDS, OFFICE, DutyKind
 from coopcli.duties.rows import REPORT_DAY, DutyFound, Grounds, Office, read_duty_id
-from coopcli.i18n import say, say_day, say_in_all
+from coopcli.i18n import in_all, say, say_day, say_in_all
+from coopcli.law import bodies_of, regime_of, remarks, say_rule
 from coopcli.lists import fact, record_of
 from coopcli.records.facts import fact_of
 from coopcli.records.phrases import Names, duration
@@ -39,7 +40,7 @@ def _document(one: DutyFound, record: RecordRow | None) -> Mapping[str, object]:
     kind = KINDS[one.row.step]
     document = record_of(one, COLUMNS)
     document["rule"] = say_in_all(kind.rule, lead=LEAD)
-    document["law"] = say_in_all(kind.law) if kind.law else None
+    document["law"] = in_all(lambda: _say_law(one)) if kind.law else None
     data = record.data if record else {}
     document["counted_from"] = {field: data[field] for field in kind.counted_from if field in data}
     document["cite"] = data.get("cite")
@@ -51,8 +52,7 @@ def _of_duty(one: DutyFound, grounds: Grounds) -> Iterator[Fact]:
     for key in ("duty", "bucket", "due_earliest", "first_action"):
         yield fact(key, COLUMNS, one)
     yield _words("rule", N_("rule"), say(kind.rule, lead=LEAD))
-    law = say(kind.law) if kind.law else say("no law that coop knows asks for it")
-    yield _words("law", N_("law"), law)
+    yield _words("law", N_("law"), _say_law(one))
     yield from _settings(one, grounds)
     if reasons := reason_words(one):
         yield _words("note", N_("remarks"), reasons)
@@ -64,6 +64,22 @@ def _of_duty(one: DutyFound, grounds: Grounds) -> Iterator[Fact]:
     if grounds.written is not None:
         place = say("{file}, line {line}", file=grounds.written.file, line=grounds.written.line)
         yield _words("written", N_("recorded in"), place)
+
+
+def _say_law(one: DutyFound) -> str:
+    """Say which article asks for it of the bodies that sign, and what is not known of that."""
+    rule = KINDS[one.row.step].law
+    if not rule:
+        return say("no law that coop knows asks for it")
+    if one.found is None:  # the office's own: its level is nowhere on record
+        return say_rule(rule, bodies_of(()))
+    row = one.found.row
+    if row.scope == "domestic":
+        return say("no law that coop knows asks for it: no foreign party is on record")
+    change = read_duty_id(one.row.duty).variant
+    bodies = bodies_of(row.parties)
+    regime = regime_of(bodies, row.date_signed, row.starts_latest)
+    return "; ".join((say_rule(rule, bodies, change), *remarks(row.scope, regime)))
 
 
 def _settings(one: DutyFound, grounds: Grounds) -> Iterator[Fact]:

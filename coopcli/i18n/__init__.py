@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import gettext
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -95,10 +95,15 @@ def say(message: str, /, **values: object) -> str:
 
 def say_in_all(message: str, /, **values: object) -> dict[Code, str]:
     """Give a marked message in every language, by its code: see `say`."""
+    return in_all(lambda: say(message, **values))
+
+
+def in_all(make: Callable[[], str]) -> dict[Code, str]:
+    """Give what is said in every language, by its code."""
     said: dict[Code, str] = {}
     for code in FORMS:
         with speaking(Language(code)):
-            said[code] = say(message, **values)
+            said[code] = make()
     return said
 
 

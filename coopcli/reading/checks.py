@@ -1,4 +1,4 @@
-"""What one record lacks, and the names of provinces in it: judged when its values have been read."""
+"""What one record lacks, its name, and the names of provinces in it: judged when its values have been read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Iterator
 from functools import lru_cache
 from typing import Final
 
+from coopcli.law import about_barred, is_barred
 from coopcli.places import LAOS, VIETNAM, meanings, nearest_names
 from coopcli.problems import Problem
 from coopcli.reading.nodes import MappingNode, Node, Scalar, position, text_of
@@ -52,14 +53,25 @@ def lacks(section: str, values: Values, given: Container[str]) -> Iterator[Doubt
 
     `given` has the fields that are written, those that could not be read included.
     """
-    if section == "agreements" and "title" not in given and "parties" not in given:
-        yield Doubt("agreement-without-name", values)
+    if section == "agreements":
+        if "title" not in given and "parties" not in given:
+            yield Doubt("agreement-without-name", values)
+        yield from _name(values)
     if section not in _UNCITED and "cite" not in given:
         yield Doubt("cite-missing", values)
         yield from _doubt_uncited(values)
     yield from _province(values)
     for place in values.records(_PLACES.get(section, "")):
         yield from _province(place)
+
+
+def _name(values: Values) -> Iterator[Doubt]:
+    """Doubt a title that begins with the name of a treaty, in whichever of its languages."""
+    title = values.get("title")
+    texts = title.values() if isinstance(title, dict) else (title,)
+    barred = next((text for text in texts if isinstance(text, str) and is_barred(text)), None)
+    if barred is not None:
+        yield Doubt("name-barred", values, "title", about_barred(barred))
 
 
 def _doubt_uncited(values: Values) -> Iterator[Doubt]:

@@ -11,7 +11,8 @@ from typing import Any, Final
 from coopcli.days.dates import DateError, Duration, read_cadence, read_date, read_duration, read_period
 from coopcli.days.periods import as_edtf
 from coopcli.duties.rows import nearest_duty, read_duty_id
-from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, UNIT, Codelist
+from coopcli.law import about_barred, is_barred
+from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, TYPE, UNIT, Codelist
 from coopcli.records.record import ID, LONGEST_ID, Field, FieldKind, Value
 from coopcli.text import N_, fold, key, nearest
 
@@ -121,6 +122,8 @@ def _code_reader(codelist: Codelist) -> Callable[[str], str]:
 
 
 def _unknown_code(text: str, codelist: Codelist) -> UnreadableError:
+    if codelist is TYPE and is_barred(text):
+        return UnreadableError("name-barred", "", text, **about_barred(text))
     refused = codelist.closed or codelist is COUNTRY
     return UnreadableError(
         "code-unknown" if refused else "code-unlisted",

@@ -2,7 +2,8 @@
 
 An open list may be wider in a register than here: an unknown code is a warning. A closed one is a list that
 the program depends on: an unknown code there is an error.
-Standards: IATI DocumentCategory (A09), IATI ActivityStatus, DAC/CRS sectors, IATI PolicyMarker 1.
+Standards, each code behind the name of its list: IATI DocumentCategory, ActivityStatus, OrganisationType and
+PolicyMarker; CRS, the purpose codes of the OECD's DAC (IATI's Sector); ISO 3166-1 and 4217. None where no code fits.
 """
 
 from __future__ import annotations
@@ -49,14 +50,15 @@ def _list(name: str, *rows: tuple[str, ...], closed: bool = False) -> Codelist:
 TYPE: Final = _list(
     "type",
     ("cooperation_agreement", "thỏa thuận hợp tác", "cooperation agreement", "", "thoả thuận hợp tác|thỏa thuận"),
-    ("memorandum_of_understanding", "bản ghi nhớ", "memorandum of understanding", "IATI A09", "biên bản ghi nhớ|MoU|memorandum"),
+    ("memorandum_of_understanding", "bản ghi nhớ", "memorandum of understanding", "IATI DocumentCategory A09", "biên bản ghi nhớ|MoU|memorandum"),
     ("coordination_programme", "chương trình phối hợp", "coordination programme", "", "chương trình phối hợp công tác"),
     ("cooperation_programme", "chương trình hợp tác", "cooperation programme"),
     ("cooperation_plan", "kế hoạch hợp tác", "cooperation plan", "", "kế hoạch phối hợp"),
     ("minutes", "biên bản thỏa thuận", "minutes of agreement", "", "biên bản hợp tác|biên bản hội đàm"),
     ("record_of_exchange", "biên bản trao đổi", "record of exchange"),
     ("letter_of_intent", "ý định thư", "letter of intent"),
-    ("joint_statement", "tuyên bố", "joint statement", "", "thông cáo|communiqué"),
+    ("joint_statement", "tuyên bố", "joint statement", "", "tuyên bố chung|declaration"),
+    ("communique", "thông cáo", "communiqué", "", "thông cáo chung"),
     ("twinning", "kết nghĩa", "twinning", "", "quy chế kết nghĩa"),
     ("coordination_rules", "quy chế phối hợp", "rules of coordination"),
     ("agreement", "thỏa thuận", "agreement"),
@@ -97,8 +99,8 @@ KIND: Final = _list(
     ("fatherland_front", "mặt trận", "front", "", "mặt trận tổ quốc"),
     ("farmers_union", "hội nông dân", "farmers' union", "", "nông dân"),
     ("veterans_association", "hội cựu chiến binh", "veterans' association", "", "cựu chiến binh"),
-    ("peoples_committee", "ủy ban nhân dân", "people's committee", "", "chính quyền|UBND"),
-    ("state", "nhà nước", "state", "IATI 10"),
+    ("peoples_committee", "ủy ban nhân dân", "people's committee", "IATI OrganisationType 11", "chính quyền|UBND"),
+    ("state", "nhà nước", "state", "IATI OrganisationType 10"),
     ("other", "tổ chức khác", "other"),
 )  # fmt: skip
 
@@ -121,18 +123,18 @@ AREA: Final = _list(
     ("border", "biên giới", "border", "", "đường biên|cột mốc|an ninh biên giới|bảo vệ biên giới"),
     ("culture", "văn hóa, truyền thống", "culture and tradition", "CRS 16061", "văn hóa|truyền thống"),
     ("friendship", "hữu nghị", "friendship", "", "đoàn kết|tình hữu nghị"),
-    ("training", "tập huấn, đào tạo", "training", "CRS 11330", "tập huấn|đào tạo|đào tạo nghề|dạy nghề"),
+    ("training", "tập huấn, đào tạo", "training", "CRS 11430", "tập huấn|đào tạo|đào tạo nghề|dạy nghề"),
     ("language_teaching", "dạy tiếng", "language teaching", "", "dạy tiếng Việt|tiếng Việt"),
     ("gender_equality", "bình đẳng giới", "gender equality", "IATI PolicyMarker 1", "tiến bộ của phụ nữ|vì sự tiến bộ của phụ nữ"),
     ("legal_advice", "tư vấn pháp lý", "legal advice", "", "tư vấn|bảo vệ quyền lợi"),
-    ("anti_trafficking", "phòng chống mua bán người", "against trafficking in persons", "", "mua bán người|buôn bán người|mua bán phụ nữ|buôn bán phụ nữ và trẻ em"),
+    ("anti_trafficking", "phòng chống mua bán người", "against trafficking in persons", "CRS 15190, CRS 15180", "mua bán người|buôn bán người|mua bán phụ nữ|buôn bán phụ nữ và trẻ em"),
     ("anti_violence", "phòng chống bạo lực", "against violence", "CRS 15180", "bạo lực gia đình|bạo lực"),
-    ("anti_crime", "phòng chống tội phạm, ma túy", "against crime and drugs", "", "ma túy|tội phạm|tệ nạn xã hội"),
+    ("anti_crime", "phòng chống tội phạm, ma túy", "against crime and drugs", "CRS 15130, CRS 16063", "ma túy|tội phạm|tệ nạn xã hội"),
     ("migration", "di cư", "migration", "CRS 15190", "di cư bất hợp pháp|vượt biên trái phép|lao động ở nước ngoài"),
-    ("livelihoods", "sinh kế", "livelihoods", "CRS 43040", "xóa đói giảm nghèo|giảm nghèo|mô hình kinh tế"),
+    ("livelihoods", "sinh kế", "livelihoods", "CRS 16020", "xóa đói giảm nghèo|giảm nghèo|mô hình kinh tế"),
     ("trade", "giao thương", "trade links", "", "kết nối giao thương|thương mại"),
     ("health", "y tế, sức khỏe", "health", "CRS 12220", "khám bệnh|chữa bệnh|khám sức khỏe|dịch bệnh|Covid-19"),
-    ("humanitarian", "nhân đạo", "humanitarian aid", "CRS 72010", "từ thiện|cứu trợ|quà"),
+    ("humanitarian", "nhân đạo", "humanitarian aid", "", "từ thiện|cứu trợ|quà"),
     ("disaster_risk", "thiên tai", "disaster risk", "CRS 43060", "rủi ro thiên tai|sơ cấp cứu|ứng phó khẩn cấp"),
     ("resource_mobilisation", "vận động nguồn lực", "mobilising resources", "", "vận động viện trợ|phi chính phủ nước ngoài|nhà hảo tâm"),
     ("elderly_care", "chăm sóc người cao tuổi", "care of the elderly", "CRS 16010", "người cao tuổi"),
@@ -179,10 +181,10 @@ ACTIVITY: Final = _list(
 
 ACTIVITY_STATUS: Final = _list(
     "activity_status",
-    ("planned", "dự kiến", "planned", "IATI 1", ""),
-    ("ongoing", "đang diễn ra", "ongoing", "IATI 2", ""),
-    ("done", "đã diễn ra", "done", "IATI 4", ""),
-    ("cancelled", "đã hủy", "cancelled", "IATI 5", ""),
+    ("planned", "dự kiến", "planned", "IATI ActivityStatus 1", ""),
+    ("ongoing", "đang diễn ra", "ongoing", "IATI ActivityStatus 2", ""),
+    ("done", "đã diễn ra", "done", "IATI ActivityStatus 4", ""),
+    ("cancelled", "đã hủy", "cancelled", "IATI ActivityStatus 5", ""),
     closed=True,
 )
 
@@ -297,7 +299,7 @@ STEP: Final = _list(
     ("activity", "hoạt động dự kiến", "planned activity", "", "hoạt động"),
     ("copy", "báo cáo và gửi bản sao", "report and copy after signing", "", "bản sao"),
     ("change_notice", "thông báo thay đổi", "notice of a change", "", "thông báo"),
-    ("plan_to_sign", "kế hoạch ký", "plan to sign"),
+    ("plan_to_sign", "kế hoạch ký kết", "plan to sign", "", "kế hoạch ký|kế hoạch về việc ký kết"),
     ("plan_to_implement", "kế hoạch thực hiện", "plan to implement"),
     ("yearly_report", "báo cáo năm", "yearly report", "", "báo cáo|báo cáo hằng năm"),
     closed=True,
@@ -323,16 +325,16 @@ BUCKET: Final = _list(
 
 COUNTRY: Final = _list(
     "country",
-    ("VN", "Việt Nam", "Vietnam", "ISO 3166-1", "Viet Nam|nước CHXHCN Việt Nam"),
-    ("LA", "Lào", "Laos", "ISO 3166-1", "Lao|CHDCND Lào|nước Lào|Lao PDR"),
-    ("KH", "Campuchia", "Cambodia", "ISO 3166-1", "Cam-pu-chia"),
-    ("CN", "Trung Quốc", "China", "ISO 3166-1", ""),
-    ("TH", "Thái Lan", "Thailand", "ISO 3166-1", ""),
-    ("CU", "Cuba", "Cuba", "ISO 3166-1", "Cu Ba"),
-    ("RU", "Nga", "Russia", "ISO 3166-1", "Liên bang Nga"),
-    ("JP", "Nhật Bản", "Japan", "ISO 3166-1", ""),
-    ("KR", "Hàn Quốc", "South Korea", "ISO 3166-1", ""),
-    ("MM", "Mi-an-ma", "Myanmar", "ISO 3166-1", "Myanmar"),
+    ("VN", "Việt Nam", "Vietnam", "ISO 3166-1 VN", "Viet Nam|nước CHXHCN Việt Nam"),
+    ("LA", "Lào", "Laos", "ISO 3166-1 LA", "Lao|CHDCND Lào|nước Lào|Lao PDR"),
+    ("KH", "Campuchia", "Cambodia", "ISO 3166-1 KH", "Cam-pu-chia"),
+    ("CN", "Trung Quốc", "China", "ISO 3166-1 CN", ""),
+    ("TH", "Thái Lan", "Thailand", "ISO 3166-1 TH", ""),
+    ("CU", "Cuba", "Cuba", "ISO 3166-1 CU", "Cu Ba"),
+    ("RU", "Nga", "Russia", "ISO 3166-1 RU", "Liên bang Nga"),
+    ("JP", "Nhật Bản", "Japan", "ISO 3166-1 JP", ""),
+    ("KR", "Hàn Quốc", "South Korea", "ISO 3166-1 KR", ""),
+    ("MM", "Mi-an-ma", "Myanmar", "ISO 3166-1 MM", "Myanmar"),
 )
 """Any two or three capital letters are a country (ISO 3166-1 alpha-2 or alpha-3); these have names here."""
 

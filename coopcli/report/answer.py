@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Grade, Section, Words
 from coopcli.i18n import count, pick, say, say_day, say_number, say_period
+from coopcli.law import RULES, bodies_of, holding, say_rule
 from coopcli.records import phrases
 from coopcli.records.record import Texts
 from coopcli.report.annexes import AnnexRow, annex_of, gaps_table, no_scope_table
@@ -51,6 +52,10 @@ def _fill(texts: Texts, report: Yearly) -> str:
 
 
 def _notes(report: Yearly, template: Template) -> Iterator[str]:
+    bodies = {body for one in report.agreements().values() for body in bodies_of(one.row.parties)}
+    rule = RULES["yearly_report"]
+    if holding(rule, bodies):
+        yield say("This report is asked for by {law}.", law=say_rule(rule, bodies))
     asked = [
         pick(column.label) for annex in template.annexes for column in annex.columns if not column.values
     ]

@@ -16,8 +16,8 @@ from coopcli.days.dates import FIRST_YEAR, LAST_DAY, LAST_YEAR, Date, Period, re
 from coopcli.terms.lifecycle import Moment, moment_of
 
 LAW_IN_FORCE: Final = date(2021, 7, 1)
-"""From when Law 70/2020/QH14 and Decree 64/2021/NĐ-CP hold; older agreements are amended and ended under them too
-(Law, article 52)."""
+"""From when Law 70/2020/QH14 and its Decree hold. Of older agreements the Law speaks only where they were signed under
+Ordinance 33/2007 or Decision 36/2018 (article 52(2)): see `law.remarks`."""
 
 LEAD: Final = 180
 """Days before the last day from which an agreement counts as ending."""

@@ -229,11 +229,14 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "state": "`stated`, `partly`, `inferred` or `not_stated`.",
         "missing": "What is missing: see [what is missing](#what-is-missing). Empty where nothing is.",
         "reason": "Why it is inferred.",
-        "law": "The law or decree and the article that want it. `null` for what no article wants and is inferred.",
+        "law": (
+            "The law or decree and the articles that want it, of the kind and level of the Vietnamese party: see "
+            "docs/law.md; several with `; `. `null` where none is known of such a body, and for what is only inferred."
+        ),
         "scope": "Whether the law asks: `foreign` (it does), `domestic`, `planned` or `unknown`.",
         "regime": (
-            "The law of the time when the agreement was made: `law_2020`, `ordinance_2007` (central bodies), `none` or "
-            "`unknown`."
+            "The law of the time when the agreement was made: `law_2020`, `ordinance_2007` (central bodies, people's "
+            "committees of provinces), `none` or `unknown`."
         ),
     },
     "coverage": {
@@ -243,7 +246,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "inferred": "Of how many it is inferred.",
         "not_stated": "How many do not state it.",
         "agreements": "All of them.",
-        "law": "The law or decree and the article that want it.",
+        "law": "The law or decree and the articles that want it, of the bodies that sign; several with `; `.",
     },
     "counts": {
         "province": "The value of the field asked for by `--by`, under the name of that field. `null`: not stated.",

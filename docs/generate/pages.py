@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import commands, contract, house, journey, questions, record_format, template
+from docs.generate import commands, contract, house, journey, law, questions, record_format, template
 
 FOLDER: Final = Path(__file__).parents[1]
 
@@ -24,6 +24,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     **template.BLOCKS,
     **journey.BLOCKS,
     **house.BLOCKS,
+    **law.BLOCKS,
 }
 """Every block by the name in its mark."""
 

@@ -8,6 +8,7 @@ from tests.recipes.conftest import Checkout
 
 CODELISTS = "coopcli/records/codelists.py"
 KINDS = "coopcli/duties/kinds.py"
+LAW = "coopcli/law.py"
 
 CODE = '    ("change_notice", "thông báo thay đổi",'
 CODE_ADDED = '    ("publication", "công bố", "publication"),\n'
@@ -20,8 +21,15 @@ KIND_ADDED = """\
         days=after_signing(30),
         scope="foreign",
         rule=N_("thirty calendar days from the signing: the agreement is published"),
-        law=N_("Law 1/2030, article 5"),
+        law=RULES["publication"],
         counted_from=("date_signed",),
+    ),
+"""
+
+RULE = '    "change_notice": ('
+RULE_ADDED = """\
+    "publication": (
+        Article(Act("1/2030", N_("Law {number}"), ""), ("5",), ALL, N_("for everyone"), ()),
     ),
 """
 
@@ -43,6 +51,7 @@ def published(checkout: Checkout) -> Checkout:
     """The program with the further kind of duty, and a register with a foreign and a domestic agreement loaded."""
     checkout.edit(CODELISTS, CODE, CODE_ADDED + CODE)
     checkout.edit(KINDS, KIND, KIND_ADDED + KIND)
+    checkout.edit(LAW, RULE, RULE_ADDED + RULE)
     assert load(checkout, REGISTER) == ""
     return checkout
 
@@ -62,8 +71,8 @@ def duties(checkout: Checkout, *words: str) -> dict[str, str]:
     return {row["duty"]: row["due_earliest"] for row in found.json}
 
 
-def test_a_kind_of_duty_is_added_in_two_files(published: Checkout) -> None:
-    assert published.touched == {CODELISTS, KINDS}
+def test_a_kind_of_duty_is_added_in_two_files_and_its_article_in_a_third(published: Checkout) -> None:
+    assert published.touched == {CODELISTS, KINDS, LAW}
 
 
 def test_it_falls_due_of_agreements_with_a_foreign_side_and_of_no_others(published: Checkout) -> None:
@@ -77,7 +86,7 @@ def test_it_is_explained_with_its_rule_and_its_law(published: Checkout) -> None:
     found = published.coop("due", "--why", "x/publication", *TODAY)
     assert (found.code, found.err) == (0, "")
     assert "thirty calendar days from the signing" in found.out
-    assert "Law 1/2030, article 5" in found.out
+    assert "article 5 of Law 1/2030: for everyone" in found.out
 
 
 def test_a_note_of_it_is_accepted_and_settles_it(published: Checkout) -> None:
@@ -115,6 +124,7 @@ def test_a_kind_without_a_subject_days_scope_or_rule_does_not_start(checkout: Ch
     whole.remove(without)
     checkout.edit(CODELISTS, CODE, CODE_ADDED + CODE)
     checkout.edit(KINDS, KIND, "".join(whole) + KIND)
+    checkout.edit(LAW, RULE, RULE_ADDED + RULE)
     found = checkout.coop("due")
     assert found.code == 70
     assert f"'{part.partition('=')[0]}'" in found.err

@@ -24,9 +24,10 @@ from coopcli.store import Connection
 from coopcli.text import N_
 
 HELP = N_(
-    "The measure is Decree 64/2021/NĐ-CP, article 3(1): name, parties, content, start and length of effect, day, place "
-    "and language of signing, name and title of each signatory; and the approval. It asks for agreements with a "
-    "foreign party. Of one agreement all of it is shown."
+    "The measure is the Law on international agreements and its Decree: name, parties, content, form of cooperation, "
+    "start and length of effect, day, place and language of signing, name and title of each signatory, that it does "
+    "not bind in law; and the approval. Each stands with its article. They ask for agreements with a foreign party. "
+    "Of one agreement all of it is shown."
 )
 EXAMPLES = (
     "coop gaps",

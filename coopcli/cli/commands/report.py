@@ -23,9 +23,9 @@ from coopcli.store import shipped
 from coopcli.text import N_
 
 HELP = N_(
-    "Law 70/2020/QH14, article 46, asks for it by 15 November each year. It is about agreements with a Vietnamese and "
-    "a foreign party; what is not known says so, and a list of it closes the report. Headings and columns come from a "
-    "template that you can copy and change."
+    "The Law on international agreements asks for it by 15 November each year; by which article, and to whom it goes, "
+    "stands below it. It is about agreements with a Vietnamese and a foreign party; what is not known says so, and a "
+    "list of it closes the report. Headings and columns come from a template that you can copy and change."
 )
 EXAMPLES = (
     "coop report 2022 --output report.docx",

@@ -14,7 +14,7 @@ AGREEMENT: Final = record_type(
     "một văn bản đã ký hay dự kiến ký", "one instrument, signed or meant to be",
     shared.ID,
     text("title", "tên văn bản", "như nguồn viết; có thể để trống", "as the source has it; may be absent"),
-    code("type", "loại văn bản", "bản ghi nhớ, thỏa thuận …", "memorandum, cooperation agreement …"),
+    code("type", "tên gọi", "bản ghi nhớ, thỏa thuận …", "memorandum, cooperation agreement …"),
     code("standing", "tình trạng văn bản", "điều biết được về văn bản", "what is known of the agreement"),
     nest("parties", "party_reference", "các bên", "các bên ký kết", "who agreed", many=True),
     date("date_signed", "ngày ký", "theo EDTF, như đã biết", "as known, EDTF"),
@@ -39,6 +39,11 @@ AGREEMENT: Final = record_type(
         "the report and copy that the law asks for within 15 days of signing"),
     plain("owner", "người phụ trách", "ai theo dõi văn bản này", "who looks after this record"),
     shared.AREAS,
+    text("form_of_cooperation", "phương thức hợp tác",
+        "hợp tác bằng cách nào: trao đổi đoàn, tập huấn …", "how it is carried out: delegations, courses …"),
+    field("legally_binding", FieldKind.BOOLEAN, "giá trị ràng buộc về pháp lý",
+        "`false` nếu văn bản nêu không ràng buộc về pháp lý; trống: không nêu",
+        "`false` where it says that it does not bind in law; absent: it is not known to say"),
     nest("items", "item", "nội dung", "các mục đánh số", "the numbered headings", many=True),
     nest("commitments", "commitment", "nội dung cam kết", "từng cam kết một", "one by one", many=True),
     field("commitments_complete", FieldKind.BOOLEAN, "danh sách cam kết đủ",
@@ -59,7 +64,8 @@ PARTY_REFERENCE: Final = record_type(
 )
 
 APPROVAL: Final = record_type(
-    "approval", "văn bản cho phép ký", "Nghị định 64/2021/NĐ-CP điều 8", "Decree 64/2021/NĐ-CP, article 8",
+    "approval", "văn bản cho phép ký",
+    "ai đồng ý cho ký, bằng văn bản nào", "who agreed in writing that it be signed",
     text("body", "cơ quan", "cơ quan cho phép", "the body that approved"),
     plain("number", "số", "số văn bản", "the document's number"),
     date("date", "ngày", "ngày cho phép", "the day of approval"),

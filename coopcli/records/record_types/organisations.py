@@ -18,7 +18,7 @@ PARTY: Final = record_type("party", "bên ký kết", "một tổ chức", "an o
     code("level", "cấp", "trung ương, tỉnh …", "national, provincial …"),
     code("country", "nước", "mã ISO 3166-1", "ISO 3166-1 code"),
     plain("province", "tỉnh, thành", "tên tỉnh như đã ghi", "the province's name as written"),
-    nest("people", "person", "người", "người và chức vụ", "people with their positions", many=True),
+    nest("people", "person", "người", "người và chức danh", "people with their positions", many=True),
     nest("successor", "successor", "tổ chức kế tục", "từ ngày nào", "with its date"),
 )
 
@@ -30,9 +30,9 @@ OTHER_NAME: Final = record_type(
 )
 
 PERSON: Final = record_type(
-    "person", "người", "một người, với chức vụ hay vai trò", "a person with a position or a role",
+    "person", "người", "một người, với chức danh hay vai trò", "a person with a position or a role",
     plain("name", "tên", "họ và tên", "the full name", required=True),
-    text("position", "chức vụ", "như nguồn ghi", "as the source has it"),
+    text("position", "chức danh", "như nguồn ghi", "as the source has it"),
     code("role", "vai trò",
         "ký, chứng kiến, phát biểu …", "signatory, witness, speaker …", codes="person_role"),
     to("party", "parties", "thuộc bên", "tổ chức của người ấy", "whose person this is"),
