@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from coopcli.i18n import Language, say_day, speaking
 from coopcli.terms.terms import LAW_IN_FORCE
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
@@ -136,3 +138,10 @@ def test_an_unknown_id_is_refused_with_the_nearest(register: Coop) -> None:
     found = register("gaps", "vwu-lwu-2023")
     assert found.code == 3
     assert "vwu-lwu-2022" in found.err
+
+
+@pytest.mark.xfail(strict=True, reason="issue 10: a name taken from running text counts as the paper's name")
+def test_a_name_that_a_journalist_uses_is_not_stated_as_the_name_of_the_paper(register: Coop) -> None:
+    """The Decree asks for the paper's own name, article 3(1)(a); no article quotes a paper."""
+    title = coverage(register)["title"]
+    assert (title["stated"], title["inferred"]) == (0, 2)
