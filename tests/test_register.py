@@ -16,8 +16,6 @@ from tests.conftest import Coop
 
 Record = dict[str, Any]
 
-issue_10 = pytest.mark.xfail(strict=True, reason="issue 10: conclusions of the register that are not marked")
-
 COPIED_WORDS = 14
 """So many words in a row that a text shares with an article are a sentence copied."""
 
@@ -284,7 +282,6 @@ def party_in(record: Record, party: str) -> Record:
     return found
 
 
-@issue_10
 @pytest.mark.parametrize(
     ("name", "field"),
     [
@@ -317,7 +314,6 @@ def test_what_a_source_does_not_say_is_marked_as_concluded(
     assert set(record["inferred"][field]) == {"vi", "en"}
 
 
-@issue_10
 @pytest.mark.parametrize(
     ("activity", "party", "role"),
     [
@@ -335,7 +331,6 @@ def test_who_hosted_is_a_conclusion_where_a_source_names_the_place_only(
     assert set(found["inferred"]["role"]) == {"vi", "en"}
 
 
-@issue_10
 def test_a_journalists_wording_is_no_name_in_the_paper(register: dict[str, list[Record]]) -> None:
     """No article quotes a paper; the wordings of s000:9 and s003:6 stand among the other names of the party."""
     named = [one for paper in register["agreements"] for one in paper["parties"] if isinstance(one, dict)]
@@ -347,7 +342,6 @@ def test_a_journalists_wording_is_no_name_in_the_paper(register: dict[str, list[
         assert name in [one["name"]["vi"] for one in record_of(register, party)["other_names"]]
 
 
-@issue_10
 def test_the_parcels_fit_the_humanitarian_programmes_as_well_as_the_delegations(
     register: dict[str, list[Record]],
 ) -> None:
@@ -357,7 +351,6 @@ def test_the_parcels_fit_the_humanitarian_programmes_as_well_as_the_delegations(
     assert set(visit["inferred"]["fulfils"]) == {"vi", "en"}
 
 
-@issue_10
 def test_texts_say_what_the_line_says(register: dict[str, list[Record]]) -> None:
     """s003:3 "theo yêu cầu của mỗi bên"; s000:19 "vì sự tiến bộ của phụ nữ"; s000:19 says nothing of law."""
     assert (
@@ -368,7 +361,6 @@ def test_texts_say_what_the_line_says(register: dict[str, list[Record]]) -> None
     assert record_of(register, "vwu-lwu-2022/counselling")["areas"] == ["women_and_children"]
 
 
-@issue_10
 def test_texts_use_the_words_that_people_use(register: dict[str, list[Record]]) -> None:
     """Alternate, mobilise, link: the words of s000:13, s002:31 and s000:29."""
     spoken = " ".join(text for records in register.values() for one in records for text in texts(one)).lower()
@@ -376,7 +368,6 @@ def test_texts_use_the_words_that_people_use(register: dict[str, list[Record]]) 
         assert unusual not in spoken.replace("kết nối giao thương", "")
 
 
-@issue_10
 def test_who_witnessed_the_signings_of_the_provinces_is_recorded(register: dict[str, list[Record]]) -> None:
     """s000:23: the leaders of the union and delegates of both countries witnessed two signings."""
     ceremony = record_of(register, "ceremony-da-nang-2022")
@@ -385,7 +376,6 @@ def test_who_witnessed_the_signings_of_the_provinces_is_recorded(register: dict[
         assert (found["role"], found["cite"]) == ("witness", "s000 line 23")
 
 
-@issue_10
 def test_the_last_clause_of_the_aims_of_the_programme_for_the_elderly_is_recorded(
     register: dict[str, list[Record]],
 ) -> None:

@@ -15,8 +15,9 @@ def matches(coop: Coop, *words: str) -> dict[str, str]:
     return {row["id"]: row["match"] for row in found.json}
 
 
+@pytest.mark.xfail(strict=True, reason="issue 10: a non-match that rests on an inferred date is silent")
 def test_q45_what_took_place_in_2018(register: Coop) -> None:
-    """One visit; the exchange of information of 2018 and 2019 possibly; a custom without a date apart."""
+    """One visit; the exchange of information of 2018 and 2019 possibly; a custom whose years are inferred apart."""
     assert matches(register, "--year", "2018") == {
         "rc-thanh-hoa-visit-2018": "surely",
         "information-2018-2019": "possibly",
@@ -63,8 +64,8 @@ def test_what_ended_before_the_term_does_not_belong_to_the_paper(register: Coop)
     """The visit of 2018 lies before 2019-2020; the exchange of 2018-2019 may lie in it."""
     found = matches(register, "--agreement", "rc-thanh-hoa-houaphanh-2019")
     assert found == {
-        "conference-2019": "surely",
-        "houaphanh-visit-2019": "surely",
+        "conference-2019": "possibly",
+        "houaphanh-visit-2019": "possibly",
         "information-2018-2019": "unknown",
     }
 

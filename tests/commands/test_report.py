@@ -51,14 +51,14 @@ def test_what_was_signed_in_2022_surely_possibly_and_with_no_stated_day(register
 
 
 def test_what_ran_in_2022(register: Coop) -> None:
-    """Terms 2019/2024, 2019/2022, 2022/2027 twice; two terms are not stated; 2019/2020 was over."""
+    """Terms 2019/2024, 2022/2027 twice; 2019/2022 inferred; two terms are not stated; 2019/2020 was over."""
     assert by_match(register, "in_force", "2022") == {
         "surely": {
             "vwu-lwu-2022",
             "rc-kon-tum-attapeu-2022",
-            "rc-kon-tum-attapeu-2019",
             "wu-kon-tum-attapeu-2019",
         },
+        "possibly": {"rc-kon-tum-attapeu-2019"},
         "unknown": {"wu-ha-noi-vientiane-2022", "wu-dak-lak-sekong-2022"},
     }
 

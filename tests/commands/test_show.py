@@ -154,8 +154,11 @@ def test_a_place_that_became_part_of_another_is_said_so(register: Coop) -> None:
     assert "Kon Tum has been part of Quảng Ngãi since 1 July 2025" in register("show", "rc-kon-tum").out
 
 
-def test_the_name_as_signed_stands_beside_the_name_of_the_record(register: Coop) -> None:
-    told = register("show", "rc-kon-tum-attapeu-2019").out
+def test_the_name_as_signed_stands_beside_the_name_of_the_record(coop: Coop, write: Write) -> None:
+    party = "{party: rc-attapeu, name_as_signed: {vi: Tổ chức Chữ thập đỏ tỉnh Attapư}}"
+    write("all.yaml", f"{SOURCE}{PARTIES}agreements:\n- id: one\n  cite: s1\n  parties: [{party}]\n")
+    assert coop("load", "all.yaml").code == 0
+    told = coop("show", "one").out
     assert "Red Cross of Attapeu" in told
     assert "Tổ chức Chữ thập đỏ tỉnh Attapư" in told
 

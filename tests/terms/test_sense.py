@@ -212,7 +212,7 @@ def test_what_a_statement_of_an_inferred_date_is_about_is_quoted_or_inferred() -
 
 def successor(quote: str) -> Values:
     quoted: dict[str, Value] = {"quote": quote} if quote else {}
-    return values(id="new", succeeds=[Placed("old", 1, 1)], cite=cited({"field": "succeeds"} | quoted))
+    return values(id="new", succeeds=[Placed("old", 1, 1)], cite=cited({"field": "succeeds", **quoted}))
 
 
 @issue_10
