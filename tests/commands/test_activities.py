@@ -172,10 +172,6 @@ def test_a_place_below_a_province_that_is_not_stated_may_be_in_the_one_asked(
     assert [(row["id"], row["match"]) for row in found] == [("anywhere", "unknown")]
 
 
-issue_10 = pytest.mark.xfail(strict=True, reason="issue 10: a city is taken for the province")
-
-
-@issue_10
 @pytest.mark.parametrize("typed", ["thành phố Kon Tum", "TP Kon Tum", "Kon Tum city"])
 def test_a_city_is_not_the_province_of_its_name(register: Coop, typed: str) -> None:
     """Of the clubs in border communes the province is told only (s001:5)."""
@@ -185,7 +181,6 @@ def test_a_city_is_not_the_province_of_its_name(register: Coop, typed: str) -> N
     assert "rc-kon-tum-visit-2022" not in found, "in Attapeu"
 
 
-@issue_10
 def test_of_a_place_below_the_province_a_record_that_states_the_province_only_cannot_be_told(
     register: Coop,
 ) -> None:
@@ -194,6 +189,10 @@ def test_of_a_place_below_the_province_a_record_that_states_the_province_only_ca
     assert found["rc-kon-tum-visit-2022"] == "surely"
     assert found["wu-kon-tum-visit-2024"] == "unknown"
     assert not {"conference-2019", "clubs-kon-tum-2019"} & found.keys(), "in other provinces"
+    rows = register("activities", "--place", "Phu Vong", "--format", "json").json
+    reasons = {row["id"]: row["reasons"] for row in rows}
+    assert reasons["wu-kon-tum-visit-2024"] == ["where_not_exact"]
+    assert reasons["new-year-letters"] == ["where_not_stated"]
 
 
 PLACES = {
@@ -210,7 +209,6 @@ PLACES = {
 }
 
 
-@issue_10
 @pytest.mark.parametrize(
     ("typed", "surely", "unknown"),
     [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from coopcli.i18n import Language, say_day, speaking
 from coopcli.terms.terms import LAW_IN_FORCE
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
