@@ -151,7 +151,7 @@ def test_q48_money_keeps_nearly_and_names_the_gifts_without_a_sum(register: Coop
     ("unit", "value", "mark"), [("turn", 10000, "nearly"), ("lượt", 10000, "nearly"), ("parcel", 150, None)]
 )
 def test_q50_numbers_of_a_unit(register: Coop, unit: str, value: int, mark: str | None) -> None:
-    (row,) = summary(register, "--measure", unit, "--format", "json").json
+    (row,) = [row for row in summary(register, "--measure", unit, "--format", "json").json if row["unit"]]
     assert (row["value"], row["mark"]) == (value, mark)
 
 
@@ -201,8 +201,6 @@ def test_an_empty_store_answers(coop: Coop, write: Write) -> None:
 
 # A whole is not its part.
 
-issue_10 = pytest.mark.xfail(strict=True, reason="issue 10: a figure of a whole is told of its part")
-
 
 def sums(coop: Coop, *words: str) -> list[tuple[Any, ...]]:
     """Unit, the sum that is sure, and the most that it can be, of each row."""
@@ -210,28 +208,25 @@ def sums(coop: Coop, *words: str) -> list[tuple[Any, ...]]:
     return [(row["unit"], row["value"], row["mark"], row["at_most"], row["at_most_mark"]) for row in rows]
 
 
-@issue_10
 def test_q78_a_figure_of_two_districts_bounds_each(register: Coop) -> None:
     """s003:8 tells 150 parcels for two districts, nearly 270 million together; how many for one is not told."""
     told = summary(register, "--measure", "parcel", "--place", "Phu Vong").out
     assert "at most 150 parcels, how much of it is not on record" in told
     parcels = sums(register, "--measure", "parcel", "--place", "Phu Vong")
-    assert parcels[-1] == ("parcel", None, None, 150, None)
+    assert ("parcel", None, None, 150, None) in parcels
     money = sums(register, "--measure", "VND", "--place", "san xay")
-    assert money[-1] == ("VND", None, None, 270000000, "nearly")
+    assert ("VND", None, None, 270000000, "nearly") in money
     assert (
         "at most nearly 270,000,000 VND" in summary(register, "--measure", "money", "--place", "san xay").out
     )
 
 
-@issue_10
 @pytest.mark.parametrize("places", [["Attapeu"], ["Phu Vong", "San Xay"]])
 def test_a_figure_all_of_whose_places_are_asked_counts_in_full(register: Coop, places: list[str]) -> None:
     asked = [word for place in places for word in ("--place", place)]
     assert ("parcel", 150, None, None, None) in sums(register, "--measure", "parcel", *asked)
 
 
-@issue_10
 def test_kinds_do_not_each_get_the_whole_sum(register: Coop) -> None:
     """The visit of 2022 is a visit and a gift: neither kind has all of the money for sure."""
     rows = summary(register, "--measure", "money", "--by", "activity", "--format", "json").json
@@ -243,7 +238,6 @@ def test_kinds_do_not_each_get_the_whole_sum(register: Coop) -> None:
     }
 
 
-@issue_10
 @pytest.mark.parametrize("measure", ["parcel", "VND"])
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_the_gifts_without_a_number_stand_beside_every_total(register: Coop, measure: str, lang: str) -> None:
@@ -276,7 +270,6 @@ def two_gifts(coop: Coop, write: Write) -> Coop:
     return coop
 
 
-@issue_10
 @pytest.mark.parametrize(
     "asked",
     [["--place", "Kon Tum"], ["--area", "culture", "--area", "friendship"], ["--activity", "training"]],
@@ -288,14 +281,12 @@ def test_a_part_of_an_activity_has_at_most_its_figures(two_gifts: Coop, asked: l
     assert ("parcel", whole, None, 40 + (whole or 0), "about") in found
 
 
-@issue_10
 def test_a_figure_that_has_no_upper_end_is_no_bound(two_gifts: Coop) -> None:
     assert ("LAK", None, None, None, None) in sums(two_gifts, "--measure", "LAK", "--place", "Kon Tum")
     told = summary(two_gifts, "--measure", "money", "--place", "Kon Tum").out
     assert "a part of over 7 LAK, how much of it is not on record" in told
 
 
-@issue_10
 def test_a_figure_of_a_time_that_runs_beyond_the_year_bounds_it(two_gifts: Coop) -> None:
     """November 2021 to February 2022: how many of the forty were in 2022 is not told."""
     found = sums(two_gifts, "--measure", "parcel", "--year", "2022")
@@ -306,7 +297,6 @@ def test_a_figure_of_a_time_that_runs_beyond_the_year_bounds_it(two_gifts: Coop)
     )
 
 
-@issue_10
 @pytest.mark.parametrize(
     ("field", "expected"),
     [
@@ -325,29 +315,26 @@ def test_each_row_has_what_is_told_of_it_alone_and_at_most_what_it_shares(
     assert {row[field]: (row["value"], row["at_most"]) for row in rows} == expected
 
 
-@issue_10
 def test_people_read_both_and_the_total_counts_each_number_once(two_gifts: Coop) -> None:
     told = summary(two_gifts, "--measure", "parcel", "--by", "party").out
     assert "20 parcels + at most about 40 parcels, how much of it is not on record" in told
     assert "total: about 60 parcels" in told
 
 
-@issue_10
 def test_gifts_without_a_number_are_no_gifts_of_another_kind(coop: Coop, write: Write) -> None:
     events = (
         "activities:\n- {id: trip, kind: [visit, training, gift], cite: s1}\n"
-        "- {id: talk, kind: [conference], cite: s1}\n"
+        "- {id: talk, kind: [conference], cite: s1, figures: [{value: 2, unit: parcel}, {value: 3, unit: gift}]}\n"
     )
     assert coop("load", str(write("a.yaml", SOURCE + events))).code == 0
     for measure in ("money", "parcel", "gift"):
         rows = summary(coop, "--measure", measure, "--by", "activity", "--format", "json").json
-        assert [(row["activity"], row["not_stated"]) for row in rows] == [("gift", 1)]
+        assert [(row["activity"], row["not_stated"]) for row in rows if row["not_stated"]] == [("gift", 1)]
 
 
 # In the order of time, and by one name.
 
 
-@issue_10
 def test_years_stand_in_their_order(register: Coop) -> None:
     rows = summary(register, "--measure", "activities", "--by", "activity_year", "--format", "json").json
     years = [row["activity_year"] for row in rows if row["activity_year"]]
@@ -355,7 +342,6 @@ def test_years_stand_in_their_order(register: Coop) -> None:
     assert years[0] == "2018"
 
 
-@issue_10
 def test_years_stand_in_their_order_though_an_earlier_one_has_fewer(coop: Coop, write: Write) -> None:
     dates = ["2020", "2019", "2020", "2021"]
     papers = "".join(
@@ -369,7 +355,6 @@ def test_years_stand_in_their_order_though_an_earlier_one_has_fewer(coop: Coop, 
     assert [line.split()[0] for line in grid.splitlines() if line[:1] == "2"] == ["2019", "2020", "2021"]
 
 
-@issue_10
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_province_bears_the_name_that_the_register_writes(register: Coop, lang: str) -> None:
     """The article writes Huaphanh (s004:3), and so does `parties`."""
