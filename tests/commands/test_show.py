@@ -177,10 +177,6 @@ def test_an_agreement_shows_what_names_its_promises_and_not_what_names_others(
     assert named_by == [("trip-a", "fulfils"), ("said-a", "about")]
 
 
-issue_10 = pytest.mark.xfail(strict=True, reason="issue 10: a nested fact shows the citation of its parent")
-
-
-@issue_10
 def test_each_signatory_shows_where_a_source_names_it(register: Coop) -> None:
     """s002:1 names the bodies and nobody; s002:9 and 10 name who signed."""
     told = " ".join(register("show", "vufo-vae-2022").out.split())
@@ -188,7 +184,6 @@ def test_each_signatory_shows_where_a_source_names_it(register: Coop) -> None:
     assert "Nguyễn Thanh Bình (President) [s002 line 9; s002 line 10]" in told
 
 
-@issue_10
 def test_a_fact_of_a_nested_record_shows_the_citation_of_its_own_field(coop: Coop, write: Write) -> None:
     """Each of three lines carries another fact of one party; none is said of all."""
     party = (
