@@ -233,6 +233,48 @@ WHERE NOT EXISTS (SELECT 1 FROM duty WHERE duty.id = duty_record.duty) AND (
 """Yearly ones stand on no record, and are no rows; those of commitments are no rows either. An activity that was held
 has no duty any more, and what is owed once of an agreement, as a copy, may be noted where no law asked for it."""
 
+_HOSTS_BY_PLACE: Final = """
+WITH host AS (
+  SELECT
+    member.activity, member.party,
+    'parties[' || (
+      SELECT count(*) FROM activity_party AS earlier
+      WHERE earlier.activity = member.activity AND earlier.rowid <= member.rowid
+    ) || ']' AS path
+  FROM activity_party AS member
+  WHERE member.role = 'host'
+)
+SELECT host.party, record.file, reference.line, reference."column"
+FROM host
+JOIN record ON record.id = host.activity
+JOIN reference ON reference.record = host.activity AND reference.field = host.path || '.party'
+WHERE EXISTS (
+    SELECT 1 FROM located AS home
+    JOIN located AS here ON here.record = host.activity AND here.field = 'places' AND here.place = home.place
+    WHERE home.record = host.party AND home.field = 'province'
+  )
+  AND EXISTS (SELECT 1 FROM citation WHERE citation.record = host.activity AND citation.field = 'parties')
+  AND NOT EXISTS (
+    SELECT 1 FROM citation AS named
+    WHERE named.record = host.activity AND (
+      substr(named.field, 1, length(host.path)) = host.path
+      OR named.field IN ('', 'parties') AND named.quote IS NOT NULL
+      OR named.field = 'parties' AND NOT EXISTS (
+        SELECT 1 FROM citation AS placed
+        WHERE placed.record = host.activity AND placed.field = 'places'
+          AND (placed.source, placed.place) IS (named.source, named.place)
+      )
+    )
+  )
+  AND NOT EXISTS (
+    SELECT 1 FROM inference
+    WHERE inference.record = host.activity
+      AND inference.field IN ('parties', host.path || '.party', host.path || '.role')
+  )
+"""
+"""Hosts in their own province for whom only what tells the place is cited, without its words: it may say where they
+met and nothing of who received whom."""
+
 _DOUBLE: Final = {"duties": "duty-double", "settings": "settings-double"}
 _CODES: Final = {
     "parties": "party-unknown",
@@ -245,8 +287,12 @@ _CODES: Final = {
 
 
 def problems_of_store(connection: sqlite3.Connection) -> list[Problem]:
-    """Give a problem for each second record of an id, and for each reference or duty to what is not there."""
-    return [*_doubles(connection), *_dangling(connection), *_no_duties(connection)]
+    """Give a problem for each double id, each reference or duty to what is not there, each doubtful host."""
+    hosts = connection.execute(_HOSTS_BY_PLACE)
+    doubtful = (
+        Problem("host-by-place", file, line, column, {"party": party}) for party, file, line, column in hosts
+    )
+    return [*_doubles(connection), *_dangling(connection), *_no_duties(connection), *doubtful]
 
 
 def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
