@@ -27,7 +27,8 @@ from coopcli.text import N_, key
 
 HELP = N_(
     "Without --by: agreements by status, country and kind of party. Two --by make a cross-table. Numbers keep their "
-    "marks (nearly, over), and different units or currencies are never added."
+    "marks (nearly, over), and different units or currencies are never added. A number that is told of more than a "
+    "row, or than what is asked, such as of two districts, is the most that there can be."
 )
 EXAMPLES = (
     "coop summary --by province",
