@@ -332,6 +332,25 @@ def test_gifts_without_a_number_are_no_gifts_of_another_kind(coop: Coop, write: 
         assert [(row["activity"], row["not_stated"]) for row in rows if row["not_stated"]] == [("gift", 1)]
 
 
+def test_a_figure_under_two_agreements_bounds_each(coop: Coop, write: Write) -> None:
+    papers = "".join(
+        f"- {{id: {one}, title: A, type: {kind}, cite: s1}}\n"
+        for one, kind in (("a", "minutes"), ("b", "twinning"))
+    )
+    event = "{id: trip, agreements: [a, b], figures: [{value: 9, unit: club}], cite: s1}"
+    assert (
+        coop("load", str(write("a.yaml", f"{SOURCE}agreements:\n{papers}activities: [{event}]\n"))).code == 0
+    )
+    assert sums(coop, "--measure", "club", "--by", "type") == [("club", None, None, 9, None)] * 2
+    assert sums(coop, "--measure", "club", "--by", "standing") == [("club", 9, None, None, None)]
+
+
+def test_what_two_did_together_counts_in_full_for_who_asks_what_one_took_part_in(two_gifts: Coop) -> None:
+    assert ("parcel", 40, "about", None, None) in sums(
+        two_gifts, "--measure", "parcel", "--party", "rc-attapeu"
+    )
+
+
 # In the order of time, and by one name.
 
 

@@ -202,12 +202,6 @@ def _grade_places_of_activity(places: PlacesAsked) -> Sql:
     return _grade_place("activity.id", "places", places)
 
 
-def _other_agreements(agreements: tuple[str, ...]) -> Sql:
-    """Say of an activity that it stands under other agreements, too."""
-    of_it = "SELECT 1 FROM activity_agreement WHERE activity_agreement.activity = activity.id"
-    return Sql(f"EXISTS ({of_it} AND activity_agreement.agreement NOT IN ({marks(agreements)}))", agreements)
-
-
 def _under(agreements: tuple[str, ...]) -> Sql:
     """Grade the agreements that it stands under.
 
@@ -307,7 +301,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter("agreement", N_("AGREEMENT"), read_names("agreements")).of(
         ACTIVITY,
         N_("It stands under this agreement, such as rc-kon-tum-attapeu-2022."),
-        alone_or_beyond(_under, _other_agreements),
+        alone(_under),
         N_("under which agreement is not stated"),
         N_("that it belongs to the agreement is inferred"),
     ),
