@@ -111,7 +111,6 @@ def test_results_keep_their_marks_and_are_possible_where_the_year_is_inferred(re
     assert "Numbers of the period, surely" not in told
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: gifts without a number stand beside every total")
 def test_gifts_of_which_nothing_is_counted_stand_beside_the_numbers(coop: Coop, write: Write) -> None:
     """One gift of twenty parcels, one that is only told: the sum says so."""
     events = "".join(
