@@ -297,7 +297,7 @@ STEP: Final = _list(
     ("activity", "hoạt động dự kiến", "planned activity", "", "hoạt động"),
     ("copy", "báo cáo và gửi bản sao", "report and copy after signing", "", "bản sao"),
     ("change_notice", "thông báo thay đổi", "notice of a change", "", "thông báo"),
-    ("plan_to_sign", "kế hoạch ký kết", "plan to sign"),
+    ("plan_to_sign", "kế hoạch ký kết", "plan to sign", "", "kế hoạch ký"),
     ("plan_to_implement", "kế hoạch thực hiện", "plan to implement"),
     ("yearly_report", "báo cáo năm", "yearly report", "", "báo cáo|báo cáo hằng năm"),
     closed=True,

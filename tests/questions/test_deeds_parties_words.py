@@ -83,7 +83,8 @@ def test_what_was_done(ask: Ask, words: list[str], expected: dict[str, set[str]]
 
 def test_one_gift_told_twice_is_150_parcels_once(ask: Ask) -> None:
     """1.7: the second caption tells the same gifts."""
-    (parcels,) = rows(ask, "summary", "--measure", "parcel")
+    parcels, unstated = rows(ask, "summary", "--measure", "parcel")
+    assert (unstated["unit"], unstated["not_stated"]) == (None, 3)
     assert (parcels["value"], parcels["mark"], parcels["stated"]) == (150, None, 1)
 
 
