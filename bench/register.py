@@ -213,7 +213,8 @@ def _lines_of_agreement(paper: Paper, chance: Random) -> Iterator[str]:
     yield from _content(paper, chance)
     if paper.succeeds:
         yield f"  succeeds: {paper.succeeds.id}"
-    yield f"  cite: [{_citation(paper, chance)}, {_citation(paper, chance)}]"
+    quote = ", quote: gia hạn" if paper.succeeds else ""
+    yield f"  cite: [{_citation(paper, chance)}, {{{_citation_in_parts(paper, chance)}{quote}}}]"
 
 
 def _signatories(paper: Paper, chance: Random) -> Iterator[str]:
@@ -306,6 +307,11 @@ def _statement(paper: Paper) -> str:
   about: [{paper.id}]
   cite: {paper.source} line {paper.number % _LINES_OF_A_SOURCE + 1}
 """
+
+
+def _citation_in_parts(paper: Paper, chance: Random) -> str:
+    source, _, place = _citation(paper, chance).partition(" ")
+    return f"source: {source}, place: {place}"
 
 
 def _citation(paper: Paper, chance: Random) -> str:

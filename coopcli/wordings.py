@@ -189,6 +189,12 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     "extension-not-later": _error(N_('it is extended to {text}, but runs longer already: "{end}"'),
         N_("check both dates")),
     "relation-to-itself": _error(N_('"{field}" names the record itself'), N_("name the other record")),
+    "link-by-inferred-date": _warning(
+        N_('"{field}" is stated, but the date beside it, "{date}", is inferred, and no words of the source are quoted'),
+        N_("quote the words that say so, or give the reason in \"inferred\"")),
+    "successor-untold": _warning(
+        N_('that it succeeds "{id}" is stated, but no words that speak of replacing, renewing or extending are quoted'),
+        N_("quote the words that say so, or give the reason in \"inferred\"")),
     # Of the register as a whole, found by `loading`.
     "id-double": _error(N_('the id "{id}" stands here and in {file}:{line}'),
         N_("give one of the two records another id")),
@@ -207,6 +213,9 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     "source-unknown": _error(N_('unknown source "{id}"'),
         N_('add it to the section "sources", or correct the id')),
     "record-unknown": _error(N_('unknown record "{id}"'), N_("add it, or correct the id")),
+    "host-by-place": _warning(
+        N_('"{party}" is the host, but no more is cited for that than the line of the place'),
+        N_('quote the words that name the host in its own "cite", or give the reason in "inferred": "role: …"')),
     "duty-not-there": _warning(N_('"{id}" names no duty that the register has'),
         N_('name it as "coop due" does, such as vwu-lwu-2022/copy')),
 }  # fmt: skip

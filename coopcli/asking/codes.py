@@ -9,14 +9,14 @@ import json
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.asking.filter import Typed
 from coopcli.days.dates import DateError, read_cadence
 from coopcli.days.periods import Span, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.i18n import Label, join, say
-from coopcli.places import PREDECESSOR, Match, Place, meanings, nearest_names, places, reach
+from coopcli.places import PREDECESSOR, Match, Place, is_below, meanings, nearest_names, places, reach
 from coopcli.records.codelists import CODELISTS, STATUS, Code
 from coopcli.store import Connection
 from coopcli.text import N_, fold, key, nearest
@@ -132,9 +132,31 @@ def unknown_word_error(option: str, typed: str, known: Iterable[str]) -> UsageEr
 
 
 _PLACES_USED: Final = "SELECT DISTINCT place FROM located"
-_SPOTS: Final = """
-SELECT city FROM place UNION SELECT district FROM place UNION SELECT commune FROM place
-UNION SELECT village FROM place UNION SELECT name FROM place
+_PLACES_BELOW: Final = """
+SELECT DISTINCT country, province, city, district, commune, village, name FROM place
+WHERE coalesce(city, district, commune, village, name) IS NOT NULL
+"""
+_LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
+    "city": ("thanh pho", "tp", "thi xa", "city", "town"),
+    "district": ("huyen", "quan", "thi xa", "district"),
+    "commune": ("xa", "phuong", "thi tran", "commune", "ward"),
+    "village": ("ban", "thon", "lang", "village"),
+}
+"""The levels below the province, from above, with the folded words that say them before a name or behind it."""
+_SPOT_LEVELS: Final = (*_LEVELS, "name")
+
+
+class Spot(NamedTuple):
+    """A place below the province, as the register writes it: the field that holds it, and its text."""
+
+    level: str
+    text: str
+
+
+Around: TypeAlias = tuple[str, str | None, str | None, str | None]
+"""Where a place below the province lies: the unit's key, the city or district, the commune, the village (None: any).
+
+Of a record that says no more than this, whether it means that place cannot be told.
 """
 
 
@@ -150,13 +172,14 @@ class PlacesAsked(NamedTuple):
     """What the places typed for an option mean.
 
     `keys` are those of units, or the folded names that the register has and the gazetteer lacks; `countries` those of
-    the units; `spots` texts below the province as the register writes them.
+    the units; `spots` are places below the province, `around` where these lie.
     """
 
     named: tuple[PlaceAsked, ...]
     keys: tuple[str, ...]
     countries: tuple[str, ...]
-    spots: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    around: tuple[Around, ...] = ()
 
 
 def read_provinces(typed: Typed) -> PlacesAsked:
@@ -165,14 +188,24 @@ def read_provinces(typed: Typed) -> PlacesAsked:
 
 
 def read_places(typed: Typed) -> PlacesAsked:
-    """Read provinces, and places below them that the register names."""
+    """Read provinces, and places below them that the register names.
+
+    A city is not the province that bears its name: what lies below the province is found by its own name only.
+    """
     named: list[PlaceAsked] = []
-    spots: list[str] = []
+    spots: dict[Spot, None] = {}
+    around: dict[Around, None] = {}
     for word in typed.words:
-        below = _spots_named(typed.connection, word)
-        named.append(PlaceAsked(word, (), ()) if below and not meanings(word) else province(typed, word))
-        spots += below
-    return _read_one(named)._replace(spots=tuple(dict.fromkeys(spots)))
+        below = dict(_spots_named(typed.connection, word))
+        units, city = meanings(word), is_below(word)
+        is_spot = city or (below and not units)
+        named.append(PlaceAsked(word, (), ()) if is_spot else province(typed, word))
+        spots |= dict.fromkeys(below)
+        if is_spot:
+            around |= {one: None for many in below.values() for one in many}
+        if city:
+            around |= {(key, word, None, None): None for unit in units for key in _keys_over_time(unit)}
+    return _read_one(named)._replace(spots=tuple(spots), around=tuple(around))
 
 
 def province(typed: Typed, word: str) -> PlaceAsked:
@@ -197,15 +230,52 @@ def places_used(connection: Connection) -> frozenset[str]:
     return frozenset(row[0] for row in connection.execute(_PLACES_USED))
 
 
-def _spots_named(connection: Connection, typed: str) -> tuple[str, ...]:
-    """Give the texts below the province that hold what was typed as whole words."""
-    words = f" {fold(typed)} "
-    spots = [text for (text,) in connection.execute(_SPOTS) if text is not None] if words.strip() else []
-    return tuple(
-        text
-        for text in spots
-        if any(words in f" {fold(spot)} " or key(spot) == key(words) for spot in _texts(text))
-    )
+def _keys_over_time(unit: Place) -> Iterator[str]:
+    """Give the keys of a unit and of the one that it became part of."""
+    yield unit.key
+    if unit.successor:
+        yield unit.successor
+
+
+def _spots_named(connection: Connection, typed: str) -> Iterator[tuple[Spot, list[Around]]]:
+    """Give the places below the province that hold what was typed as whole words, with where they lie.
+
+    A word that says the level chooses it: `xã Quảng Nham` is a commune.
+    """
+    words = fold(typed).strip()
+    asked = {level: (words, *_without_level(words, level)) for level in _SPOT_LEVELS} if words else {}
+    found: dict[Spot, list[Around]] = {}
+    held: dict[Spot, bool] = {}
+    for country, written, *below in connection.execute(_PLACES_BELOW) if asked else ():
+        for depth, spot in enumerate(map(Spot, _SPOT_LEVELS, below)):
+            if spot.text is None:
+                continue
+            if spot not in held:
+                held[spot] = any(_holds(text, one) for text in _texts(spot.text) for one in asked[spot.level])
+            if held[spot]:
+                found.setdefault(spot, []).extend(_around(country, written, below[: depth + 1]))
+    yield from found.items()
+
+
+def _without_level(words: str, level: str) -> Iterator[str]:
+    """Give a name without the word that says its level."""
+    for kind in _LEVELS.get(level, ()):
+        if words != (bare := words.removeprefix(f"{kind} ").removesuffix(f" {kind}")):
+            yield bare
+
+
+def _holds(text: str, words: str) -> bool:
+    return f" {words} " in f" {fold(text)} " or key(text) == key(words)
+
+
+def _around(country: str | None, written: str | None, below: Sequence[str | None]) -> Iterator[Around]:
+    """Say where a place lies of which a record names the province and what is below, down to the place itself."""
+    if written is None:
+        return
+    city, district, commune, village = (*below, None, None, None)[:4]
+    keys = [one for unit in meanings(written, country) for one in _keys_over_time(unit)]
+    for one in keys or [key(written)]:
+        yield one, city or district, commune, village
 
 
 def _texts(text: str) -> Sequence[str]:

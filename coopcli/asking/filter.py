@@ -87,11 +87,13 @@ class Clause(NamedTuple):
     """How surely a record answers, as an expression over the table of its kind.
 
     `among` is a query of the ids with any other grade than 0, where the store has an index that finds them; it only
-    saves work and never changes an answer.
+    saves work and never changes an answer. `beyond` says of an activity that it was more than what was asked, as in
+    another district, too: of its figures, which are told of the whole, then only a part may be meant.
     """
 
     grade: Sql
     among: Sql | None = None
+    beyond: Sql | None = None
 
 
 Asked: TypeAlias = Mapping[str, Any]
@@ -105,6 +107,11 @@ another filter's clause grades both."""
 def alone(grade: Callable[[Any], Sql]) -> MakeClause:
     """Grade by the filter's own value, whatever else is asked."""
     return lambda value, _: grade(value)
+
+
+def alone_or_beyond(grade: Callable[[Any], Sql], beyond: Callable[[Any], Sql]) -> MakeClause:
+    """Grade by the filter's own value, and say which activities were more than what it asks."""
+    return lambda value, _: Clause(grade(value), beyond=beyond(value))
 
 
 class Use(NamedTuple):

@@ -182,6 +182,14 @@ def meanings(name: str, country: str | None = None) -> tuple[Place, ...]:
     return tuple(place for place in found if country in (None, place.country))
 
 
+def is_below(name: str) -> bool:
+    """Whether a name says city, though the units of that name are provinces: thành phố Kon Tum lies in Kon Tum."""
+    words = tuple(fold(name).split())
+    bare, kinds = _without_type(words)
+    found = () if "".join(words) in _by_name() else _by_name().get("".join(bare), ())
+    return kinds is _CITIES and bool(found) and all(place.kind in _PROVINCES for place in found)
+
+
 def reach(asked: Place) -> tuple[Match, ...]:
     """The units whose agreements a search for a unit finds: itself, then all that became part of it.
 

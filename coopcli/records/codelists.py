@@ -219,7 +219,7 @@ UNIT: Final = _list(
     "unit",
     ("parcel", "suất quà", "parcels"),
     ("gift", "quà", "gifts"),
-    ("turn", "lượt", "turns"),
+    ("turn", "lượt", "attendances", "", "turns"),
     ("person", "người", "people"),
     ("club", "câu lạc bộ", "clubs"),
     ("province", "tỉnh, thành", "provinces"),

@@ -77,16 +77,31 @@ def _record(record_type: str, data: Data, names: Names) -> str:
     reasons = inferred_in(data)
     inferred = [say("inferred: {reason}", reason=phrases.text_of(one)) for one in reasons.values()]
     words = "; ".join((words, *filter(None, (phrases.text_of(data.get("note")),)), *inferred))
-    cited = phrases.all_citations(data)
+    return words if record_type in _CITED_INSIDE else _with_citations(words, phrases.all_citations(data))
+
+
+_CITED_INSIDE: Final = frozenset(("party_reference",))
+"""Nested records that nest others: each fact of theirs has its citations behind it, as its line names no other."""
+
+
+def _with_citations(words: str, cited: Sequence[str]) -> str:
     return f"{words} [{'; '.join(cited)}]" if cited else words
 
 
 def _party(data: Data, names: Names) -> str:
+    apart = {field for field in ("name_as_signed", "signed_by") if data.get(field)}
+    own = [cite for cite in records_in(data, "cite") if cite.get("field") not in apart]
     words = f"{phrases.name_of(data['party'], names)} [{data['party']}]"
+    words = _with_citations(words, phrases.all_citations({"cite": own}))
     if data.get("name_as_signed"):
         name = phrases.text_of(data["name_as_signed"])
+        name = _with_citations(name, phrases.citations(data, "name_as_signed"))
         words = say("{party}, name as signed: {name}", party=words, name=name)
-    people = ", ".join(phrases.person(person) for person in records_in(data, "signed_by"))
+    whole = phrases.citations(data, "signed_by")
+    people = ", ".join(
+        _with_citations(phrases.person(person), phrases.all_citations(person) or whole)
+        for person in records_in(data, "signed_by")
+    )
     return say("{party}; signed by {people}", party=words, people=people) if people else words
 
 

@@ -236,11 +236,15 @@ def states_counted(entries: Iterable[AnnexEntry]) -> str:
 def sums_said(done: Iterable[Done]) -> Iterator[str]:
     """Give the sum of the numbers of each unit; the mark stays, and what is not given is counted beside it."""
     units: dict[str, list[Amount]] = defaultdict(list)
+    gifts = 0
     for one in done:
+        gifts += "gift" in one.found.row.kind and not one.found.row.figures
         for figure in one.found.row.figures:
             units[str(figure.get("unit") or "")].append(_amount(figure))
     for unit, amounts in units.items():
         yield _sum_said(total(amounts), unit)
+    if gifts:
+        yield count("{number} gift with no number stated", "{number} gifts with no number stated", gifts)
 
 
 def _amount(figure: Data) -> Amount:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.activities.answer import say_amount
 from coopcli.activities.find import Amount, total
@@ -18,6 +18,9 @@ from coopcli.records.phrases import Names
 from coopcli.summary.rows import LABELS, NOT_APPLICABLE, Count, Subtotal
 from coopcli.text import N_
 
+NamesOf: TypeAlias = Mapping[str, Names]
+"""By field the names of its buckets, as the register writes them."""
+
 
 def bucket_column(field: str) -> Heading:
     """Give the column of a field's buckets."""
@@ -25,23 +28,23 @@ def bucket_column(field: str) -> Heading:
     return Heading(field, say(LABELS[field]), Type.CODE if codes else Type.TEXT, codes)
 
 
-def bucket_cell(field: str, bucket: str | None, names: Names) -> Cell:
+def bucket_cell(field: str, bucket: str | None, names: NamesOf) -> Cell:
     """Give the cell of a bucket: its key or code, with its words."""
     tone = "faint" if bucket in (None, NOT_APPLICABLE) else ""
     return Shown(bucket, bucket_words(field, bucket, names), tone)
 
 
-def bucket_words(field: str, bucket: str | None, names: Names) -> str:
+def bucket_words(field: str, bucket: str | None, names: NamesOf) -> str:
     """Say what a bucket is."""
     if bucket is None:
         return say("not stated")
     if bucket == NOT_APPLICABLE:
         return say("does not apply")
-    if field == "province":
+    if field == "province" and bucket not in names[field]:
         unit = places().get(bucket)
         return bucket if unit is None else unit.name_vi if spoken_language().code == "vi" else unit.name_en
-    if field == "party":
-        return phrases.name_of(bucket, names)
+    if field in ("party", "province"):
+        return phrases.name_of(bucket, names[field])
     if field == "cadence":
         known = bucket in CODELISTS["when"].codes
         return phrases.cadence({"when" if known else "every": bucket})
@@ -58,7 +61,7 @@ _HEADINGS: Final = {
 }  # fmt: skip
 
 
-def counts_answer(measure: str, tables: Sequence[CountTable], whole: Count, names: Names) -> Answer:
+def counts_answer(measure: str, tables: Sequence[CountTable], whole: Count, names: NamesOf) -> Answer:
     """Give the counts, a table for each set of fields; `whole` counts each thing once."""
     sections: list[Table] = []
     for fields, counts in tables:
@@ -78,7 +81,7 @@ def _notes(several: bool) -> tuple[str, ...]:
     return (note,) if several else ()
 
 
-def _rows(measure: str, fields: Sequence[str], counts: Sequence[Count], names: Names) -> Table:
+def _rows(measure: str, fields: Sequence[str], counts: Sequence[Count], names: NamesOf) -> Table:
     """A row for each bucket; of two fields machines get these rows, people the grid."""
     people = len(fields) < 2
     surely = N_("surely") if any(each.all > each.surely for each in counts) else _HEADINGS[measure]
@@ -91,11 +94,11 @@ def _rows(measure: str, fields: Sequence[str], counts: Sequence[Count], names: N
     return Table("", tuple(columns), tuple(rows), say("nothing in this register answers to this"))
 
 
-def _bucket_cells(fields: Sequence[str], buckets: Sequence[str | None], names: Names) -> Iterator[Cell]:
+def _bucket_cells(fields: Sequence[str], buckets: Sequence[str | None], names: NamesOf) -> Iterator[Cell]:
     return (bucket_cell(field, bucket, names) for field, bucket in zip(fields, buckets, strict=True))
 
 
-def _grid(fields: Sequence[str], counts: Sequence[Count], names: Names) -> Table:
+def _grid(fields: Sequence[str], counts: Sequence[Count], names: NamesOf) -> Table:
     """The cross-table: the first field downwards, the second across."""
     first, second = fields
     down = dict.fromkeys(each.buckets[0] for each in counts)
@@ -125,10 +128,33 @@ def _crossing(each: Count | None) -> Cell:
     return Shown(each.all, " + ".join(parts))
 
 
+class Sum(NamedTuple):
+    """What is told of a bucket alone, and what is told of it and others: the bucket has a part of that."""
+
+    own: Amount
+    shared: Amount
+
+    @property
+    def most(self) -> Amount | None:
+        """Both together, the most that it can be; None where nothing is shared, or a number has no upper end."""
+        bounded = not {self.own.mark, self.shared.mark} & _UNBOUNDED
+        return total((self.own, self.shared)) if self.shared.stated and bounded else None
+
+
+_UNBOUNDED: Final = frozenset(("over", "at_least"))
+
+
 def sums_answer(
-    fields: Sequence[str], subtotals: Sequence[Subtotal], whole: Sequence[Subtotal], names: Names
+    fields: Sequence[str],
+    subtotals: Sequence[Subtotal],
+    whole: Sequence[Subtotal],
+    of_money: bool,
+    names: NamesOf,
 ) -> Answer:
-    """Give the sums of each bucket, unit and match, their marks kept; `whole` holds each number once."""
+    """Give the sums of each bucket, unit and match, their marks kept; `whole` holds each number once.
+
+    Gifts of which the number is not told are gifts with no sum where it is one `of_money`.
+    """
     columns = (
         *(bucket_column(field) for field in fields),
         Heading("amount", say("together"), data=False),
@@ -137,33 +163,57 @@ def sums_answer(
         Heading("mark", say("mark"), Type.CODE, "mark", shown=False),
         Heading("stated", say("numbers stated"), Type.NUMBER, shown=False),
         Heading("not_stated", say("numbers not stated"), Type.NUMBER, shown=False),
+        Heading("shared", say("numbers told of more"), Type.NUMBER, shown=False),
+        Heading("at_most", say("at most"), Type.NUMBER, shown=False),
+        Heading("at_most_mark", say("mark of it"), Type.CODE, "mark", shown=False),
         Heading("match", say("match"), shown=False),
     )
+    said = {place: _say_match(place, found, of_money) for place, found in _sums(whole).items()}
     rows = tuple(
         (
-            *_bucket_cells(fields, buckets, names),
-            Shown(None, _say_match(unit, match, amount)),
-            *(unit, amount.value, amount.mark, amount.stated, amount.not_stated, match),
+            *_bucket_cells(fields, place[0], names),
+            Shown(None, _say_match(place, found, of_money)),
+            *_numbers(place, found),
         )
-        for (buckets, unit, match), amount in _amounts(subtotals).items()
+        for place, found in _sums(subtotals).items()
     )
-    together = [_say_match(unit, match, amount) for (_, unit, match), amount in _amounts(whole).items()]
     empty = say("no such number is on record")
-    line = say("total: {amounts}", amounts="; ".join(together)) if together else ""
+    line = say("total: {amounts}", amounts="; ".join(said.values())) if said else ""
     in_rows, in_all = (sum(one.stated + one.not_stated for one in every) for every in (subtotals, whole))
-    return Answer("", (Table("", columns, rows, empty),), _notes(in_rows > in_all), line)
+    note = say(
+        "A number that is told of several rows is the most that each can have; the total counts it once."
+    )
+    return Answer("", (Table("", columns, rows, empty),), (note,) if in_rows > in_all else (), line)
+
+
+def _numbers(place: _Place, found: Sum) -> tuple[Cell, ...]:
+    """Give the cells of a sum for machines."""
+    own, most = found.own, found.most
+    most_value, most_mark = (most.value, most.mark) if most else (None, None)
+    not_stated = own.not_stated + found.shared.not_stated
+    return (
+        place[1],
+        own.value,
+        own.mark,
+        own.stated,
+        not_stated,
+        found.shared.stated,
+        most_value,
+        most_mark,
+        place[2],
+    )
 
 
 _Place: TypeAlias = tuple[tuple[str | None, ...], str | None, str]
 
 
-def _amounts(subtotals: Iterable[Subtotal]) -> Mapping[_Place, Amount]:
+def _sums(subtotals: Iterable[Subtotal]) -> Mapping[_Place, Sum]:
     """Give the sum of each bucket, unit and match."""
-    parts: dict[_Place, list[Amount]] = {}
+    parts: dict[_Place, tuple[list[Amount], list[Amount]]] = {}
     for one in subtotals:
-        amount = Amount(one.value, one.mark, one.stated, one.not_stated)
-        parts.setdefault((one.buckets, one.unit, one.match), []).append(amount)
-    return {place: total(amounts) for place, amounts in sorted(parts.items(), key=_order)}
+        of_place = parts.setdefault((one.buckets, one.unit, one.match), ([], []))
+        of_place[one.shared].append(Amount(one.value, one.mark, one.stated, one.not_stated))
+    return {place: Sum(*map(total, amounts)) for place, amounts in sorted(parts.items(), key=_order)}
 
 
 def _order(part: tuple[_Place, object]) -> tuple[object, ...]:
@@ -172,8 +222,9 @@ def _order(part: tuple[_Place, object]) -> tuple[object, ...]:
     return (tuple((bucket is None, bucket or "") for bucket in buckets), unit is None, unit or "", match)
 
 
-def _say_match(unit: str | None, match: str, amount: Amount) -> str:
-    said = _amount(unit, amount)
+def _say_match(place: _Place, found: Sum, of_money: bool) -> str:
+    _, unit, match = place
+    said = _say_sum(unit, found, of_money)
     words = {
         Grade.POSSIBLY.word: N_("possibly {amount}"),
         Grade.UNKNOWN.word: N_("{amount} (cannot be told)"),
@@ -181,16 +232,30 @@ def _say_match(unit: str | None, match: str, amount: Amount) -> str:
     return say(words[match], amount=said) if match in words else said
 
 
-def _amount(unit: str | None, amount: Amount) -> str:
-    """`nearly 270,000,000 VND`, `10 clubs`, `number not stated: models, once`."""
+def _say_sum(unit: str | None, found: Sum, of_money: bool) -> str:
+    """`nearly 270,000,000 VND`, `20 parcels + at most 150 parcels, …`, `number not stated: models, once`."""
+    not_stated = found.own.not_stated
+    if unit is None and of_money:
+        return count("{number} gift with no sum stated", "{number} gifts with no sum stated", not_stated)
     if unit is None:
         return count(
-            "{number} gift with no sum stated", "{number} gifts with no sum stated", amount.not_stated
+            "{number} gift with no number stated", "{number} gifts with no number stated", not_stated
         )
     missing = count(
         "{unit}: number not stated once",
         "{unit}: number not stated {number} times",
-        amount.not_stated,
+        not_stated,
         unit=phrases.label_of("unit", unit),
     )
-    return "; ".join(filter(None, (say_amount(amount, unit), missing if amount.not_stated else "")))
+    stated = " + ".join(filter(None, (say_amount(found.own, unit), _say_shared(unit, found.shared))))
+    return "; ".join(filter(None, (stated, missing if not_stated else "")))
+
+
+def _say_shared(unit: str, amount: Amount) -> str:
+    """`at most 150 parcels, how much of it is not on record`."""
+    if not amount.stated:
+        return ""
+    if amount.mark in _UNBOUNDED:
+        return say("a part of {amount}, how much of it is not on record", amount=say_amount(amount, unit))
+    bound = amount._replace(mark=None) if amount.mark == "at_most" else amount
+    return say("at most {amount}, how much of it is not on record", amount=say_amount(bound, unit))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
@@ -11,18 +12,36 @@ from typing import Final, NamedTuple
 from coopcli.activities.find import query_of_countable_activities
 from coopcli.agreements.find import count_statuses
 from coopcli.answer import Grade
-from coopcli.asking.filter import AGREEMENT, COMMITMENT, Parameter, Subject
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Parameter, Sql, Subject
 from coopcli.asking.question import NOTHING, Question, least, query_of_grades
 from coopcli.records.record import NameRow, Texts
 from coopcli.store import read_rows
-from coopcli.summary.rows import Count, Subtotal, buckets
+from coopcli.summary.rows import IN_TIME, Count, Subtotal, buckets
 
 _CURRENCY: Final = "figure.unit GLOB '[A-Z][A-Z][A-Z]'"
+_IS_MONEY: Final = re.compile("[A-Z]{3}")
+_GIFTS: Final = ("parcel", "gift")
+"""The units in which presents are counted."""
+_A_GIFT: Final = (
+    "EXISTS (SELECT 1 FROM activity_kind WHERE activity_kind.activity = asked.id AND kind = 'gift')"
+)
+
 _UNITS: Final = """
 SELECT DISTINCT figure.unit FROM figure JOIN activity ON activity.id = figure.record
 WHERE figure.unit IS NOT NULL ORDER BY figure.unit
 """
 
+
+_NAMES: Final = {
+    "party": "SELECT id, name FROM party WHERE id IN (SELECT value FROM json_each(?))",
+    "province": """
+    SELECT located.place AS id, json_quote(min(party.province)) AS name
+    FROM located JOIN party ON party.id = located.record
+    WHERE located.field = 'province' AND located.certainty = 'surely'
+      AND located.place IN (SELECT value FROM json_each(?))
+    GROUP BY located.place HAVING count(DISTINCT party.province) = 1""",
+}
+"""The names of a field's buckets, as the register writes them."""
 
 _WHOLE: Final = "SELECT agreement AS thing, agreement AS id, agreement, 3 AS grade FROM current_term"
 """All agreements, in the order in which the buckets are looked up."""
@@ -93,27 +112,49 @@ def activities_counted(question: Question) -> Counted:
 def figures_counted(question: Question, unit: str | None) -> Counted:
     """Say that the numbers of activities count that have this unit; None: money, in any currency.
 
-    With money, an activity with a gift and no sum counts as money that is not stated.
+    `beyond`: the activity was more than what is asked. With what presents are counted in, an activity with a gift and
+    no such number counts as one that is not stated; `of_gift`: it is missing of the gift, and of no other kind.
     """
     query, parameters = query_of_countable_activities(question)
-    chosen = _CURRENCY if unit is None else "figure.unit = ?"
+    beyond = [clause.beyond for clause in question.clauses(ACTIVITY).values() if clause.beyond]
+    chosen = Sql(_CURRENCY) if unit is None else Sql("figure.unit = ?", (unit,))
     numbers = f"""
     SELECT figure.record || '#' || figure.ordinal AS thing, asked.id, NULL AS agreement, asked.grade,
-      figure.unit, figure.mark, figure.value
-    FROM asked JOIN figure ON figure.record = asked.id WHERE {chosen}"""
-    if unit is None:
+      figure.unit, figure.mark, figure.value, {" OR ".join(["FALSE", *(one.text for one in beyond)])} AS beyond,
+      figure.value IS NULL AND {is_of_gifts(unit)} AND {_A_GIFT} AS of_gift
+    FROM asked JOIN activity ON activity.id = asked.id JOIN figure ON figure.record = asked.id
+    WHERE {chosen.text}"""
+    if is_of_gifts(unit):
+        told = Sql(_CURRENCY) if is_of_money(unit) else _counted_as_gifts(str(unit))
+        chosen = Sql("", (*chosen.parameters, *told.parameters))
         numbers += f"""
     UNION ALL
-    SELECT asked.id, asked.id, NULL, asked.grade, NULL, NULL, NULL
+    SELECT asked.id, asked.id, NULL, asked.grade, NULL, NULL, NULL, FALSE, TRUE
     FROM asked
-    WHERE EXISTS (SELECT 1 FROM activity_kind WHERE activity_kind.activity = asked.id AND kind = 'gift')
-      AND NOT EXISTS (SELECT 1 FROM figure WHERE figure.record = asked.id AND {_CURRENCY})"""
+    WHERE {_A_GIFT} AND NOT EXISTS (SELECT 1 FROM figure WHERE figure.record = asked.id AND {told.text})"""
     query = f"SELECT * FROM (WITH asked AS MATERIALIZED ({query}) {numbers})"
-    return Counted("activity", query, (*parameters, *(() if unit is None else (unit,))))
+    of_filters = [parameter for one in beyond for parameter in one.parameters]
+    return Counted("activity", query, (*parameters, *of_filters, *chosen.parameters))
+
+
+def is_of_money(unit: str | None) -> bool:
+    """Say whether a unit is a currency; None: any."""
+    return unit is None or bool(_IS_MONEY.fullmatch(unit))
+
+
+def is_of_gifts(unit: str | None) -> bool:
+    """Say whether a present, of which no number in this unit is told, may have had one."""
+    return is_of_money(unit) or unit in _GIFTS
+
+
+def _counted_as_gifts(unit: str) -> Sql:
+    """Say of a figure that it has this unit, or tells how many presents there were in another one."""
+    return Sql("(figure.unit = ? OR figure.unit IN (?, ?) AND figure.value IS NOT NULL)", (unit, *_GIFTS))
 
 
 def count_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Count]:
-    """Count by the fields; without a field, all in one row. The most stand first, what is not stated last.
+    """Count by the fields; without a field, all in one row. What is not stated stands last; the most stand first, but
+    years in their order.
 
     What a summary of the whole register begins with is told without looking at every party.
     """
@@ -153,7 +194,8 @@ def _count_anew(connection: sqlite3.Connection, counted: Counted, fields: Sequen
     columns = ", ".join([*names, "sum(grade = 3)", "sum(grade = 2)", "sum(grade = 1)"])
     query = f"{_query_placed(counted, fields)} SELECT {columns} FROM placed"
     if names:
-        order = ", ".join(["bucket_0 IS NULL", "count(*) DESC", *names])
+        first = "bucket_0" if fields[0] in IN_TIME else "count(*) DESC"
+        order = ", ".join(["bucket_0 IS NULL", first, *names])
         query += f" GROUP BY {', '.join(names)} ORDER BY {order}"
     rows = connection.execute(query, counted.parameters)
     size = len(fields)
@@ -161,18 +203,32 @@ def _count_anew(connection: sqlite3.Connection, counted: Counted, fields: Sequen
 
 
 def sum_by(connection: sqlite3.Connection, counted: Counted, fields: Sequence[str]) -> list[Subtotal]:
-    """Add numbers up by the fields, those of one unit, mark and match together."""
-    group = ", ".join([*_names(fields), "unit", "grade", "mark"])
+    """Add numbers up by the fields, those of one unit, mark and match together.
+
+    A number that is told of several rows, or of more than what is asked, is apart: how much of it is meant is not told.
+    """
+    names = _names(fields)
+    group = ", ".join([*names, "unit", "grade", "mark", "shared"])
     query = f"""
-    {_query_placed(counted, fields, ("unit", "mark", "value"))}
+    {_query_placed(counted, fields, ("thing", "unit", "mark", "value", "beyond", "of_gift"))}
     SELECT {group}, sum(value), count(value), count(*) - count(value)
-    FROM placed GROUP BY {group} ORDER BY {group}"""
+    FROM (
+      SELECT *, value IS NOT NULL AND grade > 1 AND (beyond OR count(*) OVER (PARTITION BY thing) > 1) AS shared
+      FROM placed
+      WHERE {" AND ".join(["TRUE", *(_of_its_kind(*pair) for pair in zip(fields, names, strict=True))])}
+    )
+    GROUP BY {group} ORDER BY {group}"""
     size = len(fields)
     return [
-        Subtotal(row[:size], unit, Grade(grade).word, mark, value, stated, not_stated)
+        Subtotal(row[:size], unit, Grade(grade).word, mark, bool(shared), value, stated, not_stated)
         for row in connection.execute(query, counted.parameters)
-        for unit, grade, mark, value, stated, not_stated in (row[size:],)
+        for unit, grade, mark, shared, value, stated, not_stated in (row[size:],)
     ]
+
+
+def _of_its_kind(field: str, bucket: str) -> str:
+    """Say that what is missing of a gift is missing of no other kind."""
+    return f"(NOT of_gift OR {bucket} = 'gift')" if field == "activity" else "TRUE"
 
 
 def units_counted(connection: sqlite3.Connection) -> list[str]:
@@ -180,10 +236,10 @@ def units_counted(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute(_UNITS)]
 
 
-def names_of_parties(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Texts]:
-    """Give the names of organisations by their ids."""
-    query = "SELECT id, name FROM party WHERE id IN (SELECT value FROM json_each(?))"
-    return dict(read_rows(connection.execute(query, (json.dumps(ids),)), NameRow))
+def names_of_buckets(connection: sqlite3.Connection, field: str, found: Sequence[str]) -> dict[str, Texts]:
+    """Give the names of organisations, and of provinces that the register writes in one way only."""
+    query = _NAMES.get(field)
+    return dict(read_rows(connection.execute(query, (json.dumps(found),)), NameRow)) if query else {}
 
 
 def _query_placed(counted: Counted, fields: Sequence[str], carried: Sequence[str] = ()) -> str:

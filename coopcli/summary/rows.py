@@ -22,6 +22,9 @@ LABELS: Final[Mapping[str, str]] = {
 
 BY: Final = tuple(LABELS)
 
+IN_TIME: Final = frozenset(("year_signed", "activity_year"))
+"""Fields whose buckets have an order of their own."""
+
 NOT_APPLICABLE: Final = "not_applicable"
 """The bucket of what cannot have such a value, as the province of a national body."""
 
@@ -41,12 +44,16 @@ class Count(NamedTuple):
 
 
 class Subtotal(NamedTuple):
-    """Numbers of one unit, mark and match in a bucket: their sum, how many were given and how many not."""
+    """Numbers of one unit, mark and match in a bucket: their sum, how many were given and how many not.
+
+    `shared`: they are told of more than the bucket, which has a part of them that is not told.
+    """
 
     buckets: tuple[str | None, ...]
     unit: str | None
     match: str
     mark: str | None
+    shared: bool
     value: int | float | None
     stated: int
     not_stated: int

@@ -1,4 +1,7 @@
-"""Whether what one record says can be: no future day for what happened, no end before its start. Pure."""
+"""Whether what one record says can be, and whether what it concludes is marked so. Pure.
+
+No future day for what happened, no end before its start; no link and no succession that only a guess holds up.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Final
 
 from coopcli.records.record import Value, Values
 from coopcli.terms.sense_of_lifecycle import Doubt, doubts_of_life, future
+from coopcli.text import fold
 
 _RELATIONS: Final = frozenset({"succeeds", "framework", "related"})
 
@@ -20,6 +24,8 @@ def doubts(section: str, values: Values, clock: date) -> Iterator[Doubt]:
         yield from _of_activity(values, clock)
     elif section in _PAST:
         yield from future(values, _PAST[section], clock)
+    for name in _LINKS.get(section, ()):
+        yield from _link(values, name)
 
 
 _PAST: Final = {"sources": "date_published", "partnerships": "since", "statements": "dates", "duties": "done"}
@@ -30,6 +36,46 @@ def _of_activity(values: Values, clock: date) -> Iterator[Doubt]:
     if values.get("status") not in ("planned", "cancelled"):
         yield from future(values, "dates", clock)
     yield from _to_itself(values, "part_of")
+
+
+_LINKS: Final = {"activities": ("agreements", "fulfils"), "statements": ("about",)}
+"""The fields by which what happened or was said is tied to an agreement or a commitment."""
+
+
+def _link(values: Values, name: str) -> Iterator[Doubt]:
+    """Doubt a link beside a date that is a guess, unless it is one itself or words of the source say it."""
+    dates = values.period("dates")
+    if name not in values or "cite" not in values or dates is None or name in values.inferred:
+        return
+    guessed = "dates" in values.inferred or any(day and day.uncertain for day in (dates.start, dates.end))
+    if guessed and not _quotes(values, name, "text"):
+        yield Doubt("link-by-inferred-date", values, name, {"field": name, "date": dates.text})
+
+
+def _quotes(values: Values, *fields: str) -> list[str]:
+    """Give the words that are quoted for one of the fields, or for the record as a whole."""
+    cited = (one for one in values.records("cite") if one.text("field") in (None, *fields))
+    return [quote for one in cited if (quote := one.text("quote"))]
+
+
+_REPLACING: Final = (
+    *("thay the", "thay cho", "gia han", "ke tiep", "tiep noi", "noi tiep", "ke thua"),
+    *("replac", "renew", "exten", "succe", "supersed"),
+)
+"""How words begin, folded, that say that one paper follows another in its place."""
+
+
+def _succession(values: Values) -> Iterator[Doubt]:
+    """Doubt that a paper succeeds another where neither its title nor a quote says so, and no reason is given.
+
+    One that cites nothing at all is doubted as a whole.
+    """
+    older = values.texts("succeeds")
+    if not older or "cite" not in values or "succeeds" in values.inferred or values.text("id") in older:
+        return
+    told = fold(" ".join((*_quotes(values, "succeeds"), *values.texts("title"))))
+    if not any(word in told for word in _REPLACING):
+        yield Doubt("successor-untold", values, "succeeds", {"id": older[0]})
 
 
 def _of_agreement(values: Values, clock: date) -> Iterator[Doubt]:
@@ -46,6 +92,7 @@ def _of_agreement(values: Values, clock: date) -> Iterator[Doubt]:
         yield from _items(values.records("items"), commitments)
     for relation in _RELATIONS & values.keys():
         yield from _to_itself(values, relation)
+    yield from _succession(values)
     yield from doubts_of_life(values, clock)
 
 

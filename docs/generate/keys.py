@@ -256,11 +256,20 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "sums": {
         "province": "The value of the field asked for by `--by`, under the name of that field. `null`: not stated.",
-        "unit": "The unit or currency. `null` for gifts of which no sum is stated.",
-        "value": "The sum of the numbers stated.",
+        "unit": "The unit or currency. `null` for gifts of which no sum or number is stated.",
+        "value": "The sum of the numbers that are stated of this row, and of what is asked, alone. `null`: of none.",
         "mark": "The mark that the sum has to keep, as *nearly*.",
         "stated": "How many numbers it holds.",
         "not_stated": "How many numbers there are that no source states.",
+        "shared": (
+            "How many numbers are stated of more than this row, or than what is asked, such as of two districts: how "
+            "much of them belongs here is not on record."
+        ),
+        "at_most": (
+            "`value` with all of those: it is no more than that. `null` where there are none, or one of them has no "
+            "upper end, as *over 100*."
+        ),
+        "at_most_mark": "The mark of `at_most`.",
         "match": "`surely`, `possibly` or `unknown`: how sure it is that they fall here.",
     },
 }

@@ -19,7 +19,7 @@ OF_PASSAGES: Final[Mapping[str, str]] = {
     "commitments": "How many commitments there are, by their state in the year.",
     "changed": "Amendments, extensions, suspensions and endings.",
     "statements": "What the sources say of these agreements, with who says so.",
-    "planned": "What is planned, agreed and not reported signed, or ends within eighteen months without a signed successor.",
+    "planned": "What is planned or agreed, or ends within eighteen months without a signed successor on record.",
 }
 """What each passage of a chapter holds."""
 

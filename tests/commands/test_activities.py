@@ -15,8 +15,9 @@ def matches(coop: Coop, *words: str) -> dict[str, str]:
     return {row["id"]: row["match"] for row in found.json}
 
 
+@pytest.mark.xfail(strict=True, reason="issue 10: a non-match that rests on an inferred date is silent")
 def test_q45_what_took_place_in_2018(register: Coop) -> None:
-    """One visit; the exchange of information of 2018 and 2019 possibly; a custom without a date apart."""
+    """One visit; the exchange of information of 2018 and 2019 possibly; a custom whose years are inferred apart."""
     assert matches(register, "--year", "2018") == {
         "rc-thanh-hoa-visit-2018": "surely",
         "information-2018-2019": "possibly",
@@ -63,8 +64,8 @@ def test_what_ended_before_the_term_does_not_belong_to_the_paper(register: Coop)
     """The visit of 2018 lies before 2019-2020; the exchange of 2018-2019 may lie in it."""
     found = matches(register, "--agreement", "rc-thanh-hoa-houaphanh-2019")
     assert found == {
-        "conference-2019": "surely",
-        "houaphanh-visit-2019": "surely",
+        "conference-2019": "possibly",
+        "houaphanh-visit-2019": "possibly",
         "information-2018-2019": "unknown",
     }
 
@@ -169,3 +170,74 @@ def test_a_place_below_a_province_that_is_not_stated_may_be_in_the_one_asked(
     assert coop("load", "a.yaml").code == 0
     found = coop("activities", "--place", "Kon Tum", "--format", "json").json
     assert [(row["id"], row["match"]) for row in found] == [("anywhere", "unknown")]
+
+
+@pytest.mark.parametrize("typed", ["thành phố Kon Tum", "TP Kon Tum", "Kon Tum city"])
+def test_a_city_is_not_the_province_of_its_name(register: Coop, typed: str) -> None:
+    """Of the clubs in border communes the province is told only (s001:5)."""
+    found = matches(register, "--place", typed)
+    assert found["closing-conference-kon-tum-2024"] == "surely"
+    assert found["clubs-kon-tum-2019"] == "unknown"
+    assert "rc-kon-tum-visit-2022" not in found, "in Attapeu"
+
+
+def test_of_a_place_below_the_province_a_record_that_states_the_province_only_cannot_be_told(
+    register: Coop,
+) -> None:
+    """s001:6 says Attapeu province; s003:8 names its two districts."""
+    found = matches(register, "--place", "Phu Vong")
+    assert found["rc-kon-tum-visit-2022"] == "surely"
+    assert found["wu-kon-tum-visit-2024"] == "unknown"
+    assert not {"conference-2019", "clubs-kon-tum-2019"} & found.keys(), "in other provinces"
+    rows = register("activities", "--place", "Phu Vong", "--format", "json").json
+    reasons = {row["id"]: row["reasons"] for row in rows}
+    assert reasons["wu-kon-tum-visit-2024"] == ["where_not_exact"]
+    assert reasons["new-year-letters"] == ["where_not_stated"]
+
+
+PLACES = {
+    "city": "{province: Thanh Hóa, city: Thanh Hóa}",
+    "province": "{province: Thanh Hóa}",
+    "hall": "{province: Thanh Hóa, name: Hội trường lớn}",
+    "other-city": "{province: Thanh Hóa, city: Sầm Sơn}",
+    "district": "{province: Thanh Hóa, district: Quảng Xương}",
+    "commune": "{province: Thanh Hóa, district: Quảng Xương, commune: Quảng Nham}",
+    "other-commune": "{province: Thanh Hóa, district: Quảng Xương, commune: Quảng Thạch}",
+    "elsewhere": "{province: Nghệ An}",
+    "merged": "{province: Quảng Ngãi}",
+    "old": "{province: Kon Tum}",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "surely", "unknown"),
+    [
+        ("thành phố Thanh Hóa", {"city"}, {"province", "hall"}),
+        ("Quảng Nham", {"commune"}, {"province", "hall", "district"}),
+        ("xã Quảng Nham", {"commune"}, {"province", "hall", "district"}),
+        ("huyện Quảng Xương", {"district", "commune", "other-commune"}, {"province", "hall"}),
+        # No record names the city; it lies in the province, which is a part of another one now.
+        ("thành phố Kon Tum", set(), {"old", "merged"}),
+    ],
+)
+def test_a_place_below_the_province_is_told_by_its_own_name(
+    coop: Coop, write: Write, typed: str, surely: set[str], unknown: set[str]
+) -> None:
+    lines = "".join(
+        f"- {{id: {name}, kind: [visit], title: A visit, cite: s1, places: {place}}}\n"
+        for name, place in PLACES.items()
+    )
+    write("a.yaml", f"{SOURCE}activities:\n{lines}")
+    assert coop("load", "a.yaml").code == 0
+    found = matches(coop, "--place", typed)
+    assert {name for name, match in found.items() if match == "surely"} == surely
+    assert {name for name, match in found.items() if match == "unknown"} == unknown
+
+
+@pytest.mark.parametrize("typed", ["thành phố Huế", "TP Hà Nội", "thủ đô Viêng Chăn"])
+def test_a_city_of_the_rank_of_a_province_is_one(coop: Coop, write: Write, typed: str) -> None:
+    places = ("{province: Huế}", "{province: Hà Nội}", "{province: thủ đô Viêng Chăn}")
+    lines = "".join(f"- {{id: a{n}, title: A, cite: s1, places: {one}}}\n" for n, one in enumerate(places))
+    write("a.yaml", f"{SOURCE}activities:\n{lines}")
+    assert coop("load", "a.yaml").code == 0
+    assert [*matches(coop, "--place", typed).values()] == ["surely"]

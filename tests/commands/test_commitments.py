@@ -59,7 +59,8 @@ def test_one_to_two_programmes_a_year_depend_on_means(register: Coop) -> None:
         (("--when", "anniversary"), {"vwu-lwu-2022/anniversaries"}),
         (("--area", "mua ban nguoi"), {"vwu-lwu-2022/trafficking"}),
         (("--area", "anti_violence", "--bound", "lwu"), {"vwu-lwu-2022/violence"}),
-        (("--bound", "vwu", "--area", "health"), {"vwu-lwu-2022/health-checks"}),
+        (("--bound", "vwu", "--area", "culture"), {"vwu-lwu-2022/traditions"}),
+        (("--bound", "vwu", "--area", "health"), set()),
         (("--bound", "lwu", "--area", "health"), set()),
         (("--every", "2 years"), set()),
     ],
@@ -68,6 +69,13 @@ def test_these_filters_choose_commitments_and_not_only_agreements(
     register: Coop, words: tuple[str, ...], expected: set[str]
 ) -> None:
     assert surely(register, *words) == expected
+
+
+def test_who_is_bound_by_an_item_without_a_subject_is_a_conclusion(register: Coop) -> None:
+    """s000:21 names nobody who helps with the health checks."""
+    (row,) = rows(register, "--bound", "vwu", "--area", "health")
+    assert (row["id"], row["match"]) == ("vwu-lwu-2022/health-checks", "possibly")
+    assert row["reasons"] == ["bound_inferred"]
 
 
 def test_the_other_filters_choose_agreements(register: Coop) -> None:

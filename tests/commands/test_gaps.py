@@ -31,9 +31,9 @@ def test_no_article_names_a_signatory_a_language_an_approval_or_a_day_in_force(r
 
 
 def test_what_the_articles_do_give_is_counted(register: Coop) -> None:
-    """A term: all but the two signed at the ceremony. A day of signing: the three of 2 July 2022; one is inferred."""
+    """A term: all but the two signed at the ceremony; one is inferred. A day of signing: the three of 2 July 2022."""
     found = coverage(register)
-    assert (found["period"]["stated"], found["period"]["not_stated"]) == (6, 2)
+    assert [found["period"][state] for state in ("stated", "inferred", "not_stated")] == [5, 1, 2]
     assert (found["date_signed"]["stated"], found["date_signed"]["inferred"]) == (3, 1)
     assert (found["type"]["stated"], found["place_signed"]["stated"]) == (6, 3)
 
@@ -136,3 +136,9 @@ def test_an_unknown_id_is_refused_with_the_nearest(register: Coop) -> None:
     found = register("gaps", "vwu-lwu-2023")
     assert found.code == 3
     assert "vwu-lwu-2022" in found.err
+
+
+def test_a_name_that_a_journalist_uses_is_not_stated_as_the_name_of_the_paper(register: Coop) -> None:
+    """The Decree asks for the paper's own name, article 3(1)(a); no article quotes a paper."""
+    title = coverage(register)["title"]
+    assert (title["stated"], title["inferred"]) == (0, 2)

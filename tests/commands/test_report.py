@@ -51,14 +51,14 @@ def test_what_was_signed_in_2022_surely_possibly_and_with_no_stated_day(register
 
 
 def test_what_ran_in_2022(register: Coop) -> None:
-    """Terms 2019/2024, 2019/2022, 2022/2027 twice; two terms are not stated; 2019/2020 was over."""
+    """Terms 2019/2024, 2022/2027 twice; 2019/2022 inferred; two terms are not stated; 2019/2020 was over."""
     assert by_match(register, "in_force", "2022") == {
         "surely": {
             "vwu-lwu-2022",
             "rc-kon-tum-attapeu-2022",
-            "rc-kon-tum-attapeu-2019",
             "wu-kon-tum-attapeu-2019",
         },
+        "possibly": {"rc-kon-tum-attapeu-2019"},
         "unknown": {"wu-ha-noi-vientiane-2022", "wu-dak-lak-sekong-2022"},
     }
 
@@ -109,6 +109,19 @@ def test_results_keep_their_marks_and_are_possible_where_the_year_is_inferred(re
     (added,) = (line for line in told.splitlines() if line.startswith("Numbers of the period, possibly"))
     assert added == "Numbers of the period, possibly: 150 parcels; nearly 270,000,000 VND."
     assert "Numbers of the period, surely" not in told
+
+
+def test_gifts_of_which_nothing_is_counted_stand_beside_the_numbers(coop: Coop, write: Write) -> None:
+    """One gift of twenty parcels, one that is only told: the sum says so."""
+    events = "".join(
+        f"- {{id: {name}, kind: [gift], agreements: [a], dates: 2022-05, cite: s1{figures}}}\n"
+        for name, figures in (("one", ", figures: [{value: 20, unit: parcel}]"), ("other", ""))
+    )
+    paper = "agreements:\n- {id: a, parties: [rc-kon-tum, rc-attapeu], period: 2021/2024, standing: signed, cite: s1}\n"
+    write("a.yaml", f"{SOURCE}{PARTIES}{paper}activities:\n{events}")
+    assert coop("load", "a.yaml").code == 0
+    told = coop("report", "2022", "--format", "md", today=TODAY).out
+    assert "Numbers of the period, surely: 20 parcels; 1 gift with no number stated." in told
 
 
 def test_activities_hang_on_their_agreements(register: Coop) -> None:

@@ -154,8 +154,11 @@ def test_a_place_that_became_part_of_another_is_said_so(register: Coop) -> None:
     assert "Kon Tum has been part of Quảng Ngãi since 1 July 2025" in register("show", "rc-kon-tum").out
 
 
-def test_the_name_as_signed_stands_beside_the_name_of_the_record(register: Coop) -> None:
-    told = register("show", "rc-kon-tum-attapeu-2019").out
+def test_the_name_as_signed_stands_beside_the_name_of_the_record(coop: Coop, write: Write) -> None:
+    party = "{party: rc-attapeu, name_as_signed: {vi: Tổ chức Chữ thập đỏ tỉnh Attapư}}"
+    write("all.yaml", f"{SOURCE}{PARTIES}agreements:\n- id: one\n  cite: s1\n  parties: [{party}]\n")
+    assert coop("load", "all.yaml").code == 0
+    told = coop("show", "one").out
     assert "Red Cross of Attapeu" in told
     assert "Tổ chức Chữ thập đỏ tỉnh Attapư" in told
 
@@ -172,3 +175,24 @@ def test_an_agreement_shows_what_names_its_promises_and_not_what_names_others(
     assert coop("load", "all.yaml").code == 0
     named_by = [(one["id"], one["field"]) for one in record(coop, "a")["named_by"]]
     assert named_by == [("trip-a", "fulfils"), ("said-a", "about")]
+
+
+def test_each_signatory_shows_where_a_source_names_it(register: Coop) -> None:
+    """s002:1 names the bodies and nobody; s002:9 and 10 name who signed."""
+    told = " ".join(register("show", "vufo-vae-2022").out.split())
+    assert "Nguyễn Phương Nga (President) [s002 line 9; s002 line 10]" in told
+    assert "Nguyễn Thanh Bình (President) [s002 line 9; s002 line 10]" in told
+
+
+def test_a_fact_of_a_nested_record_shows_the_citation_of_its_own_field(coop: Coop, write: Write) -> None:
+    """Each of three lines carries another fact of one party; none is said of all."""
+    party = (
+        "{party: rc-kon-tum, name_as_signed: Hội, signed_by: [{name: An, cite: s1 line 7}, {name: Bình}], "
+        "cite: {party: s1 line 5, name_as_signed: s1 line 6, signed_by: s1 line 8}}"
+    )
+    write("all.yaml", f"{SOURCE}{PARTIES}agreements:\n- id: one\n  cite: s1 line 4\n  parties: [{party}]\n")
+    assert coop("load", "all.yaml").code == 0
+    told = " ".join(coop("show", "one").out.split())
+    assert "name as signed: Hội [s1 line 6]" in told
+    assert "signed by An [s1 line 7], Bình [s1 line 8]" in told
+    assert "[rc-kon-tum] [s1 line 5]" in told

@@ -30,7 +30,7 @@ def turns(coop: Coop, *words: str, today: str = TODAY) -> dict[str, dict[str, An
             "rc-thanh-hoa",
             "rc-houaphanh",
             ["conference-2019"],
-            {"fulfils_inferred", "dates_inferred", "rounds_not_on_record"},
+            {"fulfils_inferred", "dates_inferred", "host_inferred", "rounds_not_on_record"},
         ),
         (
             KON_TUM,

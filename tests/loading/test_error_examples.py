@@ -46,13 +46,77 @@ def test_a_load_of_the_bad_file_says_what_is_wrong_where_and_loads_nothing(
     assert coop("list").code == 3
 
 
+@pytest.mark.parametrize("code", ["duty-not-there", "host-by-place"])
 def test_a_load_of_what_is_only_a_warning_says_so_and_keeps_all(
-    coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    code: str, coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(shutil.copytree(ERRORS, tmp_path / "errors"))
 
-    told = coop("load", "duty-not-there.yaml")
+    told = coop("load", f"{code}.yaml")
 
     assert told.code == 0
-    assert told.err.startswith((ERRORS / "duty-not-there.txt").read_text(encoding="utf-8"))
+    assert told.err.startswith((ERRORS / f"{code}.txt").read_text(encoding="utf-8"))
     assert coop("list").code == 0
+
+
+HOSTED = """sources: [{id: s1}]
+parties:
+- {id: nghe-an, name: A, province: Nghệ An, cite: s1}
+- {id: bolikhamsai, name: B, province: Bolikhamsai, cite: s1}
+activities:
+- id: meeting
+  kind: [conference]
+  places: {province: Nghệ An}
+  parties:
+  - {party: bolikhamsai, role: visitor}
+  - {party: nghe-an, role: host%s}
+  cite: %s
+"""
+
+
+@pytest.mark.parametrize(
+    "cite",
+    [
+        "{parties: s1 line 9, places: [s1 line 3, s1 line 9]}",
+        "{parties: [s1 line 9], places: s1 line 9, kind: s1}",
+    ],
+)
+def test_a_host_for_whom_only_the_line_of_the_place_is_cited_is_a_warning(
+    cite: str, coop: Coop, tmp_path: Path
+) -> None:
+    """`Hội nghị đã được tổ chức tại tỉnh Nghệ An` says where, and not who hosted."""
+    file = tmp_path / "a.yaml"
+    file.write_text(HOSTED % ("", cite), encoding="utf-8")
+    told = coop("load", str(file))
+    assert told.code == 0
+    assert "a.yaml:11:13: warning: " in told.err
+    assert "[host-by-place]" in told.err
+
+
+@pytest.mark.parametrize(
+    ("more", "cite", "place"),
+    [
+        # Another line, words of the line, or a citation of its own name the host.
+        ("", "{parties: [s1 line 9, s1 line 7], places: s1 line 9}", ""),
+        ("", '{parties: {source: s1, place: line 9, quote: "do Hội đăng cai"}, places: s1 line 9}', ""),
+        (", cite: s1 line 9", "{parties: s1 line 9, places: s1 line 9}", ""),
+        # It is marked.
+        (", inferred: {role: why}", "{parties: s1 line 9, places: s1 line 9}", ""),
+        (", inferred: {party: why}", "{parties: s1 line 9, places: s1 line 9}", ""),
+        # The record as a whole is cited: which words say it cannot be seen.
+        ("", "s1 line 9", ""),
+        # It was not in the host's province.
+        ("", "{parties: s1 line 9, places: s1 line 9}", "Hà Tĩnh"),
+    ],
+)
+def test_a_host_who_is_told_of_is_no_wonder(
+    more: str, cite: str, place: str, coop: Coop, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.yaml"
+    text = HOSTED % (more, cite)
+    file.write_text(
+        text.replace("places: {province: Nghệ An}", f"places: {{province: {place or 'Nghệ An'}}}")
+    )
+    told = coop("load", str(file))
+    assert told.code == 0
+    assert "warning" not in told.err

@@ -133,7 +133,7 @@ def test_more_records_than_are_written_at_once_are_all_there(store: Store) -> No
 
 
 def test_records_may_be_named_before_they_are_read(store: Store) -> None:
-    first = "agreements:\n- {id: b, title: B, cite: s, succeeds: a, parties: [p]}\n"
+    first = "agreements:\n- {id: b, title: B, cite: s, related: a, parties: [p]}\n"
     later = "parties:\n- {id: p, name: P, cite: s}\nagreements:\n- {id: a, title: A, cite: s}\nsources:\n- id: s\n"
     assert store.load({"/1.yaml": first, "/2.yaml": later}).problems == ()
     assert store.ask("SELECT target FROM relation") == [("a",)]

@@ -120,8 +120,13 @@ ROOMS: Final = {
     ),
     "SQL of settling": Room(
         10,
-        ("coopcli/loading/settling.py",),
-        ("tests/loading/test_settling.py", "tests/loading/test_judging.py", "tests/commands/test_due*.py"),
+        ("coopcli/loading/settling.py", "coopcli/loading/contradictions.py"),
+        (
+            "tests/loading/test_settling.py",
+            "tests/loading/test_judging.py",
+            "tests/loading/test_error_examples.py",
+            "tests/commands/test_due*.py",
+        ),
     ),
     "SQL of views": Room(
         20,

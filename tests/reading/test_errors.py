@@ -28,6 +28,7 @@ OF_THE_STORE = {
     "source-unknown",
     "record-unknown",
     "duty-not-there",
+    "host-by-place",
 }
 """Codes that the store finds, and that the tests of loading show."""
 

@@ -38,13 +38,15 @@ def codes(content: str) -> list[str]:
     return [problem.code for problem in read(content)[1]]
 
 
-def test_the_example_of_the_design_reads_without_a_problem(shared: Path) -> None:
+def test_the_example_of_the_design_reads_without_an_error(shared: Path) -> None:
+    """Two of its links stand beside a year that is inferred, unmarked; s004 does not say them."""
     content = (shared / "records-example.yaml").read_bytes()
     sections = yaml.safe_load(content)
 
     records, problems = read(content)
 
-    assert problems == []
+    doubted = [(problem.code, problem.values["field"]) for problem in problems]
+    assert doubted == [("link-by-inferred-date", field) for field in ("agreements", "fulfils")]
     written = [(section, one.get("id", "")) for section, several in sections.items() for one in several]
     assert [(record.section, record.id) for record in records] == written
     places = [(record.line, record.column) for record in records]

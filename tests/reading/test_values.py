@@ -133,13 +133,13 @@ def nested(value: Any) -> list[Values]:
 
 
 def test_references_and_nested_records_know_where_they_stand() -> None:
-    values = values_of("agreements", "  title: b\n  parties:\n  - vwu\n  - {party: lwu}\n  succeeds: c\n")
+    values = values_of("agreements", "  title: b\n  parties:\n  - vwu\n  - {party: lwu}\n  related: c\n")
 
     first, second = nested(values["parties"])
     assert [(one.line, one.column) for one in (values, first, second)] == [(2, 3), (6, 5), (7, 5)]
-    placed = [first["party"], second["party"], *nested(values["succeeds"])]
+    placed = [first["party"], second["party"], *nested(values["related"])]
     assert all(isinstance(one, Placed) for one in placed)
-    assert [(one.line, one.column) for one in placed if isinstance(one, Placed)] == [(6, 5), (7, 13), (8, 13)]
+    assert [(one.line, one.column) for one in placed if isinstance(one, Placed)] == [(6, 5), (7, 13), (8, 12)]
 
 
 def test_where_a_list_may_stand_one_value_may_stand_alone() -> None:

@@ -284,7 +284,9 @@ _OVERVIEW = "SELECT * FROM overview ORDER BY id"
 
 def written(papers: dict[str, str]) -> str:
     """The papers as the text of a file."""
-    lines = [", ".join(filter(None, (f"id: {name}", "title: A, cite: s", papers[name]))) for name in papers]
+    lines = [
+        ", ".join(filter(None, (f"id: {name}", "title: A renewal, cite: s", papers[name]))) for name in papers
+    ]
     return "sources:\n- id: s\nagreements:\n" + "".join(f"- {{{line}}}\n" for line in lines)
 
 

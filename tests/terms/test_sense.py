@@ -172,3 +172,67 @@ def test_an_activity_is_no_part_of_itself() -> None:
 def test_an_empty_record_of_any_section_is_possible() -> None:
     for section in ("sources", "parties", "partnerships", "agreements", "activities", "statements"):
         assert found(section, values()) == []
+
+
+# What rests on an inference, or on nothing that is quoted.
+
+
+def cited(*citations: dict[str, Value]) -> list[Value]:
+    return [values(source=Placed("s1", 1, 1), place="line 3", **one) for one in citations]
+
+
+@pytest.mark.parametrize("field", ["agreements", "fulfils"])
+def test_a_link_beside_an_inferred_date_is_quoted_or_inferred(field: str) -> None:
+    """When it was is a guess; under which paper is one, too, unless the source says so."""
+    told: dict[str, Value] = {"dates": read_period("2019?-06-25"), field: [Placed("one", 1, 1)]}
+    reason: Value = {"en": "why"}
+
+    assert found("activities", values(**told, cite=cited({}))) == [("link-by-inferred-date", field)]
+    assert found(
+        "activities", values(**told, cite=cited({"field": field}, {"field": "dates", "quote": "x"}))
+    ) == [("link-by-inferred-date", field)]
+    assert found("activities", values(**told, inferred={"dates": reason, field: reason})) == []
+    assert found("activities", values(**told, cite=cited({"field": field, "quote": "under the paper"}))) == []
+    assert found("activities", values(**told, cite=cited({"quote": "on 25 June, under the paper"}))) == []
+    assert found("activities", values(**told | {"dates": read_period("2019-06-25")}, cite=cited({}))) == []
+
+
+def test_what_a_statement_of_an_inferred_date_is_about_is_quoted_or_inferred() -> None:
+    told: dict[str, Value] = {"dates": read_period("2019?"), "about": [Placed("one", 1, 1)]}
+
+    assert found("statements", values(**told, cite=cited({"field": "dates"}))) == [
+        ("link-by-inferred-date", "about")
+    ]
+    assert found("statements", values(**told, cite=cited({"field": "text", "quote": "the paper"}))) == []
+
+
+def successor(quote: str) -> Values:
+    quoted: dict[str, Value] = {"quote": quote} if quote else {}
+    return values(id="new", succeeds=[Placed("old", 1, 1)], cite=cited({"field": "succeeds", **quoted}))
+
+
+@pytest.mark.parametrize("quote", ["", "giai đoạn 2024-2029", "a new phase", "hai bên tiếp tục trao đổi"])
+def test_a_successor_is_quoted_or_inferred(quote: str) -> None:
+    """Without a word of replacing the next paper of two parties is only the likely successor."""
+    assert found("agreements", successor(quote)) == [("successor-untold", "succeeds")]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["thay thế Bản ghi nhớ năm 2019", "ký gia hạn thỏa thuận", "KẾ TIẾP chương trình cũ", "tiếp nối",
+     "renewed the memorandum", "the successor of the MoU", "it replaces", "was extended", "supersedes"],
+)  # fmt: skip
+def test_a_successor_that_is_quoted_is_no_wonder(quote: str) -> None:
+    assert found("agreements", successor(quote)) == []
+
+
+def test_a_successor_that_the_paper_itself_names_is_no_wonder() -> None:
+    """Its title says so; or it is marked."""
+    old: dict[str, Value] = {"id": "new", "succeeds": [Placed("old", 1, 1)], "cite": cited({})}
+
+    assert found("agreements", values(**old)) == [("successor-untold", "succeeds")]
+    assert found("agreements", values(**old, title={"vi": "Gia hạn Thỏa thuận", "en": "x"})) == []
+    assert found("agreements", values(**old, inferred={"succeeds": "why"})) == []
+    assert found("agreements", values(id="new", succeeds=old["succeeds"])) == [], (
+        "that it cites nothing is said"
+    )

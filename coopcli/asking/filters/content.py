@@ -14,11 +14,11 @@ from coopcli.asking.filter import (
     AGREEMENT,
     COMMITMENT,
     Filter,
-    MakeClause,
     Reason,
     Sql,
     Subject,
     alone,
+    alone_or_beyond,
     marks,
     sure,
 )
@@ -86,7 +86,7 @@ _AREA_NOT_TOLD: Final[Mapping[Subject, str]] = {
 """Whether a record has an area, or a commitment, of which the area is not stated."""
 
 
-def _areas(subject: Subject) -> MakeClause:
+def _areas(subject: Subject) -> Callable[[Any], Sql]:
     def grade(areas: tuple[str, ...]) -> Sql:
         held = areas_of(subject, f"{{owner}} = {subject}.id AND area.area IN ({marks(areas)})")
         return Sql(
@@ -94,7 +94,15 @@ def _areas(subject: Subject) -> MakeClause:
             areas * len(_HELD[subject]),
         )
 
-    return alone(grade)
+    return grade
+
+
+def _other_areas(areas: tuple[str, ...]) -> Sql:
+    """Say of an activity that it belongs to other areas, too."""
+    return Sql(
+        f"EXISTS (SELECT 1 FROM area WHERE area.record = activity.id AND area.area NOT IN ({marks(areas)}))",
+        areas,
+    )
 
 
 def _every(cadences: tuple[str, ...]) -> Sql:
@@ -192,21 +200,21 @@ FILTERS: Final[tuple[Filter, ...]] = (
     .of(
         AGREEMENT,
         N_("It covers this area, such as anti_trafficking."),
-        _areas(AGREEMENT),
+        alone(_areas(AGREEMENT)),
         N_("content, or the area of a commitment, not stated"),
         N_("a statement about it names the area, or that it covers it is inferred"),
     )
     .of(
         COMMITMENT,
         N_("It belongs to this area, such as humanitarian."),
-        _areas(COMMITMENT),
+        alone(_areas(COMMITMENT)),
         N_("area not stated"),
         N_("only the agreement as a whole names the area, or the area is inferred"),
     )
     .of(
         ACTIVITY,
         N_("It belongs to this area, such as humanitarian."),
-        _areas(ACTIVITY),
+        alone_or_beyond(_areas(ACTIVITY), _other_areas),
         Reason("areas_not_stated", N_("area not stated")),
         Reason("areas_inferred", N_("area inferred")),
     ),

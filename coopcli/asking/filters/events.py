@@ -6,8 +6,10 @@ does, which is at most possible where that it stands under the agreement is infe
 
 from __future__ import annotations
 
+import json
 from typing import Any, Final
 
+from coopcli.answer import Grade
 from coopcli.asking.codes import PlacesAsked, read_codes, read_period, read_places
 from coopcli.asking.filter import (
     ACTIVITY,
@@ -23,6 +25,7 @@ from coopcli.asking.filter import (
     Subject,
     Typed,
     alone,
+    alone_or_beyond,
     marks,
     reasons_of_day,
     sure,
@@ -82,6 +85,12 @@ def _kinds(kinds: tuple[str, ...]) -> Sql:
     )
 
 
+def _other_kinds(kinds: tuple[str, ...]) -> Sql:
+    """Say of an activity that it was of other kinds, too."""
+    of_it = "SELECT 1 FROM activity_kind WHERE activity_kind.activity = activity.id"
+    return Sql(f"EXISTS ({of_it} AND activity_kind.kind NOT IN ({marks(kinds)}))", kinds)
+
+
 def _dates(span: Span) -> Sql:
     """Grade when it was: sure when the span holds all its days, possible when it meets them."""
     inside, meets, parameters = within("activity.dates_earliest", "activity.dates_latest", span)
@@ -99,26 +108,68 @@ def _dates(span: Span) -> Sql:
     )
 
 
+def _runs_beyond(span: Span) -> Sql:
+    """Say of an activity that it went on for longer than the span; one on an unknown day was in it or not."""
+    inside, _, parameters = within("activity.dates_earliest", "activity.dates_latest", span)
+    return Sql(f"(activity.dates LIKE '%/%' AND {inside} IS NOT TRUE)", parameters[:2])
+
+
 def _grade_place(record: str, field: str, asked: PlacesAsked) -> Sql:
-    """Grade a place of a record: in a province, or at a place below it; a place not stated cannot be told."""
-    located = f"""
-      SELECT 1 FROM located
-      WHERE located.record = {record} AND located.field = '{field}' AND located.place IN ({marks(asked.keys)})"""
-    spots = marks(asked.spots)
-    named = " OR ".join(
-        f"place.{level} IN ({spots})" for level in ("city", "district", "commune", "village", "name")
-    )
+    """Grade a place of a record: in a province, or at a place below it.
+
+    A place not stated cannot be told, nor can one that is not told as far down as the place that was asked.
+    """
+    located = f"SELECT 1 FROM located WHERE located.record = {record} AND located.field = '{field}'"
+    inside = f"{located} AND located.place IN ({marks(asked.keys)})"
     somewhere = f"SELECT 1 FROM place WHERE place.record = {record} AND place.field = '{field}'"
+    named = _named(asked)
+    around = f"""
+      {located} AND EXISTS (
+        {somewhere} AND EXISTS (
+          SELECT 1 FROM json_each(?) AS spot
+          WHERE spot.value ->> 0 = located.place
+            AND (spot.value ->> 1 = coalesce(place.city, place.district)) IS NOT FALSE
+            AND (spot.value ->> 2 = place.commune) IS NOT FALSE
+            AND (spot.value ->> 3 = place.village) IS NOT FALSE
+        )
+      )"""
     return Sql(
         f"""
     CASE
-      WHEN EXISTS ({located} AND located.certainty = 'surely') OR EXISTS ({somewhere} AND ({named}))
+      WHEN EXISTS ({inside} AND located.certainty = 'surely') OR EXISTS ({somewhere} AND {named.text})
         THEN {sure(record, field)}
-      WHEN EXISTS ({located}) THEN 2
+      WHEN EXISTS ({inside}) THEN 2
+      WHEN EXISTS ({around}) THEN 1
       WHEN EXISTS ({somewhere} AND place.province IS NOT NULL) THEN 0
       ELSE 1
     END""",
-        (*asked.keys, *asked.spots * 5, *asked.keys),
+        (*asked.keys, *named.parameters, *asked.keys, json.dumps(asked.around)),
+    )
+
+
+def _named(asked: PlacesAsked) -> Sql:
+    """Say of a place that it is one of those below the province that were asked."""
+    levels = {
+        spot.level: [one.text for one in asked.spots if one.level == spot.level] for spot in asked.spots
+    }
+    named = " OR ".join(["FALSE", *(f"place.{level} IN ({marks(texts)})" for level, texts in levels.items())])
+    return Sql(f"({named})", tuple(text for texts in levels.values() for text in texts))
+
+
+def _other_places(asked: PlacesAsked) -> Sql:
+    """Say of an activity that it took place elsewhere, too, or at a place that is told less closely."""
+    named = _named(asked)
+    located = "SELECT 1 FROM located WHERE located.record = activity.id AND located.field = 'places'"
+    return Sql(
+        f"""
+    (
+      EXISTS (
+        SELECT 1 FROM place
+        WHERE place.record = activity.id AND place.field = 'places' AND {named.text} IS NOT TRUE
+      )
+      AND (EXISTS ({located} AND located.place NOT IN ({marks(asked.keys)})) OR NOT EXISTS ({located}))
+    )""",
+        (*named.parameters, *asked.keys),
     )
 
 
@@ -182,6 +233,18 @@ _OF_SOME_ACTIVITY: Final = (
         N_("that the activity belongs to it, its kind or its day is inferred, or the day is not exact"),
     ),
 )
+_WHERE_NOT_STATED: Final = Reason("where_not_stated", N_("place not stated"))
+_WHERE_NOT_EXACT: Final = Reason("where_not_exact", N_("the place is not told so closely"))
+_WHERE_INFERRED: Final = Reason("where_inferred", N_("place inferred, or its name has several meanings"))
+
+
+def _reason_of_place(grade: Grade, row: Any) -> Reason:
+    """Tell a place that is told from above only from one that is not told."""
+    if grade is not Grade.UNKNOWN:
+        return _WHERE_INFERRED
+    return _WHERE_NOT_EXACT if any(place.get("province") for place in row.places) else _WHERE_NOT_STATED
+
+
 _CITED: Final = N_("This source is cited for it, such as s003.")
 _NOT_CITED: Final = (Reason("source_not_stated", N_("no source is cited")),) * 2
 _NO_WORDS: Final = (Reason("words_not_stated", N_("content not stated")),) * 2
@@ -197,7 +260,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     .of(
         ACTIVITY,
         N_("It was of this kind, such as gift."),
-        alone(_kinds),
+        alone_or_beyond(_kinds, _other_kinds),
         N_("kind of activity not stated"),
         Reason("activity_kind_inferred", N_("kind of activity inferred")),
     ),
@@ -206,15 +269,17 @@ FILTERS: Final[tuple[Filter, ...]] = (
         AGREEMENT,
         N_('Signed or carried out there, such as "Đà Nẵng".'),
         alone(_grade_places_of_agreement),
-        N_("place of signing, or of an activity under it, not stated"),
+        N_("place of signing, or of an activity under it, not stated, or not so closely"),
         N_("the place, or that the activity there belongs to it, is inferred"),
     )
     .of(
         ACTIVITY,
         N_('It took place there, in a province or below it, such as Attapeu or "Sầm Sơn".'),
-        alone(_grade_places_of_activity),
-        Reason("where_not_stated", N_("place not stated")),
-        Reason("where_inferred", N_("place inferred, or its name has several meanings")),
+        alone_or_beyond(_grade_places_of_activity, _other_places),
+        _WHERE_NOT_STATED,
+        _WHERE_INFERRED,
+        (_WHERE_NOT_EXACT,),
+        _reason_of_place,
     ),
     Filter("year", N_("PERIOD"), read_period, repeats=False)
     .of(
@@ -226,7 +291,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     .of(
         ACTIVITY,
         N_("It took place in this year or period, such as 2022."),
-        alone(_dates),
+        alone_or_beyond(_dates, _runs_beyond),
         *reasons_of_day(
             "dates",
             (N_("date not stated"), N_("date inferred"), N_("date not exact, or partly outside the period")),

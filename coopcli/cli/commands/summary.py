@@ -27,7 +27,8 @@ from coopcli.text import N_, key
 
 HELP = N_(
     "Without --by: agreements by status, country and kind of party. Two --by make a cross-table. Numbers keep their "
-    "marks (nearly, over), and different units or currencies are never added."
+    "marks (nearly, over), and different units or currencies are never added. A number that is told of more than a "
+    "row, or than what is asked, such as of two districts, is the most that there can be."
 )
 EXAMPLES = (
     "coop summary --by province",
@@ -104,13 +105,14 @@ def _count(
         tables = [(each, find.count_by(connection, counted, each)) for each in divided]
         (whole,) = find.count_by(connection, counted, ())
         buckets = _buckets(tables)
-        names = find.names_of_parties(connection, buckets.get("party", []))
+        names = {field: find.names_of_buckets(connection, field, found) for field, found in buckets.items()}
         return counts_answer(measure, tables, whole, names), buckets
-    counted = find.figures_counted(asked, None if measure == "money" else measure)
+    unit = None if measure == "money" else measure
+    counted = find.figures_counted(asked, unit)
     subtotals, together = (find.sum_by(connection, counted, each) for each in (fields, ()))
     buckets = _buckets([(fields, subtotals)])
-    names = find.names_of_parties(connection, buckets.get("party", []))
-    return sums_answer(fields, subtotals, together, names), buckets
+    names = {field: find.names_of_buckets(connection, field, found) for field, found in buckets.items()}
+    return sums_answer(fields, subtotals, together, find.is_of_money(unit), names), buckets
 
 
 def _buckets(tables: Iterable[tuple[Sequence[str], Sequence[Count | Subtotal]]]) -> dict[str, list[str]]:
