@@ -55,7 +55,6 @@ def test_a_suspension_lasts_until_the_day_before_the_work_goes_on(
     assert suspended(*changes) == expected
 
 
-@pytest.mark.xfail(strict=False, reason="issue 10: what the program concludes of duties")
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
