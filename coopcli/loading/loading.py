@@ -14,9 +14,10 @@ from typing import Final
 import sqlite_utils
 
 from coopcli.errors import StoreError
+from coopcli.loading.judging import problems_of_store
 from coopcli.loading.plan import FileToLoad, Plan, Stamp
 from coopcli.loading.rows import Rows
-from coopcli.loading.settling import problems_of_store, settle
+from coopcli.loading.settling import settle
 from coopcli.problems import Problem
 from coopcli.records.record import Record
 from coopcli.store import foreign, is_foreign, schema, schema_version, unusable

@@ -21,7 +21,6 @@ def by(key: str, coop: Coop, *words: str, today: str = TODAY) -> dict[str, dict[
     return {row[key]: row for row in found.json}
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 @pytest.mark.parametrize("today", ["2025-07-01", "2024-12-31"])
 def test_a_renewal_may_be_done_where_a_later_paper_is_agreed(register: Coop, today: str) -> None:
     found = by("duty", register, "due", "2023/2024", today=today)
@@ -38,7 +37,6 @@ def paper(name: str, period: str, *more: str, parties: str = "[rc-kon-tum, rc-at
     return f"- id: {name}\n{lines}"
 
 
-@pytest.mark.xfail(strict=False, reason="issue 10: what the program concludes of duties")
 @pytest.mark.parametrize(
     ("later", "settled"),
     [
@@ -66,7 +64,6 @@ def test_a_later_paper_of_the_same_parties_need_not_be_linked(
         assert found[f"a/{step}"]["settled_by"] == ("b" if settled else None)
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_a_gift_that_nobody_linked_may_have_kept_the_humanitarian_promise(register: Coop) -> None:
     """S003:5 promises presents for families in hardship, S003:8 tells of 150 parcels for pupils in need."""
     row = by("id", register, "commitments", "2022")[PROGRAMMES]
@@ -78,7 +75,6 @@ def test_a_gift_that_nobody_linked_may_have_kept_the_humanitarian_promise(regist
     assert information["activities"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_its_duty_may_be_done(register: Coop) -> None:
     found = by("duty", register, "due", "2022", "--only", "commitment")
     assert (found[f"{PROGRAMMES}/2022"]["settled"], found[f"{PROGRAMMES}/2022"]["settled_by"]) == (
@@ -87,7 +83,6 @@ def test_its_duty_may_be_done(register: Coop) -> None:
     )
 
 
-@pytest.mark.xfail(strict=False, reason="issue 10: what the program concludes of duties")
 @pytest.mark.parametrize(
     ("fields", "state"),
     [
@@ -137,7 +132,6 @@ def test_unlinked_activities_tell_no_turn(register: Coop) -> None:
 # An agreement whose content is agreed and of which no signing is reported
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_of_an_agreed_paper_one_is_to_find_out_whether_it_was_signed(register: Coop) -> None:
     """The conference of 30 December 2024 is the last that is told of it."""
     found = by("duty", register, "due", today="2025-07-01")
@@ -150,7 +144,6 @@ def test_of_an_agreed_paper_one_is_to_find_out_whether_it_was_signed(register: C
     assert "no law asks for it" in why
 
 
-@pytest.mark.xfail(strict=False, reason="issue 10: what the program concludes of duties")
 @pytest.mark.parametrize(("standing", "listed"), [("agreed", True), ("signed", False), ("planned", False)])
 def test_a_signing_settles_it(coop: Coop, write: Write, standing: str, listed: bool) -> None:
     source = "sources:\n- {id: s1, title: A page, date_published: 2023-05-10}\n"
@@ -162,7 +155,6 @@ def test_a_signing_settles_it(coop: Coop, write: Write, standing: str, listed: b
         assert found["a/signing"]["due_earliest"] == "2023-05-10"
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_a_note_that_it_was_asked_for_settles_it(coop: Coop, write: Write) -> None:
     noted = "duties: [{duty: a/signing, done: 2023-12-01}]\n"
     write(

@@ -20,7 +20,6 @@ def by(key: str, coop: Coop, *words: str, today: str = TODAY) -> dict[str, dict[
     return {row[key]: row for row in found.json}
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_a_conditional_promise_of_once_or_twice_is_said_to_be_that(register: Coop) -> None:
     """S003:5: "tuỳ điều kiện", "từ 01 đến 02 chương trình nhân đạo/năm"; its day, 31 December, is none of these."""
     why = register("due", "--why", f"{PROGRAMMES}/2026", today=TODAY).out
@@ -31,7 +30,6 @@ def test_a_conditional_promise_of_once_or_twice_is_said_to_be_that(register: Coo
     assert "only possible" not in line
 
 
-@pytest.mark.xfail(strict=False, reason="issue 10: what the program concludes of duties")
 @pytest.mark.parametrize("year", ["2026", "2027"])
 @pytest.mark.parametrize("name", ["programmes", "delegations", "information"])
 def test_due_and_commitments_give_the_same_reasons(register: Coop, name: str, year: str) -> None:
@@ -45,7 +43,6 @@ def test_due_and_commitments_give_the_same_reasons(register: Coop, name: str, ye
     assert ("conditional" in kept["reasons"]) is (name == PROGRAMMES)
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_turns_name_the_condition_too(coop: Coop, write: Write) -> None:
     paper = (
         "agreements:\n- id: a\n  parties: [rc-kon-tum, rc-attapeu]\n  cite: s1\n"
@@ -61,7 +58,6 @@ def test_turns_name_the_condition_too(coop: Coop, write: Write) -> None:
     assert kept["reasons"] == ["conditional"]
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_a_day_that_is_not_known_is_not_in_the_middle_of_the_year(register: Coop) -> None:
     """Terms of years alone: 1 January and 31 December are possible as well."""
     for year, name, code in (
@@ -74,7 +70,6 @@ def test_a_day_that_is_not_known_is_not_in_the_middle_of_the_year(register: Coop
         assert "giữa năm" not in register("commitments", year, lang="vi", today=TODAY).out
 
 
-@pytest.mark.xfail(strict=False, reason="issue 10: what the program concludes of duties")
 @pytest.mark.parametrize(
     ("period", "year", "reasons"),
     [
@@ -101,7 +96,6 @@ def test_a_term_begins_within_the_year_where_its_day_is_known(
 # The office
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_where_no_office_is_set_its_duties_say_so(register: Coop) -> None:
     row = by("duty", register, "due")["yearly-report-2026"]
     assert row["reasons"] == ["no_office"]
@@ -120,7 +114,6 @@ def test_where_one_is_set_they_are_its(coop: Coop, write: Write) -> None:
     assert "no office is set" not in coop("due", today=TODAY).out
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: what the program concludes of duties")
 def test_the_report_that_was_due_thirteen_days_ago_stands_on_the_start_screen(register: Coop) -> None:
     out = register(today=TODAY).out
     assert "15 November 2026" in out

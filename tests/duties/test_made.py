@@ -332,7 +332,6 @@ def test_the_day_of_a_mid_term_review_lies_half_way() -> None:
     assert abs((middle - date(2022, 7, 2)) - (date(2027, 7, 1) - middle)).days <= 1
 
 
-@pytest.mark.xfail(strict=False, reason="issue 10: what the program concludes of duties")
 @pytest.mark.parametrize(
     ("period", "proposed"),
     [

@@ -120,7 +120,7 @@ ROOMS: Final = {
     ),
     "SQL of settling": Room(
         10,
-        ("coopcli/loading/settling.py",),
+        ("coopcli/loading/settling.py", "coopcli/loading/judging.py"),
         ("tests/loading/test_settling.py", "tests/loading/test_judging.py", "tests/commands/test_due*.py"),
     ),
     "SQL of views": Room(

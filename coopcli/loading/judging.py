@@ -1,0 +1,109 @@
+"""Whether the ids and references of the whole store can be: judged by SQL, the files not read this time included."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Final
+
+from coopcli.duties.kinds import AGREEMENT
+from coopcli.duties.made import owed_under_the_law
+from coopcli.duties.rows import read_duty_id
+from coopcli.problems import Problem
+from coopcli.records.record_types import DUTY_PREFIX
+from coopcli.text import N_, nearest
+
+_DOUBLES: Final = """
+SELECT id, section, file, line, doubles FROM record WHERE doubles IS NOT NULL ORDER BY number
+"""
+
+_DANGLING: Final = """
+SELECT reference.section, reference.target, record.file, reference.line, reference."column",
+  found.section, found.file, found.line
+FROM reference
+JOIN record ON record.id = reference.record AND record.doubles IS NULL
+LEFT JOIN record AS found ON found.id = reference.target
+WHERE found.id IS NULL OR CASE reference.section
+  WHEN '' THEN found.section IN ('duties', 'settings') ELSE found.section <> reference.section
+END
+"""
+
+_IDS: Final = """
+SELECT id, file, line FROM record
+WHERE section = :section OR (:section = '' AND section NOT IN ('duties', 'settings'))
+"""
+
+_NO_DUTIES: Final = """
+SELECT
+  duty_record.duty, reference.target, record.file,
+  coalesce(reference.line, record.line), coalesce(reference."column", record."column")
+FROM duty_record
+JOIN record ON record.id = duty_record.id
+LEFT JOIN reference ON reference.record = duty_record.id AND reference.field = 'duty'
+WHERE NOT EXISTS (SELECT 1 FROM duty WHERE duty.id = duty_record.duty) AND (
+  reference.target IS NULL
+  OR reference.section = 'agreements' AND EXISTS (
+    SELECT 1 FROM agreement WHERE agreement.id = reference.target
+  )
+)
+"""
+"""Yearly ones stand on no record, and are no rows; those of commitments are no rows either. An activity that was held
+has no duty any more, and what is owed once of an agreement, as a copy, may be noted where no law asked for it."""
+
+_DOUBLE: Final = {"duties": "duty-double", "settings": "settings-double"}
+_CODES: Final = {
+    "parties": "party-unknown",
+    "agreements": "agreement-unknown",
+    "activities": "activity-unknown",
+    "commitments": "commitment-unknown",
+    "sources": "source-unknown",
+    "": "record-unknown",
+}
+
+
+def problems_of_store(connection: sqlite3.Connection) -> list[Problem]:
+    """Give a problem for each second record of an id, and for each reference or duty to what is not there."""
+    return [*_doubles(connection), *_dangling(connection), *_no_duties(connection)]
+
+
+def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
+    double_agreements: set[str] = set()
+    for name, section, file, line, doubles in connection.execute(_DOUBLES).fetchall():
+        if section == "agreements":
+            double_agreements.add(name)
+        if section == "commitments" and name.partition("/")[0] in double_agreements:
+            continue
+        for other_file, other_line, other_column in json.loads(doubles):
+            values = {"id": name.removeprefix(DUTY_PREFIX), "file": file, "line": line}
+            yield Problem(_DOUBLE.get(section, "id-double"), other_file, other_line, other_column, values)
+
+
+def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
+    ids: dict[str, dict[str, tuple[str, int]]] = {}
+    dangling = connection.execute(_DANGLING).fetchall()
+    for section, target, file, line, column, other, other_file, other_line in dangling:
+        values: dict[str, object] = {"id": target}
+        if other is not None:
+            hint = N_('{file}:{line} has that id, but stands in the section "{other}"')
+            values |= {"other": other, "file": other_file, "line": other_line}
+        else:
+            if section not in ids:
+                ids[section] = {row[0]: row[1:] for row in connection.execute(_IDS, {"section": section})}
+            hint = ""
+            if near := nearest(target, ids[section], 1):
+                hint = N_('did you mean "{near}"? ({file}:{line})')
+                other_file, other_line = ids[section][near[0]]
+                values |= {"near": near[0], "file": other_file, "line": other_line}
+        yield Problem(_CODES[section], file, line, column, values, hint)
+
+
+def _no_duties(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Warn of what the keepers wrote about a duty that its record does not have, or before the Law held."""
+    for duty, target, file, line, column in connection.execute(_NO_DUTIES).fetchall():
+        if owed_under_the_law(duty) if target is None else read_duty_id(duty).kind.of is AGREEMENT:
+            continue
+        ids = connection.execute("SELECT id FROM duty WHERE record = ?", (target,))
+        endings = [name.partition("/")[2] for (name,) in ids]
+        near = tuple(f"{target}/{step}" for step in nearest(duty.partition("/")[2], endings, 1))
+        yield Problem("duty-not-there", file, line, column, {"id": duty, "near": near})
