@@ -50,11 +50,11 @@ class AgreementRow(NamedTuple):
     suspended: str | None
     successor: str | None
     successor_standing: str | None
-    newest_source: date | None
-    newest_told: Period | None
     day: date
     file: str
     line: int
+    newest_source: date | None = None
+    newest_told: Period | None = None
 
 
 class TermRow(NamedTuple):

@@ -214,9 +214,8 @@ def _count(events: Iterable[EvidenceRow], stretch: Stretch, term: TermDays, day:
 
 def _told(term: TermDays, last: date) -> bool:
     """Whether the register could tell what was done until a day: its sources, or it keeps that complete itself."""
-    if term.tracked is not None and last >= term.tracked:
-        return True
-    return term.told_until is None or last <= term.told_until
+    complete = term.tracked is not None and last >= term.tracked
+    return complete or term.told_until is None or last <= term.told_until
 
 
 def _meets(event: EvidenceRow, stretch: Stretch) -> bool:
@@ -286,10 +285,8 @@ def _reasons_of_evidence(
 
 def _reasons_of_term(term: TermDays, whole: Stretch) -> Iterator[Reason]:
     """Give why it is not sure whether the year lies in the term."""
-    if term.standing == "planned":
-        yield "planned"
-    if term.standing == "agreed":
-        yield "agreed"
+    if term.standing in ("planned", "agreed"):
+        yield "planned" if term.standing == "planned" else "agreed"
     if _outside(term, whole):
         if inferred := _inferred_end(term, whole):
             yield inferred

@@ -239,14 +239,15 @@ def turns_answer(
     """Give whose turn it is: surely, possibly, or cannot be told, each in a table; what is over apart; and a total."""
     over = [one for one in alternating if one.over]
     running = [one for one in alternating if not one.over]
-    total = shared.total(commitments, [one.match for one in running])
+    totals = [shared.total(commitments, [one.match for one in running])] if running or not over else []
     if over:
-        of_over = count(
-            "{number} commitment of an agreement that is over",
-            "{number} commitments of agreements that are over",
-            len(over),
+        totals.append(
+            count(
+                "{number} commitment of an agreement that is over",
+                "{number} commitments of agreements that are over",
+                len(over),
+            )
         )
-        total = f"{total}; {of_over}"
     apart = Group(say("Over, so no next host"), over, more=("reasons",), fewer=("next_host",))
     return list_answer(
         [*by_grade(running), apart],
@@ -254,7 +255,7 @@ def turns_answer(
         view,
         title=say("Whose turn to host, as of {day}", day=day),
         notes=shared.notes(commitments),
-        total=total,
+        total="; ".join(totals),
         empty=say("no commitment with alternating hosts answers to this"),
     )
 
