@@ -2,8 +2,7 @@
 
 A year is judged by the stretches that the cadence divides it into. What is not on record is never "missed": it may
 only not be known, as where the newest source was written before a stretch was over. Evidence whose link or day is
-inferred or not exact counts as possible; before it is denied, activities that no record links are looked at. Days are
-inclusive.
+inferred or not exact counts as possible; before it is denied, unlinked activities are looked at. Days are inclusive.
 """
 
 from __future__ import annotations
