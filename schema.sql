@@ -202,6 +202,9 @@ CREATE TABLE term (
   agreement_standing TEXT, agreement_period TEXT,  -- those of the agreement, where the status of all is told from
   successor TEXT,                          -- the first row of the view `successor`, recomputed with every load
   successor_signed INTEGER, successor_inferred INTEGER,
+  newest_source TEXT,                      -- the day of the newest dated source that tells of the agreement
+  newest_told TEXT,                        -- where one of them has no sure day: the newest thing that is told, as known
+  told_until TEXT,                         -- the last day of it, else of that source: no source tells of what came after
   PRIMARY KEY (agreement, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX term_ends ON term (ends_earliest, ends_latest);
@@ -259,7 +262,7 @@ CREATE TABLE duty (
   passes INTEGER NOT NULL,                 -- once it is past, nothing is left to be done
   done_by TEXT,                            -- what in the same record settles it: copy_sent, notified, decision ...
   settled TEXT CHECK (settled IN ('surely', 'possibly')),
-  settled_by TEXT,                         -- a field, or the id of the record that settles it
+  settled_by TEXT,                         -- a field, or the id of the record that settles it, or may
   applies INTEGER NOT NULL DEFAULT 1       -- 0: the law does not ask for it, for no foreign party signed; 2: it may
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX duty_due ON duty (due_earliest, due_latest);
@@ -461,7 +464,9 @@ CREATE VIEW lifetime AS
 SELECT
   first.agreement,
   first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
-  last.ending, last.ends_earliest, last.ends_latest, last.ends_unsure
+  last.ending, last.ends_earliest, last.ends_latest, last.ends_unsure,
+  first.newest_source, first.newest_told, first.told_until,
+  last.continues IS NOT NULL AS rolls_on   -- it renews itself beyond what is counted
 FROM term AS first
 JOIN term AS last ON last.agreement = first.agreement
   AND last.number = (SELECT max(number) FROM term WHERE term.agreement = first.agreement)
@@ -635,6 +640,7 @@ SELECT
   agreement_status.status_reason,
   agreement_status.suspended,
   agreement_status.successor,
+  term.newest_source, term.newest_told,
   (SELECT standing FROM agreement AS later WHERE later.id = agreement_status.successor) AS successor_standing,
   (SELECT day FROM today) AS day,
   record.file,

@@ -113,6 +113,28 @@ def _successor(found: Found[AgreementRow]) -> Cell:
     return successor or Shown(None, say("none on record"), "faint")
 
 
+def sources_end(row: AgreementRow) -> str:
+    """Say until when sources tell of an agreement, of which the days are known: of their day, or of what they tell."""
+    if row.newest_told is not None:
+        return say("the newest thing told is of {period}", period=say_period(row.newest_told))
+    return say("the sources end on {day}", day=row.newest_source)
+
+
+def _as_of_source(row: AgreementRow) -> str:
+    """Say on which source a term that runs rests, where that one is more than a year old; "" where it is not."""
+    told = row.newest_told.latest if row.newest_told else row.newest_source
+    if told is None or row.status not in _RUNNING:
+        return ""
+    if (told.year + 1, told.month, told.day) >= (row.day.year, row.day.month, row.day.day):
+        return ""
+    if row.newest_told is not None:
+        return say("as of a source that tells of {period}", period=say_period(row.newest_told))
+    return say("as of the source of {day}", day=row.newest_source)
+
+
+_RUNNING: Final = ("in_force", "ending", "open_ended")
+
+
 def period_cell(row: AgreementRow) -> Cell:
     """The period as stated; of an agreement that was extended or renewed itself, to when it runs now as well."""
     if row.period is None:
@@ -164,6 +186,8 @@ FIELDS: Final[Columns[Found[AgreementRow]]] = {
     "successor_standing": Column(
         N_("successor's standing"), Type.CODE, field("row.successor_standing", NOTHING), "standing"
     ),
+    "newest_source": Column(N_("newest source"), Type.DAY, field("row.newest_source")),
+    "newest_told": Column(N_("newest thing told"), Type.PERIOD, field("row.newest_told")),
     "file": Column(N_("file"), Type.TEXT, field("row.file")),
     "line": Column(N_("line"), Type.NUMBER, field("row.line")),
 }
@@ -204,6 +228,8 @@ def status_facts(agreement: AgreementRow, day: date) -> tuple[Fact, ...]:
         status = replace(status, text=f"{status.text}: {status_reason(agreement.status_reason)}")
     elif agreement.status == "lapsed":
         status = replace(status, text=f"{status.text}; {say('no signed successor on record')}")
+    if source := _as_of_source(agreement):
+        status = replace(status, text=f"{status.text}; {source}")
     facts = [Fact(Heading("status", label, Type.CODE, "status"), status)]
     if agreement.ends_earliest is not None:
         facts.append(fact("days_left_earliest", FIELDS, found))

@@ -53,6 +53,8 @@ class AgreementRow(NamedTuple):
     day: date
     file: str
     line: int
+    newest_source: date | None = None
+    newest_told: Period | None = None
 
 
 class TermRow(NamedTuple):

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from coopcli.agreements.answer import sources_end
 from coopcli.answer import Answer, Cell, Grade, Shown, Type
-from coopcli.asking.filter import Reason, reasons_by_code
-from coopcli.asking.filters.agreement import REASONS
 from coopcli.asking.question import reason_cell
 from coopcli.commitments import columns as shared
 from coopcli.commitments.columns import reasons_of_commitment
 from coopcli.commitments.find import CommitmentFound, CommitmentsFound
-from coopcli.commitments.kept import Kept
+from coopcli.commitments.kept import WHY, Kept
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import (
     Column,
@@ -34,6 +33,7 @@ _STATES: Final[Mapping[str, str]] = {
     "kept": N_("kept"),
     "partly": N_("partly"),
     "no_evidence": N_("no evidence on record"),
+    "sources_end": N_("the sources end before"),
     "not_due": N_("not yet due"),
     "outside": N_("outside the term"),
     "no_cadence": N_("no cadence stated"),
@@ -41,6 +41,7 @@ _STATES: Final[Mapping[str, str]] = {
 _POSSIBLY: Final[Mapping[str, str]] = {
     "kept": N_("possibly kept"),
     "partly": N_("possibly partly"),
+    "sources_end": N_("the sources may end before"),
     "not_due": N_("not yet due, if in the term"),
     "outside": N_("possibly outside the term"),
 }
@@ -49,19 +50,9 @@ _TONES: Final = {
     "partly": "attention",
     "outside": "faint",
     "not_due": "faint",
+    "sources_end": "faint",
     "no_cadence": "faint",
 }
-
-WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
-    {
-        "start_in_year": N_("the term begins within a year"),
-        "end_in_year": N_("the term ends within a year"),
-        "evidence_inferred": N_("that an activity keeps it, or its day, is inferred"),
-        "evidence_not_exact": N_("the day of an activity is not exact enough"),
-        "evidence_undated": N_("an activity that keeps it has no date"),
-        "conditional": N_("the commitment is conditional"),
-    }
-)
 
 
 class Judged(NamedTuple):
@@ -115,7 +106,7 @@ def _reasons_of_year(one: JudgedYear) -> Cell:
 YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
     "year": Column(N_("year"), Type.NUMBER, lambda one: Shown(one.year, _key(one.year))),
-    "state": Column(N_("state"), Type.TEXT, lambda one: _state(one.kept)),
+    "state": Column(N_("state"), Type.TEXT, lambda one: _state(one.kept, one.found)),
     "certainty": Column(N_("certainty"), Type.TEXT, field("kept.certainty")),
     "least": Column(N_("times, surely"), Type.NUMBER, field("kept.least")),
     "most": Column(N_("times, possibly"), Type.NUMBER, field("kept.most")),
@@ -175,7 +166,7 @@ def _key(year: int) -> str:
 
 
 def _in_year(place: int) -> MakeCell[Judged]:
-    return lambda one: _state(one.years[place][1])
+    return lambda one: _state(one.years[place][1], one.found)
 
 
 def year_rows_answer(
@@ -223,8 +214,10 @@ def state_label(kept: Kept) -> str:
     return _POSSIBLY[kept.state] if kept.certainty == "possibly" else _STATES[kept.state]
 
 
-def _state(kept: Kept) -> Cell:
+def _state(kept: Kept, found: CommitmentFound) -> Cell:
     """Say the state: how sure it is, over which years where the cadence is longer than one, and how often."""
+    if kept.state == "sources_end":
+        return Shown(kept.state, sources_end(found.found.row), _TONES[kept.state])
     words = say(state_label(kept))
     if kept.state in ("kept", "partly") and len(kept.stretches) == 1:
         first, last = kept.stretches[0].first.year, kept.stretches[0].last.year

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from coopcli.agreements.find import AGREEMENTS, AgreementRow, agreements_among
 from coopcli.answer import Found, Grade
@@ -14,8 +14,17 @@ from coopcli.asking.filter import COMMITMENT, Clause
 from coopcli.asking.question import NOTHING, Question, find_listed
 from coopcli.days.dates import Period
 from coopcli.lists import Order
+from coopcli.records.codelists import ACTIVITY
 from coopcli.records.record import Data, Texts, inferred_in, records_in
 from coopcli.store import read_found, read_groups
+from coopcli.text import N_
+
+Doubt = Literal["conditional", "range"]
+DOUBTS: Final[Mapping[str, str]] = {
+    "conditional": N_("the commitment is conditional"),
+    "range": N_("how often is a range"),
+}
+"""What a commitment itself leaves open."""
 
 
 class CommitmentRow(NamedTuple):
@@ -45,9 +54,21 @@ class CommitmentRow(NamedTuple):
     data: Data
     parties: Sequence[Data] = ()
 
+    @property
+    def doubts(self) -> Iterator[Doubt]:
+        """Codes of what is to be said of it wherever it is not surely kept: in `due`, `commitments` and `turns`."""
+        if self.condition or self.when:
+            yield "conditional"
+        if self.times_min != self.times_max:
+            yield "range"
+
 
 class TermDays(NamedTuple):
-    """The days between which a commitment's agreement begins and ends; None is not known. See the table `term`."""
+    """The days between which a commitment's agreement begins and ends; None is not known. See the table `term`.
+
+    `told_until`: of what came after that day no source tells, surely where `newest_told` is None. `tracked`: since when
+    the register keeps complete what is done of commitments. `rolls_on`: further terms follow, which are not counted.
+    """
 
     standing: str | None
     starts_earliest: date | None
@@ -57,6 +78,11 @@ class TermDays(NamedTuple):
     ends_earliest: date | None
     ends_latest: date | None
     ends_unsure: bool
+    newest_source: date | None = None
+    newest_told: Period | None = None
+    told_until: date | None = None
+    tracked: date | None = None
+    rolls_on: bool = False
 
 
 class ParticipantRow(NamedTuple):
@@ -71,7 +97,8 @@ class EvidenceRow(NamedTuple):
     """An activity that keeps a commitment, stated or inferred; planned and cancelled ones are none.
 
     `trip` is the outermost activity that it is part of, itself where it is part of none: what belongs to one
-    trip counts once. Days are None where they are not stated.
+    trip counts once. Days are None where they are not stated. One that is not `linked` to the commitment by any record
+    is an activity of the agreement, or of all its parties, in an area of the commitment.
     """
 
     activity: str
@@ -82,16 +109,21 @@ class EvidenceRow(NamedTuple):
     dates_inferred: bool
     fulfils_inferred: bool
     data: Data
+    linked: bool = True
     participants: tuple[ParticipantRow, ...] = ()
 
 
 class CommitmentFound(NamedTuple):
-    """A commitment that answers a question: its agreement with the grade of each criterion, its term, its evidence."""
+    """A commitment that answers a question: its agreement with the grade of each criterion, its term, its evidence.
+
+    `perhaps` are the activities that may have kept it though no record says so: of one with a cadence only.
+    """
 
     commitment: CommitmentRow
     found: Found[AgreementRow]
     term: TermDays
     evidence: tuple[EvidenceRow, ...]
+    perhaps: tuple[EvidenceRow, ...] = ()
 
     @property
     def match(self) -> Grade:
@@ -133,7 +165,9 @@ _TERMS: Final = """
 SELECT
   lifetime.agreement, agreement.standing,
   lifetime.starts_earliest, lifetime.starts_latest, lifetime.starts_unsure,
-  lifetime.ending, lifetime.ends_earliest, lifetime.ends_latest, lifetime.ends_unsure
+  lifetime.ending, lifetime.ends_earliest, lifetime.ends_latest, lifetime.ends_unsure,
+  lifetime.newest_source, lifetime.newest_told, lifetime.told_until,
+  (SELECT min(since_earliest) FROM tracked WHERE step = 'commitment') AS tracked, lifetime.rolls_on
 FROM json_each(?) AS asked
 JOIN agreement ON agreement.id = asked.value
 JOIN lifetime ON lifetime.agreement = agreement.id
@@ -169,16 +203,62 @@ WHERE latest >= :from AND earliest <= :until
 ORDER BY earliest, latest, agreement
 """
 
-_EVIDENCE: Final = """
-WITH RECURSIVE above (activity, trip) AS (
-  SELECT activity, activity FROM fulfilment WHERE commitment IN (SELECT value FROM json_each(:commitments))
+_NEAR: Final = """
+SELECT activity_agreement.agreement, activity_agreement.activity FROM activity_agreement
+WHERE activity_agreement.agreement IN (SELECT agreement FROM recurring)
+UNION
+SELECT first.agreement, activity_party.activity
+FROM agreement_party AS first
+JOIN agreement ON agreement.id = first.agreement AND agreement.party_count > 1
+JOIN activity_party ON activity_party.party = first.party
+WHERE first.ordinal = 1 AND first.agreement IN (SELECT agreement FROM recurring)
+  AND NOT EXISTS (
+    SELECT 1 FROM agreement_party AS other
+    WHERE other.agreement = first.agreement AND NOT EXISTS (
+      SELECT 1 FROM activity_party AS part
+      WHERE part.activity = activity_party.activity AND part.party = other.party
+    )
+  )
+  AND (
+    NOT EXISTS (SELECT 1 FROM activity_agreement WHERE activity_agreement.activity = activity_party.activity)
+    OR EXISTS (SELECT 1 FROM inference WHERE record = activity_party.activity AND field = 'agreements')
+  )
+"""
+"""The activities of agreements, and of all their parties together where no record says under which agreement."""
+
+_EVIDENCE: Final = f"""
+WITH RECURSIVE recurring AS MATERIALIZED (
+  SELECT commitment.id, commitment.agreement
+  FROM json_each(:commitments) AS asked JOIN commitment ON commitment.id = asked.value
+  WHERE commitment.every IS NOT NULL
+),
+link AS MATERIALIZED (
+  SELECT commitment, activity, 1 AS linked FROM fulfilment
+  WHERE commitment IN (SELECT value FROM json_each(:commitments))
+  UNION
+  SELECT recurring.id, near.activity, 0
+  FROM recurring
+  JOIN ({_NEAR}) AS near ON near.agreement = recurring.agreement
+  WHERE EXISTS (
+      SELECT 1 FROM area
+      WHERE area.record = recurring.id AND area.area IN (
+        SELECT area.area FROM area WHERE area.record = near.activity
+        UNION ALL
+        SELECT meant.value ->> 1 FROM activity_kind JOIN json_each(:areas) AS meant ON meant.value ->> 0 = kind
+        WHERE activity = near.activity
+      )
+    )
+    AND NOT EXISTS (SELECT 1 FROM fulfilment WHERE activity = near.activity AND commitment = recurring.id)
+),
+above (activity, trip) AS (
+  SELECT activity, activity FROM link
   UNION
   SELECT above.activity, activity.part_of
   FROM above JOIN activity ON activity.id = above.trip
   WHERE activity.part_of IS NOT NULL
 )
-SELECT DISTINCT
-  fulfilment.commitment,
+SELECT
+  link.commitment,
   activity.id AS activity,
   coalesce(
     (
@@ -188,13 +268,14 @@ SELECT DISTINCT
     (SELECT min(above.trip) FROM above WHERE above.activity = activity.id)
   ) AS trip,
   activity.dates, activity.dates_earliest AS earliest, activity.dates_latest AS latest, activity.dates_inferred,
-  EXISTS (SELECT 1 FROM inference WHERE record = activity.id AND field = 'fulfils') AS fulfils_inferred,
-  record.data
-FROM fulfilment
-JOIN activity ON activity.id = fulfilment.activity
+  NOT link.linked OR EXISTS (
+    SELECT 1 FROM inference WHERE record = activity.id AND field = 'fulfils'
+  ) AS fulfils_inferred,
+  record.data, link.linked
+FROM link
+JOIN activity ON activity.id = link.activity
 JOIN record ON record.id = activity.id
-WHERE fulfilment.commitment IN (SELECT value FROM json_each(:commitments))
-  AND coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+WHERE coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
 ORDER BY activity.dates_earliest NULLS LAST, activity.dates_latest NULLS LAST, activity.id
 """
 
@@ -252,7 +333,8 @@ def _commitments_of(
             commitment=row._replace(parties=agreement.row.parties),
             found=Found(agreement.row, {**agreement.grades, **grades}),
             term=terms[row.agreement][0],
-            evidence=tuple(evidence.get(row.id, ())),
+            evidence=tuple(event for event in evidence.get(row.id, ()) if event.linked),
+            perhaps=tuple(event for event in evidence.get(row.id, ()) if not event.linked),
         )
         for row, grades in commitments
         for agreement in [agreements[row.agreement]]
@@ -280,8 +362,9 @@ def _find_graded(
 
 
 def _evidence(connection: sqlite3.Connection, commitments: Sequence[str]) -> Mapping[str, list[EvidenceRow]]:
-    """Give the activities that keep each commitment, the earliest first; undated ones last."""
-    rows = connection.execute(_EVIDENCE, {"commitments": json.dumps(commitments)})
+    """Give the activities that keep each commitment, or may, the earliest first; undated ones last."""
+    areas = [(kind.code, area) for kind in ACTIVITY.codes.values() for area in kind.areas]
+    rows = connection.execute(_EVIDENCE, {"commitments": json.dumps(commitments), "areas": json.dumps(areas)})
     return {
         commitment: [row._replace(participants=tuple(_participants(row.data))) for row in evidence]
         for commitment, evidence in read_groups(rows, EvidenceRow).items()

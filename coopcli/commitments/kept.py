@@ -1,25 +1,50 @@
 """Whether a commitment with a cadence was kept in a year, as far as the register tells.
 
 A year is judged by the stretches that the cadence divides it into. What is not on record is never "missed": it may
-only not be known. Evidence whose link or day is inferred or not exact counts as possible. All days are inclusive.
+only not be known, as where the newest source was written before a stretch was over. Evidence whose link or day is
+inferred or not exact counts as possible; before it is denied, unlinked activities are looked at. Days are inclusive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
-from coopcli.commitments.find import CommitmentRow, EvidenceRow, TermDays
+from coopcli.asking.filter import Reason as Reasoned
+from coopcli.asking.filter import reasons_by_code
+from coopcli.asking.filters.agreement import REASONS
+from coopcli.commitments.find import DOUBTS, CommitmentRow, EvidenceRow, TermDays
 from coopcli.terms.terms import Stretch, calendar_year, stretches_of
+from coopcli.text import N_
 
-State = Literal["kept", "partly", "no_evidence", "not_due", "outside", "no_cadence"]
+State = Literal["kept", "partly", "no_evidence", "sources_end", "not_due", "outside", "no_cadence"]
 Certainty = Literal["surely", "possibly"]
 Reason = Literal[
     "term_not_stated", "start_not_stated", "end_not_stated", "start_inferred", "end_inferred", "planned", "agreed",
-    "start_in_year", "end_in_year", "evidence_inferred", "evidence_not_exact", "evidence_undated", "conditional",
+    "start_in_year", "end_in_year", "start_not_exact", "end_not_exact", "evidence_inferred", "evidence_unlinked",
+    "evidence_not_exact", "evidence_undated", "sources_end", "conditional", "range",
 ]  # fmt: skip
+
+WHY: Final[Mapping[str, Reasoned]] = REASONS | reasons_by_code(
+    {
+        "start_in_year": N_("the term begins within the year"),
+        "end_in_year": N_("the term ends within the year"),
+        "evidence_inferred": N_("that an activity keeps it, or its day, is inferred"),
+        "evidence_unlinked": N_("an activity of the same parties in its area, which no record links to it"),
+        "evidence_not_exact": N_("the day of an activity is not exact enough"),
+        "evidence_undated": N_("an activity that keeps it has no date"),
+        "sources_end": N_("the sources end before the year does"),
+        **DOUBTS,
+    }
+)
+"""The words of each reason, for every answer that tells of a commitment."""
+
+WITHOUT_DOUBT: Final = frozenset(
+    ("range", "start_in_year", "end_in_year", "start_not_exact", "end_not_exact", "sources_end")
+)
+"""What is to be said of a commitment, and leaves no doubt that it is to be kept by the day it falls due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,18 +68,40 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """How often a commitment was kept in a stretch. `due`: it surely lies in the term; `over`: nothing can follow."""
+    """How often a commitment was kept in a stretch.
+
+    `due`: it surely lies in the term; `over`: nothing can follow; `told`: the register could tell what was done in it.
+    """
 
     least: int
     most: int
     due: bool
     over: bool
+    told: bool
 
 
 def judge_year(
+    commitment: CommitmentRow,
+    term: TermDays,
+    evidence: Sequence[EvidenceRow],
+    year: int,
+    day: date,
+    perhaps: Sequence[EvidenceRow] = (),
+) -> Kept:
+    """Judge a commitment in a calendar year, 1 to 9998, as of a day: what begins after that day does not count.
+
+    `perhaps` are activities that no record links to it: they count where without them it is not kept.
+    """
+    kept = _judge(commitment, term, evidence, year, day)
+    if perhaps and kept.state in ("no_evidence", "sources_end", "partly"):
+        with_them = _judge(commitment, term, (*evidence, *perhaps), year, day)
+        return with_them if with_them.most > kept.most else kept
+    return kept
+
+
+def _judge(
     commitment: CommitmentRow, term: TermDays, evidence: Iterable[EvidenceRow], year: int, day: date
 ) -> Kept:
-    """Judge a commitment in a calendar year, 1 to 9998, as of a day: what begins after that day does not count."""
     whole = calendar_year(year)
     known = [event for event in evidence if event.earliest is None or event.earliest <= day]
     stretches = tuple(
@@ -74,7 +121,9 @@ def judge_year(
     else:
         # Once at least, for nothing on record is not kept.
         state, certainty = _judge_stretches(counts, max(commitment.times_min or 1, 1), most)
-    if certainty and term.standing in ("planned", "agreed"):
+    if certainty and (
+        term.standing in ("planned", "agreed") or (state == "sources_end" and term.newest_told)
+    ):
         certainty = "possibly"
     return Kept(
         state=state,
@@ -89,9 +138,38 @@ def judge_year(
         else (
             *_reasons_of_term(term, whole),
             *_reasons_of_evidence(state, known, met, stretches),
-            *_excuses(commitment, term, whole, state),
+            *_reasons_of_rest(commitment, term, whole, counts, state),
         ),
     )
+
+
+def _reasons_of_rest(
+    commitment: CommitmentRow, term: TermDays, whole: Stretch, counts: Sequence[_Count], state: State
+) -> Iterator[Reason]:
+    """Give why a year without enough evidence may be kept, or is no whole one; and what the commitment itself says."""
+    if state in ("outside", "no_cadence"):
+        return
+    if state in ("no_evidence", "partly") and not all(
+        count.told for count in counts if count.due and count.over
+    ):
+        yield "sources_end"
+    if state != "kept":
+        yield from _reasons_of_part(term, whole)
+    yield from commitment.doubts
+
+
+def _reasons_of_part(term: TermDays, whole: Stretch) -> Iterator[Reason]:
+    """Give why the term holds a part of the year only, or may: it begins or ends within it, on a day known or not."""
+    first, last = (term.starts_earliest, term.starts_latest), (term.ends_earliest, term.ends_latest)
+    if (
+        not term.starts_unsure
+        and first[1]
+        and whole.first < first[1]
+        and (first[0] or date.min) <= whole.last
+    ):
+        yield "start_in_year" if first[0] == first[1] else "start_not_exact"
+    if not term.ends_unsure and last[0] and last[0] < whole.last and (last[1] or date.max) >= whole.first:
+        yield "end_in_year" if last[0] == last[1] else "end_not_exact"
 
 
 def _judge_stretches(counts: Sequence[_Count], needed: int, most: int) -> tuple[State, Certainty | None]:
@@ -107,9 +185,11 @@ def _judge_stretches(counts: Sequence[_Count], needed: int, most: int) -> tuple[
     if not over:
         return "not_due", "surely" if due else "possibly"
     if any(count.most for count in judged):
-        short = any(count.most < needed for count in due)
+        short = any(count.most < needed for count in due if count.told)
         return "partly", "surely" if short and any(count.least for count in judged) else "possibly"
-    return ("no_evidence", None) if due else ("outside", "possibly")
+    if not due:
+        return "outside", "possibly"
+    return ("no_evidence", None) if any(count.told for count in due) else ("sources_end", "surely")
 
 
 def _count(events: Iterable[EvidenceRow], stretch: Stretch, term: TermDays, day: date) -> _Count:
@@ -127,7 +207,14 @@ def _count(events: Iterable[EvidenceRow], stretch: Stretch, term: TermDays, day:
         most=len({event.trip for event in meeting}),
         due=_due(term, stretch),
         over=last < day,
+        told=_told(term, last),
     )
+
+
+def _told(term: TermDays, last: date) -> bool:
+    """Whether the register could tell what was done until a day: its sources, or it keeps that complete itself."""
+    complete = term.tracked is not None and last >= term.tracked
+    return complete or term.told_until is None or last <= term.told_until
 
 
 def _meets(event: EvidenceRow, stretch: Stretch) -> bool:
@@ -185,32 +272,20 @@ def _reasons_of_evidence(
 ) -> Iterator[Reason]:
     """Give what the evidence leaves open."""
     if state in ("kept", "partly"):
-        if any(map(_rests_on_inference, met)):
+        if any(_rests_on_inference(event) if event.linked else event.dates_inferred for event in met):
             yield "evidence_inferred"
+        if not all(event.linked for event in met):
+            yield "evidence_unlinked"
         if not all(any(_within(event, each, date.max) for each in stretches) for event in met):
             yield "evidence_not_exact"
     elif any(event.earliest is None and event.latest is None for event in known):
         yield "evidence_undated"
 
 
-def _excuses(commitment: CommitmentRow, term: TermDays, whole: Stretch, state: State) -> Iterator[Reason]:
-    """Give why a commitment without enough evidence need not have been broken."""
-    if state not in ("partly", "no_evidence"):
-        return
-    if term.starts_latest is not None and whole.first < term.starts_latest <= whole.last:
-        yield "start_in_year"
-    if term.ends_earliest is not None and whole.first <= term.ends_earliest < whole.last:
-        yield "end_in_year"
-    if commitment.condition or commitment.when:
-        yield "conditional"
-
-
 def _reasons_of_term(term: TermDays, whole: Stretch) -> Iterator[Reason]:
     """Give why it is not sure whether the year lies in the term."""
-    if term.standing == "planned":
-        yield "planned"
-    if term.standing == "agreed":
-        yield "agreed"
+    if term.standing in ("planned", "agreed"):
+        yield "planned" if term.standing == "planned" else "agreed"
     if _outside(term, whole):
         if inferred := _inferred_end(term, whole):
             yield inferred

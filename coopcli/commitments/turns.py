@@ -1,7 +1,9 @@
 """Whose turn it is to host, where the parties of a commitment take turns.
 
-The last host is known from the last event that keeps the commitment: never from where else the parties met. An
-answer that rests on what is inferred or derived is at most possible. A turn that cannot be told has its reason.
+The last host is known from the last event that keeps the commitment: never from where else the parties met. Whose turn
+it was after that follows; whose it is today cannot be told once a round may have been held that is not on record, and
+of an agreement that is over it is nobody's. An answer that rests on what is inferred or derived is at most possible. A
+turn that cannot be told has its reason.
 """
 
 from __future__ import annotations
@@ -19,16 +21,23 @@ from coopcli.asking.filters.agreement import REASONS
 from coopcli.asking.question import reason_cell
 from coopcli.commitments import columns as shared
 from coopcli.commitments.columns import reasons_of_commitment
-from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound, EvidenceRow
+from coopcli.commitments.find import (
+    DOUBTS,
+    CommitmentFound,
+    CommitmentRow,
+    CommitmentsFound,
+    EvidenceRow,
+    TermDays,
+)
 from coopcli.days.dates import read_cadence
-from coopcli.i18n import say
-from coopcli.lists import Column, Columns, View, by_grade, field, hold, list_answer
+from coopcli.i18n import count, say, say_period
+from coopcli.lists import Column, Columns, Group, View, by_grade, field, hold, list_answer
 from coopcli.text import N_
 
 Doubt = Literal[
     "no_event", "no_host", "several_hosts", "order_unknown", "host_not_party", "several_parties", "one_party",
     "fulfils_inferred", "dates_inferred", "host_inferred", "host_derived", "order_not_exact", "agreed", "planned",
-    "rounds_not_on_record",
+    "conditional", "range", "rounds_not_on_record", "over",
 ]  # fmt: skip
 """Why a turn cannot be told, or is not sure."""
 
@@ -37,15 +46,16 @@ _SIDES: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """The last host and the next one, each None where it cannot be told; the events that say so.
+    """The last host, the one whose turn came after it, and the next one as of the day; the events that say so.
 
-    `certainty` is that of the next host: surely, possibly, or unknown. `host_derived`: no source names the host;
-    the other one of the two parties was the visitor.
+    Each is None where it cannot be told. `certainty` is that of the next host: surely, possibly, or unknown.
+    `host_derived`: no source names the host; the other one of the two parties was the visitor.
     """
 
     events: tuple[EvidenceRow, ...]
     last_host: str | None = None
     host_derived: bool = False
+    host_after_last: str | None = None
     next_host: str | None = None
     certainty: Grade = Grade.UNKNOWN
     reasons: tuple[Doubt, ...] = ()
@@ -69,42 +79,43 @@ def sides_of(commitment: CommitmentRow) -> tuple[str, ...]:
     return tuple(str(party["id"]) for party in sides)
 
 
-def turn_of(
-    parties: Sequence[str],
-    evidence: Iterable[EvidenceRow],
-    day: date,
-    standing: str | None = None,
-    every: str | None = None,
-) -> Turn:
-    """Give whose turn it is on a day, among the parties that take turns; what lies after the day is not counted.
-
-    Where a whole round of the cadence has passed since the last event, a host of it may be missing on record.
-    """
-    sides = tuple(dict.fromkeys(parties))
-    trips = _merge_trips(evidence, sides)
+def turn_of(found: CommitmentFound, day: date) -> Turn:
+    """Give whose turn it is on a day, among the parties that take turns; what lies after the day is not counted."""
+    sides = tuple(dict.fromkeys(sides_of(found.commitment)))
+    trips = _merge_trips(found.evidence, sides)
     all_held = [hold for hold in trips if hold.earliest is None or hold.earliest <= day]
     last = _last(all_held)
     events = tuple(event for hold in last for event in hold.events)
     hosts = frozenset(host for hold in last for host in hold.hosts)
+    over: tuple[Doubt, ...] = ("over",) if _is_over(found.term, day) else ()
     if missing := _why_no_host(last, hosts):
-        return Turn(events=events, reasons=(missing,))
+        return Turn(events=events, reasons=(*over, missing))
     (host,) = hosts
     told = Turn(last_host=host, host_derived=all(hold.derived for hold in last), events=events)
     if untold := _why_no_next(host, sides):
-        return replace(told, reasons=(untold,))
-    doubts = tuple(_doubts(last, all_held, day, standing, every))
-    return replace(
-        told,
-        next_host=next(side for side in sides if side != host),
-        certainty=Grade.POSSIBLY if doubts else Grade.SURELY,
-        reasons=doubts,
-    )
+        return replace(told, reasons=(*over, untold))
+    after = next(side for side in sides if side != host)
+    doubts = (*over, *_doubts(found, last, all_held, day))
+    told = replace(told, host_after_last=after, reasons=doubts)
+    if {"over", "rounds_not_on_record"}.intersection(doubts):
+        return told
+    sure = not {*doubts} - {"range"}
+    return replace(told, next_host=after, certainty=Grade.SURELY if sure else Grade.POSSIBLY)
 
 
-def _round_has_passed(last: Sequence[_Held], every: str, day: date) -> bool:
-    """Say whether two lengths of the cadence lie behind the last event: one round at least has no event then."""
-    ended = max((hold.latest for hold in last if hold.latest), default=None)
-    return ended is not None and (day - ended).days > 2 * read_cadence(every).most_days
+def _is_over(term: TermDays, day: date) -> bool:
+    """Whether no day of any term of the agreement can still come."""
+    return term.ends_latest is not None and day > term.ends_latest and not (term.ends_unsure or term.rolls_on)
+
+
+def _may_be_missing(found: CommitmentFound, last: Sequence[_Held], day: date) -> bool:
+    """Whether a round that is not on record may have been held since: one length of the cadence, of a year where none
+    is stated, lies behind the last one, and the register does not keep complete what is done of commitments."""
+    held = max((hold.latest for hold in last if hold.latest), default=None)
+    tracked = found.term.tracked
+    if held is None or (tracked is not None and tracked <= held):
+        return False
+    return (day - held).days > read_cadence(found.commitment.every or "year").most_days
 
 
 def _merge_trips(evidence: Iterable[EvidenceRow], sides: Sequence[str]) -> list[_Held]:
@@ -164,9 +175,11 @@ def _why_no_next(host: str, sides: Sequence[str]) -> Doubt | None:
 
 
 def _doubts(
-    last: Sequence[_Held], all_held: Sequence[_Held], day: date, standing: str | None, every: str | None
+    found: CommitmentFound, last: Sequence[_Held], all_held: Sequence[_Held], day: date
 ) -> Iterator[Doubt]:
-    """Give why a turn is possible only. Which event was the last rests on the dates of all."""
+    """Give why a turn is possible only, or of the day after the last round. Which was the last rests on all dates."""
+    if _may_be_missing(found, last, day):
+        yield "rounds_not_on_record"
     if any(all(event.fulfils_inferred for event in hold.events) for hold in last):
         yield "fulfils_inferred"
     if any(event.dates_inferred for hold in all_held for event in hold.events):
@@ -177,16 +190,14 @@ def _doubts(
         yield "host_derived"
     if len(last) > 1 or any(hold.earliest is None or (hold.latest or date.max) > day for hold in last):
         yield "order_not_exact"
-    if standing == "agreed":
-        yield "agreed"
-    if standing == "planned":
-        yield "planned"
-    if every and _round_has_passed(last, every, day):
-        yield "rounds_not_on_record"
+    if found.term.standing in ("planned", "agreed"):
+        yield "planned" if found.term.standing == "planned" else "agreed"
+    yield from found.commitment.doubts
 
 
 WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
     {
+        **DOUBTS,
         "no_event": N_("no activity on record keeps this commitment"),
         "no_host": N_("the last activity names no host"),
         "several_hosts": N_("the last activity names several hosts"),
@@ -199,6 +210,7 @@ WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
         "host_inferred": N_("the host is inferred"),
         "host_derived": N_("the host is derived: the other party was the visitor"),
         "rounds_not_on_record": N_("rounds since then are not on record"),
+        "over": N_("the agreement is over"),
         "order_not_exact": N_("the day of the last activity is not exactly known"),
     }
 )
@@ -211,6 +223,11 @@ class Alternating(NamedTuple):
     turn: Turn
 
     @property
+    def over(self) -> bool:
+        """Whether the agreement is over, so that it is nobody's turn."""
+        return "over" in self.turn.reasons
+
+    @property
     def match(self) -> Grade:
         """How surely the next host is told, as an answer to what was asked."""
         return min(self.found.match, self.turn.certainty)
@@ -219,14 +236,26 @@ class Alternating(NamedTuple):
 def turns_answer(
     commitments: CommitmentsFound, alternating: Sequence[Alternating], view: View, day: date
 ) -> Answer:
-    """Give whose turn it is: surely, possibly, or cannot be told, each in a table, and a total."""
+    """Give whose turn it is: surely, possibly, or cannot be told, each in a table; what is over apart; and a total."""
+    over = [one for one in alternating if one.over]
+    running = [one for one in alternating if not one.over]
+    totals = [shared.total(commitments, [one.match for one in running])] if running or not over else []
+    if over:
+        totals.append(
+            count(
+                "{number} commitment of an agreement that is over",
+                "{number} commitments of agreements that are over",
+                len(over),
+            )
+        )
+    apart = Group(say("Over, so no next host"), over, more=("reasons",), fewer=("next_host",))
     return list_answer(
-        by_grade(alternating),
+        [*by_grade(running), apart],
         COLUMNS,
         view,
         title=say("Whose turn to host, as of {day}", day=day),
         notes=shared.notes(commitments),
-        total=shared.total(commitments, [one.match for one in alternating]),
+        total="; ".join(totals),
         empty=say("no commitment in this register with alternating hosts answers to this"),
     )
 
@@ -234,6 +263,17 @@ def turns_answer(
 def _next_host(one: Alternating) -> Cell:
     host = _host(one.turn.next_host, one.found)
     return host or Shown(None, say("cannot be told"), "faint")
+
+
+def _host_after_last(one: Alternating) -> Cell:
+    """Say whose turn it was after the last round on record, and when that was."""
+    host = _host(one.turn.host_after_last, one.found)
+    if host is None:
+        return None
+    name = host.text if isinstance(host, Shown) else host
+    dates = "; ".join(say_period(event.dates) for event in one.turn.events if event.dates is not None)
+    words = N_("after the round of {dates}: {host}") if dates else N_("after a round without a date: {host}")
+    return Shown(one.turn.host_after_last, say(words, dates=dates, host=name))
 
 
 def _host(host: str | None, found: CommitmentFound) -> Cell:
@@ -260,14 +300,16 @@ def _reasons(one: Alternating) -> Cell:
 COLUMNS: Final[Columns[Alternating]] = {
     "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
     "how_often": hold(shared.IN_WORDS, "found")["how_often"],
+    "host_after_last": Column(N_("turn after the last round"), Type.ID, _host_after_last),
     "next_host": Column(N_("next host"), Type.ID, _next_host),
     "last_host": Column(N_("last host"), Type.ID, lambda one: _host(one.turn.last_host, one.found)),
-    "last_dates": Column(N_("dates"), Type.PERIOD, _dates),
+    "last_dates": Column(N_("dates"), Type.PERIOD, _dates).for_machines,
     "activities": Column(N_("evidence"), Type.ID, lambda one: shared.cell_of_activities(one.turn.events)),
     "cite": Column(N_("source"), Type.TEXT, _cite_fulfilment),
     "reasons": Column(N_("reason"), Type.TEXT, _reasons).for_machines,
     "status": hold(FIELDS, "found.found")["status"],
     "certainty": Column(N_("certainty"), Type.TEXT, field("turn.certainty.word")).for_machines,
+    "over": Column(N_("agreement is over"), Type.BOOLEAN, field("over")).for_machines,
     "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")).for_machines,
     **hold(shared.OF_A_COMMITMENT, "found"),
 }

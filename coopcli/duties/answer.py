@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from coopcli.agreements import answer as agreements
+from coopcli.agreements.answer import sources_end
 from coopcli.answer import Answer, Cell, Grade, Shown, Type
-from coopcli.asking.filter import AGREEMENT, Reason
+from coopcli.asking.filter import AGREEMENT, Reason, reasons_by_code
 from coopcli.asking.question import reason_cell, reasons_of
+from coopcli.commitments.kept import WHY, WITHOUT_DOUBT
 from coopcli.days.dates import whole_date
 from coopcli.days.periods import Span
 from coopcli.duties.calendar import event_of, kind_words, whose
-from coopcli.duties.kinds import FOREIGN
-from coopcli.duties.rows import Due, DutyFound
+from coopcli.duties.judge import is_untold
+from coopcli.duties.kinds import COMMITMENT, FOREIGN, KINDS
+from coopcli.duties.rows import Due, DutyFound, read_duty_id
 from coopcli.i18n import count, say, say_date, say_day
 from coopcli.lists import (
     NOTHING,
@@ -50,12 +54,15 @@ def _due(one: DutyFound) -> Cell:
 
 
 def _of(one: DutyFound) -> Cell:
-    """Whose it is, in words; what stands on no record is the office's own."""
-    return whose(one) or one.row.record or say("the office that keeps this register")
+    """Whose it is, in words; what stands on no record is the office's own, of which the register may say nothing."""
+    if len(one.duties) > 1:
+        return whose(one._replace(row=one.row._replace(text=None)))
+    office = N_("the office that keeps this register") if "no_office" not in one.row.doubts else NO_OFFICE
+    return whose(one) or one.row.record or say(office)
 
 
 def _first_action(one: DutyFound) -> Cell:
-    if one.act_from is None:
+    if one.act_from is None or one.bucket == "sources_end":
         return Shown(one.first_action, "–", "faint")
     words = say_day(one.act_from)
     if one.first_action != one.row.step:
@@ -67,11 +74,14 @@ def _first_action(one: DutyFound) -> Cell:
 def reason_words(one: DutyFound) -> str:
     """Say why a duty is not sure, whether it is only proposed, what has or may have settled it."""
     row = one.row
-    parts = [say(_REASONS[code]) for code in reason_codes(one)]
+    parts = [say(_REASONS[code].words) for code in reason_codes(one) if code != "no_office"]
+    if one.found and is_untold(row) and one.bucket in ("sources_end", "long_past"):
+        parts = [sources_end(one.found.row)]
     if row.settled == "surely":
         parts.append(say("done: {by}", by=_settled_by(one)))
     elif row.settled == "possibly":
-        parts.append(say("may be done: {by}", by=row.settled_by))
+        standing = f" ({label_of('standing', row.settled_standing)})" if row.settled_standing else ""
+        parts.append(say("may be done: {by}", by=f"{row.settled_by}{standing}"))
     elif one.bucket == "settled":
         parts.append(say("past, nothing is left to be done"))
     if one.bucket == "snoozed" and row.snoozed_until:
@@ -93,18 +103,18 @@ _SETTLED_BY: Final = {
     "recorded": N_("the register says so"),
 }
 
-_REASONS: Final = {
-    "proposed": N_("a proposal from the term"),
-    "agreed": N_("content agreed, no signing reported"),
-    "term_not_stated": N_("term not stated"),
-    "end_not_stated": N_("end of the term not stated"),
-    "day_not_stated": N_("the day it follows from is not stated"),
-    "rolls_on": N_("it renews itself"),
-    "suspended": N_("the agreement is or may be suspended"),
-    "scope_not_stated": N_("whether a foreign party signed is not stated"),
-    "due_inferred": N_("the day is inferred, approximate or only possible"),
-    "due_not_exact": N_("the exact day is not known"),
-}
+NO_OFFICE: Final = N_("no office is set in this register")
+_REASONS: Final[Mapping[str, Reason]] = {**WHY} | reasons_by_code(
+    {
+        "proposed": N_("a proposal from the term"),
+        "day_not_stated": N_("the day it follows from is not stated"),
+        "suspended": N_("the agreement is or may be suspended"),
+        "scope_not_stated": N_("whether a foreign party signed is not stated"),
+        "due_inferred": N_("the day is inferred, approximate or only possible"),
+        "due_not_exact": N_("the exact day is not known"),
+        "no_office": NO_OFFICE,
+    }
+)
 
 
 def reason_codes(one: DutyFound) -> tuple[str, ...]:
@@ -115,6 +125,8 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
         codes.append("rolls_on")
     if row.suspended:
         codes.append("suspended")
+    if row.doubts or KINDS[row.step].of is COMMITMENT:
+        return (*codes, *row.doubts)
     if agreement and agreement.standing == "agreed":
         codes.append("agreed")
     elif row.due_earliest is None and row.due_latest is None:
@@ -133,14 +145,34 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
 def _reasons(one: DutyFound) -> Cell:
     """Why it is not sure. That its exact day is not known is no reason where the period holds all its days."""
     sure = one.match is Grade.SURELY
-    codes = [code for code in reason_codes(one) if not (sure and code == "due_not_exact")]
-    own = [Reason(code, _REASONS[code]) for code in codes]
+    own = [_REASONS[code] for code in reason_codes(one) if not (sure and code in _NO_DOUBT)]
     of_agreement = reasons_of(one.found.grades, one.found.row, AGREEMENT) if one.found else ()
     return reason_cell([*own, *of_agreement])
 
 
+_NO_DOUBT: Final = WITHOUT_DOUBT | {"due_not_exact"}
+
+
 def _reminders(one: DutyFound) -> Cell:
     return several((day.isoformat() for day in one.reminders), map(say_day, one.reminders))
+
+
+def _all_of(one: DutyFound) -> tuple[str, ...]:
+    return one.duties or (one.row.duty,)
+
+
+def _duty(one: DutyFound) -> Cell:
+    """The id of it; of a line that stands for several all of them, for people."""
+    return Shown(one.row.duty, "; ".join(_all_of(one)))
+
+
+def _what(one: DutyFound) -> Cell:
+    """The kind of it; of a line that stands for several each kind once."""
+    kinds = dict.fromkeys(KINDS[read_duty_id(name).kind.code].code for name in one.duties)
+    words = (
+        "; ".join(label_of("step", code) for code in kinds) if len(one.duties) > 1 else kind_words(one.row)
+    )
+    return Shown(one.row.step, words)
 
 
 def _record(one: DutyFound) -> Cell:
@@ -153,13 +185,13 @@ _OF_AGREEMENT: Final = {
 }
 COLUMNS: Final[Columns[DutyFound]] = {
     "due_earliest": Column(N_("due"), Type.DAY, _due),
-    "step": Column(N_("what"), Type.CODE, lambda one: Shown(one.row.step, kind_words(one.row)), "step"),
+    "step": Column(N_("what"), Type.CODE, _what, "step"),
     "of": Column(N_("of"), Type.TEXT, _of, audience=Audience.PEOPLE),
     "first_action": Column(N_("act from"), Type.CODE, _first_action, "step"),
     "note": Column(
         N_("remarks"), Type.TEXT, lambda one: reason_words(one) or NOTHING, audience=Audience.PEOPLE
     ),
-    "duty": Column(N_("duty"), Type.ID, field("row.duty")),
+    "duty": Column(N_("duty"), Type.ID, _duty),
     **for_machines(
         {
             "id": Column(N_("id"), Type.ID, _record),
@@ -173,6 +205,10 @@ COLUMNS: Final[Columns[DutyFound]] = {
             "proposed": Column(N_("proposed"), Type.BOOLEAN, field("row.proposed")),
             "settled": Column(N_("settled"), Type.TEXT, field("row.settled", NOTHING)),
             "settled_by": Column(N_("settled by"), Type.TEXT, field("row.settled_by", NOTHING)),
+            "settled_standing": Column(
+                N_("its standing"), Type.CODE, field("row.settled_standing", NOTHING), "standing"
+            ),
+            "duties": Column(N_("all of them"), Type.ID, lambda one: several(_all_of(one), _all_of(one))),
             "snoozed_until": Column(N_("snoozed until"), Type.DAY, field("row.snoozed_until", NOTHING)),
             "tracked": Column(N_("kept complete since"), Type.DAY, field("row.tracked")),
             "match": Column(N_("match"), Type.TEXT, field("match.word")),
@@ -193,6 +229,7 @@ def due_answer(due: Due, view: View) -> Answer:
     for bucket in BUCKET.codes:
         label = label_of("bucket", bucket)
         rows = [one for one in due.found if one.bucket == bucket]
+        rows = _lines_of(rows) if bucket == "sources_end" else rows
         fewer = _NO_DAY if bucket == "not_stated" else ()
         groups.append(Group(label[0].upper() + label[1:], rows, fewer=fewer))
     answer = list_answer(
@@ -208,6 +245,25 @@ def due_answer(due: Due, view: View) -> Answer:
     )
     events = tuple(event_of(one, due.leads) for one in due.found if _rings(one))
     return replace(answer, events=events)
+
+
+def _lines_of(rows: Sequence[DutyFound]) -> list[DutyFound]:
+    """Give one line for the duties of each agreement: its first one, with the days and the ids of all."""
+    lines: dict[str | None, list[DutyFound]] = defaultdict(list)
+    for one in rows:
+        lines[one.row.agreement].append(one)
+    return [
+        ones[0]._replace(
+            row=ones[0].row._replace(
+                due_earliest=min(
+                    (one.row.due_earliest for one in ones if one.row.due_earliest), default=None
+                ),
+                due_latest=max(one.row.due_latest or date.max for one in ones),
+            ),
+            duties=tuple(one.row.duty for one in ones),
+        )
+        for ones in lines.values()
+    ]
 
 
 def _rings(one: DutyFound) -> bool:

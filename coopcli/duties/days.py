@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from coopcli.commitments.find import CommitmentFound
-from coopcli.commitments.kept import Kept
+from coopcli.commitments.kept import WITHOUT_DOUBT, Kept
 from coopcli.days.dates import Date, DateError, Period, add_days
 from coopcli.terms.lifecycle import Change, Life, Moment, moment_of
 from coopcli.terms.terms import LAW_IN_FORCE, LEAD, Term, lead_before
@@ -116,13 +116,13 @@ def lead_before_end(decided_term: DecidedTerm) -> DueDays | None:
 
 
 def half_way(*, of_least: int) -> Callable[[DecidedTerm], DueDays | None]:
-    """Give the rule of what is proposed half-way through a term of so many days or more, tacit renewals left out."""
+    """Give the rule of what is proposed half-way through a term of surely so many days, tacit renewals left out."""
 
     def middle(decided_term: DecidedTerm) -> DueDays | None:
         term, ends = decided_term.term, decided_term.last_days
         if ends is None or term.origin == "tacit" or not (term.starts_earliest and term.starts_latest):
             return None
-        if (ends[0] - term.starts_earliest).days + 1 < of_least:
+        if (ends[0] - term.starts_latest).days + 1 < of_least:
             return None
         return DueDays(
             _between(term.starts_earliest, ends[0]),
@@ -160,6 +160,11 @@ def after_signing(days: int) -> Callable[[DatedAgreement], DueDays | None]:
     return after
 
 
+def when_agreed(agreement: DatedAgreement) -> DueDays | None:
+    """Whether an agreement is agreed and not reported signed; since which day is known when all sources are loaded."""
+    return DueDays() if agreement.standing == "agreed" else None
+
+
 def after_change(days: int) -> Callable[[Change], DueDays | None]:
     """Give the rule of what is owed within so many days of a change that takes, or may take, effect under the Law."""
     return lambda change: DueDays() if change.effect is None else _within(change.effect, days)
@@ -177,12 +182,13 @@ def when_held(event: DatedActivity) -> DueDays | None:
 
 def end_of_stretch(case: CommitmentYear) -> DueDays:
     """Give the end of the last stretch of time in which a commitment is to be kept, or that of the term before it."""
-    commitment, term = case.commitment.commitment, case.commitment.term
+    term, kept = case.commitment.term, case.kept
     return DueDays(
         min(case.last, term.ends_earliest or case.last),
         min(case.last, term.ends_latest or case.last),
-        begins=case.kept.stretches[0].first,
-        unsure=commitment.condition is not None or case.kept.certainty == "possibly",
+        begins=kept.stretches[0].first,
+        unsure=not WITHOUT_DOUBT.issuperset(kept.reasons)
+        or (kept.certainty == "possibly" and kept.state != "sources_end"),
     )
 
 

@@ -14,7 +14,7 @@ from coopcli.days.dates import FIRST_YEAR, LAST_YEAR
 from coopcli.days.periods import Span
 from coopcli.duties import find
 from coopcli.duties.judge import Asked, choose_shown, judge_due, judge_duties, judge_written
-from coopcli.duties.kinds import RECURRING
+from coopcli.duties.kinds import KINDS, OFFICE, RECURRING
 from coopcli.duties.made import commitment_duties, office_duties
 from coopcli.duties.rows import Due, DutyFound, DutyRow, Office, Standing, read_duty_id
 from coopcli.store import Connection
@@ -116,10 +116,20 @@ def _count_long_past(connection: Connection, question: Question, asked: Asked) -
 _SHOWN: Final = frozenset({"overdue", "this_week", "this_month", "this_quarter", "later"})
 
 
+def _is_of_office(row: DutyRow) -> bool:
+    return KINDS[row.step].of is OFFICE
+
+
+def _counts(row: DutyRow, day: date) -> bool:
+    """Whether it is among those of which so many are shown: what is past of the office stands beside them."""
+    return not _is_of_office(row) or (row.due_latest or day) >= day
+
+
 def standing_on(connection: Connection, asked: Asked, number: int) -> Standing:
     """Count the agreements by their status on a day, and give so many duties that are overdue or come next.
 
-    They are the first ones of these buckets that `find_due` gives for what is asked, found without the others.
+    They are the first ones of these buckets that `find_due` gives for what is asked, found without the others; what is
+    past of the office itself stands beside them.
     """
     counts: dict[str, Counter[str]] = {"surely": Counter(), "possibly": Counter()}
     may_end = 0
@@ -146,8 +156,8 @@ def _find_first(connection: Connection, asked: Asked, number: int) -> list[DutyR
         asked,
         number,
     )
-    if len(first) == number:
-        last = min(last, first[-1].due_earliest or last)
+    if sum(_counts(row, days.day) for row in first) == number:
+        last = min(last, max(first[-1].due_earliest or last, days.day))
     return _first([*first, *_find_first_kept(connection, asked, last, number, office)], asked, number)
 
 
@@ -172,6 +182,11 @@ def _find_first_kept(
 
 
 def _first(rows: list[DutyRow], asked: Asked, number: int) -> list[DutyRow]:
-    """Give the first of what is overdue or comes next; the agreements are not needed to tell."""
+    """Give the first of what is overdue or comes next, and what is past of the office itself until it is noted as done.
+
+    The agreements are not needed to tell.
+    """
     found = choose_shown(judge_duties(rows, {}, asked, filtered=False), asked)
-    return [one.row for one in found if one.bucket in _SHOWN][:number]
+    rest = [one.row for one in found if one.bucket in _SHOWN][:number]
+    past = [one.row for one in found if one.bucket == "past" and _is_of_office(one.row)]
+    return [one.row for one in found if one.row in (*past, *rest)]

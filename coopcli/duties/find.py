@@ -42,6 +42,8 @@ duty.term, duty.begins, duty.due_earliest, duty.due_latest,
   )
 ) IS TRUE AS unsure,
 duty.proposed, duty.passes, duty.settled, duty.settled_by,
+(SELECT standing FROM agreement WHERE agreement.id = duty.settled_by) AS settled_standing,
+(SELECT term.told_until FROM term WHERE term.agreement = duty.agreement AND term.number = 1) AS told_until,
 (
   SELECT max(duty_record.snoozed_until_earliest) FROM duty_record WHERE duty_record.duty = duty.id
 ) AS snoozed_until,
@@ -262,7 +264,8 @@ def office_of(connection: sqlite3.Connection, *, yearly: bool = True) -> Office:
 
     Without `yearly`, as if there were no international agreement: what the office owes each year is not asked.
     """
-    setting = connection.execute("SELECT report_day, lead FROM setting").fetchone() or (None, None)
+    stated = connection.execute("SELECT report_day, lead FROM setting").fetchone()
+    setting = stated or (None, None)
     month, day = (int(part) for part in setting[0].split("-")) if setting[0] else REPORT_DAY
     tracked = connection.execute("SELECT step, since_earliest FROM tracked")
     first_year = connection.execute(_FIRST_YEAR).fetchone()[0] if yearly else None
@@ -271,6 +274,7 @@ def office_of(connection: sqlite3.Connection, *, yearly: bool = True) -> Office:
         lead=setting[1],
         tracks={step: date.fromisoformat(since) for step, since in tracked if since},
         first_year=int(first_year) if first_year else None,
+        known=stated is not None,
     )
 
 

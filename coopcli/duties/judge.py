@@ -12,6 +12,7 @@ from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Found, Grade
 from coopcli.days.dates import FIRST_YEAR, LAST_DAY, DateError, add_months
 from coopcli.days.periods import Span
+from coopcli.duties.kinds import KINDS
 from coopcli.duties.rows import PLACE, Bucket, Due, DutyFound, DutyRecord, DutyRow
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.terms.terms import LEAD
@@ -65,7 +66,16 @@ def bucket_of(duty: DutyRow, days: DayEnds) -> Bucket:
         return "long_past"
     # Surely not done: the register keeps such duties complete since a day before its own.
     complete = duty.tracked is not None and earliest >= duty.tracked
-    return "overdue" if complete and not duty.unsure and duty.settled is None else "past"
+    if complete:
+        return "overdue" if not duty.unsure and duty.settled is None else "past"
+    return "sources_end" if is_untold(duty) else "past"
+
+
+def is_untold(duty: DutyRow) -> bool:
+    """Whether it was to be done until a day after the newest source, so that none can tell whether it was."""
+    if not KINDS[duty.step].told or duty.told_until is None or duty.settled is not None:
+        return False
+    return (duty.due_latest or date.max) > duty.told_until
 
 
 def _ahead(earliest: date, days: DayEnds) -> Bucket:

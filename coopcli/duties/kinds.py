@@ -24,6 +24,7 @@ from coopcli.duties.days import (
     lead_before_end,
     notice_deadline,
     on_report_day,
+    when_agreed,
     when_held,
     within_last,
 )
@@ -76,7 +77,8 @@ class DutyKind(NamedTuple, Generic[Case]):
     `rule` says in a marked sentence how the days are counted (`{lead}` is the usual lead), from the fields
     `counted_from` of its record; `law` is what asks for it, `()` for none. `proposed`: no agreement, no law
     asks for it. `words` stand in its ids, those of its code unless others are given. `ahead`: of how many years later
-    the duty of a year is, as a plan for the next one.
+    the duty of a year is, as a plan for the next one. `told`: that it is done is known from what sources tell, so that
+    of one that was to be done after the newest of them nothing is known.
     """
 
     code: str
@@ -90,6 +92,7 @@ class DutyKind(NamedTuple, Generic[Case]):
     proposed: bool = False
     words: str = ""
     ahead: int = 0
+    told: bool = False
 
     def id(self, record: str = "", number: int = 1, variant: str = "") -> str:
         """Give the id of a duty of this kind: of a record, and of its term, change or year of that number."""
@@ -154,6 +157,7 @@ KINDS: Final = _check_kinds(
         counted_from=_TERM,
         settled_by=("extension", "review"),
         proposed=True,
+        told=True,
     ),
     DutyKind(
         "final_review",
@@ -164,6 +168,7 @@ KINDS: Final = _check_kinds(
         counted_from=_TERM,
         settled_by=("extension", "review"),
         proposed=True,
+        told=True,
     ),
     DutyKind(
         "commitment",
@@ -174,6 +179,7 @@ KINDS: Final = _check_kinds(
             "the commitment comes back in each stretch of time; it is due by the stretch's end or the term's"
         ),
         counted_from=("text", "every", "times", "turns", "condition"),
+        told=True,
     ),
     DutyKind(
         "activity",
@@ -182,6 +188,16 @@ KINDS: Final = _check_kinds(
         scope="everyone",
         rule=N_("the days on which the planned activity can begin"),
         counted_from=("dates", "status"),
+    ),
+    DutyKind(
+        "signing",
+        of=AGREEMENT,
+        days=when_agreed,
+        scope="everyone",
+        rule=N_(
+            "the content is agreed and no signing is reported: from the newest source on, or from the newest thing told"
+        ),
+        counted_from=("standing", "period"),
     ),
     DutyKind(
         "copy",

@@ -188,6 +188,7 @@ def _row(kind: DutyKind[Any], days: DueDays, identity: str, year: int, office: O
         unsure=days.unsure,
         tracked=office.tracks.get(kind.code),
         year=year,
+        doubts=() if kind.of is COMMITMENT or office.known else ("no_office",),
     )
 
 
@@ -210,7 +211,9 @@ def commitment_duties(
     """
     suspended = suspensions.get(commitment.commitment.agreement, ())
     for year in years:
-        kept = judge_year(commitment.commitment, commitment.term, commitment.evidence, year, day)
+        kept = judge_year(
+            commitment.commitment, commitment.term, commitment.evidence, year, day, commitment.perhaps
+        )
         if kept.state in ("outside", "no_cadence"):
             continue
         # A stretch of time ends with the term at the latest.
@@ -242,6 +245,8 @@ def _of_year(
                 settled=settled,
                 settled_by=kept.activities[0].activity if settled and kept.activities else None,
                 text=row.text,
+                told_until=None if kept.state == "no_evidence" else commitment.term.told_until,
+                doubts=kept.reasons,
             )
 
 
@@ -254,9 +259,8 @@ def _judge_settled(
     if day > last or len(kept.stretches) == 1:
         return kept.certainty
     known = [event for event in commitment.evidence if event.earliest is None or event.earliest <= day]
-    whole = judge_year(
-        commitment.commitment, term=commitment.term, evidence=known, year=year, day=last + timedelta(days=1)
-    )
+    perhaps = [event for event in commitment.perhaps if event.earliest is None or event.earliest <= day]
+    whole = judge_year(commitment.commitment, commitment.term, known, year, last + timedelta(days=1), perhaps)
     if whole.state != "kept":
         return None
     return kept.certainty if whole.certainty == "surely" else whole.certainty

@@ -75,7 +75,7 @@ def _patterns() -> tuple[tuple[DutyKind[Any], str, re.Pattern[str]], ...]:
 
 Bucket = Literal[
     "overdue", "past", "may_be_past", "this_week", "this_month", "this_quarter", "later", "not_stated",
-    "long_past", "snoozed", "settled",
+    "sources_end", "long_past", "snoozed", "settled",
 ]  # fmt: skip
 
 
@@ -86,7 +86,8 @@ class DutyRow(NamedTuple):
     does. `settled_by` is a field of that record or the id of another one. `tracked`: since when the register keeps
     this kind of duty complete. `year` is the year that a recurring or yearly duty is of. `rolls_on`: it is an end that
     is none, unless notice is given; `suspended`: the agreement is or may be suspended while it is to be kept. `parties`
-    are the names of those who take part in an activity.
+    are the names of those who take part in an activity. `told_until`: no source tells of what was done after that day,
+    None where that makes no difference. `doubts` are codes of why one that comes back each year is not sure.
     """
 
     duty: str
@@ -102,6 +103,7 @@ class DutyRow(NamedTuple):
     passes: bool = False
     settled: str | None = None
     settled_by: str | None = None
+    settled_standing: str | None = None
     snoozed_until: date | None = None
     tracked: date | None = None
     year: int | None = None
@@ -109,6 +111,8 @@ class DutyRow(NamedTuple):
     rolls_on: bool = False
     suspended: bool = False
     parties: tuple[Texts, ...] = ()
+    told_until: date | None = None
+    doubts: tuple[str, ...] = ()
 
 
 PLACE: Final = ("due_earliest", "due_latest", "agreement", "step", "duty")
@@ -119,7 +123,8 @@ class DutyFound(NamedTuple):
     """A duty in an answer: where it stands on the day, how surely it falls in what was asked, its agreement if any.
 
     `first_action` is the kind of duty to do first, its own or an open one before it, `act_from` the first day for
-    it; `reminders` are the days ahead on which the lead times remind of the duty.
+    it; `reminders` are the days ahead on which the lead times remind of the duty. `duties` are all those of a line that
+    stands for several.
     """
 
     row: DutyRow
@@ -129,6 +134,7 @@ class DutyFound(NamedTuple):
     first_action: str
     act_from: date | None
     reminders: tuple[date, ...]
+    duties: tuple[str, ...] = ()
 
 
 class Due(NamedTuple):
@@ -170,13 +176,15 @@ REPORT_DAY: Final = (11, 15)
 class Office(NamedTuple):
     """How the office that keeps the register watches its days; `first_year`: of its oldest agreement, None if none.
 
-    `report_day` is month and day; `tracks` says since when each kind of duty is kept complete.
+    `report_day` is month and day; `tracks` says since when each kind of duty is kept complete. `known`: whether the
+    register has any settings of an office.
     """
 
     report_day: tuple[int, int]
     lead: str | None
     tracks: Mapping[str, date]
     first_year: int | None
+    known: bool = True
 
 
 class Standing(NamedTuple):

@@ -78,8 +78,9 @@ def _counts(standing: Standing) -> Iterator[Fact]:
 
 
 def _duties(standing: Standing) -> Table:
-    overdue = any(one.bucket == "overdue" for one in standing.next_duties)
-    title = say("Overdue, and next") if overdue else say("Next")
+    buckets = {one.bucket for one in standing.next_duties}
+    title = say("Overdue, and next") if "overdue" in buckets else say("Next")
+    title = say("Past with nothing on record, and next") if "past" in buckets else title
     empty = say("nothing in this register falls due in the next twelve months")
     return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, _DUTY)
 

@@ -56,7 +56,7 @@ def _of_duty(one: DutyFound, grounds: Grounds) -> Iterator[Fact]:
     yield from _settings(one, grounds)
     if reasons := reason_words(one):
         yield _words("note", N_("remarks"), reasons)
-    if one.bucket in ("past", "long_past") and one.row.tracked is None:
+    if one.bucket in ("past", "sources_end", "long_past") and one.row.tracked is None:
         sentence = say(
             "the register does not say that it keeps this kind of duty complete, so that it may have been done"
         )

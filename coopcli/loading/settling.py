@@ -53,6 +53,61 @@ WHERE chosen.agreement = term.agreement AND (term.successor, term.successor_sign
   IS NOT (chosen.successor, chosen.signed, chosen.inferred)
 """
 
+_NEWEST: Final = """
+WITH about AS MATERIALIZED (
+  SELECT id AS agreement, id AS record FROM agreement
+  UNION ALL SELECT agreement, id FROM commitment
+  UNION SELECT agreement, activity FROM activity_agreement
+  UNION SELECT commitment.agreement, activity FROM fulfilment JOIN commitment ON commitment.id = fulfilment.commitment
+  UNION SELECT agreement.id, statement FROM statement_about JOIN agreement ON agreement.id = statement_about.target
+),
+cited AS MATERIALIZED (
+  SELECT
+    about.agreement, source.date_published AS date,
+    source.date_published_earliest AS earliest, source.date_published_latest AS latest,
+    coalesce(source.date_published NOT GLOB '*[?~%]*', 0) AND NOT EXISTS (
+      SELECT 1 FROM inference WHERE record = source.id AND field = 'date_published'
+    ) AS sure
+  FROM about
+  JOIN citation ON citation.record = about.record
+  JOIN source ON source.id = citation.source
+  WHERE source.id <> 'self'
+),
+dated AS MATERIALIZED (
+  SELECT agreement, max(iif(sure, latest, NULL)) AS day, min(sure) AS all_sure FROM cited GROUP BY agreement
+),
+told AS (
+  SELECT agreement, max(earliest || coalesce(latest, '9999-12-31')), date, latest FROM (
+    SELECT agreement, date, earliest, latest FROM cited
+    UNION ALL
+    SELECT id, date_signed, date_signed_earliest, date_signed_latest FROM agreement WHERE standing IS NOT 'planned'
+    UNION ALL
+    SELECT agreement, date_signed, date_signed_earliest, date_signed_latest FROM change
+    UNION ALL
+    SELECT about.agreement, dates, dates_earliest, dates_latest FROM about JOIN activity ON activity.id = about.record
+    WHERE coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+    UNION ALL
+    SELECT about.agreement, dates, dates_earliest, dates_latest FROM about JOIN statement ON statement.id = about.record
+  )
+  WHERE earliest IS NOT NULL AND agreement IN (SELECT agreement FROM dated WHERE NOT all_sure)
+  GROUP BY agreement
+)
+UPDATE term
+SET newest_source = newest.day, newest_told = newest.told, told_until = newest.until
+FROM (
+  SELECT
+    agreement.id, dated.day,
+    iif(dated.all_sure, NULL, told.date) AS told, iif(dated.all_sure, dated.day, told.latest) AS until
+  FROM agreement
+  LEFT JOIN dated ON dated.agreement = agreement.id
+  LEFT JOIN told ON told.agreement = agreement.id
+) AS newest
+WHERE newest.id = term.agreement AND (term.newest_source, term.newest_told, term.told_until)
+  IS NOT (newest.day, newest.told, newest.until)
+"""
+"""Until when sources tell of an agreement. One whose day is not stated, or not sure, was written after the newest thing
+that it tells; which one that is follows from the earliest days. What cites the office itself is told by no source."""
+
 _BEGIN_AGAIN: Final = """
 UPDATE duty
 SET settled = iif(done_by IS NULL, NULL, 'surely'), settled_by = done_by, applies = 1
@@ -85,6 +140,48 @@ FROM (
 WHERE found.place = 1 AND found.agreement = duty.agreement
   AND duty.step IN (SELECT value FROM json_each(:renewed)) AND duty.settled IS NULL
 """
+
+_MAY_BE_RENEWED: Final = """
+WITH pair AS (
+  SELECT agreement, group_concat(party, ' ') AS parties
+  FROM (SELECT DISTINCT agreement, party FROM agreement_party ORDER BY agreement, party)
+  GROUP BY agreement HAVING count(*) > 1
+),
+lasting AS MATERIALIZED (
+  SELECT
+    pair.parties, term.agreement,
+    min(starts_earliest) AS starts, max(coalesce(ends_latest, '9999-12-31')) AS ends
+  FROM pair JOIN term ON term.agreement = pair.agreement
+  GROUP BY term.agreement
+),
+later AS (
+  SELECT agreement, successor AS name, 1 AS linked, starts_earliest AS starts, '9999-12-31' AS ends FROM successor
+  UNION ALL
+  SELECT one.agreement, other.agreement, 0, other.starts, other.ends
+  FROM lasting AS one JOIN lasting AS other ON other.parties = one.parties AND other.starts > one.starts
+),
+found AS (
+  SELECT term.agreement, term.number, later.name, row_number() OVER (
+    PARTITION BY term.agreement, term.number ORDER BY later.linked DESC, later.starts, later.name
+  ) AS place
+  FROM later JOIN term ON term.agreement = later.agreement
+  WHERE later.linked
+    OR later.starts > term.starts_earliest AND later.ends > coalesce(term.ends_latest, '')
+)
+UPDATE duty SET settled = 'possibly', settled_by = found.name
+FROM found
+WHERE found.place = 1 AND found.agreement = duty.agreement AND found.number = duty.term
+  AND duty.step IN (SELECT value FROM json_each(:renewed)) AND duty.settled IS NULL
+"""
+"""A paper of the same parties, whatever its standing and linked or not, that begins and ends later may be the next."""
+
+_SIGNING_ASKED: Final = """
+UPDATE duty SET begins = term.told_until, due_earliest = term.told_until
+FROM term
+WHERE duty.step = 'signing' AND term.agreement = duty.agreement AND term.number = 1
+  AND duty.due_earliest IS NOT term.told_until
+"""
+"""Since a source says that it is agreed, one can ask whether it was signed."""
 
 _REVIEWED: Final = """
 WITH held AS (
@@ -166,8 +263,9 @@ def settle(connection: sqlite3.Connection) -> None:
     """Choose the successor of each agreement, judge all duties of the store, count its agreements."""
     connection.execute(_NOT_SUCCEEDED)
     connection.execute(_SUCCEEDED)
+    connection.execute(_NEWEST)
     _apply_lead(connection)
-    for statement in (_BEGIN_AGAIN, _SCOPE, _DONE, _RENEWED, _REVIEWED):
+    for statement in (_BEGIN_AGAIN, _SCOPE, _SIGNING_ASKED, _DONE, _RENEWED, _MAY_BE_RENEWED, _REVIEWED):
         connection.execute(statement, _OF_KINDS)
     keep_counts(connection)
 

@@ -16,12 +16,16 @@ from coopcli.i18n import Label
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code. `standard` is what another standard calls it; `words` are what people type for it."""
+    """One code. `standard` is what another standard calls it; `words` are what people type for it.
+
+    `areas`: of a kind of activity, the areas in which such a one may keep a commitment.
+    """
 
     code: str
     label: Label
     standard: str = ""
     words: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,13 @@ class Codelist:
         return known.label if known else Label(code, code)
 
 
-def _code(code: str, vi: str, en: str, standard: str = "", words: str = "") -> Code:
-    return Code(code, Label(vi, en), standard, tuple(words.split("|")) if words else ())
+def _code(code: str, vi: str, en: str, standard: str = "", words: str = "", areas: str = "") -> Code:
+    split = [tuple(text.split("|")) if text else () for text in (words, areas)]
+    return Code(code, Label(vi, en), standard, *split)
 
 
 def _list(name: str, *rows: tuple[str, ...], closed: bool = False) -> Codelist:
-    """Make a list from rows of code, Vietnamese, English and, if there are any, standard and words (by `|`)."""
+    """Make a list from rows of code, Vietnamese, English and, if there are any, standard, words and areas (by `|`)."""
     return Codelist(name, {row[0]: _code(*row) for row in rows}, closed)
 
 
@@ -165,19 +170,19 @@ CADENCE_UNIT: Final = _list(
 ACTIVITY: Final = _list(
     "activity",
     ("signing_ceremony", "lễ ký kết", "signing ceremony", "", "lễ ký"),
-    ("visit", "chuyến thăm, làm việc", "visit", "", "thăm|đoàn công tác"),
+    ("visit", "chuyến thăm, làm việc", "visit", "", "thăm|đoàn công tác", "exchange_of_delegations"),
     ("conference", "hội nghị", "conference", "", "hội thảo"),
     ("review", "tổng kết, sơ kết", "review", "", "tổng kết|sơ kết|hội nghị tổng kết"),
-    ("training", "tập huấn", "training course", "", "lớp tập huấn"),
-    ("study_visit", "tham quan mô hình", "study visit", "", "tham quan"),
-    ("gift", "tặng quà", "gift", "", "quà|trao quà"),
-    ("health_check", "khám bệnh, cấp thuốc", "health check and medicine", "", "khám bệnh|cấp thuốc miễn phí"),
-    ("livelihood_support", "hỗ trợ sinh kế", "livelihood support", "", "mô hình sinh kế"),
-    ("exchange_of_information", "trao đổi thông tin", "exchange of information", "", "thông tin"),
-    ("greeting", "thư chúc mừng", "letter of greeting", "", "thư thăm hỏi|chúc mừng"),
-    ("communication", "tuyên truyền", "public information", "", "truyền thông"),
+    ("training", "tập huấn", "training course", "", "lớp tập huấn", "training"),
+    ("study_visit", "tham quan mô hình", "study visit", "", "tham quan", "exchange_of_experience"),
+    ("gift", "tặng quà", "gift", "", "quà|trao quà", "humanitarian"),
+    ("health_check", "khám bệnh, cấp thuốc", "health check and medicine", "", "khám bệnh|cấp thuốc miễn phí", "health"),
+    ("livelihood_support", "hỗ trợ sinh kế", "livelihood support", "", "mô hình sinh kế", "livelihoods"),
+    ("exchange_of_information", "trao đổi thông tin", "exchange of information", "", "thông tin", "information"),
+    ("greeting", "thư chúc mừng", "letter of greeting", "", "thư thăm hỏi|chúc mừng", "friendship"),
+    ("communication", "tuyên truyền", "public information", "", "truyền thông", "information"),
     ("club", "câu lạc bộ", "club", "", "CLB"),
-)
+)  # fmt: skip
 
 ACTIVITY_STATUS: Final = _list(
     "activity_status",
@@ -297,6 +302,7 @@ STEP: Final = _list(
     ("final_review", "tổng kết", "final review"),
     ("commitment", "cam kết định kỳ", "recurring commitment", "", "cam kết|việc định kỳ"),
     ("activity", "hoạt động dự kiến", "planned activity", "", "hoạt động"),
+    ("signing", "tìm hiểu việc ký", "find out whether it was signed", "", "đã ký chưa"),
     ("copy", "báo cáo và gửi bản sao", "report and copy after signing", "", "bản sao"),
     ("change_notice", "thông báo thay đổi", "notice of a change", "", "thông báo"),
     ("plan_to_sign", "kế hoạch ký kết", "plan to sign", "", "kế hoạch ký|kế hoạch về việc ký kết"),
@@ -316,6 +322,7 @@ BUCKET: Final = _list(
     ("this_quarter", "quý này", "this quarter"),
     ("later", "sau đó", "later"),
     ("not_stated", "chưa có thông tin về ngày", "day not stated"),
+    ("sources_end", "sau nguồn mới nhất", "after the sources end"),
     ("long_past", "đã qua hơn một năm", "past by more than a year"),
     ("snoozed", "đang hoãn nhắc", "snoozed"),
     ("settled", "đã xong", "settled"),

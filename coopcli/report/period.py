@@ -236,8 +236,11 @@ def _judge_commitments(
     day = min(today, _move(asked.last, days=1))
     judged: defaultdict[str, list[tuple[CommitmentFound, Kept]]] = defaultdict(list)
     for one in found.commitments:
-        evidence = [event for event in one.evidence if event.earliest is None or event.earliest <= asked.last]
-        kept = judge_year(one.commitment, one.term, evidence, asked.year, day)
+        evidence, perhaps = (
+            [event for event in events if event.earliest is None or event.earliest <= asked.last]
+            for events in (one.evidence, one.perhaps)
+        )
+        kept = judge_year(one.commitment, one.term, evidence, asked.year, day, perhaps)
         judged[one.commitment.agreement].append((one, kept))
     return judged
 

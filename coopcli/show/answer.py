@@ -239,7 +239,7 @@ def _document(shelf: Shelf) -> Mapping[str, object]:
     if shelf.overview:
         for key in ("status", "certainty", "or_status", "status_reason", "starts_earliest", "starts_latest",
                     "ends_earliest", "ends_latest", "length", "days_left_earliest", "days_left_latest",
-                    "successor", "successor_standing"):  # fmt: skip
+                    "successor", "successor_standing", "newest_source", "newest_told"):  # fmt: skip
             document[key] = getattr(shelf.overview, key)
     document |= {"file": record.file, "line": record.line}
     document["named_by"] = [

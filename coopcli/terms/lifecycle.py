@@ -184,9 +184,11 @@ class Suspension:
 def suspensions_of(life: Life) -> Iterator[Suspension]:
     """Give the suspensions that have a date, each with the first resumption that can follow it.
 
-    A resumption that followed an earlier suspension ends a later one too where it surely follows that as well.
+    A resumption that followed an earlier suspension ends a later one too where it surely follows that as well. One on
+    the very day of a suspension ends it only where it can have ended no other: then it stood still on no day.
     """
     resumptions = [change.effect for change in life.changes_of("resumption") if change.effect]
+    undated = any(change.effect is None for change in life.changes if change.kind == "suspension")
     taken: list[Moment] = []
     for change in life.changes_of("suspension"):
         start = change.effect
@@ -201,6 +203,10 @@ def suspensions_of(life: Life) -> Iterator[Suspension]:
             ),
             Moment(None, None),
         )
+        same_day = [one for one in resumptions if one.latest == start.earliest and one not in taken]
+        if resumed.earliest is None and same_day and not undated:
+            taken.append(same_day[0])
+            continue
         taken.append(resumed)
         yield Suspension(
             start.earliest,

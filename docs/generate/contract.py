@@ -14,7 +14,6 @@ from coopcli.answer import Heading, Type
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Reason, Subject
 from coopcli.asking.filters import FILTERS
 from coopcli.cli.app import FAULT, INTERRUPTED, READER_GONE
-from coopcli.commitments import answer as commitments
 from coopcli.commitments import turns
 from coopcli.duties import answer as due
 from coopcli.duties.judge import DUE, OVERDUE
@@ -276,10 +275,8 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "keys-link": keys_of_a_link,
     "reasons": partial(reasons, _OF_AGREEMENTS),
     "reasons-matches": partial(reasons, _beyond(_of_filters(ACTIVITY, PARTY))),
-    "reasons-duties": partial(reasons, _beyond(due._REASONS)),
-    "reasons-commitments": partial(
-        reasons, _beyond(_of_filters(COMMITMENT) | _words(commitments.WHY) | _words(turns.WHY))
-    ),
+    "reasons-duties": partial(reasons, _beyond(_words(due._REASONS))),
+    "reasons-commitments": partial(reasons, _beyond(_of_filters(COMMITMENT) | _words(turns.WHY))),
     "reasons-successions": partial(reasons, history._REASONS),
     "missing": partial(reasons, gaps._MISSING),
     "csv-columns": csv_columns,

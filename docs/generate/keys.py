@@ -76,6 +76,11 @@ OF_AN_AGREEMENT: Final[Mapping[str, str]] = {
     "days_left_latest": "Days from the day asked about to `ends_latest`; below zero when past.",
     "successor": "The agreement on record that succeeds this one.",
     "successor_standing": "The standing of the successor: one that is not signed renews nothing yet.",
+    "newest_source": "The day of the newest dated source that tells of it: no source tells of what came after.",
+    "newest_told": (
+        "Where the day of one of its sources is not stated, or not sure: the newest thing that is told of it, as "
+        "known. `null` where all its sources are dated."
+    ),
     **_PLACE_IN_FILE,
 }
 """What every row on an agreement has, of `list` and `timeline`; `due` has it beside the duty."""
@@ -188,15 +193,22 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "The commitment: `agreement-id/commitment-id`.",
         "year": "The calendar year that is judged.",
         "state": (
-            "`kept`, `partly`, `no_evidence` (none on record, which is never called missed), `not_due` (not yet), "
+            "`kept`, `partly`, `no_evidence` (none on record, which is never called missed), `sources_end` (none, "
+            "but no source is of a day after it), `not_due` (not yet), "
             "`outside` (of the term) or `no_cadence` (not judged by year)."
         ),
-        "certainty": "How sure the state is: `surely`, `possibly`; `null` for `no_evidence` and `no_cadence`.",
+        "certainty": (
+            "How sure the state is: `surely`, `possibly` (of `sources_end` where a source has no day); `null` for "
+            "`no_evidence` and `no_cadence`."
+        ),
         "least": "How many times it was surely kept in the stretches.",
         "most": "How many times it was possibly kept.",
         "more": "Whether it was surely kept more often than promised.",
         "stretches": "The stretches of the cadence that were judged: first and last day, `2022-01-01/2022-12-31`.",
-        "activities": "The activities that keep it.",
+        "activities": (
+            "The activities that keep it; with `evidence_unlinked` among the reasons some of these are only of the "
+            "same parties, or of the agreement, in one of its areas, and no record links them to it."
+        ),
         "reasons": (
             "Why the match or the state is not sure: codes of [these reasons](#reasons-of-commitments-and-turns)."
         ),
@@ -204,14 +216,19 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "turns": {
         "id": "The commitment: `agreement-id/commitment-id`.",
-        "next_host": "Whose turn it is: the id of a party. `null` where that cannot be told.",
+        "host_after_last": "Whose turn it was on the day after the last round on record: the id of a party.",
+        "next_host": (
+            "Whose turn it is on the day of `--today`: the id of a party. `null` where that cannot be told, since one "
+            "length of the cadence has gone by without a round on record, and where the agreement is over."
+        ),
         "last_host": "Who hosted last.",
         "last_dates": "When, as known: the dates of the `activities`.",
         "activities": "The evidence: what was held last.",
         "cite": "Where the sources say so: source and place, as `s003 line 5`.",
         "reasons": "Why the turn is not sure, or not known: [these reasons](#reasons-of-commitments-and-turns).",
-        "status": "The status of the agreement on the day of `--today`. A turn may outlive its agreement.",
+        "status": "The status of the agreement on the day of `--today`.",
         "certainty": "`surely`, `possibly` or `unknown`: how sure `next_host` is. It is not that of `status`.",
+        "over": "Whether the agreement is over, so that it is nobody's turn.",
         "host_derived": "Whether no source names the host: the other one of the two was the visitor.",
         **OF_A_COMMITMENT,
     },
@@ -317,6 +334,7 @@ _AS_IN_A_LIST: Final = (
     *("status", "certainty", "or_status", "status_reason"),
     *("starts_earliest", "starts_latest", "ends_earliest", "ends_latest", "length"),
     *("days_left_earliest", "days_left_latest", "successor", "successor_standing"),
+    *("newest_source", "newest_told"),
 )
 
 OF_A_RECORD: Final[Mapping[str, tuple[str, str]]] = {

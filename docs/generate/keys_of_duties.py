@@ -9,9 +9,16 @@ OF_A_DUTY: Final[Mapping[str, str]] = {
     "due_earliest": "The first day on which it can fall due; `null` where that is not stated.",
     "step": "The kind of duty: what is to be done.",
     "first_action": "The kind of duty to act on first: its own, or an open one on the way to the end of the term.",
-    "duty": "The id of the duty, stable over days and loads: what `--why`, `--snooze` and the section `duties` take.",
+    "duty": (
+        "The id of the duty, stable over days and loads: what `--why`, `--snooze` and the section `duties` take; of a "
+        "line for several the first of `duties`."
+    ),
     "id": "The agreement; without one the record it stands on, else the duty.",
-    "bucket": "Where it stands on the day asked about: each duty in exactly one of these.",
+    "bucket": (
+        "Where it stands on the day asked about: each duty in exactly one of these. `sources_end`: reviews and "
+        "recurring commitments that are past and were to be done after the newest source of their agreement, of which "
+        "there is one line an agreement."
+    ),
     "due_latest": "The last day on which it can fall due; `null` where that is not stated.",
     "first_action_day": "The first day to act: the longest lead before it falls due, or when it can first be done.",
     "reminders": "The days still ahead on which the leads of `--lead` remind of it.",
@@ -24,6 +31,8 @@ OF_A_DUTY: Final[Mapping[str, str]] = {
         "What settles it: the id of a record, a field of the record it stands on, or, of what the section "
         "`duties` says, `duty:` and the duty."
     ),
+    "settled_standing": "The standing of that record where it is an agreement: planned, agreed or signed.",
+    "duties": "The ids of all duties that the row stands for: its own, or several of one agreement in `sources_end`.",
     "snoozed_until": "The day from which it is shown again.",
     "tracked": "Since when the register keeps this kind of duty complete: only from then on one can be overdue.",
     "match": (

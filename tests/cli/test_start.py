@@ -18,6 +18,7 @@ from coopcli.cli.app import main
 from coopcli.days.periods import read_span
 from coopcli.duties.falling_due import find_due, standing_on
 from coopcli.duties.judge import Asked, days_of
+from coopcli.duties.rows import DutyFound
 from coopcli.duties.standing import start_answer
 from coopcli.i18n import language_of, speaking
 from coopcli.render import FORMATS, Look
@@ -88,6 +89,10 @@ def register(coop: Coop, shipped_store: Path, tmp_path: Path) -> Coop:
     return coop
 
 
+def is_past_of_the_office(one: DutyFound) -> bool:
+    return one.bucket == "past" and one.row.step in ("yearly_report", "plan_to_sign", "plan_to_implement")
+
+
 def asked_on(day: date) -> Asked:
     return Asked(span=read_span("1y", day), explicit=False, days=days_of(day))
 
@@ -106,7 +111,9 @@ def test_the_duties_are_the_first_of_those_that_due_lists_as_overdue_or_still_to
         day = date(2021 + month // 12, month % 12 + 1, (1, 2, 15, 28)[month % 4])
         with closing(open_for_reading(store, day)) as connection:
             due = find_due(connection, NOTHING, asked_on(day))
-            expected = [one.row.duty for one in due.found if one.bucket in UPCOMING][:number]
+            first = [one.row.duty for one in due.found if one.bucket in UPCOMING][:number]
+            past = [one.row.duty for one in due.found if is_past_of_the_office(one)]
+            expected = [one.row.duty for one in due.found if one.row.duty in (*first, *past)]
             standing = standing_on(connection, asked_on(day), number)
         assert [one.row.duty for one in standing.next_duties] == expected, day
         shown += len(expected)

@@ -113,12 +113,14 @@ def test_whether_the_list_is_closed_is_told(register: Coop) -> None:
 def test_the_matrix_says_what_the_register_can_say(register: Coop) -> None:
     found = states(register, "--years", "2019/2028", "--every", "year")
     assert found[EXCHANGE, 2019] == ("kept", "possibly")
-    assert found[EXCHANGE, 2020] == ("no_evidence", None)
+    assert found[EXCHANGE, 2020] == ("sources_end", "possibly")
     assert found[EXCHANGE, 2021] == ("outside", "surely")
     assert found[DELEGATIONS, 2021] == ("outside", "surely")
     assert found[DELEGATIONS, 2022] == ("kept", "possibly")
-    assert found[DELEGATIONS, 2023] == ("no_evidence", None)
-    assert found[PROGRAMMES, 2025] == ("no_evidence", None)
+    assert found[DELEGATIONS, 2023] == ("sources_end", "possibly")
+    assert found[PROGRAMMES, 2022] == ("kept", "possibly")
+    assert found[PROGRAMMES, 2025] == ("sources_end", "possibly")
+    assert found[NATIONAL, 2025] == ("sources_end", "surely")
     assert found[PROGRAMMES, 2026] == ("not_due", "surely")
     assert found[NATIONAL, 2027] == ("not_due", "surely")
     assert found[NATIONAL, 2028] == ("outside", "surely")
@@ -132,7 +134,7 @@ def test_every_commitment_stands_in_the_matrix_once_a_year(register: Coop) -> No
 
 def test_no_commitment_is_called_missed(register: Coop) -> None:
     out = register("commitments", "2025", today=TODAY).out
-    assert "no evidence on record" in out
+    assert "the sources end on 2 July 2022" in out
     assert "missed" not in out
 
 

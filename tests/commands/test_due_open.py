@@ -75,7 +75,7 @@ def test_a_commitment_of_a_year_in_which_its_agreement_is_suspended_is_only_poss
         2022: "possibly",
         2023: "possibly",
     }
-    assert found["paper/visit/2022"]["reasons"] == ["suspended", "due_inferred"]
+    assert found["paper/visit/2022"]["reasons"] == ["suspended"]
 
 
 def test_a_promise_falls_due_in_a_year_of_which_one_day_lies_in_the_term(coop: Coop, write: Write) -> None:

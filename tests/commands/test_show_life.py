@@ -142,7 +142,8 @@ def test_a_suspension_stands_behind_the_status_in_show_and_in_the_list(
     shown: Coop, today: str, status: str
 ) -> None:
     """The second one begins on a day of 2027 that is not known."""
-    said = [line(shown, f"status on {day(today)}", "renewed", today=today)]
+    whole = line(shown, f"status on {day(today)}", "renewed", today=today)
+    said = [whole.partition("; as of a source that tells of 1 March 2023")[0]]
     listed = shown("list", "--columns", "status", "--format", "md", today=today).out
     said += [row.strip("| ") for row in listed.splitlines() if row.startswith("|")][2:]
 

@@ -330,3 +330,21 @@ def test_the_day_of_a_mid_term_review_lies_half_way() -> None:
     middle = duties(written("2022-07-02/2027-07-01"))["mid-term-review"].due_earliest
     assert middle is not None
     assert abs((middle - date(2022, 7, 2)) - (date(2027, 7, 1) - middle)).days <= 1
+
+
+@pytest.mark.parametrize(
+    ("period", "proposed"),
+    [
+        # 2022-12-31 to 2024-01-01 is a year and a day: that it lasts two years is not sure
+        ("2022/2024", False),
+        ("2022/2025", True),
+        ("2022-01-01/2023-12-31", True),
+        ("2022-01-02/2023-12-31", False),
+        ("2022-06/2024-06", False),
+    ],
+)
+def test_a_mid_term_review_is_proposed_of_a_term_that_surely_lasts_two_years(
+    period: str, proposed: bool
+) -> None:
+    found = duties(written(period))
+    assert ("mid-term-review" in found) is proposed

@@ -26,10 +26,6 @@ SAME: Final[dict[tuple[str, str], str]] = {
         "OR EXISTS (",
     ): "agreements without a cadence give no duty of a year: they are left out early",
     (
-        "SELECT activity, activity FROM fulfilment WHERE commitment IN (SELECT value FROM json_each(:commitments))",
-        "SELECT activity, activity FROM fulfilment WHERE TRUE",
-    ): "the trips of other activities are not asked for",
-    (
         "if day > last or len(kept.stretches) == 1:",
         "if day > last and len(kept.stretches) == 1:",
     ): "a short cut: judged anew for the day after the last stretch, what is kept is kept as surely",

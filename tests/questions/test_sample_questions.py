@@ -98,8 +98,8 @@ def test_q42_huaphanh_hosts_next_by_what_is_only_inferred(ask: Ask) -> None:
     """S004:9, S004:11: the conference in Sầm Sơn is the last one, by an inferred year."""
     (turn,) = rows(ask, "turns", "--party", "rc-thanh-hoa")
     assert turn["id"] == f"{THANH_HOA}/exchange"
-    assert (turn["last_host"], turn["next_host"]) == ("rc-thanh-hoa", "rc-houaphanh")
-    assert (turn["activities"], turn["certainty"]) == (["conference-2019"], "possibly")
+    assert (turn["last_host"], turn["host_after_last"]) == ("rc-thanh-hoa", "rc-houaphanh")
+    assert (turn["activities"], turn["next_host"], turn["over"]) == (["conference-2019"], None, True)
     assert "dates_inferred" in turn["reasons"]
 
 

@@ -131,8 +131,8 @@ def test_unknown_in_which_year_the_conference_in_sam_son_was(ask: Ask) -> None:
 
 
 def test_unknown_whether_high_level_delegations_went(ask: Ask) -> None:
-    """1.2: promised yearly, nothing is told of any: no evidence on record, and never called missed."""
+    """1.2: promised yearly, nothing is told of any, by an article of 2 July 2022: it is never called missed."""
     found = judged(ask, "--years", "2022/2025", "--party", "vwu", "--every", "year")
-    assert {row["state"] for row in found.values()} == {"no_evidence"}
+    assert {row["state"] for row in found.values()} == {"sources_end"}
     (turn,) = rows(ask, "turns", "--party", "vwu")
     assert (turn["next_host"], turn["reasons"]) == (None, ["no_event"])

@@ -53,3 +53,22 @@ def test_a_suspension_lasts_until_the_day_before_the_work_goes_on(
     changes: tuple[str, ...], expected: list[tuple[str, str, bool]]
 ) -> None:
     assert suspended(*changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        # the only resumption there is ends it, on the day on which it begins: on no day it stands still
+        (("suspension 2022-03-01", "resumption 2022-03-01"), []),
+        (("resumption 2022-03-01", "suspension 2022-03-01", "suspension 2023-03-01"), [("2023-03-01", "", False)]),
+        # one of that day that ended an earlier one does not
+        (
+            ("suspension 2021-01-01", "resumption 2022-03-01", "suspension 2022-03-01"),
+            [("2021-01-01", "2022-02-28", False), ("2022-03-01", "", False)],
+        ),
+    ],
+)  # fmt: skip
+def test_a_resumption_on_the_day_of_the_suspension_ends_it_where_it_can_end_no_other(
+    changes: tuple[str, ...], expected: list[tuple[str, str, bool]]
+) -> None:
+    assert suspended(*changes) == expected

@@ -69,7 +69,10 @@ def _by_year(commitments: CommitmentsFound, span: Span, view: View, today: date,
     judged = [
         answers.Judged(
             one,
-            tuple((year, judge_year(one.commitment, one.term, one.evidence, year, today)) for year in years),
+            tuple(
+                (year, judge_year(one.commitment, one.term, one.evidence, year, today, one.perhaps))
+                for year in years
+            ),
         )
         for one in commitments.found
     ]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from coopcli.asking.question import ask
 from coopcli.cli.filters import Columns, OfCommitments, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.commitments.find import CommitmentFound, find_commitments
-from coopcli.commitments.turns import COLUMNS, Alternating, Turn, sides_of, turn_of, turns_answer
+from coopcli.commitments.find import find_commitments
+from coopcli.commitments.turns import COLUMNS, Alternating, turn_of, turns_answer
 from coopcli.text import N_
 
 HELP = N_(
-    "An activity counts only where the register says that it keeps the commitment. What rests on an inferred link, "
-    "date or host is possible only; what cannot be told has its reason."
+    "An activity counts only where the register says that it keeps the commitment. The turn is the one after the last "
+    "round on record; who is next today cannot be told once further rounds may have been held. What rests on an "
+    "inferred link, date or host is possible only."
 )
 EXAMPLES = (
     "coop turns",
@@ -29,12 +28,7 @@ def main(session: Session, filters: OfCommitments, columns: Columns, output: Out
     with session.store() as connection:
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked, turns=True)
-        alternating = [Alternating(one, _turn(one, session.today)) for one in commitments.found]
+        alternating = [Alternating(one, turn_of(one, session.today)) for one in commitments.found]
         answer = turns_answer(commitments, alternating, view, session.today)
         answer = complete(answer, output, connection, asked)
     emit(answer, output, session)
-
-
-def _turn(found: CommitmentFound, today: date) -> Turn:
-    commitment = found.commitment
-    return turn_of(sides_of(commitment), found.evidence, today, found.term.standing, commitment.every)
