@@ -63,11 +63,12 @@ CREATE TABLE citation (
 CREATE INDEX citation_record ON citation (record);
 CREATE INDEX citation_source ON citation (source);
 
--- What is known by inference only, with the reason. An answer that rests on it is at most possible.
+-- What is known by inference only: named so in the record, with the reason, or a date that is written with `?` or `~`.
+-- An answer that rests on it is at most possible.
 CREATE TABLE inference (
   record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
   field TEXT NOT NULL,
-  reason TEXT NOT NULL CHECK (json_valid(reason)),
+  reason TEXT CHECK (reason IS NULL OR json_valid(reason)),
   PRIMARY KEY (record, field) ON CONFLICT IGNORE
 ) STRICT, WITHOUT ROWID;
 
@@ -606,7 +607,8 @@ SELECT
   agreement.renewal_mode,
   agreement.owner,
   term.number AS term,
-  first.starts_earliest, first.starts_latest, term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
+  first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
+  term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
   term.length,
   CAST(julianday(term.ends_earliest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_earliest,
   CAST(julianday(term.ends_latest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_latest,
@@ -617,6 +619,10 @@ SELECT
   agreement_status.suspended,
   agreement_status.successor,
   (SELECT standing FROM agreement AS later WHERE later.id = agreement_status.successor) AS successor_standing,
+  term.successor_inferred,
+  (
+    SELECT nullif(json_group_array(field), '[]') FROM inference WHERE inference.record = agreement.id
+  ) AS inferred,
   (SELECT day FROM today) AS day,
   record.file,
   record.line

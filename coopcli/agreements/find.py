@@ -14,12 +14,15 @@ from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import Listing, Question, count_listed, find_listed
 from coopcli.days.dates import Date, Period
 from coopcli.lists import Order
-from coopcli.records.record import Data, DataRow, Texts
+from coopcli.records.record import Data, DataRow, Texts, mark_parties
 from coopcli.store import read_groups, read_rows
 
 
 class AgreementRow(NamedTuple):
-    """A row of the view `overview`; `parties` are mappings in the agreement's order."""
+    """A row of the view `overview`; `parties` are mappings in the agreement's order.
+
+    `inferred` are the fields of the record that rest on inference, nested ones too: `parties[2].party`.
+    """
 
     id: str
     title: Texts | None
@@ -39,6 +42,8 @@ class AgreementRow(NamedTuple):
     ending: str
     ends_earliest: date | None
     ends_latest: date | None
+    starts_earliest_unsure: bool
+    starts_unsure: bool
     ends_unsure: bool
     length: float | None
     days_left_earliest: int | None
@@ -50,6 +55,8 @@ class AgreementRow(NamedTuple):
     suspended: str | None
     successor: str | None
     successor_standing: str | None
+    successor_inferred: bool | None
+    inferred: list[str] | None
     day: date
     file: str
     line: int
@@ -73,7 +80,7 @@ class Inference(NamedTuple):
 
     record: str
     field: str
-    reason: Texts
+    reason: Texts | None
 
 
 class Agreement(NamedTuple):
@@ -178,4 +185,11 @@ def read_agreements(connection: sqlite3.Connection, rows: Sequence[AgreementRow]
     listed = json.dumps([row.id for row in rows])
     data = dict(read_rows(connection.execute(_DATA, (listed,)), DataRow))
     inferences = read_groups(connection.execute(_INFERENCES, (listed,)), Inference)
-    return [Agreement(row, data[row.id], tuple(inferences.get(row.id, ()))) for row in rows]
+    return [
+        Agreement(
+            row._replace(parties=mark_parties(row.parties, row.inferred or ())),
+            data[row.id],
+            tuple(inferences.get(row.id, ())),
+        )
+        for row in rows
+    ]

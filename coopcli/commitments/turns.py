@@ -7,7 +7,7 @@ answer that rests on what is inferred or derived is at most possible. A turn tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, NamedTuple
@@ -22,7 +22,7 @@ from coopcli.commitments.columns import reasons_of_commitment
 from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound, EvidenceRow
 from coopcli.days.dates import read_cadence
 from coopcli.i18n import say
-from coopcli.lists import Column, Columns, View, by_grade, field, hold, list_answer
+from coopcli.lists import Column, Columns, View, by_grade, field, hold, list_answer, with_inferred
 from coopcli.text import N_
 
 Doubt = Literal[
@@ -257,7 +257,19 @@ def _reasons(one: Alternating) -> Cell:
     return reason_cell([*reasons_of_commitment(one.found), *(WHY[code] for code in one.turn.reasons)])
 
 
-COLUMNS: Final[Columns[Alternating]] = {
+def _inferred_keys(one: Alternating) -> Collection[str]:
+    """Who hosted last, and who is next, rest on what is inferred of the last activity."""
+    last = ("last_host", "last_dates", "activities") if _INFERRED.intersection(one.turn.reasons) else ()
+    return {
+        *shared.keys_of_commitment(one.found),
+        *last,
+        *(("next_host",) if last and one.turn.next_host else ()),
+    }
+
+
+_INFERRED: Final = frozenset(("fulfils_inferred", "dates_inferred", "host_inferred"))
+
+_COLUMNS: Final[Columns[Alternating]] = {
     "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
     "how_often": hold(shared.IN_WORDS, "found")["how_often"],
     "next_host": Column(N_("next host"), Type.ID, _next_host),
@@ -271,3 +283,4 @@ COLUMNS: Final[Columns[Alternating]] = {
     "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")).for_machines,
     **hold(shared.OF_A_COMMITMENT, "found"),
 }
+COLUMNS: Final = with_inferred(_COLUMNS, _inferred_keys)
