@@ -72,6 +72,19 @@ CREATE TABLE inference (
   PRIMARY KEY (record, field) ON CONFLICT IGNORE
 ) STRICT, WITHOUT ROWID;
 
+-- Where a day can lie that is not stated, not exact or inferred, as far as other fields bound it; recomputed with every
+-- load (terms/leeway.py). Of an activity or a statement `dates`, of an agreement `date_signed`, and `starts` and `ends`
+-- of its lifetime. NULL is no bound. What is stated exactly, and the rest of what is not stated, has no row.
+CREATE TABLE leeway (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL CHECK (field IN ('dates', 'date_signed', 'starts', 'ends')),
+  earliest TEXT, latest TEXT,
+  usually_earliest TEXT, usually_latest TEXT,  -- as a rule, which is an inference
+  first_day TEXT, last_day TEXT,           -- month and day, as in -09-09, where the year alone is inferred
+  PRIMARY KEY (record, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX leeway_ends ON leeway (record) WHERE field = 'ends';
+
 -- A page or document that facts are taken from.
 CREATE TABLE source (
   id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,

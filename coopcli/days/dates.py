@@ -146,6 +146,11 @@ class Period:
         """Whether the start or the end is uncertain or approximate."""
         return self.start_qualified or self.end_qualified
 
+    @property
+    def uncertain_parts(self) -> tuple[str, ...]:
+        """Those of "year", "month" and "day" that are uncertain in the start, or in the end where it has more."""
+        return max((end.uncertain_parts for end in (self.start, self.end) if end), key=len, default=())
+
     def length_in_years(self) -> float | int | None:
         """The length of a term, as people say it: an int where it is whole, else with one decimal.
 

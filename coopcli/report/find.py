@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from coopcli.activities.find import ACTIVITIES, ActivityRow
 from coopcli.agreements.find import AGREEMENTS, Agreement, read_agreements
 from coopcli.answer import Found, Grade
-from coopcli.asking.filter import within
+from coopcli.asking.filter import left_open, within
 from coopcli.asking.question import Question, find_listed
 from coopcli.commitments.find import CommitmentFound, find_commitments
 from coopcli.days.dates import Period
@@ -128,7 +128,7 @@ SELECT
       SELECT 1 FROM inference WHERE inference.record = statement.id AND inference.field = 'dates'
     ) THEN 3
     WHEN {meets} THEN 2
-    ELSE 0
+    ELSE {elsewhere}
   END AS match
 FROM statement JOIN statement_about ON statement_about.statement = statement.id
 WHERE statement_about.target IN (SELECT value FROM json_each(?)) AND statement.text IS NOT NULL
@@ -155,7 +155,7 @@ def find_year(
     return YearFound(
         agreements={agreement.row.id: agreement for agreement in sure},
         unsure=tuple(unsure),
-        signed=_grades(connection, Question({"signed": period}), "signed"),
+        signed=_signed(connection, period, days),
         running={name: Grade(grade) for name, grade in connection.execute(_RUNNING, days)},
         next_signed=_grades(connection, Question({"signed": after}), "signed"),
         ends=_grades(connection, Question({"ends": months_after}), "ends"),
@@ -165,6 +165,19 @@ def find_year(
         statements=tuple(_statements(connection, period, ids, sure)),
         commitments=find_commitments(connection, question).found,
     )
+
+
+_UNUSUAL: Final = """
+SELECT record FROM leeway
+WHERE field = 'date_signed' AND (usually_earliest > :last OR usually_latest < :first)
+"""
+
+
+def _signed(connection: sqlite3.Connection, period: Span, days: Mapping[str, str]) -> Mapping[str, Grade]:
+    """Give those signed in the period; of those that cannot be told, those that may be, as a rule."""
+    unusual = {name for (name,) in connection.execute(_UNUSUAL, days)}
+    grades = _grades(connection, Question({"signed": period}), "signed")
+    return {name: grade for name, grade in grades.items() if grade > Grade.UNKNOWN or name not in unusual}
 
 
 def _grades(connection: sqlite3.Connection, question: Question, name: str) -> Mapping[str, Grade]:
@@ -185,7 +198,9 @@ def _statements(
 ) -> Sequence[StatementRow]:
     inside, meets, days = within("statement.dates_earliest", "statement.dates_latest", period)
     known = {agreement.row.id for agreement in sure}
-    rows = connection.execute(_STATEMENTS.format(inside=inside, meets=meets), (*days, ids))
+    elsewhere = left_open("statement.id", "dates", period)
+    query = _STATEMENTS.format(inside=inside, meets=meets, elsewhere=elsewhere.text)
+    rows = connection.execute(query, (*days, *elsewhere.parameters, ids))
     return [
         one._replace(agreements=tuple(name for name in one.agreements if name in known))
         for one in read_rows(rows, StatementRow)

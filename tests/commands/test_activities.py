@@ -38,7 +38,7 @@ def test_money_keeps_its_mark(register: Coop) -> None:
 def test_an_inferred_year_makes_an_activity_possible_with_the_reason(register: Coop) -> None:
     rows = register("activities", "--activity", "tặng quà", "--year", "2022", "--format", "json").json
     assert [(row["id"], row["match"], row["reasons"]) for row in rows] == [
-        ("rc-kon-tum-visit-2022", "possibly", ["dates_inferred"])
+        ("rc-kon-tum-visit-2022", "possibly", ["dates_year_inferred"])
     ]
 
 

@@ -23,7 +23,10 @@ from coopcli.asking.filter import (
     Subject,
     Typed,
     alone,
+    inferred,
+    left_open,
     marks,
+    quote,
     reasons_of_day,
     sure,
     within,
@@ -70,37 +73,45 @@ _UNDER: Final = """
 
 
 def _kinds(kinds: tuple[str, ...]) -> Sql:
-    """Grade what happened in an activity: of one that says nothing of it, it cannot be told."""
+    """Grade what happened in an activity: where nothing is said of it, or another kind inferred, it cannot be told."""
     of_it = "SELECT 1 FROM activity_kind WHERE activity_kind.activity = activity.id"
     return Sql(
         f"""
     CASE
       WHEN EXISTS ({of_it} AND activity_kind.kind IN ({marks(kinds)})) THEN {sure("activity.id", "kind")}
-      ELSE NOT EXISTS ({of_it})
+      ELSE NOT EXISTS ({of_it}) OR {inferred("activity.id", quote("kind"))}
     END""",
         kinds,
     )
 
 
 def _dates(span: Span) -> Sql:
-    """Grade when it was: sure when the span holds all its days, possible when it meets them."""
+    """Grade when it was: sure when the span holds all its days, possible when it meets them.
+
+    Of a day that is inferred it cannot be told where the span holds none of its days, but days that are left open.
+    """
     inside, meets, parameters = within("activity.dates_earliest", "activity.dates_latest", span)
     first, last = parameters[0], parameters[1]
+    elsewhere = left_open("activity.id", "dates", span)
     return Sql(
         f"""
     CASE
-      WHEN activity.dates_latest < ? OR activity.dates_earliest > ? THEN 0
+      WHEN activity.dates_latest < ? OR activity.dates_earliest > ?
+        THEN activity.dates_inferred AND {elsewhere.text}
       WHEN activity.dates_earliest IS NULL AND activity.dates_latest IS NULL THEN 1
       WHEN {inside} AND NOT activity.dates_inferred THEN 3
       WHEN {meets} THEN 2
       ELSE 1
     END""",
-        (first, last, *parameters),
+        (first, last, *elsewhere.parameters, *parameters),
     )
 
 
 def _grade_place(record: str, field: str, asked: PlacesAsked) -> Sql:
-    """Grade a place of a record: in a province, or at a place below it; a place not stated cannot be told."""
+    """Grade a place of a record: in a province, or at a place below it; a place not stated cannot be told.
+
+    The country of a place without its province may tell that it is not there.
+    """
     located = f"""
       SELECT 1 FROM located
       WHERE located.record = {record} AND located.field = '{field}' AND located.place IN ({marks(asked.keys)})"""
@@ -109,23 +120,29 @@ def _grade_place(record: str, field: str, asked: PlacesAsked) -> Sql:
         f"place.{level} IN ({spots})" for level in ("city", "district", "commune", "village", "name")
     )
     somewhere = f"SELECT 1 FROM place WHERE place.record = {record} AND place.field = '{field}'"
+    abroad = f"place.country NOT IN ({marks(asked.countries)})" if asked.countries else "FALSE"
     return Sql(
         f"""
     CASE
       WHEN EXISTS ({located} AND located.certainty = 'surely') OR EXISTS ({somewhere} AND ({named}))
         THEN {sure(record, field)}
       WHEN EXISTS ({located}) THEN 2
-      WHEN EXISTS ({somewhere} AND place.province IS NOT NULL) THEN 0
+      WHEN EXISTS ({somewhere} AND (place.province IS NOT NULL OR {abroad})) THEN {inferred(record, quote(field))}
       ELSE 1
     END""",
-        (*asked.keys, *asked.spots * 5, *asked.keys),
+        (*asked.keys, *asked.spots * 5, *asked.keys, *asked.countries),
     )
+
+
+def _grades_of_activity(asked: Asked) -> list[Sql]:
+    """Grade kind and period of an activity, as far as they are asked."""
+    grades = [_kinds(asked["activity"])] if "activity" in asked else []
+    return [*grades, _dates(asked["year"])] if "year" in asked else grades
 
 
 def _of_some_activity(_: Any, asked: Asked) -> Sql:
     """Grade an agreement by the activities under it: one of them must be of the kind, and in the period."""
-    grades = [_kinds(asked["activity"])] if "activity" in asked else []
-    grades += [_dates(asked["year"])] if "year" in asked else []
+    grades = _grades_of_activity(asked)
     of_one = ", ".join(grade.text for grade in grades)
     return Sql(
         f"coalesce((SELECT max(min({LINK}, {of_one})) {_UNDER}), 0)",
@@ -137,13 +154,14 @@ def _year_of_some_activity(span: Span, asked: Asked) -> Sql | None:
     return None if "activity" in asked else _of_some_activity(span, asked)
 
 
-def _grade_places_of_agreement(places: PlacesAsked) -> Sql:
-    """Grade where it was signed, and where its activities took place."""
+def _grade_places_of_agreement(places: PlacesAsked, asked: Asked) -> Sql:
+    """Grade where it was signed, and where its activities took place: of the kind and in the period that are asked."""
     signed = _grade_place("agreement.id", "place_signed", places)
-    done = _grade_place("activity.id", "places", places)
+    grades = [_grade_place("activity.id", "places", places), *_grades_of_activity(asked)]
+    of_one = ", ".join(grade.text for grade in grades)
     return Sql(
-        f"max({signed.text}, coalesce((SELECT max(min({LINK}, {done.text})) {_UNDER}), 0))",
-        (*signed.parameters, *done.parameters),
+        f"max({signed.text}, coalesce((SELECT max(min({LINK}, {of_one})) {_UNDER}), 0))",
+        (*signed.parameters, *(parameter for grade in grades for parameter in grade.parameters)),
     )
 
 
@@ -154,7 +172,8 @@ def _grade_places_of_activity(places: PlacesAsked) -> Sql:
 def _under(agreements: tuple[str, ...]) -> Sql:
     """Grade the agreements that it stands under.
 
-    Where none is named it cannot be told, if one of the parties took part and it did not end before the term.
+    Where none is named, or another by inference, it cannot be told, if one of the parties took part and it did not end
+    before the term.
     """
     asked = marks(agreements)
     of_it = "SELECT 1 FROM activity_agreement WHERE activity_agreement.activity = activity.id"
@@ -162,7 +181,7 @@ def _under(agreements: tuple[str, ...]) -> Sql:
         f"""
     CASE
       WHEN EXISTS ({of_it} AND activity_agreement.agreement IN ({asked})) THEN {LINK}
-      WHEN EXISTS ({of_it}) THEN 0
+      WHEN EXISTS ({of_it}) AND NOT {inferred("activity.id", quote("agreements"))} THEN 0
       ELSE EXISTS (
         SELECT 1 FROM activity_party
         JOIN agreement_party ON agreement_party.party = activity_party.party
@@ -205,7 +224,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     .of(
         AGREEMENT,
         N_('Signed or carried out there, such as "Đà Nẵng".'),
-        alone(_grade_places_of_agreement),
+        _grade_places_of_agreement,
         N_("place of signing, or of an activity under it, not stated"),
         N_("the place, or that the activity there belongs to it, is inferred"),
     )
@@ -229,8 +248,13 @@ FILTERS: Final[tuple[Filter, ...]] = (
         alone(_dates),
         *reasons_of_day(
             "dates",
-            (N_("date not stated"), N_("date inferred"), N_("date not exact, or partly outside the period")),
-            "dates_inferred",
+            (
+                N_("date not stated"),
+                N_("date inferred"),
+                N_("the year is inferred"),
+                N_("date not exact, or partly outside the period"),
+            ),
+            "dates",
         ),
     ),
     Filter("agreement", N_("AGREEMENT"), read_names("agreements")).of(

@@ -67,17 +67,20 @@ def _grade_stated(field: str) -> Callable[[Any, str], Sql]:
 
 
 def _province(asked: PlacesAsked, party: str) -> Sql:
-    """Grade a party's province. A national body has none, so that it is not unknown there."""
+    """Grade a party's province. A national body has none, so that it is not unknown there, unless that is inferred."""
     located = f"""
       SELECT 1 FROM located
       WHERE located.record = {party}.id AND located.field = 'province' AND located.place IN ({marks(asked.keys)})"""
+    by_inference = inferred(f"{party}.id", "{}")
     other_country = f"{party}.country NOT IN ({marks(asked.countries)})" if asked.countries else "FALSE"
     return Sql(
         f"""
     CASE
       WHEN EXISTS ({located} AND certainty = 'surely') THEN 3 - {inferred(f"{party}.id", quote("province"))}
       WHEN EXISTS ({located}) THEN 2
-      WHEN {party}.province IS NOT NULL OR {party}.level = 'national' OR {other_country} THEN 0
+      WHEN {party}.province IS NOT NULL THEN {by_inference.format("'province'")}
+      WHEN {party}.level = 'national' THEN {by_inference.format("'level'")}
+      WHEN {other_country} THEN {by_inference.format("'country'")}
       ELSE 1
     END""",
         (*asked.keys, *asked.keys, *asked.countries),
@@ -111,7 +114,9 @@ def _answering(name: str, asked: Any) -> Sql:
             f"""
         SELECT record FROM located WHERE field = 'province' AND place IN ({marks(asked.keys)})
         UNION ALL
-        SELECT id FROM party WHERE province IS NULL AND (level IS NULL OR level <> 'national')""",
+        SELECT id FROM party WHERE province IS NULL AND (level IS NULL OR level <> 'national')
+        UNION ALL
+        SELECT record FROM inference WHERE field IN ('province', 'level', 'country')""",
             asked.keys,
         )
     grade = GRADES[name](asked, "party")
