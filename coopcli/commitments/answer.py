@@ -59,6 +59,9 @@ WHY: Final[Mapping[str, Reason]] = REASONS | reasons_by_code(
         "end_in_year": N_("the term ends within a year"),
         "evidence_inferred": N_("that an activity keeps it, or its day, is inferred"),
         "evidence_not_exact": N_("the day of an activity is not exact enough"),
+        "evidence_left_open": N_(
+            "the date of an activity that keeps it is inferred, and may be of this time"
+        ),
         "evidence_undated": N_("an activity that keeps it has no date"),
         "conditional": N_("the commitment is conditional"),
     }

@@ -71,7 +71,8 @@ class EvidenceRow(NamedTuple):
     """An activity that keeps a commitment, stated or inferred; planned and cancelled ones are none.
 
     `trip` is the outermost activity that it is part of, itself where it is part of none: what belongs to one
-    trip counts once. Days are None where they are not stated.
+    trip counts once. Days are None where they are not stated. `open_days` are those on which an inferred one can lie:
+    the columns of the table `leeway`.
     """
 
     activity: str
@@ -83,6 +84,7 @@ class EvidenceRow(NamedTuple):
     fulfils_inferred: bool
     data: Data
     participants: tuple[ParticipantRow, ...] = ()
+    open_days: Data | None = None
 
 
 class CommitmentFound(NamedTuple):
@@ -189,7 +191,11 @@ SELECT DISTINCT
   ) AS trip,
   activity.dates, activity.dates_earliest AS earliest, activity.dates_latest AS latest, activity.dates_inferred,
   EXISTS (SELECT 1 FROM inference WHERE record = activity.id AND field = 'fulfils') AS fulfils_inferred,
-  record.data
+  record.data,
+  (
+    SELECT json_object('earliest', earliest, 'latest', latest, 'first_day', first_day, 'last_day', last_day)
+    FROM leeway WHERE leeway.record = activity.id AND leeway.field = 'dates'
+  ) AS open_days
 FROM fulfilment
 JOIN activity ON activity.id = fulfilment.activity
 JOIN record ON record.id = activity.id

@@ -12,13 +12,15 @@ from datetime import date
 from typing import Literal
 
 from coopcli.commitments.find import CommitmentRow, EvidenceRow, TermDays
+from coopcli.days.dates import LAST_DAY
 from coopcli.terms.terms import Stretch, calendar_year, stretches_of
 
 State = Literal["kept", "partly", "no_evidence", "not_due", "outside", "no_cadence"]
 Certainty = Literal["surely", "possibly"]
 Reason = Literal[
     "term_not_stated", "start_not_stated", "end_not_stated", "start_inferred", "end_inferred", "planned", "agreed",
-    "start_in_year", "end_in_year", "evidence_inferred", "evidence_not_exact", "evidence_undated", "conditional",
+    "start_in_year", "end_in_year", "evidence_inferred", "evidence_not_exact", "evidence_undated",
+    "evidence_left_open", "conditional",
 ]  # fmt: skip
 
 
@@ -137,6 +139,21 @@ def _meets(event: EvidenceRow, stretch: Stretch) -> bool:
     return (event.earliest or date.min) <= stretch.last and (event.latest or date.max) >= stretch.first
 
 
+def _left_open(event: EvidenceRow, stretch: Stretch) -> bool:
+    """Whether an inferred day can lie in the stretch instead: as `left_open` of the filters has it."""
+    days = event.open_days
+    if days is None or _meets(event, stretch):
+        return False
+    first = max(stretch.first.isoformat(), str(days["earliest"] or ""))
+    last = min(stretch.last.isoformat(), str(days["latest"] or LAST_DAY))
+    if days["last_day"] is None:
+        return first <= last
+    years = (f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1))
+    return any(
+        first <= f"{year}{days['last_day']}" and f"{year}{days['first_day']}" <= last for year in years
+    )
+
+
 def _rests_on_inference(event: EvidenceRow) -> bool:
     return event.dates_inferred or event.fulfils_inferred
 
@@ -191,6 +208,10 @@ def _reasons_of_evidence(
             yield "evidence_not_exact"
     elif any(event.earliest is None and event.latest is None for event in known):
         yield "evidence_undated"
+    if state in ("partly", "no_evidence") and any(
+        _left_open(event, each) for event in known for each in stretches
+    ):
+        yield "evidence_left_open"
 
 
 def _excuses(commitment: CommitmentRow, term: TermDays, whole: Stretch, state: State) -> Iterator[Reason]:

@@ -88,6 +88,31 @@ class TestInferredDates:
     def test_an_agreement_answers_through_the_activities_under_it(self, other: Ask) -> None:
         assert other("list", "--year", "2017")["four-years"] == "unknown"
 
+    def test_a_year_without_evidence_says_that_an_inferred_date_may_be_of_it(
+        self, coop: Coop, shipped: Ask
+    ) -> None:
+        """The yearly exchange, by the conference of 25/6 in 2019 or 2020; the term is over after 2020."""
+        rows = coop("commitments", "2019/2021", "--every", "year", "--format", "json", today=DAY).json
+        found = {
+            row["year"]: (row["state"], row["reasons"])
+            for row in rows
+            if row["id"] == "rc-thanh-hoa-houaphanh-2019/exchange"
+        }
+        assert found[2019] == ("kept", ["evidence_inferred"])
+        assert found[2020][0] == "no_evidence"
+        assert "evidence_left_open" in found[2020][1]
+        assert found[2021] == ("outside", [])
+
+    def test_of_another_register_too(self, coop: Coop, other: Ask) -> None:
+        """10 May of an inferred year, 2016 by the record; the term is 2015–2018, and the page is undated."""
+        rows = coop("commitments", "2014/2018", "--format", "json", today=DAY).json
+        found = {row["year"]: row for row in rows if row["id"] == "four-years/visits"}
+        assert [found[year]["state"] for year in range(2014, 2019)] == [
+            "outside", "no_evidence", "kept", "no_evidence", "no_evidence",
+        ]  # fmt: skip
+        said = [year for year, row in found.items() if "evidence_left_open" in row["reasons"]]
+        assert said == [2015, 2017, 2018]
+
     def test_an_inferred_end_may_lie_elsewhere(self, other: Ask) -> None:
         assert other("list", "--ends", "2021")["end-inferred"] == "unknown"
         assert other("list", "--ends", "2020")["end-inferred"] == "possibly"
