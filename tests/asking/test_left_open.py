@@ -124,6 +124,23 @@ class TestInferredDates:
         assert other("list", "--type", "protocol")["end-inferred"] == "unknown"
         assert "four-years" not in other("list", "--type", "protocol")
 
+    @pytest.mark.xfail(strict=True, reason="issue 10: an inferred term and change say no in the report")
+    def test_the_report_does_not_leave_out_what_an_inferred_day_leaves_open(
+        self, coop: Coop, other: Ask
+    ) -> None:
+        """A term to 2020 by inference, and an amendment of an inferred year in that term."""
+
+        def rows(year: str, annex: str) -> dict[str, str]:
+            found = coop("report", year, "--format", "json", today=DAY).json
+            return {row["id"]: row["match"] for row in found if row["annex"] == annex}
+
+        assert rows("2020", "in_force")["end-inferred"] == "possibly"
+        assert rows("2023", "in_force")["end-inferred"] == "unknown"
+        assert "end-inferred" not in rows("2018", "in_force")
+        assert rows("2017", "changes")["four-years"] == "possibly"
+        assert rows("2016", "changes")["four-years"] == "unknown"
+        assert "four-years" not in rows("2019", "changes")
+
 
 class TestBoundsOfASigning:
     """A paper told as signed, without its day: what bounds the day."""
