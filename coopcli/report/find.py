@@ -72,9 +72,16 @@ _RUNNING: Final = """
 SELECT
   lifetime.agreement,
   CASE
-    WHEN agreement.standing = 'planned' OR lifetime.starts_earliest > :last THEN 0
+    WHEN agreement.standing = 'planned' THEN 0
+    WHEN lifetime.starts_earliest > :last THEN EXISTS (
+      SELECT 1 FROM leeway
+      WHERE leeway.record = agreement.id AND field = 'starts' AND (earliest > :last) IS NOT TRUE
+    )
     WHEN lifetime.ends_latest < :first THEN EXISTS (
       SELECT 1 FROM term WHERE term.agreement = lifetime.agreement AND term.continues = 'uncounted'
+    ) OR EXISTS (
+      SELECT 1 FROM leeway
+      WHERE leeway.record = agreement.id AND field = 'ends' AND (latest < :first) IS NOT TRUE
     )
     WHEN lifetime.ending = 'not_stated' OR (lifetime.starts_earliest IS NULL AND lifetime.starts_latest IS NULL)
       THEN 1
@@ -92,15 +99,28 @@ SELECT
   change.agreement, change.ordinal,
   CASE
     WHEN date_in_force IS NOT NULL THEN
-      CASE WHEN {in_force} AND NOT date_in_force_inferred THEN 3 WHEN {may_be_in_force} THEN 2 ELSE 0 END
+      CASE
+        WHEN {in_force} AND NOT date_in_force_inferred THEN 3 WHEN {may_be_in_force} THEN 2
+        ELSE date_in_force_inferred AND date_in_force NOT LIKE '%~%' AND {in_term}
+      END
     WHEN date_signed IS NOT NULL THEN
-      CASE WHEN {signed} AND NOT date_signed_inferred THEN 3 WHEN {may_be_signed} THEN 2 ELSE 0 END
+      CASE
+        WHEN {signed} AND NOT date_signed_inferred THEN 3 WHEN {may_be_signed} THEN 2
+        ELSE date_signed_inferred AND date_signed NOT LIKE '%~%' AND {in_term}
+      END
     ELSE 1
   END AS match
 FROM change
 WHERE change.agreement IN (SELECT value FROM json_each(?))
 ORDER BY coalesce(date_in_force_earliest, date_signed_earliest) NULLS LAST, change.agreement, change.ordinal
 """
+
+_IN_TERM: Final = """EXISTS (
+  SELECT 1 FROM lifetime
+  WHERE lifetime.agreement = change.agreement
+    AND (starts_earliest > ?) IS NOT TRUE AND (ends_latest < ?) IS NOT TRUE
+)"""
+"""Where a change can lie whose day is inferred, and not only approximate: in the term."""
 
 _LINKS: Final = """
 WITH link (agreement, activity, field) AS (
@@ -188,9 +208,14 @@ def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Iterator
     in_force, may_be_in_force, days = within("date_in_force_earliest", "date_in_force_latest", period)
     signed, may_be_signed, _ = within("date_signed_earliest", "date_signed_latest", period)
     query = _CHANGES.format(
-        in_force=in_force, may_be_in_force=may_be_in_force, signed=signed, may_be_signed=may_be_signed
+        in_force=in_force,
+        may_be_in_force=may_be_in_force,
+        signed=signed,
+        may_be_signed=may_be_signed,
+        in_term=_IN_TERM,
     )
-    return read_rows(connection.execute(query, (*days, *days, ids)), ChangeFound)
+    of_one = (*days, days[1], days[0])
+    return read_rows(connection.execute(query, (*of_one, *of_one, ids)), ChangeFound)
 
 
 def _statements(

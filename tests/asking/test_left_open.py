@@ -124,7 +124,6 @@ class TestInferredDates:
         assert other("list", "--type", "protocol")["end-inferred"] == "unknown"
         assert "four-years" not in other("list", "--type", "protocol")
 
-    @pytest.mark.xfail(strict=True, reason="issue 10: an inferred term and change say no in the report")
     def test_the_report_does_not_leave_out_what_an_inferred_day_leaves_open(
         self, coop: Coop, other: Ask
     ) -> None:
