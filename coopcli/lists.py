@@ -151,9 +151,11 @@ def _inferred_in(columns: Columns[Row], row: Row) -> Collection[str]:
 def _mark(key: str, cell: Cell) -> Cell:
     """Mark a cell as inferred, unless its words or its date say so."""
     value = value_of(cell)
-    if key in _SAY_SO_THEMSELVES or value is None or (isinstance(value, Date | Period) and value.qualified):
+    dates = value if isinstance(value, list) else [value]
+    if key in _SAY_SO_THEMSELVES or value is None or isinstance(cell, Inferred):
         return cell
-    return cell if isinstance(cell, Inferred) else Inferred(cell)
+    said = dates and all(isinstance(one, Date | Period) and one.qualified for one in dates)
+    return cell if said else Inferred(cell)
 
 
 def record_of(row: Row, columns: Columns[Row]) -> dict[str, object]:

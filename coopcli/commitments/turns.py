@@ -259,7 +259,7 @@ def _reasons(one: Alternating) -> Cell:
 
 def _inferred_keys(one: Alternating) -> Collection[str]:
     """Who hosted last, and who is next, rest on what is inferred of the last activity."""
-    last = ("last_host", "last_dates", "activities") if _INFERRED.intersection(one.turn.reasons) else ()
+    last = [key for reason in one.turn.reasons for key in _RESTING.get(reason, ())]
     return {
         *shared.keys_of_commitment(one.found),
         *last,
@@ -267,7 +267,11 @@ def _inferred_keys(one: Alternating) -> Collection[str]:
     }
 
 
-_INFERRED: Final = frozenset(("fulfils_inferred", "dates_inferred", "host_inferred"))
+_RESTING: Final[Mapping[str, tuple[str, ...]]] = {
+    "fulfils_inferred": ("last_host", "activities"),
+    "host_inferred": ("last_host",),
+    "dates_inferred": ("last_dates",),
+}
 
 _COLUMNS: Final[Columns[Alternating]] = {
     "id": Column(N_("id"), Type.ID, field("found.commitment.id")),

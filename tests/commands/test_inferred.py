@@ -36,6 +36,16 @@ def line(coop: Coop, name: str, *words: str) -> str:
     return only
 
 
+def test_whose_turn_it_is_marks_what_the_last_activity_leaves_inferred(register: Coop) -> None:
+    found = inferred(register, "turns")
+    exchange = found["rc-thanh-hoa-houaphanh-2019/exchange"]
+    assert {"last_host", "last_dates", "activities"} <= exchange
+    assert found["vwu-lwu-2022/high-level-delegations"] == set()
+    out = register("turns", today=DAY, environment={"COLUMNS": "1000"}).out
+    assert "25 June 2019 (the year is inferred)  " in out
+    assert "(inferred) (inferred)" not in out
+
+
 @pytest.mark.parametrize(
     ("written", "english", "vietnamese"),
     [
