@@ -154,14 +154,30 @@ class Filter(NamedTuple):
         inferred: Reason | str,
         others: tuple[Reason, ...] = (),
         reason: TellReason | None = None,
+        field: str = "",
     ) -> Filter:
-        """Give the filter with a use more. A reason that is given by its words has a code of the filter's name."""
+        """Give the filter with a use more. A reason that is given by its words has a code of the filter's name.
+
+        `field` is that of the record, whose row names in `inferred` what may be another than it is said to be.
+        """
         if isinstance(not_stated, str):
             not_stated = Reason(f"{self.name}_not_stated", not_stated)
         if isinstance(inferred, str):
             inferred = Reason(f"{self.name}_inferred", inferred)
+        if field:
+            reason = _reason_by_field(not_stated, inferred, field)
         use = Use(help_text, clause, not_stated, inferred, others, reason)
         return self._replace(uses={**self.uses, subject: use})
+
+
+def _reason_by_field(not_stated: Reason, inferred: Reason, field: str) -> TellReason:
+    """Tell why a field is not sure: it is not stated, or what it says is inferred, and may be something else."""
+
+    def reason(grade: Grade, row: Any) -> Reason:
+        rests = any(one.partition("[")[0] == field for one in row.inferred or ())
+        return inferred if grade is Grade.POSSIBLY or rests else not_stated
+
+    return reason
 
 
 def table(*filters: Filter) -> Mapping[str, Filter]:

@@ -1,10 +1,10 @@
 """Where a day can lie that is not stated, not exact or inferred, as far as other fields bound it. Pure.
 
-A paper told as signed was signed not after what tells of it: the source, an activity under it, the end of its term; as
-a rule in the first year of its term or the year before. What happened under an agreement happened in its term. What
-is inferred bounds nothing; of a term that bounds a signing even the inferred end does: two inferences would have to
-be wrong. Of a day whose year alone is inferred, day and month hold in every year. What is only said to be about a year
-or a month lies in that one or beside it.
+An agreement told as signed was signed not after what tells of it: the source, an activity under it, the end of its
+term; as a rule in the first year of its term or the year before. What happened under an agreement happened in its term.
+What is inferred bounds nothing; of a term that bounds a signing even the inferred end does: two inferences would have
+to be wrong. Of a day whose year alone is inferred, day and month hold in every year. What is only said to be about a
+year or a month lies in that one or beside it.
 """
 
 from __future__ import annotations

@@ -258,6 +258,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         _one_of("type"),
         N_("type not stated"),
         N_("type inferred"),
+        field="type",
     ),
     Filter("standing", N_("STANDING"), read_codes("standing")).of(
         AGREEMENT,
@@ -265,6 +266,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         _one_of("standing"),
         N_("standing not stated"),
         N_("standing inferred"),
+        field="standing",
     ),
     Filter("status", N_("STATUS"), read_statuses).of(
         AGREEMENT,

@@ -226,7 +226,7 @@ def _of_commitments(
     return one.of(COMMITMENT, help_text, alone(_OF_ONE[name]), of_commitment, is_inferred)
 
 
-_NOT_STATED: Final = N_("content not stated")
+_NOT_STATED: Final = N_("content not stated, or another occasion inferred")
 
 FILTERS: Final[tuple[Filter, ...]] = (
     Filter("area", N_("AREA"), read_codes("area"))
@@ -234,14 +234,14 @@ FILTERS: Final[tuple[Filter, ...]] = (
         AGREEMENT,
         N_("It covers this area, such as anti_trafficking."),
         _areas_of_agreement,
-        N_("content, or the area of a commitment, not stated"),
+        N_("content, or the area of a commitment, not stated, or another inferred"),
         N_("a statement about it names the area, or that it covers it is inferred"),
     )
     .of(
         COMMITMENT,
         N_("It belongs to this area, such as humanitarian."),
         _areas(COMMITMENT),
-        N_("area not stated"),
+        N_("area not stated, or another inferred"),
         N_("only the agreement as a whole names the area, or the area is inferred"),
     )
     .of(
@@ -250,14 +250,15 @@ FILTERS: Final[tuple[Filter, ...]] = (
         _areas(ACTIVITY),
         Reason("areas_not_stated", N_("area not stated")),
         Reason("areas_inferred", N_("area inferred")),
+        field="areas",
     ),
     _of_commitments(
         Filter("every", N_("CADENCE"), read_cadences),
         N_('It has a commitment with this cadence, such as year or "2 years".'),
         _cannot_be_told,
         (
-            N_("content not stated, or hosts alternate and how often is not stated"),
-            N_("hosts alternate, how often is not stated"),
+            N_("content not stated, or hosts alternate and how often is not stated or inferred"),
+            N_("how often is inferred, or hosts alternate and how often is not stated"),
             N_("how often is inferred"),
         ),
     ),
@@ -271,6 +272,10 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("bound", N_("PARTY"), read_names("parties")),
         N_("It binds this party to something, such as vwu."),
         _can_be_bound,
-        (N_("content or parties not stated"), N_("parties not stated"), N_("who is bound is inferred")),
+        (
+            N_("content or parties not stated, or who is bound inferred"),
+            N_("parties not stated, or who is bound inferred"),
+            N_("who is bound is inferred"),
+        ),
     ),
 )

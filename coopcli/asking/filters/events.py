@@ -195,7 +195,10 @@ def _under(agreements: tuple[str, ...]) -> Sql:
 
 
 _OF_SOME_ACTIVITY: Final = (
-    Reason("activity_not_stated", N_("of an activity under it the day or the kind is not stated")),
+    Reason(
+        "activity_not_stated",
+        N_("of an activity under it the day or the kind is not stated, or inferred to be another"),
+    ),
     Reason(
         "activity_inferred",
         N_("that the activity belongs to it, its kind or its day is inferred, or the day is not exact"),
@@ -219,13 +222,14 @@ FILTERS: Final[tuple[Filter, ...]] = (
         alone(_kinds),
         N_("kind of activity not stated"),
         Reason("activity_kind_inferred", N_("kind of activity inferred")),
+        field="kind",
     ),
     Filter("place", N_("PLACE"), read_places)
     .of(
         AGREEMENT,
         N_('Signed or carried out there, such as "Đà Nẵng".'),
         _grade_places_of_agreement,
-        N_("place of signing, or of an activity under it, not stated"),
+        N_("place of signing, or of an activity under it, not stated, or another inferred"),
         N_("the place, or that the activity there belongs to it, is inferred"),
     )
     .of(
@@ -234,6 +238,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         alone(_grade_places_of_activity),
         Reason("where_not_stated", N_("place not stated")),
         Reason("where_inferred", N_("place inferred, or its name has several meanings")),
+        field="places",
     ),
     Filter("year", N_("PERIOD"), read_period, repeats=False)
     .of(
@@ -263,6 +268,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         alone(_under),
         N_("under which agreement is not stated"),
         N_("that it belongs to the agreement is inferred"),
+        field="agreements",
     ),
     Filter("source", N_("SOURCE"), read_names("sources"))
     .of(AGREEMENT, _CITED, _grade_cited(AGREEMENT), *_NOT_CITED)

@@ -179,7 +179,10 @@ def _of_a_pair(partner: Partner, asked: Asked) -> Sql:
 
 
 _PARTICIPANT: Final = (
-    Reason("participant_not_stated", N_("participants not stated")),
+    Reason(
+        "participant_not_stated",
+        N_("participants not stated, or what is asked of one is inferred to be something else"),
+    ),
     Reason("participant_inferred", N_("that this party took part, or what is asked of it, is inferred")),
 )
 
@@ -204,6 +207,7 @@ def _of_parties(one: Filter, some_party: tuple[str, str, str], participant: str,
         alone(lambda asked: grade(asked, "party")),
         Reason(f"own_{one.name}_not_stated", not_stated),
         Reason(f"own_{one.name}_inferred", is_inferred),
+        field=one.name,
     )
 
 
@@ -221,7 +225,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("kind", N_("KIND"), read_codes("kind")),
         (
             N_("Some party's kind, such as red_cross."),
-            N_("kind of a party not stated"),
+            N_("kind of a party not stated, or another inferred"),
             N_("kind of a party, or that it is one, inferred"),
         ),
         N_("Some participant's kind, such as red_cross."),
@@ -231,7 +235,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("level", N_("LEVEL"), read_codes("level")),
         (
             N_("Some party's level, such as provincial."),
-            N_("level of a party not stated"),
+            N_("level of a party not stated, or another inferred"),
             N_("level of a party, or that it is one, inferred"),
         ),
         N_("Some participant's level, such as provincial."),
@@ -241,7 +245,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("country", N_("COUNTRY"), read_codes("country")),
         (
             N_("Some party's country, such as LA or Lào."),
-            N_("country of a party not stated"),
+            N_("country of a party not stated, or another inferred"),
             N_("country of a party, or that it is one, inferred"),
         ),
         N_("Some participant's country, such as LA or Lào."),
@@ -251,7 +255,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("province", N_("PROVINCE"), read_provinces),
         (
             N_('Some party\'s province in any spelling, such as "Kon Tum".'),
-            N_("province of a party not stated"),
+            N_("province of a party not stated, or another inferred"),
             N_("province of a party, or that it is one, inferred, or its name has several meanings"),
         ),
         N_('Some participant\'s province, such as "Kon Tum".'),
@@ -263,7 +267,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         AGREEMENT,
         N_('The other side: a party, a province or a country, such as LA or "Attapeu".'),
         _of_a_pair,
-        N_("what is asked of the other party is not stated"),
+        N_("what is asked of the other party is not stated, or inferred to be something else"),
         N_("what is asked of the other party is inferred"),
     ),
 )
