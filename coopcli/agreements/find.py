@@ -42,8 +42,6 @@ class AgreementRow(NamedTuple):
     ending: str
     ends_earliest: date | None
     ends_latest: date | None
-    starts_earliest_unsure: bool
-    starts_unsure: bool
     ends_unsure: bool
     length: float | None
     days_left_earliest: int | None
@@ -55,11 +53,13 @@ class AgreementRow(NamedTuple):
     suspended: str | None
     successor: str | None
     successor_standing: str | None
-    successor_inferred: bool | None
-    inferred: list[str] | None
     day: date
     file: str
     line: int
+    starts_earliest_unsure: bool = False
+    starts_unsure: bool = False
+    successor_inferred: bool | None = None
+    inferred: list[str] | None = None
 
 
 class TermRow(NamedTuple):

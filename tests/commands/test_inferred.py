@@ -10,7 +10,7 @@ import pytest
 
 from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language, say_date, say_period, speaking
-from tests.commands.conftest import PARTIES, SOURCE, Write
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 DAY = "2026-11-28"
@@ -219,3 +219,13 @@ def test_that_there_were_earlier_agreements_is_marked_in_the_total(register: Coo
     assert "there were earlier ones (inferred), their number and years are not known" in total
     stated: Any = register("history", "wu-kon-tum-attapeu-2019").out
     assert "there were earlier ones, their number" in stated
+
+
+def test_a_date_with_a_question_mark_is_inferred_for_the_law_too(coop: Coop, write: Write) -> None:
+    """No reason is written beside it: the mark alone says so."""
+    write("a.yaml", SOURCE + PARTIES + agreement("one", "standing: signed", "date_signed: 2022?-03-04"))
+    assert coop("load", "a.yaml").code == 0
+    rows = coop("gaps", "one", "--format", "json", today=DAY).json
+    states = {row["field"]: (row["state"], row["reason"]) for row in rows}
+    assert states["date_signed"] == ("inferred", None)
+    assert inferred(coop, "list")["one"] >= {"date_signed"}
