@@ -145,17 +145,17 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
     (
         "signed on 2 July 2022",
         ("list", "--signed", "2/7/2022"),
-        ({VWU_LWU, HA_NOI, DAK_LAK}, {RC_2022}, {WU_2019, WU_2024, RC_2019, THANH_HOA}),
+        ({VWU_LWU, HA_NOI, DAK_LAK}, {RC_2022}, {WU_2019, RC_2019}),  # the others: over, or not yet agreed
     ),
     (
         "signed in the third quarter of 2022",
         ("list", "--signed", "quý III/2022"),
-        ({VWU_LWU, HA_NOI, DAK_LAK}, {RC_2022, VUFO_VAE}, {WU_2019, WU_2024, RC_2019, THANH_HOA}),
+        ({VWU_LWU, HA_NOI, DAK_LAK}, {RC_2022, VUFO_VAE}, {WU_2019, RC_2019}),
     ),
     (
         "signed in 2021: surely none of those with a day",
         ("list", "--signed", "2021"),
-        (set(), set(), {WU_2019, WU_2024, RC_2019, THANH_HOA}),
+        (set(), set(), {WU_2019, RC_2019, RC_2022, VUFO_VAE}),  # of the last two the year is inferred
     ),
     ("a coordination programme", ("list", "chuong trinh phoi hop"), ({VUFO_VAE}, set(), set())),
     ("the national union's", ("list", "--party", "vwu"), ({VWU_LWU}, set(), set())),

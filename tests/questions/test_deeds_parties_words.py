@@ -49,7 +49,8 @@ NO_PLACE = {"information-2018-2019", "migration-information-2019", "new-year-let
                     "clubs-kon-tum-2019",
                     "migration-information-2019",
                 },
-                "unknown": {"new-year-letters"},
+                # The letters have no date; the year of the others is inferred, and their terms run in 2024.
+                "unknown": {"new-year-letters", "rc-kon-tum-visit-2022", "signing-ha-noi-2022"},
             },
         ),
         (["--place", "sam son"], {"surely": {"conference-2019"}, "unknown": NO_PLACE}),
