@@ -63,13 +63,27 @@ CREATE TABLE citation (
 CREATE INDEX citation_record ON citation (record);
 CREATE INDEX citation_source ON citation (source);
 
--- What is known by inference only, with the reason. An answer that rests on it is at most possible.
+-- What is known by inference only: named so in the record, with the reason, or a date that is written with `?` or `~`.
+-- An answer that rests on it is at most possible.
 CREATE TABLE inference (
   record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
   field TEXT NOT NULL,
-  reason TEXT NOT NULL CHECK (json_valid(reason)),
+  reason TEXT CHECK (reason IS NULL OR json_valid(reason)),
   PRIMARY KEY (record, field) ON CONFLICT IGNORE
 ) STRICT, WITHOUT ROWID;
+
+-- Where a day can lie that is not stated, not exact or inferred, as far as other fields bound it; recomputed with every
+-- load (terms/leeway.py). Of an activity or a statement `dates`, of an agreement `date_signed`, and `starts` and `ends`
+-- of its lifetime. NULL is no bound. What is stated exactly, and the rest of what is not stated, has no row.
+CREATE TABLE leeway (
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL CHECK (field IN ('dates', 'date_signed', 'starts', 'ends')),
+  earliest TEXT, latest TEXT,
+  usually_earliest TEXT, usually_latest TEXT,  -- as a rule, which is an inference
+  first_day TEXT, last_day TEXT,           -- month and day, as in -09-09, where the year alone is inferred
+  PRIMARY KEY (record, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX leeway_ends ON leeway (record) WHERE field = 'ends';
 
 -- A page or document that facts are taken from.
 CREATE TABLE source (
@@ -630,7 +644,8 @@ SELECT
   agreement.renewal_mode,
   agreement.owner,
   term.number AS term,
-  first.starts_earliest, first.starts_latest, term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
+  first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
+  term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
   term.length,
   CAST(julianday(term.ends_earliest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_earliest,
   CAST(julianday(term.ends_latest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_latest,
@@ -642,6 +657,10 @@ SELECT
   agreement_status.successor,
   term.newest_source, term.newest_told,
   (SELECT standing FROM agreement AS later WHERE later.id = agreement_status.successor) AS successor_standing,
+  term.successor_inferred,
+  (
+    SELECT nullif(json_group_array(field), '[]') FROM inference WHERE inference.record = agreement.id
+  ) AS inferred,
   (SELECT day FROM today) AS day,
   record.file,
   record.line

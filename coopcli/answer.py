@@ -72,6 +72,13 @@ class Shown:
     tone: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A cell of what is known by inference only: people read so behind it."""
+
+    cell: Value | Shown
+
+
 Value: TypeAlias = (
     str
     | int
@@ -85,7 +92,7 @@ Value: TypeAlias = (
     | Sequence[object]
     | None
 )
-Cell: TypeAlias = Value | Shown
+Cell: TypeAlias = Value | Shown | Inferred
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +195,6 @@ class Answer:
 
 def value_of(cell: Cell) -> Value:
     """Give the raw value of a cell."""
+    if isinstance(cell, Inferred):
+        return value_of(cell.cell)
     return cell.value if isinstance(cell, Shown) else cell

@@ -9,9 +9,9 @@ from enum import Enum
 from operator import attrgetter, itemgetter
 from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
-from coopcli.answer import Answer, Cell, Fact, Grade, Heading, Shown, Table, Type, Value, value_of
+from coopcli.answer import Answer, Cell, Fact, Grade, Heading, Inferred, Shown, Table, Type, Value, value_of
 from coopcli.days.dates import Date, Period
-from coopcli.i18n import pick, say, say_number
+from coopcli.i18n import pick, say, say_inferred, say_number
 from coopcli.text import N_, alphabet_key
 
 Row = TypeVar("Row")
@@ -109,7 +109,53 @@ def heading(key: str, column: Column[Row], *, shown: bool = True) -> Heading:
 
 def fact(key: str, columns: Columns[Row], row: Row) -> Fact:
     """Give what one column says of a row, as a fact of its own."""
-    return Fact(heading(key, columns[key]), columns[key].cell(row))
+    cell = columns[key].cell(row)
+    return Fact(heading(key, columns[key]), _mark(key, cell) if key in _inferred_in(columns, row) else cell)
+
+
+INFERRED: Final = "inferred"
+"""The key of the column with the keys of what rests on inference in a row: their cells are marked for people."""
+
+_SAY_SO_THEMSELVES: Final = frozenset(("status", "or_status", "parties"))
+"""Keys whose words tell of each part of the cell how sure it is."""
+
+
+def with_inferred(columns: Columns[Row], keys: Callable[[Row], Collection[str]]) -> Columns[Row]:
+    """Give the columns with one more, before the file and the line, which names those that rest on inference in a row.
+
+    `keys` may give fields of the record that are no column; the cells of those named are marked for people.
+    """
+    data = [key for key, column in columns.items() if column.audience is not Audience.PEOPLE]
+
+    def cell(row: Row) -> Cell:
+        found = keys(row)
+        named = [key for key in data if key in found] if found else ()
+        return several(named, named) if named else _NONE_INFERRED
+
+    more = Column(N_("known by inference"), Type.TEXT, cell).for_machines
+    last = {key: columns[key] for key in ("file", "line") if key in columns}
+    return {**{key: one for key, one in columns.items() if key not in last}, INFERRED: more, **last}
+
+
+_NONE_INFERRED: Final = Shown([], "–", "faint")
+
+
+def _inferred_in(columns: Columns[Row], row: Row) -> Collection[str]:
+    """Give the keys of what rests on inference in a row; none where the list has no column that says so."""
+    column = columns.get(INFERRED)
+    keys = value_of(column.cell(row)) if column else None
+    # Where fields are counted, a column of this key is a number.
+    return [str(key) for key in keys] if keys and isinstance(keys, list) else ()
+
+
+def _mark(key: str, cell: Cell) -> Cell:
+    """Mark a cell as inferred, unless its words or its date say so."""
+    value = value_of(cell)
+    dates = value if isinstance(value, list) else [value]
+    if key in _SAY_SO_THEMSELVES or value is None or isinstance(cell, Inferred):
+        return cell
+    said = dates and all(isinstance(one, Date | Period) and one.qualified for one in dates)
+    return cell if said else Inferred(cell)
 
 
 def record_of(row: Row, columns: Columns[Row]) -> dict[str, object]:
@@ -254,9 +300,19 @@ def table_of(group: Group[Row], columns: Columns[Row], named: tuple[str, ...] | 
     return Table(
         group.title,
         tuple(_heading(key, columns[key], group, named) for key in keys),
-        tuple(tuple([cell(row) for cell in cells]) for row in group.rows),
+        tuple(_cells_of(row, keys, cells, columns) for row in group.rows),
         group.empty,
     )
+
+
+def _cells_of(
+    row: Row, keys: Sequence[str], cells: Sequence[MakeCell[Row]], columns: Columns[Row]
+) -> tuple[Cell, ...]:
+    """Give the cells of a row, those marked that rest on inference."""
+    made = [cell(row) for cell in cells]
+    if inferred := _inferred_in(columns, row):
+        made = [_mark(key, cell) if key in inferred else cell for key, cell in zip(keys, made, strict=True)]
+    return tuple(made)
 
 
 def _heading(key: str, column: Column[Row], group: Group[Row], named: tuple[str, ...] | None) -> Heading:
@@ -273,6 +329,8 @@ def _in_words(column: Column[Row]) -> MakeCell[Row]:
 
     def cell(row: Row) -> Cell:
         words = column.cell(row)
+        if isinstance(words, Inferred) and isinstance(words.cell, Shown):
+            words = replace(words.cell, text=say_inferred(words.cell.text))
         if isinstance(words, Shown) and words is not NOTHING:
             return replace(words, value=words.text)
         return words

@@ -350,7 +350,7 @@ def answer_of(line: str) -> str:
             "coop due --why vwu-lwu-2022/copy",
             ["17/07/2022", "02/07/2022", "khoản 6 Điều 22 Luật", "Bộ Ngoại giao"],
         ),
-        ("coop list --country LA --on 1/6/2023", ["5 văn bản: chắc chắn: 3, chưa thể kết luận: 2"]),
+        ("coop list --country LA --on 1/6/2023", ["6 văn bản: chắc chắn: 3, chưa thể kết luận: 3"]),
         ('coop list --kind red_cross --province "Kon Tum" --on 1/3/2022', ["2 văn bản: có thể: 2"]),
         ("coop list --columns id,period,length", ["2019–2022", "chưa có thông tin"]),
         ("coop history wu-kon-tum-attapeu-2024", ["2006", "2019–2024", "2024–2029"]),

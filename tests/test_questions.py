@@ -40,6 +40,8 @@ THANH_HOA, VUFO_VAE = "rc-thanh-hoa-houaphanh-2019", "vufo-vae-2022"
 KON_TUM = {WU_2019, WU_2024, RC_2019, RC_2022}
 LAO = {VWU_LWU, HA_NOI, DAK_LAK, *KON_TUM, THANH_HOA}
 NOT_STATED = {HA_NOI, DAK_LAK}
+NOT_TOLD = NOT_STATED | {RC_2019}
+"""Those, and the one whose term is inferred: it may as well have ended later."""
 """The two whose term is not stated."""
 
 Groups: TypeAlias = tuple[set[str], set[str], set[str]]
@@ -112,23 +114,23 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
         ({WU_2019, RC_2022}, set(), {WU_2024, RC_2019}),
     ),
     ("Q15 ending in 2027", ("due", "2027", *ENDS), ({VWU_LWU, RC_2022}, set(), NOT_STATED)),
-    ("Q15 by list", ("list", "--ends", "2027"), ({VWU_LWU, RC_2022}, set(), NOT_STATED)),
+    ("Q15 by list", ("list", "--ends", "2027"), ({VWU_LWU, RC_2022}, set(), NOT_TOLD)),
     ("Q15 năm 2027", ("due", "năm 2027", *ENDS), ({VWU_LWU, RC_2022}, set(), NOT_STATED)),
     ("Q18 ending in 2024", ("due", "2024", *ENDS), ({WU_2019}, set(), NOT_STATED)),
     (
         "Q20 with Laos on 1 June 2023",
         ("list", "--country", "LA", "--on", "1/6/2023"),
-        ({VWU_LWU, WU_2019, RC_2022}, set(), NOT_STATED),
+        ({VWU_LWU, WU_2019, RC_2022}, set(), NOT_TOLD),
     ),
     (
         "Q20 as a status of that day",
         ("list", "--country", "LA", "--status", "in_force", "--today", "2023-06-01"),
-        ({VWU_LWU, WU_2019, RC_2022}, set(), NOT_STATED),
+        ({VWU_LWU, WU_2019, RC_2022}, set(), NOT_TOLD),
     ),
     (
         "on 1 June 2023, the domestic programme included: 2023 lies between its first year and its last",
         ("list", "--on", "2023-06-01"),
-        ({VWU_LWU, WU_2019, RC_2022, VUFO_VAE}, set(), NOT_STATED),
+        ({VWU_LWU, WU_2019, RC_2022, VUFO_VAE}, set(), NOT_TOLD),
     ),
     (
         "Q21 Red Cross of Kon Tum and Attapư on 1 March 2022: cannot be told which",
@@ -145,17 +147,17 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
     (
         "signed on 2 July 2022",
         ("list", "--signed", "2/7/2022"),
-        ({VWU_LWU, HA_NOI, DAK_LAK}, {RC_2022}, {WU_2019, WU_2024, RC_2019, THANH_HOA}),
+        ({VWU_LWU, HA_NOI, DAK_LAK}, {RC_2022}, {WU_2019, RC_2019}),  # the others: over, or not yet agreed
     ),
     (
         "signed in the third quarter of 2022",
         ("list", "--signed", "quý III/2022"),
-        ({VWU_LWU, HA_NOI, DAK_LAK}, {RC_2022, VUFO_VAE}, {WU_2019, WU_2024, RC_2019, THANH_HOA}),
+        ({VWU_LWU, HA_NOI, DAK_LAK}, {RC_2022, VUFO_VAE}, {WU_2019, RC_2019}),
     ),
     (
         "signed in 2021: surely none of those with a day",
         ("list", "--signed", "2021"),
-        (set(), set(), {WU_2019, WU_2024, RC_2019, THANH_HOA}),
+        (set(), set(), {WU_2019, RC_2019, RC_2022, VUFO_VAE}),  # of the last two the year is inferred
     ),
     ("a coordination programme", ("list", "chuong trinh phoi hop"), ({VUFO_VAE}, set(), set())),
     ("the national union's", ("list", "--party", "vwu"), ({VWU_LWU}, set(), set())),
@@ -188,7 +190,7 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
     (
         "in force today, the agreed one at most possibly",
         ("list", "--status", "in_force"),
-        ({VWU_LWU, RC_2022}, {WU_2024}, NOT_STATED),
+        ({VWU_LWU, RC_2022}, {WU_2024}, NOT_TOLD),
     ),
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from coopcli.activities.find import ActivityRow, Amount
@@ -10,9 +10,19 @@ from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import cell_of_reasons
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import NOTHING, Column, Columns, View, add_counts, by_grade, field, list_answer
+from coopcli.lists import (
+    NOTHING,
+    Column,
+    Columns,
+    View,
+    add_counts,
+    by_grade,
+    field,
+    list_answer,
+    with_inferred,
+)
 from coopcli.records import phrases
-from coopcli.records.record import Data
+from coopcli.records.record import Data, mark_parties
 from coopcli.text import N_
 
 
@@ -38,7 +48,7 @@ def _figures(found: Found[ActivityRow]) -> Cell:
 
 
 def _parties(found: Found[ActivityRow]) -> Cell:
-    return _list_with_words(found.row.parties, _party, " – ")
+    return _list_with_words(mark_parties(found.row.parties, found.row.inferred or ()), _party, " – ")
 
 
 def _list_with_words(values: Sequence[Data], say_one: Callable[[Data], str], between: str = "; ") -> Cell:
@@ -56,7 +66,7 @@ def _dates(found: Found[ActivityRow]) -> Cell:
 
 def _party(party: Data) -> str:
     name = phrases.text_of(party["name"]) or str(party["id"])
-    return f"{name} ({phrases.label_of('party_role', party['role'])})" if party.get("role") else name
+    return phrases.with_role(name, party)
 
 
 def say_amount(amount: Amount, unit: str | None) -> str:
@@ -69,7 +79,12 @@ def say_amount(amount: Amount, unit: str | None) -> str:
     )
 
 
-COLUMNS: Final[Columns[Found[ActivityRow]]] = {
+def _inferred_keys(found: Found[ActivityRow]) -> Collection[str]:
+    fields = {field.partition("[")[0] for field in found.row.inferred or ()}
+    return fields | {"dates_earliest", "dates_latest"} if "dates" in fields else fields
+
+
+_COLUMNS: Final[Columns[Found[ActivityRow]]] = {
     "id": Column(N_("id"), Type.ID, field("row.id")),
     "dates": Column(N_("dates"), Type.PERIOD, _dates),
     "kind": Column(N_("kind"), Type.CODE, field("row.kind"), "activity"),
@@ -93,3 +108,4 @@ COLUMNS: Final[Columns[Found[ActivityRow]]] = {
     "file": Column(N_("file"), Type.TEXT, field("row.file")).for_machines,
     "line": Column(N_("line"), Type.NUMBER, field("row.line")).for_machines,
 }
+COLUMNS: Final = with_inferred(_COLUMNS, _inferred_keys)

@@ -19,7 +19,8 @@ from coopcli.records.record import Data, Texts
 class ActivityRow(NamedTuple):
     """An activity; places and figures are as the record has them.
 
-    Participants are mappings with `id`, `name` and `role`.
+    Participants are mappings with `id`, `name` and `role`; `inferred` are the fields that rest on inference, nested
+    ones too: `parties[2].party`.
     """
 
     id: str
@@ -40,6 +41,7 @@ class ActivityRow(NamedTuple):
     fulfils: list[str]
     part_of: str | None
     sources: list[str]
+    inferred: list[str] | None
     file: str
     line: int
 
@@ -118,6 +120,7 @@ SELECT
       SELECT DISTINCT source FROM citation WHERE citation.record = activity.id ORDER BY source
     )
   ) AS sources,
+  (SELECT nullif(json_group_array(field), '[]') FROM inference WHERE inference.record = activity.id) AS inferred,
   record.file, record.line
 FROM activity JOIN record ON record.id = activity.id
 """

@@ -5,7 +5,7 @@ A column of which the row has no value yet is a field of the row, and a column o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -28,8 +28,10 @@ from coopcli.lists import (
     list_answer,
     several,
     show_first,
+    with_inferred,
 )
 from coopcli.records.codelists import STATUS
+from coopcli.records.record import mark_parties
 from coopcli.text import N_
 
 
@@ -106,6 +108,34 @@ def _ends(found: Found[AgreementRow]) -> Cell:
     return Shown(found.row.ends_earliest, words) if words else None
 
 
+def _parties(found: Found[AgreementRow]) -> Cell:
+    """The parties, of which one says where that it is a party, or its name as signed, is inferred."""
+    return mark_parties(found.row.parties, found.row.inferred or ())
+
+
+def inferred_keys(row: AgreementRow) -> Collection[str]:
+    """Give the keys of what rests on inference: the fields that do, and what follows from them."""
+    status = row.status_reason in _INFERRED_STATUS
+    if not (
+        row.inferred or row.successor_inferred or status or row.starts_earliest_unsure or row.ends_unsure
+    ):
+        return ()
+    fields = {_KEYS.get(field, field).replace(".", "[").partition("[")[0] for field in row.inferred or ()}
+    follow = {
+        ("length",): "period" in fields,
+        ("starts_earliest",): row.starts_earliest_unsure,
+        ("starts_latest",): row.starts_unsure,
+        ("ends_earliest", "ends_latest", "days_left_earliest", "days_left_latest"): row.ends_unsure,
+        ("status", "or_status"): status,
+        ("successor", "successor_standing"): bool(row.successor and row.successor_inferred),
+    }
+    return fields.union(*(keys for keys, rests in follow.items() if rests))
+
+
+_KEYS: Final = {"renewal": "renewal_mode", "renewal.mode": "renewal_mode"}
+_INFERRED_STATUS: Final = frozenset(("start_inferred", "end_inferred", "successor_inferred"))
+
+
 def _successor(found: Found[AgreementRow]) -> Cell:
     successor, standing = found.row.successor, found.row.successor_standing
     if successor and standing in _STANDINGS:
@@ -155,10 +185,10 @@ def last_day(row: AgreementRow) -> str | None:
     return say_period(read_period(f"{row.ends_earliest}/{row.ends_latest}"))
 
 
-FIELDS: Final[Columns[Found[AgreementRow]]] = {
+_FIELDS: Final[Columns[Found[AgreementRow]]] = {
     "id": Column(N_("id"), Type.ID, field("row.id")),
     "title": Column(N_("title"), Type.TEXTS, field("row.title")),
-    "parties": Column(N_("parties"), Type.PARTIES, field("row.parties")),
+    "parties": Column(N_("parties"), Type.PARTIES, _parties),
     "type": Column(N_("type"), Type.CODE, field("row.type"), "type"),
     "standing": Column(N_("standing"), Type.CODE, field("row.standing"), "standing"),
     "date_signed": Column(N_("signed"), Type.DATE, field("row.date_signed")),
@@ -191,6 +221,7 @@ FIELDS: Final[Columns[Found[AgreementRow]]] = {
     "file": Column(N_("file"), Type.TEXT, field("row.file")),
     "line": Column(N_("line"), Type.NUMBER, field("row.line")),
 }
+FIELDS: Final = with_inferred(_FIELDS, lambda found: inferred_keys(found.row))
 """Every column that lists of agreements have, by the keys of the view `overview`."""
 
 COLUMNS: Final = show_first(

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from coopcli.agreements.answer import FIELDS, total_of
 from coopcli.agreements.find import AgreementRow
 from coopcli.answer import Answer, Cell, Found, Grade, Type
-from coopcli.i18n import say, say_period
+from coopcli.i18n import say, say_inferred, say_period
 from coopcli.lists import Audience, Column, Columns, View, by_grade, hold, list_answer, show_first
 from coopcli.text import N_
 
@@ -219,8 +219,12 @@ def timeline_answer(
 def _room(dated: Sequence[Found[AgreementRow]], width: int) -> tuple[bool, int]:
     """Give whether there is room for the term beside the bar, and how wide the bar can be."""
     room = width - max((len(one.row.id) for one in dated), default=0) - _GAP
-    periods = [one.row.period for one in dated if one.row.period]
-    terms = max((len(say_period(period)) for period in periods), default=0) + _GAP
+    said = [
+        say_inferred(say_period(row.period)) if "period" in (row.inferred or ()) else say_period(row.period)
+        for row in (one.row for one in dated)
+        if row.period
+    ]
+    terms = max(map(len, said), default=0) + _GAP
     with_term = room - terms >= _LEAST_BAR_BESIDE_TERM
     return with_term, max(room - terms if with_term else room, _LEAST_BAR)
 

@@ -14,12 +14,15 @@ from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import Listing, Question, count_listed, find_listed
 from coopcli.days.dates import Date, Period
 from coopcli.lists import Order
-from coopcli.records.record import Data, DataRow, Texts
+from coopcli.records.record import Data, DataRow, Texts, mark_parties
 from coopcli.store import read_groups, read_rows
 
 
 class AgreementRow(NamedTuple):
-    """A row of the view `overview`; `parties` are mappings in the agreement's order."""
+    """A row of the view `overview`; `parties` are mappings in the agreement's order.
+
+    `inferred` are the fields of the record that rest on inference, nested ones too: `parties[2].party`.
+    """
 
     id: str
     title: Texts | None
@@ -55,6 +58,10 @@ class AgreementRow(NamedTuple):
     line: int
     newest_source: date | None = None
     newest_told: Period | None = None
+    starts_earliest_unsure: bool = False
+    starts_unsure: bool = False
+    successor_inferred: bool | None = None
+    inferred: list[str] | None = None
 
 
 class TermRow(NamedTuple):
@@ -75,7 +82,7 @@ class Inference(NamedTuple):
 
     record: str
     field: str
-    reason: Texts
+    reason: Texts | None
 
 
 class Agreement(NamedTuple):
@@ -181,4 +188,11 @@ def read_agreements(connection: sqlite3.Connection, rows: Sequence[AgreementRow]
     listed = json.dumps([row.id for row in rows])
     data = dict(read_rows(connection.execute(_DATA, (listed,)), DataRow))
     inferences = read_groups(connection.execute(_INFERENCES, (listed,)), Inference)
-    return [Agreement(row, data[row.id], tuple(inferences.get(row.id, ()))) for row in rows]
+    return [
+        Agreement(
+            row._replace(parties=mark_parties(row.parties, row.inferred or ())),
+            data[row.id],
+            tuple(inferences.get(row.id, ())),
+        )
+        for row in rows
+    ]

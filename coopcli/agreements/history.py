@@ -14,7 +14,7 @@ from coopcli.agreements.find import AgreementRow
 from coopcli.agreements.find_chains import Beside, Chain, SuccessionLink
 from coopcli.answer import Answer, Cell, Found, Shown, Table, Type
 from coopcli.days.dates import read_date
-from coopcli.i18n import count, say, say_date, say_number
+from coopcli.i18n import count, say, say_date, say_inferred, say_number
 from coopcli.lists import (
     Audience,
     Column,
@@ -32,7 +32,7 @@ from coopcli.lists import (
 )
 from coopcli.records import phrases
 from coopcli.records.facts import partnerships
-from coopcli.records.record import Data, inferred_in
+from coopcli.records.record import Data, inferred_in, rests_on_inference
 from coopcli.text import N_
 
 Successions: TypeAlias = Mapping[tuple[str, str], Succession]
@@ -120,7 +120,7 @@ FIELDS: Final[Columns[InChain]] = {
     **_of_agreement("title", "parties", "type", "standing", "date_signed", "date_in_force"),
     "period": Column(N_("term"), Type.PERIOD, _period),
     **_of_agreement("starts_earliest", "starts_latest", "ending", "ends_earliest", "ends_latest"),
-    **_of_agreement("status", "certainty"),
+    **_of_agreement("status", "certainty", "inferred"),
     "succeeds": Column(N_("succeeds"), Type.TEXT, _succeeds),
     "succeeded_by": Column(N_("succeeded by"), Type.ID, _successors_of),
     "beside": Column(N_("beside"), Type.TEXT, _beside_it),
@@ -250,7 +250,7 @@ def _notes(chain: Chain, relation: Sequence[Data]) -> Iterator[str]:
         if since and first and since.latest < first:
             said = say_date(since)
             if "since" in inferred_in(one) and not since.uncertain:
-                said = say("{date} (inferred)", date=said)
+                said = say_inferred(said)
             yield say("The relation is older than any agreement on record: since {date}.", date=said)
     for link in chain.links:
         if link.inferred is not None:
@@ -268,7 +268,10 @@ def _total(chain: Chain, relation: Sequence[Data]) -> str:
     undated = sum(row.period is None for row in rows)
     if undated:
         total += "; " + count("{number} without a stated term", "{number} without a stated term", undated)
-    if any(one.get("earlier_agreements") == "unknown" for one in relation):
+    told = [one for one in relation if one.get("earlier_agreements") == "unknown"]
+    if told and all(rests_on_inference(one, "earlier_agreements") for one in told):
+        total += "; " + say("there were earlier ones (inferred), their number and years are not known")
+    elif told:
         total += "; " + say("there were earlier ones, their number and years are not known")
     return total
 

@@ -54,23 +54,24 @@ TellReason: TypeAlias = Callable[[Grade, Any], Reason | None]
 
 
 def reasons_of_day(
-    code: str, words: tuple[str, str, str], field: str
-) -> tuple[Reason, Reason, tuple[Reason], TellReason]:
-    """Give the reasons of a day that is not stated, inferred or not exact, and how the true one is told.
+    code: str, words: tuple[str, str, str, str], field: str
+) -> tuple[Reason, Reason, tuple[Reason, ...], TellReason]:
+    """Give the reasons of a day that is not stated, inferred, in its year alone, or not exact, and tell the true one.
 
-    The row's `field` says that the day is inferred.
+    The row's `field` is the date or period; with `_inferred` behind it, that it is inferred.
     """
-    not_stated, inferred, not_exact = (
+    not_stated, inferred, year_inferred, not_exact = (
         Reason(f"{code}_{why}", text)
-        for why, text in zip(("not_stated", "inferred", "not_exact"), words, strict=True)
+        for why, text in zip(("not_stated", "inferred", "year_inferred", "not_exact"), words, strict=True)
     )
 
     def reason(grade: Grade, row: Any) -> Reason:
-        if grade is Grade.UNKNOWN:
-            return not_stated
-        return inferred if getattr(row, field) else not_exact
+        date = getattr(row, field)
+        if date is not None and getattr(row, f"{field}_inferred"):
+            return year_inferred if date.uncertain_parts == ("year",) else inferred
+        return not_stated if grade is Grade.UNKNOWN else not_exact
 
-    return not_stated, inferred, (not_exact,), reason
+    return not_stated, inferred, (year_inferred, not_exact), reason
 
 
 Parameter: TypeAlias = str | int
@@ -160,14 +161,30 @@ class Filter(NamedTuple):
         inferred: Reason | str,
         others: tuple[Reason, ...] = (),
         reason: TellReason | None = None,
+        field: str = "",
     ) -> Filter:
-        """Give the filter with a use more. A reason that is given by its words has a code of the filter's name."""
+        """Give the filter with a use more. A reason that is given by its words has a code of the filter's name.
+
+        `field` is that of the record, whose row names in `inferred` what may be another than it is said to be.
+        """
         if isinstance(not_stated, str):
             not_stated = Reason(f"{self.name}_not_stated", not_stated)
         if isinstance(inferred, str):
             inferred = Reason(f"{self.name}_inferred", inferred)
+        if field:
+            reason = _reason_by_field(not_stated, inferred, field)
         use = Use(help_text, clause, not_stated, inferred, others, reason)
         return self._replace(uses={**self.uses, subject: use})
+
+
+def _reason_by_field(not_stated: Reason, inferred: Reason, field: str) -> TellReason:
+    """Tell why a field is not sure: it is not stated, or what it says is inferred, and may be something else."""
+
+    def reason(grade: Grade, row: Any) -> Reason:
+        rests = any(one.partition("[")[0] == field for one in row.inferred or ())
+        return inferred if grade is Grade.POSSIBLY or rests else not_stated
+
+    return reason
 
 
 def table(*filters: Filter) -> Mapping[str, Filter]:
@@ -211,15 +228,36 @@ def present(record: str, ordinal: str) -> str:
 
 
 def grade_stated(column: str, record: str, field: str, codes: tuple[str, ...]) -> Sql:
-    """Grade a column against codes: what is not stated cannot be told, what is inferred is at most possible."""
+    """Grade a column against codes: what is not stated cannot be told, what is inferred is at most possible.
+
+    Nor can it be told where what is inferred is another one.
+    """
     return Sql(
         f"""
     CASE
       WHEN {column} IS NULL THEN 1
-      WHEN {column} NOT IN ({marks(codes)}) THEN 0
+      WHEN {column} NOT IN ({marks(codes)}) THEN {inferred(record, quote(field))}
       ELSE {sure(record, field)}
     END""",
         codes,
+    )
+
+
+def left_open(record: str, field: str, span: Span) -> Sql:
+    """Give the condition that a day which is not known exactly can lie in the span, as far as other fields bound it.
+
+    Of a day whose year alone is inferred, the last of its days that is not before the span must begin before its end.
+    """
+    first, last = "max(?, coalesce(leeway.earliest, ''))", "min(?, coalesce(leeway.latest, '9999'))"
+    year = f"CAST(substr({first}, 1, 4) AS INTEGER) + (substr({first}, 5) > leeway.last_day)"
+    days = (str(span.first or "0000"), str(span.last or "9999"))
+    return Sql(
+        f"""
+    EXISTS (
+      SELECT 1 FROM leeway WHERE leeway.record = {record} AND leeway.field = {quote(field)} AND {first} <= {last}
+        AND (leeway.last_day IS NULL OR printf('%04d', {year}) || leeway.first_day <= {last})
+    )""",
+        (*days, days[0], days[0], days[1]),
     )
 
 

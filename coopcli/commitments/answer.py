@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coopcli.agreements.answer import sources_end
@@ -26,6 +26,7 @@ from coopcli.lists import (
     hold,
     list_answer,
     several,
+    with_inferred,
 )
 from coopcli.text import N_
 
@@ -79,13 +80,16 @@ def _reasons_of_commitment(found: CommitmentFound) -> Cell:
     return reason_cell(reasons_of_commitment(found))
 
 
-COLUMNS: Final[Columns[CommitmentFound]] = {
-    "id": Column(N_("id"), Type.ID, field("commitment.id")),
-    **shared.IN_WORDS,
-    "cite": Column(N_("source"), Type.TEXT, lambda one: shared.cite_places([one.commitment.data])),
-    "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_commitment).for_machines,
-    **shared.OF_A_COMMITMENT,
-}
+COLUMNS: Final[Columns[CommitmentFound]] = with_inferred(
+    {
+        "id": Column(N_("id"), Type.ID, field("commitment.id")),
+        **shared.IN_WORDS,
+        "cite": Column(N_("source"), Type.TEXT, lambda one: shared.cite_places([one.commitment.data])),
+        "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_commitment).for_machines,
+        **shared.OF_A_COMMITMENT,
+    },
+    shared.keys_of_commitment,
+)
 
 
 def _stretches(one: JudgedYear) -> Cell:
@@ -103,7 +107,15 @@ def _reasons_of_year(one: JudgedYear) -> Cell:
     return reason_cell([*reasons_of_commitment(one.found), *reasons])
 
 
-YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
+def _keys_of_year(one: JudgedYear) -> Collection[str]:
+    """What was kept rests on inference where the activities do, or the term."""
+    judged = ("state", "least", "most", "activities") if _INFERRED.intersection(one.kept.reasons) else ()
+    return {*shared.keys_of_commitment(one.found), *judged}
+
+
+_INFERRED: Final = frozenset(("evidence_inferred", "start_inferred", "end_inferred"))
+
+_YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
     "year": Column(N_("year"), Type.NUMBER, lambda one: Shown(one.year, _key(one.year))),
     "state": Column(N_("state"), Type.TEXT, lambda one: _state(one.kept, one.found)),
@@ -116,6 +128,7 @@ YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "reasons": Column(N_("reason"), Type.TEXT, _reasons_of_year),
     **hold(shared.OF_A_COMMITMENT, "found"),
 }
+YEAR_COLUMNS: Final = with_inferred(_YEAR_COLUMNS, _keys_of_year)
 """A row for each commitment and year."""
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from coopcli.answer import Cell, Grade, Shown, Type
+from coopcli.answer import Cell, Grade, Inferred, Shown, Type
 from coopcli.asking.filter import COMMITMENT, Reason
 from coopcli.asking.question import reasons_of
 from coopcli.commitments.find import CommitmentFound, CommitmentRow, CommitmentsFound, EvidenceRow
 from coopcli.i18n import count, say
 from coopcli.lists import Column, Columns, add_counts, field, for_machines, for_people
 from coopcli.records import phrases
-from coopcli.records.record import Data, records_in
+from coopcli.records.record import Data, inferred_in, mark_parties, records_in, rests_on_inference
 from coopcli.text import N_
 
 
@@ -37,16 +37,45 @@ def what(commitment: CommitmentRow) -> str:
 def how_often(commitment: CommitmentRow) -> Cell:
     """Say the cadence, the range, the turns and the occasion."""
     words = phrases.cadence(commitment.data)
-    return Shown(None, words or say("not stated"), "" if words else "faint")
+    if not words:
+        return Shown(None, say("not stated"), "faint")
+    return mark_inferred(Shown(None, words), commitment.data, "every", "times", "turns", "when")
 
 
-def who(commitment: CommitmentRow) -> str:
+def mark_inferred(cell: Cell, data: Data, *fields: str) -> Cell:
+    """Mark a cell of which a field rests on inference."""
+    if isinstance(cell, Inferred) or not any(rests_on_inference(data, field) for field in fields):
+        return cell
+    return Inferred(cell)
+
+
+def keys_of_commitment(found: CommitmentFound) -> Collection[str]:
+    """Give the keys of what rests on inference: fields of the commitment, and its parties."""
+    fields = {*inferred_in(found.commitment.data)}
+    of_agreement = {field.partition("[")[0] for field in found.found.row.inferred or ()}
+    return (
+        fields | (of_agreement & _OF_AGREEMENT) | ({"times_min", "times_max"} if "times" in fields else set())
+    )
+
+
+_OF_AGREEMENT: Final = frozenset(("parties", "commitments_complete"))
+
+
+def who(commitment: CommitmentRow) -> Cell:
     """Say who must, and who is helped."""
+    return mark_inferred(_who(commitment), commitment.data, "bound", "for")
+
+
+def _who(commitment: CommitmentRow) -> str:
     bound = ", ".join(name(party) for party in commitment.bound) or say("all parties")
     if not commitment.helped:
         return bound
     helped = ", ".join(name(party) for party in commitment.helped)
     return say("{bound}, for {helped}", bound=bound, helped=helped)
+
+
+def _parties(found: CommitmentFound) -> Cell:
+    return mark_parties(found.commitment.parties, found.found.row.inferred or ())
 
 
 def _name_bound(commitment: CommitmentRow) -> Cell:
@@ -94,7 +123,7 @@ IN_WORDS: Final[Columns[CommitmentFound]] = for_people(
 OF_A_COMMITMENT: Final[Columns[CommitmentFound]] = for_machines(
     {
         "agreement": Column(N_("agreement"), Type.ID, field("commitment.agreement")),
-        "parties": Column(N_("parties"), Type.PARTIES, field("commitment.parties")),
+        "parties": Column(N_("parties"), Type.PARTIES, _parties),
         "item": Column(N_("item"), Type.NUMBER, field("commitment.item")),
         "text": Column(N_("commitment"), Type.TEXTS, field("commitment.text")),
         "areas": Column(N_("areas"), Type.CODE, field("commitment.areas"), "area"),

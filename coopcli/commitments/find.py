@@ -98,7 +98,8 @@ class EvidenceRow(NamedTuple):
 
     `trip` is the outermost activity that it is part of, itself where it is part of none: what belongs to one
     trip counts once. Days are None where they are not stated. One that is not `linked` to the commitment by any record
-    is an activity of the agreement, or of all its parties, in an area of the commitment.
+    is an activity of the agreement, or of all its parties, in an area of the commitment. `open_days` are those on which
+    an inferred one can lie: the columns of the table `leeway`.
     """
 
     activity: str
@@ -111,6 +112,7 @@ class EvidenceRow(NamedTuple):
     data: Data
     linked: bool = True
     participants: tuple[ParticipantRow, ...] = ()
+    open_days: Data | None = None
 
 
 class CommitmentFound(NamedTuple):
@@ -271,7 +273,11 @@ SELECT
   NOT link.linked OR EXISTS (
     SELECT 1 FROM inference WHERE record = activity.id AND field = 'fulfils'
   ) AS fulfils_inferred,
-  record.data, link.linked
+  record.data, link.linked,
+  (
+    SELECT json_object('earliest', earliest, 'latest', latest, 'first_day', first_day, 'last_day', last_day)
+    FROM leeway WHERE leeway.record = activity.id AND leeway.field = 'dates'
+  ) AS open_days
 FROM link
 JOIN activity ON activity.id = link.activity
 JOIN record ON record.id = activity.id

@@ -16,6 +16,7 @@ from coopcli.asking.filter import Reason as Reasoned
 from coopcli.asking.filter import reasons_by_code
 from coopcli.asking.filters.agreement import REASONS
 from coopcli.commitments.find import DOUBTS, CommitmentRow, EvidenceRow, TermDays
+from coopcli.days.dates import LAST_DAY
 from coopcli.terms.terms import Stretch, calendar_year, stretches_of
 from coopcli.text import N_
 
@@ -24,7 +25,7 @@ Certainty = Literal["surely", "possibly"]
 Reason = Literal[
     "term_not_stated", "start_not_stated", "end_not_stated", "start_inferred", "end_inferred", "planned", "agreed",
     "start_in_year", "end_in_year", "start_not_exact", "end_not_exact", "evidence_inferred", "evidence_unlinked",
-    "evidence_not_exact", "evidence_undated", "sources_end", "conditional", "range",
+    "evidence_not_exact", "evidence_undated", "evidence_left_open", "sources_end", "conditional", "range",
 ]  # fmt: skip
 
 WHY: Final[Mapping[str, Reasoned]] = REASONS | reasons_by_code(
@@ -34,6 +35,9 @@ WHY: Final[Mapping[str, Reasoned]] = REASONS | reasons_by_code(
         "evidence_inferred": N_("that an activity keeps it, or its day, is inferred"),
         "evidence_unlinked": N_("an activity of the same parties in its area, which no record links to it"),
         "evidence_not_exact": N_("the day of an activity is not exact enough"),
+        "evidence_left_open": N_(
+            "the date of an activity that keeps it is inferred, and may be of this time"
+        ),
         "evidence_undated": N_("an activity that keeps it has no date"),
         "sources_end": N_("the sources end before the year does"),
         **DOUBTS,
@@ -224,6 +228,21 @@ def _meets(event: EvidenceRow, stretch: Stretch) -> bool:
     return (event.earliest or date.min) <= stretch.last and (event.latest or date.max) >= stretch.first
 
 
+def _left_open(event: EvidenceRow, stretch: Stretch) -> bool:
+    """Whether an inferred day can lie in the stretch instead: as `left_open` of the filters has it."""
+    days = event.open_days
+    if days is None or _meets(event, stretch):
+        return False
+    first = max(stretch.first.isoformat(), str(days["earliest"] or ""))
+    last = min(stretch.last.isoformat(), str(days["latest"] or LAST_DAY))
+    if days["last_day"] is None:
+        return first <= last
+    years = (f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1))
+    return any(
+        first <= f"{year}{days['last_day']}" and f"{year}{days['first_day']}" <= last for year in years
+    )
+
+
 def _rests_on_inference(event: EvidenceRow) -> bool:
     return event.dates_inferred or event.fulfils_inferred
 
@@ -280,6 +299,10 @@ def _reasons_of_evidence(
             yield "evidence_not_exact"
     elif any(event.earliest is None and event.latest is None for event in known):
         yield "evidence_undated"
+    if state in ("partly", "no_evidence", "sources_end") and any(
+        _left_open(event, each) for event in known for each in stretches
+    ):
+        yield "evidence_left_open"
 
 
 def _reasons_of_term(term: TermDays, whole: Stretch) -> Iterator[Reason]:

@@ -9,7 +9,7 @@ turn that cannot be told has its reason.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, NamedTuple
@@ -31,7 +31,7 @@ from coopcli.commitments.find import (
 )
 from coopcli.days.dates import read_cadence
 from coopcli.i18n import count, say, say_period
-from coopcli.lists import Column, Columns, Group, View, by_grade, field, hold, list_answer
+from coopcli.lists import Column, Columns, Group, View, by_grade, field, hold, list_answer, with_inferred
 from coopcli.text import N_
 
 Doubt = Literal[
@@ -297,7 +297,23 @@ def _reasons(one: Alternating) -> Cell:
     return reason_cell([*reasons_of_commitment(one.found), *(WHY[code] for code in one.turn.reasons)])
 
 
-COLUMNS: Final[Columns[Alternating]] = {
+def _inferred_keys(one: Alternating) -> Collection[str]:
+    """Who hosted last, and who is next, rest on what is inferred of the last activity."""
+    last = [key for reason in one.turn.reasons for key in _RESTING.get(reason, ())]
+    return {
+        *shared.keys_of_commitment(one.found),
+        *last,
+        *(("next_host",) if last and one.turn.next_host else ()),
+    }
+
+
+_RESTING: Final[Mapping[str, tuple[str, ...]]] = {
+    "fulfils_inferred": ("last_host", "activities"),
+    "host_inferred": ("last_host",),
+    "dates_inferred": ("last_dates",),
+}
+
+_COLUMNS: Final[Columns[Alternating]] = {
     "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
     "how_often": hold(shared.IN_WORDS, "found")["how_often"],
     "host_after_last": Column(N_("turn after the last round"), Type.ID, _host_after_last),
@@ -313,3 +329,4 @@ COLUMNS: Final[Columns[Alternating]] = {
     "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")).for_machines,
     **hold(shared.OF_A_COMMITMENT, "found"),
 }
+COLUMNS: Final = with_inferred(_COLUMNS, _inferred_keys)

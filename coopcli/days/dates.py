@@ -29,6 +29,7 @@ _NO_DATE = ("", OPEN)
 _DATE = re.compile(r"[?~%]?([0-9]{4})[?~%]?(?:-[?~%]?([0-9]{2})[?~%]?(?:-[?~%]?([0-9]{2})[?~%]?)?)?")
 _QUALIFIERS = re.compile(r"[?~%]")
 _READINGS_KEPT = 8192
+_PARTS = ("year", "month", "day")
 
 
 class DateError(ValueError):
@@ -70,6 +71,17 @@ class Date:
     def qualified(self) -> bool:
         """Uncertain, approximate or both: what rests on it is at most possible."""
         return self.uncertain or self.approximate
+
+    @property
+    def uncertain_parts(self) -> tuple[str, ...]:
+        """Those of "year", "month" and "day" that are uncertain: all that are written, or some of them."""
+        parts = self.text.split("-")
+        behind = max((place for place, part in enumerate(parts) if part[-1] in "?%"), default=-1)
+        return tuple(
+            name
+            for place, (name, part) in enumerate(zip(_PARTS, parts, strict=False))
+            if place <= behind or part[0] in "?%"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,11 @@ class Period:
     def qualified(self) -> bool:
         """Whether the start or the end is uncertain or approximate."""
         return self.start_qualified or self.end_qualified
+
+    @property
+    def uncertain_parts(self) -> tuple[str, ...]:
+        """Those of "year", "month" and "day" that are uncertain in the start, or in the end where it has more."""
+        return max((end.uncertain_parts for end in (self.start, self.end) if end), key=len, default=())
 
     def length_in_years(self) -> float | int | None:
         """The length of a term, as people say it: an int where it is whole, else with one decimal.

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from coopcli.errors import UsageError
 from coopcli.text import N_
@@ -127,18 +127,42 @@ def say_date(date: Date) -> str:
     written = _write(date.earliest, {"year": "{year}", "month": forms.month}.get(date.precision, forms.day))
     if date.approximate:
         written = say(N_("about {date}"), date=written)
-    if date.uncertain:
-        written = say(N_("{date} (inferred)"), date=written)
-    return written
+    return (
+        say(_INFERRED.get(_partly_inferred(date), _WHOLLY_INFERRED), date=written)
+        if date.uncertain
+        else written
+    )
+
+
+_WHOLLY_INFERRED: Final = N_("{date} (inferred)")
+_INFERRED: Final[Mapping[tuple[str, ...], str]] = {
+    ("year",): N_("{date} (the year is inferred)"),
+    ("month",): N_("{date} (the month is inferred)"),
+    ("day",): N_("{date} (the day is inferred)"),
+    ("year", "month"): N_("{date} (year and month are inferred)"),
+    ("year", "day"): N_("{date} (year and day are inferred)"),
+    ("month", "day"): N_("{date} (month and day are inferred)"),
+}
+
+
+def say_inferred(text: str) -> str:
+    """Write behind a text that it is known by inference only."""
+    return say(_WHOLLY_INFERRED, date=text)
+
+
+def _partly_inferred(date: Date) -> tuple[str, ...]:
+    """Give the parts of a date that are inferred, () where that is the whole of it."""
+    parts = date.uncertain_parts
+    return () if len(parts) == date.text.count("-") + 1 else parts
 
 
 def say_period(period: Period) -> str:
     """Write a period: `2022–2027`, `02/07/2022 – 01/07/2027`, `2022 – no end`; or its one date."""
     if period.single and period.start:
         return say_date(period.start)
-    if period.start and period.end and _only_uncertain(period.start) and _only_uncertain(period.end):
+    if period.start and period.end and _alike_inferred(period.start, period.end):
         days = " – ".join(say_date(replace(end, uncertain=False)) for end in (period.start, period.end))
-        return say(N_("{date} (inferred)"), date=days)
+        return say(_INFERRED.get(_partly_inferred(period.start), _WHOLLY_INFERRED), date=days)
     start = _say_end(period.start, period.start_open, N_("no start"))
     end = _say_end(period.end, period.end_open, N_("no end"))
     return f"{start}–{end}" if start.isdigit() and end.isdigit() else f"{start} – {end}"
@@ -217,8 +241,13 @@ def _say_end(date: Date | None, is_open: bool, open_words: str) -> str:
     return say(open_words) if is_open else say(N_("not stated"))
 
 
-def _only_uncertain(date: Date) -> bool:
-    return date.uncertain and not date.approximate
+def _alike_inferred(start: Date, end: Date) -> bool:
+    """Whether the same of both ends is inferred, and nothing approximate: they are said to be so once."""
+    both = (start, end)
+    return (
+        all(date.uncertain and not date.approximate for date in both)
+        and len(set(map(_partly_inferred, both))) == 1
+    )
 
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")

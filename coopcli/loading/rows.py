@@ -172,8 +172,8 @@ class Rows:
             [source] = citation.references("source")
             self._row("citation", name, field, str(source), citation.text("place"), citation.text("quote"))
             self._row("reference", name, "cite", "sources", str(source), source.line, source.column)
-        for field, reason in values.inferred.items():
-            self._row("inference", name, _join(path, field), as_json(reason))
+        for field, reason in values.unsure().items():
+            self._row("inference", name, _join(path, field), None if reason is None else as_json(reason))
 
     def _add_references(self, name: str, path: str, values: Values, record_type: RecordType) -> None:
         for field in record_type.fields:

@@ -15,6 +15,7 @@ from typing import Final
 from coopcli.days.dates import DateError, Duration, read_duration
 from coopcli.duties.days import FINAL_REVIEW_FROM
 from coopcli.duties.kinds import FOREIGN, codes_settled_by
+from coopcli.loading.bounding import bound_days
 from coopcli.summary.find import keep_counts
 from coopcli.terms.terms import LEAD
 
@@ -260,13 +261,14 @@ WHERE duty.step = 'end' AND term.agreement = duty.agreement AND term.number = du
 
 
 def settle(connection: sqlite3.Connection) -> None:
-    """Choose the successor of each agreement, judge all duties of the store, count its agreements."""
+    """Choose the successor of each agreement, bound its days, judge all duties of the store, count its agreements."""
     connection.execute(_NOT_SUCCEEDED)
     connection.execute(_SUCCEEDED)
     connection.execute(_NEWEST)
     _apply_lead(connection)
     for statement in (_BEGIN_AGAIN, _SCOPE, _SIGNING_ASKED, _DONE, _RENEWED, _MAY_BE_RENEWED, _REVIEWED):
         connection.execute(statement, _OF_KINDS)
+    bound_days(connection)
     keep_counts(connection)
 
 

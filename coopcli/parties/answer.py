@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,18 @@ from coopcli.asking.codes import former_notes
 from coopcli.asking.filter import PARTY
 from coopcli.asking.question import cell_of_reasons
 from coopcli.i18n import count, say, say_number
-from coopcli.lists import NOTHING, Column, Columns, View, add_counts, by_grade, field, list_answer, several
+from coopcli.lists import (
+    NOTHING,
+    Column,
+    Columns,
+    View,
+    add_counts,
+    by_grade,
+    field,
+    list_answer,
+    several,
+    with_inferred,
+)
 from coopcli.parties.find import PartyRow
 from coopcli.records import phrases
 from coopcli.text import N_
@@ -59,6 +70,14 @@ def _province(found: Found[PartyRow]) -> Cell:
     return NOTHING if row.level == "national" and not row.province else row.province
 
 
+def _inferred_keys(found: Found[PartyRow]) -> Collection[str]:
+    fields = {field.partition("[")[0] for field in found.row.inferred or ()}
+    successor = {
+        field.replace("successor.", "successor_") for field in fields if field.startswith("successor.")
+    }
+    return fields | successor | ({"successor_party", "successor_date"} if "successor" in fields else set())
+
+
 def _status(data: Mapping[str, object]) -> str:
     """`2 in force`, `1 possibly in force`."""
     word = phrases.label_of("status", data["status"])
@@ -67,7 +86,7 @@ def _status(data: Mapping[str, object]) -> str:
     return f"{say_number(int(str(data['agreements'])))} {word}"
 
 
-COLUMNS: Final[Columns[Found[PartyRow]]] = {
+_COLUMNS: Final[Columns[Found[PartyRow]]] = {
     "id": Column(N_("id"), Type.ID, field("row.id")),
     "name": Column(N_("name"), Type.TEXTS, field("row.name")),
     "kind": Column(N_("kind"), Type.CODE, field("row.kind"), "kind"),
@@ -89,3 +108,4 @@ COLUMNS: Final[Columns[Found[PartyRow]]] = {
     "file": Column(N_("file"), Type.TEXT, field("row.file")).for_machines,
     "line": Column(N_("line"), Type.NUMBER, field("row.line")).for_machines,
 }
+COLUMNS: Final = with_inferred(_COLUMNS, _inferred_keys)

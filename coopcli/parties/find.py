@@ -14,7 +14,8 @@ from coopcli.records.record import Data, Texts
 class PartyRow(NamedTuple):
     """An organisation. `places` are the keys of its province; `agreements` and `activities` are numbers.
 
-    `statuses` are mappings with `status`, `certainty` and `agreements`, for the day.
+    `statuses` are mappings with `status`, `certainty` and `agreements`, for the day; `inferred` are the fields that
+    rest on inference, nested ones too.
     """
 
     id: str
@@ -31,6 +32,7 @@ class PartyRow(NamedTuple):
     statuses: Sequence[Data]
     activities: int
     people: Sequence[Data]
+    inferred: list[str] | None
     file: str
     line: int
 
@@ -57,6 +59,7 @@ SELECT
   ) AS statuses,
   (SELECT count(DISTINCT activity) FROM activity_party WHERE activity_party.party = party.id) AS activities,
   coalesce(record.data -> 'people', '[]') AS people,
+  (SELECT nullif(json_group_array(field), '[]') FROM inference WHERE inference.record = party.id) AS inferred,
   record.file, record.line
 FROM party JOIN record ON record.id = party.id
 """

@@ -78,6 +78,11 @@ def participant(data: Data, names: Names) -> str:
     return _with(name_of(data["party"], names), label_in(data, "role", "party_role"))
 
 
+def with_role(name: str, data: Data) -> str:
+    """The name of a party with its role, and whether that it took part, or as what, is inferred."""
+    return _with(name, label_in(data, "role", "party_role"), say("inferred") if data.get("inferred") else "")
+
+
 def figure(data: Data) -> str:
     """A number with its mark, unit and matter: `nearly 270,000,000 VND`, `a number not stated of gifts for …`."""
     value = data["value"]

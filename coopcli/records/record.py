@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -11,6 +12,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 from coopcli.days.dates import Date, Duration, Period, read_duration
 from coopcli.i18n import Label
 
+_QUALIFIED_DATE: Final = re.compile(r"(?=.*[?~%])[-0-9?~%./]+")
 LONGEST_ID: Final = 80
 ID: Final = rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
 """The pattern of an id; it holds no group, and can be a part of another."""
@@ -125,6 +127,13 @@ class Values(dict[str, Value]):
         value = self.get(name)
         return name in self.inferred or (isinstance(value, (Date, Period)) and value.qualified)
 
+    def unsure(self) -> Mapping[str, Value | None]:
+        """Give all fields that rest on inference, each with the reason where one is written."""
+        marked = (
+            name for name, value in self.items() if isinstance(value, (Date, Period)) and value.qualified
+        )
+        return {**dict.fromkeys(marked), **self.inferred}
+
     def text(self, name: str) -> str | None:
         """Give a text, a code or an id."""
         return self._one(name, str)
@@ -225,12 +234,13 @@ class DataRow(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A record that names another one, in which field."""
+    """A record that names another one, in which field; `inferred`: that it does is known by inference only."""
 
     id: str
     section: str
     field: str
     data: Data
+    inferred: bool
 
 
 class RecordRow(NamedTuple):
@@ -262,3 +272,22 @@ def texts_in(data: Data, field: str) -> Sequence[str]:
 def inferred_in(data: Data) -> Data:
     """Give the fields that are known by inference only, each with the reason."""
     return record_in(data, "inferred")
+
+
+def rests_on_inference(data: Data, field: str) -> bool:
+    """Say whether a field of a record rests on inference, as `Values.is_unsure` and the table `inference` do."""
+    if field in inferred_in(data):
+        return True
+    value = data.get(field)
+    return isinstance(value, str) and bool(_QUALIFIED_DATE.fullmatch(value))
+
+
+def mark_parties(parties: Sequence[Data], inferred: Iterable[str]) -> Sequence[Data]:
+    """Give the parties of a record, in its order, with `inferred` where the record says so of one, or of all."""
+    marked = {field.partition(".")[0] for field in inferred if field.startswith("parties")}
+    if not marked:
+        return parties
+    return [
+        {**party, "inferred": True} if {"parties", f"parties[{place}]"} & marked else party
+        for place, party in enumerate(parties, 1)
+    ]

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias, cast
 
-from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Shown, Table, Type, Value
+from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Inferred, Section, Shown, Table, Type, Value
 from coopcli.days.dates import Date, Period
-from coopcli.i18n import pick, say, say_date, say_day, say_label, say_number, say_period
+from coopcli.i18n import pick, say, say_date, say_day, say_inferred, say_label, say_number, say_period
 from coopcli.records.codelists import CODELISTS
 from coopcli.text import N_, harmless
 
@@ -29,11 +29,15 @@ def text_of(column: Heading, cell: Cell) -> str:
 
     A cell of any type may hold several values.
     """
+    if isinstance(cell, Inferred):
+        return one_line(say_inferred(text_of(column, cell.cell)))
     return one_line(cell.text if isinstance(cell, Shown) else _written(column, cell))
 
 
 def tone_of(cell: Cell) -> str:
     """Give the tone of a cell (see `Shown`): what is not known is faint."""
+    if isinstance(cell, Inferred):
+        return tone_of(cell.cell)
     if isinstance(cell, Shown):
         return cell.tone
     return "faint" if _unknown(cell) else ""
@@ -89,9 +93,10 @@ def _word(column: Heading, value: Value) -> str:
 
 
 def _party(party: Mapping[str, object]) -> str:
-    """A party is a mapping of `id` and `name` (texts); one without a name is known by its id."""
+    """A party is a mapping of `id` and `name` (texts), known by its id where it has none; `inferred` that it is one."""
     name = party.get("name")
-    return pick(cast("Mapping[str, str]", name)) if name else str(party["id"])
+    said = pick(cast("Mapping[str, str]", name)) if name else str(party["id"])
+    return say_inferred(said) if party.get("inferred") else said
 
 
 class Word(NamedTuple):

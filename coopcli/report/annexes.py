@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from coopcli.agreements.answer import inferred_keys
 from coopcli.agreements.find import Agreement
 from coopcli.answer import Cell, Grade, Heading, Table, Type
 from coopcli.days.dates import read_date
-from coopcli.i18n import pick, say, say_label
-from coopcli.lists import Column, Columns, field, heading
+from coopcli.i18n import pick, say, say_inferred, say_label
+from coopcli.lists import Column, Columns, field, heading, with_inferred
 from coopcli.records.record_types import AGREEMENT
 from coopcli.report import particulars, results
 from coopcli.report.period import AnnexEntry, Yearly
@@ -34,7 +35,15 @@ def make_value(name: str, entry: AnnexEntry) -> Value:
     """Give a value of a row; what is to be signed because an agreement ends is not known by its words."""
     if entry.basis == "end" and name in _OF_THE_AGREEMENT:
         return None
-    return MAKES[name](entry)
+    value, row = MAKES[name](entry), entry.agreement.row
+    if not isinstance(value, str) or name not in _INFERRED.intersection(inferred_keys(row)):
+        return value
+    says_so = name == "period" and row.period is not None and row.period.qualified
+    return value if says_so else say_inferred(value)
+
+
+_INFERRED: Final = frozenset(("type", "place_signed", "period", "languages", "areas", "owner"))
+"""Values that do not say themselves that they are inferred, as days and parties do."""
 
 
 def names_said(names: Iterable[str]) -> str:
@@ -143,7 +152,7 @@ def _activities(row: AnnexRow) -> Cell:
     return [one.found.row.id for one in row.entry.done]
 
 
-COLUMNS: Final[Columns[AnnexRow]] = {
+_COLUMNS: Final[Columns[AnnexRow]] = {
     "annex": Column(N_("annex"), Type.TEXT, field("annex")),
     "match": Column(N_("match"), Type.TEXT, field("entry.match.word")),
     "id": Column(N_("id"), Type.ID, field("entry.agreement.row.id")),
@@ -160,6 +169,7 @@ COLUMNS: Final[Columns[AnnexRow]] = {
     "activities": Column(N_("activities"), Type.ID, _activities),
     "missing": Column(N_("not known"), Type.TEXT, lambda row: [*row.missing]),
 }
+COLUMNS: Final = with_inferred(_COLUMNS, lambda row: inferred_keys(row.entry.agreement.row))
 """What machines get, the same in every table of the report."""
 
 

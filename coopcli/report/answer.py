@@ -98,12 +98,16 @@ _BY_GRADE: Final = {
     "signed": {
         Grade.SURELY: N_("Agreements on record as surely signed in the period: {number}"),
         Grade.POSSIBLY: N_("Agreements possibly signed in the period: {number}"),
-        Grade.UNKNOWN: N_("Agreements whose signing day is not known and may lie in the period: {number}"),
+        Grade.UNKNOWN: N_(
+            "Agreements whose signing day is not known, or inferred, and may lie in the period: {number}"
+        ),
     },
     "in_force": {
         Grade.SURELY: N_("Agreements surely in force in the period: {number}"),
         Grade.POSSIBLY: N_("Agreements possibly in force in the period: {number}"),
-        Grade.UNKNOWN: N_("Agreements whose term is not known, so that it cannot be told: {number}"),
+        Grade.UNKNOWN: N_(
+            "Agreements whose term is not known, or inferred, so that it cannot be told: {number}"
+        ),
     },
     "changes": {
         Grade.SURELY: N_(

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from coopcli.activities.find import ACTIVITIES, ActivityRow
 from coopcli.agreements.find import AGREEMENTS, Agreement, read_agreements
 from coopcli.answer import Found, Grade
-from coopcli.asking.filter import within
+from coopcli.asking.filter import left_open, within
 from coopcli.asking.question import Question, find_listed
 from coopcli.commitments.find import CommitmentFound, find_commitments
 from coopcli.days.dates import Period
@@ -72,9 +72,16 @@ _RUNNING: Final = """
 SELECT
   lifetime.agreement,
   CASE
-    WHEN agreement.standing = 'planned' OR lifetime.starts_earliest > :last THEN 0
+    WHEN agreement.standing = 'planned' THEN 0
+    WHEN lifetime.starts_earliest > :last THEN EXISTS (
+      SELECT 1 FROM leeway
+      WHERE leeway.record = agreement.id AND field = 'starts' AND (earliest > :last) IS NOT TRUE
+    )
     WHEN lifetime.ends_latest < :first THEN EXISTS (
       SELECT 1 FROM term WHERE term.agreement = lifetime.agreement AND term.continues = 'uncounted'
+    ) OR EXISTS (
+      SELECT 1 FROM leeway
+      WHERE leeway.record = agreement.id AND field = 'ends' AND (latest < :first) IS NOT TRUE
     )
     WHEN lifetime.ending = 'not_stated' OR (lifetime.starts_earliest IS NULL AND lifetime.starts_latest IS NULL)
       THEN 1
@@ -92,15 +99,28 @@ SELECT
   change.agreement, change.ordinal,
   CASE
     WHEN date_in_force IS NOT NULL THEN
-      CASE WHEN {in_force} AND NOT date_in_force_inferred THEN 3 WHEN {may_be_in_force} THEN 2 ELSE 0 END
+      CASE
+        WHEN {in_force} AND NOT date_in_force_inferred THEN 3 WHEN {may_be_in_force} THEN 2
+        ELSE date_in_force_inferred AND date_in_force NOT LIKE '%~%' AND {in_term}
+      END
     WHEN date_signed IS NOT NULL THEN
-      CASE WHEN {signed} AND NOT date_signed_inferred THEN 3 WHEN {may_be_signed} THEN 2 ELSE 0 END
+      CASE
+        WHEN {signed} AND NOT date_signed_inferred THEN 3 WHEN {may_be_signed} THEN 2
+        ELSE date_signed_inferred AND date_signed NOT LIKE '%~%' AND {in_term}
+      END
     ELSE 1
   END AS match
 FROM change
 WHERE change.agreement IN (SELECT value FROM json_each(?))
 ORDER BY coalesce(date_in_force_earliest, date_signed_earliest) NULLS LAST, change.agreement, change.ordinal
 """
+
+_IN_TERM: Final = """EXISTS (
+  SELECT 1 FROM lifetime
+  WHERE lifetime.agreement = change.agreement
+    AND (starts_earliest > ?) IS NOT TRUE AND (ends_latest < ?) IS NOT TRUE
+)"""
+"""Where a change can lie whose day is inferred, and not only approximate: in the term."""
 
 _LINKS: Final = """
 WITH link (agreement, activity, field) AS (
@@ -128,7 +148,7 @@ SELECT
       SELECT 1 FROM inference WHERE inference.record = statement.id AND inference.field = 'dates'
     ) THEN 3
     WHEN {meets} THEN 2
-    ELSE 0
+    ELSE {elsewhere}
   END AS match
 FROM statement JOIN statement_about ON statement_about.statement = statement.id
 WHERE statement_about.target IN (SELECT value FROM json_each(?)) AND statement.text IS NOT NULL
@@ -155,7 +175,7 @@ def find_year(
     return YearFound(
         agreements={agreement.row.id: agreement for agreement in sure},
         unsure=tuple(unsure),
-        signed=_grades(connection, Question({"signed": period}), "signed"),
+        signed=_signed(connection, period, days),
         running={name: Grade(grade) for name, grade in connection.execute(_RUNNING, days)},
         next_signed=_grades(connection, Question({"signed": after}), "signed"),
         ends=_grades(connection, Question({"ends": months_after}), "ends"),
@@ -167,6 +187,19 @@ def find_year(
     )
 
 
+_UNUSUAL: Final = """
+SELECT record FROM leeway
+WHERE field = 'date_signed' AND (usually_earliest > :last OR usually_latest < :first)
+"""
+
+
+def _signed(connection: sqlite3.Connection, period: Span, days: Mapping[str, str]) -> Mapping[str, Grade]:
+    """Give those signed in the period; of those that cannot be told, those that may be, as a rule."""
+    unusual = {name for (name,) in connection.execute(_UNUSUAL, days)}
+    grades = _grades(connection, Question({"signed": period}), "signed")
+    return {name: grade for name, grade in grades.items() if grade > Grade.UNKNOWN or name not in unusual}
+
+
 def _grades(connection: sqlite3.Connection, question: Question, name: str) -> Mapping[str, Grade]:
     return {one.row.id: one.grades[name] for one in find_listed(connection, AGREEMENTS, question, Order())}
 
@@ -175,9 +208,14 @@ def _changes(connection: sqlite3.Connection, period: Span, ids: str) -> Iterator
     in_force, may_be_in_force, days = within("date_in_force_earliest", "date_in_force_latest", period)
     signed, may_be_signed, _ = within("date_signed_earliest", "date_signed_latest", period)
     query = _CHANGES.format(
-        in_force=in_force, may_be_in_force=may_be_in_force, signed=signed, may_be_signed=may_be_signed
+        in_force=in_force,
+        may_be_in_force=may_be_in_force,
+        signed=signed,
+        may_be_signed=may_be_signed,
+        in_term=_IN_TERM,
     )
-    return read_rows(connection.execute(query, (*days, *days, ids)), ChangeFound)
+    of_one = (*days, days[1], days[0])
+    return read_rows(connection.execute(query, (*of_one, *of_one, ids)), ChangeFound)
 
 
 def _statements(
@@ -185,7 +223,9 @@ def _statements(
 ) -> Sequence[StatementRow]:
     inside, meets, days = within("statement.dates_earliest", "statement.dates_latest", period)
     known = {agreement.row.id for agreement in sure}
-    rows = connection.execute(_STATEMENTS.format(inside=inside, meets=meets), (*days, ids))
+    elsewhere = left_open("statement.id", "dates", period)
+    query = _STATEMENTS.format(inside=inside, meets=meets, elsewhere=elsewhere.text)
+    rows = connection.execute(query, (*days, *elsewhere.parameters, ids))
     return [
         one._replace(agreements=tuple(name for name in one.agreements if name in known))
         for one in read_rows(rows, StatementRow)

@@ -139,7 +139,7 @@ def _select_entries(found: YearFound, asked: Reported, today: date) -> dict[str,
     }
     annexes: dict[str, list[AnnexEntry]] = {"signed": [], "in_force": [], "changes": [], "planned": []}
     for name, entry in entries.items():
-        annexes["signed"].append(entry._replace(match=_grade_signed(entry.agreement.row, found, asked)))
+        annexes["signed"].append(entry._replace(match=_grade_signed(entry.agreement.row, found)))
         annexes["in_force"].append(entry._replace(match=found.running.get(name, Grade.NO)))
         annexes["planned"].append(_grade_planned(entry, found, asked))
     for one in found.changes:
@@ -152,22 +152,12 @@ def _select_entries(found: YearFound, asked: Reported, today: date) -> dict[str,
     }
 
 
-def _grade_signed(row: AgreementRow, found: YearFound, asked: Reported) -> Grade:
+def _grade_signed(row: AgreementRow, found: YearFound) -> Grade:
     """Say whether an agreement was signed in the period; the day of one that is only planned or agreed is a plan."""
     grade = found.signed.get(row.id, Grade.NO)
-    if row.standing == "planned" or (grade is Grade.UNKNOWN and not _may_be_signed(row, asked)):
+    if row.standing == "planned":
         return Grade.NO
     return min(grade, Grade.POSSIBLY) if row.standing == "agreed" else grade
-
-
-def _may_be_signed(row: AgreementRow, asked: Reported) -> bool:
-    """Whether an agreement without a stated signing day can be of the period.
-
-    One whose term was over before it cannot, nor one whose term begins more than a year after it.
-    """
-    over = row.ends_latest and row.ends_latest < asked.first
-    later = row.starts_earliest and row.starts_earliest > asked.next_last
-    return not over and not later
 
 
 def _grade_planned(entry: AnnexEntry, found: YearFound, asked: Reported) -> AnnexEntry:

@@ -13,7 +13,17 @@ from coopcli.answer import Grade
 from coopcli.commitments.answer import state_label
 from coopcli.commitments.columns import what
 from coopcli.days.dates import Period, read_date, read_period, whole_date
-from coopcli.i18n import count, join, pick, say, say_date, say_number, say_period, spoken_language
+from coopcli.i18n import (
+    count,
+    join,
+    pick,
+    say,
+    say_date,
+    say_inferred,
+    say_number,
+    say_period,
+    spoken_language,
+)
 from coopcli.records import phrases
 from coopcli.records.record import Data, inferred_in
 from coopcli.report.period import AnnexEntry, Done
@@ -56,7 +66,8 @@ def party_name(party: Data) -> str:
     signed = party.get("name_as_signed")
     if isinstance(signed, Mapping) and spoken_language().code not in signed:
         signed = None
-    return phrases.text_of(signed or party.get("name")) or str(party["id"])
+    name = phrases.text_of(signed or party.get("name")) or str(party["id"])
+    return say_inferred(name) if party.get("inferred") else name
 
 
 def name_in(row: AgreementRow, party: object) -> str:
@@ -97,8 +108,7 @@ def date_of(data: Data, field: str) -> str | None:
         return None
     date = read_date(str(data[field]))
     said = say_date(date)
-    inferred = field in inferred_in(data) and not date.uncertain
-    return say(N_("{date} (inferred)"), date=said) if inferred else said
+    return say_inferred(said) if field in inferred_in(data) and not date.uncertain else said
 
 
 def whole(text: str, complete: bool) -> Value:

@@ -6,14 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from coopcli.agreements.find import AgreementRow
-from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Section, Shown, Type, Words
+from coopcli.answer import Answer, Cell, Fact, Facts, Heading, Inferred, Section, Shown, Type, Words
 from coopcli.days.dates import read_period
-from coopcli.i18n import say, say_period
+from coopcli.i18n import say, say_inferred, say_period
 from coopcli.lists import Column, Columns, Group, field, table_of
 from coopcli.records import phrases
 from coopcli.records.facts import fact_of, label_of_field, partnerships
 from coopcli.records.phrases import Names
-from coopcli.records.record import Data, Mention, RecordRow, records_in, texts_in
+from coopcli.records.record import (
+    Data,
+    Mention,
+    RecordRow,
+    inferred_in,
+    records_in,
+    rests_on_inference,
+    texts_in,
+)
 from coopcli.records.record_types import COMMITMENT, SECTIONS
 from coopcli.text import N_
 
@@ -56,10 +64,24 @@ def _what(one: ShownCommitment) -> Cell:
 
 
 def _how_often(one: ShownCommitment) -> Cell:
-    return phrases.cadence(one.data) or Shown(None, say("not stated"), "faint")
+    words = phrases.cadence(one.data)
+    return _marked(words, one.data, "every", "times", "turns", "when") or Shown(
+        None, say("not stated"), "faint"
+    )
+
+
+def _marked(words: str, data: Data, *fields: str) -> str:
+    """Mark words of which a field rests on inference; no words stay none."""
+    return (
+        say_inferred(words) if words and any(rests_on_inference(data, field) for field in fields) else words
+    )
 
 
 def _who(one: ShownCommitment) -> Cell:
+    return _marked(_say_who(one), one.data, "bound", "for")
+
+
+def _say_who(one: ShownCommitment) -> str:
     bound, helped = (
         ", ".join(phrases.name_of(party, one.names) for party in texts_in(one.data, role))
         for role in ("bound", "for")
@@ -89,7 +111,11 @@ def mentions(mentioning: Sequence[Mention], names: Names) -> Iterator[Section]:
         "duties": N_("What was done when it was due"),
     }  # fmt: skip
     for section, title in titles.items():
-        once = {mention.id: mention for mention in mentioning if mention.section == section}
+        once: dict[str, Mention] = {}
+        for mention in mentioning:
+            # What is stated stands for what is inferred.
+            if mention.section == section and not (mention.inferred and mention.id in once):
+                once[mention.id] = mention
         rows = [Naming(mention, names) for mention in once.values()]
         if rows:
             yield table_of(Group(say(title), rows), _MENTIONS)
@@ -104,8 +130,12 @@ class Naming(NamedTuple):
 
 def _when(one: Naming) -> Cell:
     data = one.mention.data
-    when = next((data[name] for name in ("dates", "period", "since", "done") if data.get(name)), None)
-    return read_period(str(when)) if when else None
+    name = next((name for name in ("dates", "period", "since", "done") if data.get(name)), None)
+    if name is None:
+        return None
+    when = read_period(str(data[name]))
+    said = any(end.uncertain for end in (when.start, when.end) if end)
+    return Inferred(when) if name in inferred_in(data) and not said else when
 
 
 def _say_told(one: Naming) -> Cell:
@@ -113,13 +143,16 @@ def _say_told(one: Naming) -> Cell:
     words = [phrases.text_of(data.get(name)).rstrip(".") for name in ("title", "name", "text")]
     if mention.section == "agreements" and not words[0]:
         words = [_parties(data, names)]
-    words += [phrases.cadence(data), phrases.text_of(data.get("by"))]
-    words += [phrases.place(place) for place in records_in(data, "places")]
+    words += [_marked(phrases.cadence(data), data, "every", "when")]
+    words += [_marked(phrases.text_of(data.get("by")), data, "by")]
+    words += [_marked(phrases.place(place), data, "places") for place in records_in(data, "places")]
     words += [phrases.figure(figure) for figure in records_in(data, "figures")]
     if mention.section == "duties":
         words += _of_duty(data)
     if mention.section == "agreements" and mention.field in _RELATIONS:
         words.append(f"({say(_RELATIONS[mention.field])})")
+    if mention.inferred:
+        words.append(say(_LINKS.get(mention.field.partition("[")[0], _LINK)))
     return "; ".join(word for word in words if word)
 
 
@@ -137,6 +170,13 @@ def _of_duty(data: Data) -> Iterator[str]:
         yield say("snoozed until {date}", date=phrases.date(data, "snoozed_until"))
 
 
+_LINK: Final = N_("that it belongs to this is inferred")
+_LINKS: Final = {
+    "parties": N_("that it took part is inferred"),
+    "people": N_("that it took part is inferred"),
+    "succeeds": N_("that it succeeds this is inferred"),
+    "part_of": N_("that it is part of this is inferred"),
+}
 _RELATIONS: Final = {
     "succeeds": N_("succeeds this one"),
     "framework": N_("stands under this one"),
@@ -241,9 +281,19 @@ def _document(shelf: Shelf) -> Mapping[str, object]:
                     "ends_earliest", "ends_latest", "length", "days_left_earliest", "days_left_latest",
                     "successor", "successor_standing", "newest_source", "newest_told"):  # fmt: skip
             document[key] = getattr(shelf.overview, key)
+        if shelf.overview.successor_inferred:
+            later = next(one for one in record.mentions if one.id == shelf.overview.successor)
+            reason = inferred_in(later.data).get("succeeds")
+            document["inferred"] = {**inferred_in(record.data), "successor": reason}
     document |= {"file": record.file, "line": record.line}
     document["named_by"] = [
-        {"id": mention.id, "section": mention.section, "field": mention.field, "record": mention.data}
+        {
+            "id": mention.id,
+            "section": mention.section,
+            "field": mention.field,
+            "inferred": mention.inferred,
+            "record": mention.data,
+        }
         for mention in record.mentions
     ]
     if record.section == "agreements":

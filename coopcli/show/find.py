@@ -7,22 +7,25 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
+from coopcli.asking.filter import inferred, quote
 from coopcli.records.record import Data, DataRow, Mention, NameRow, RecordRow, Texts
 from coopcli.store import read_rows
 
 _RECORD: Final = "SELECT id, section, file, line, data FROM record WHERE id = ?"
 
-_MENTIONS: Final = """
-SELECT record.id, record.section, reference.field, record.data
+_LIST: Final = "substr(reference.field, 1, instr(reference.field || '[', '[') - 1)"
+_MENTIONS: Final = f"""
+SELECT record.id, record.section, reference.field, record.data,
+  {inferred("record.id", "reference.field")} OR {inferred("record.id", _LIST)} AS inferred
 FROM reference JOIN record ON record.id = reference.record
 WHERE reference.target = :id AND record.id <> :id AND record.section <> 'commitments'
 UNION ALL
-SELECT record.id, record.section, 'fulfils', record.data
+SELECT record.id, record.section, 'fulfils', record.data, {inferred("record.id", quote("fulfils"))}
 FROM commitment JOIN fulfilment ON fulfilment.commitment = commitment.id
 JOIN record ON record.id = fulfilment.activity
 WHERE commitment.agreement = :id
 UNION ALL
-SELECT record.id, record.section, 'about', record.data
+SELECT record.id, record.section, 'about', record.data, {inferred("record.id", quote("about"))}
 FROM commitment JOIN statement_about ON statement_about.target = commitment.id
 JOIN record ON record.id = statement_about.statement
 WHERE commitment.agreement = :id

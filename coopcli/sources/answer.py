@@ -9,7 +9,7 @@ from typing import Final
 
 from coopcli.answer import Answer, Cell, Heading, Section, Shown, Table, Type, value_of
 from coopcli.i18n import count, say, say_label
-from coopcli.lists import Column, Columns, Group, View, field, list_answer
+from coopcli.lists import Column, Columns, Group, View, field, list_answer, with_inferred
 from coopcli.records import phrases
 from coopcli.records.phrases import count_records
 from coopcli.records.record_types import RECORD_TYPES
@@ -42,7 +42,7 @@ def _list_citing(row: SourceRow) -> Cell:
     return Shown([*chain(*citing.values())], words or say("nothing"), "" if words else "faint")
 
 
-COLUMNS: Final[Columns[SourceRow]] = {
+_COLUMNS: Final[Columns[SourceRow]] = {
     "id": Column(N_("id"), Type.ID, field("id")),
     "title": Column(N_("title"), Type.TEXTS, field("title")),
     "authors": Column(N_("authors"), Type.TEXT, _authors),
@@ -55,6 +55,7 @@ COLUMNS: Final[Columns[SourceRow]] = {
     "file": Column(N_("file"), Type.TEXT, field("file")).for_machines,
     "line": Column(N_("line"), Type.NUMBER, field("line")).for_machines,
 }
+COLUMNS: Final = with_inferred(_COLUMNS, lambda row: row.inferred or ())
 """`records` are the ids of all that cites a source, by section."""
 
 

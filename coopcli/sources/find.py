@@ -16,7 +16,10 @@ from coopcli.store import read_groups, read_rows
 
 
 class SourceRow(NamedTuple):
-    """A source. `facts` is how many fields of records cite it; `records` are these records by section."""
+    """A source. `facts` is how many fields of records cite it; `records` are these records by section.
+
+    `inferred` are its fields that rest on inference.
+    """
 
     id: str
     title: Texts | None
@@ -27,6 +30,7 @@ class SourceRow(NamedTuple):
     address: str | None
     facts: int
     records: Mapping[str, list[str]]
+    inferred: list[str] | None
     file: str
     line: int
 
@@ -60,6 +64,7 @@ SELECT
       GROUP BY section
     )
   ) AS records,
+  (SELECT nullif(json_group_array(field), '[]') FROM inference WHERE inference.record = source.id) AS inferred,
   record.file, record.line
 FROM source JOIN record ON record.id = source.id
 """
@@ -100,7 +105,7 @@ WHERE citation.record IN (SELECT value FROM json_each(:ids))
 UNION ALL
 SELECT inference.record, inference.field, NULL, NULL, NULL, inference.reason
 FROM inference
-WHERE inference.record IN (SELECT value FROM json_each(:ids)) AND NOT EXISTS (
+WHERE inference.record IN (SELECT value FROM json_each(:ids)) AND inference.reason IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM citation WHERE citation.record = inference.record AND citation.field = inference.field
 )
 """

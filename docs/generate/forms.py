@@ -21,7 +21,8 @@ TYPES: Final[Mapping[Type, tuple[str, str]]] = {
     Type.NUMBER: ("number, its decimal sign a point", "the same"),
     Type.BOOLEAN: ("`true` or `false`", "the same"),
     Type.PARTIES: (
-        "list of objects with `id`, `name`, `name_as_signed` (texts), `kind`, `level`, `country`, `province`",
+        "list of objects with `id`, `name`, `name_as_signed` (texts), `kind`, `level`, `country`, `province`, and "
+        "`inferred` (`true`) where that it is one, or as what, is inferred",
         "three columns: the ids in `…`, the names in `…_vi` and `…_en`, in the same order",
     ),
 }

@@ -10,7 +10,12 @@ from docs.generate.keys_of_duties import OF_A_DUTY, OF_A_REPORT
 _MATCH: Final = "`surely`, `possibly` or `unknown`: how sure it is that this row answers the question."
 _WHY: Final = "Why the match is not sure: codes of [these reasons]({anchor}). Empty where it is."
 
-_PLACE_IN_FILE: Final = {
+_INFERRED: Final = (
+    "The keys of what rests on inference in this row, in their order; empty where nothing does."
+)
+
+_OF_ANY_ROW: Final = {
+    "inferred": _INFERRED,
     "file": "The file that holds the record: an absolute path.",
     "line": "The line of the file on which the record begins.",
 }
@@ -34,7 +39,7 @@ OF_A_COMMITMENT: Final[Mapping[str, str]] = {
         "Whether the sources name all commitments of the agreement; `false` where they say that there are others."
     ),
     "match": _MATCH,
-    **_PLACE_IN_FILE,
+    **_OF_ANY_ROW,
 }
 """What every row on a commitment has, of `commitments` and `turns`."""
 
@@ -81,7 +86,7 @@ OF_AN_AGREEMENT: Final[Mapping[str, str]] = {
         "Where the day of one of its sources is not stated, or not sure: the newest thing that is told of it, as "
         "known. `null` where all its sources are dated."
     ),
-    **_PLACE_IN_FILE,
+    **_OF_ANY_ROW,
 }
 """What every row on an agreement has, of `list` and `timeline`; `due` has it beside the duty."""
 
@@ -144,7 +149,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "successor_party": "The organisation that followed it.",
         "successor_date": "Since when, EDTF.",
         "match": _MATCH,
-        **_PLACE_IN_FILE,
+        **_OF_ANY_ROW,
     },
     "activities": {
         "id": "The activity.",
@@ -169,7 +174,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "part_of": "The activity that it is part of, with which it counts once.",
         "sources": "The sources that tell of it.",
         "match": _MATCH,
-        **_PLACE_IN_FILE,
+        **_OF_ANY_ROW,
     },
     "sources": {
         "id": "The source.",
@@ -181,7 +186,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "address": "Where it is found: a web address.",
         "facts": "How many facts of the records cite it.",
         "records": "The ids of the records that cite it.",
-        **_PLACE_IN_FILE,
+        **_OF_ANY_ROW,
     },
     "commitments": {
         "id": "The commitment: `agreement-id/commitment-id`.",
@@ -307,6 +312,7 @@ OF_A_LINK: Final[Mapping[str, str]] = {
                 "ends_latest",
                 "status",
                 "certainty",
+                "inferred",
             ),
         ),
         "As in `coop list`.",
@@ -345,8 +351,8 @@ OF_A_RECORD: Final[Mapping[str, tuple[str, str]]] = {
     "line": ("all records", "The line of the file on which the record begins."),
     "named_by": (
         "all records",
-        "The records that name this one: each an object with `id`, `section`, the `field` that names it, and "
-        "the whole `record`.",
+        "The records that name this one: each an object with `id`, `section`, the `field` that names it, "
+        "whether that is `inferred`, and the whole `record`.",
     ),
     "partnerships": ("agreements", "The partnerships between its parties, each a whole record."),
 }

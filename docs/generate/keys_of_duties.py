@@ -69,5 +69,6 @@ OF_A_REPORT: Final[Mapping[str, str]] = {
         "What the annex asks and the register does not know, or not in full: "
         "[values](report.md#the-rows-and-the-values) of the template."
     ),
+    "inferred": "The keys of what rests on inference of the agreement, in their order; empty where nothing does.",
 }
 """What a row of `report` has, whatever the template."""

@@ -225,7 +225,7 @@ def test_what_is_inferred_is_at_most_possible(coop: Coop, write: Write) -> None:
     (row,) = coop("list", "--type", "minutes", "--format", "json").json
     assert (row["match"], row["reasons"]) == ("possibly", ["type_inferred"])
     (row,) = coop("list", "--signed", "2022", "--format", "json").json
-    assert (row["match"], row["reasons"]) == ("possibly", ["signed_inferred"])
+    assert (row["match"], row["reasons"]) == ("possibly", ["signed_year_inferred"])
 
 
 def test_asked_for_all_that_a_status_may_be_the_answer_is_sure_but_not_of_a_paper_only_agreed(

@@ -77,7 +77,9 @@ def test_what_the_articles_of_2022_cannot_tell_of_2025_is_one_line_an_agreement(
 def test_people_read_on_which_day_the_sources_end(register: Coop) -> None:
     english = register("due", today=TODAY).out
     assert "the sources end on 2 July 2022" in english
-    assert "the newest thing told is of 28 September 2022 – 30 September 2022 (inferred)" in english
+    assert (
+        "the newest thing told is of 28 September 2022 – 30 September 2022 (the year is inferred)" in english
+    )
     assert "nguồn chỉ có đến ngày 02/07/2022" in register("due", lang="vi", today=TODAY).out
 
 

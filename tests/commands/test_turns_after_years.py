@@ -26,7 +26,10 @@ def test_after_years_without_a_round_on_record_who_is_next_today_cannot_be_told(
     assert (row["last_host"], row["host_after_last"]) == ("rc-attapeu", "rc-kon-tum")
     assert "rounds_not_on_record" in row["reasons"]
     out = register("turns", "--party", "rc-kon-tum", today=TODAY).out
-    assert "after the round of 28 September 2022 – 30 September 2022 (inferred): Red Cross of Kon Tum" in out
+    assert (
+        "after the round of 28 September 2022 – 30 September 2022 (the year is inferred): Red Cross of Kon Tum"
+        in out
+    )
     assert "cannot be told" in out
     assert "possibly Red Cross" not in out
 
@@ -36,7 +39,7 @@ def test_a_paper_that_is_over_has_no_next_host_and_stands_apart(register: Coop) 
     assert (row["next_host"], row["host_after_last"], row["certainty"]) == (None, "rc-houaphanh", "unknown")
     assert "over" in row["reasons"]
     out = register("turns", "--party", "rc-thanh-hoa", today=TODAY).out
-    assert "after the round of 25 June 2019 (inferred): Red Cross of Houaphanh" in out
+    assert "after the round of 25 June 2019 (the year is inferred): Red Cross of Houaphanh" in out
     assert "Over, so no next host" in out
     assert "1 commitment of an agreement that is over" in out
 

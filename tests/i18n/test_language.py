@@ -94,7 +94,7 @@ def test_numbers_keep_their_digits(number: int | float | Decimal, vietnamese: st
         ("2022", "2022", "2022"),
         ("2022-09", "09/2022", "September 2022"),
         ("2022-09-09", "09/09/2022", "9 September 2022"),
-        ("2022?-09-09", "09/09/2022 (suy luận)", "9 September 2022 (inferred)"),
+        ("2022?-09-09", "09/09/2022 (năm là suy luận)", "9 September 2022 (the year is inferred)"),
         ("2014~", "khoảng 2014", "about 2014"),
         ("2014-05%", "khoảng 05/2014 (suy luận)", "about May 2014 (inferred)"),
     ],

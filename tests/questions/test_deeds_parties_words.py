@@ -53,6 +53,8 @@ VISIT_2024 = "wu-kon-tum-visit-2024"
                     "migration-information-2019",
                     "new-year-letters",
                 },
+                # The year is inferred, and the terms run in 2024.
+                "unknown": {"rc-kon-tum-visit-2022", "signing-ha-noi-2022"},
             },
         ),
         (["--place", "sam son"], {"surely": {"conference-2019"}, "unknown": NO_PLACE}),

@@ -111,7 +111,6 @@ def test_q42_as_a_person_reads_it(ask: Ask) -> None:
     assert "suy luận" in line
 
 
-@pytest.mark.xfail(strict=True, reason="issue 10: a non-match that rests on an inferred date is silent")
 @pytest.mark.parametrize("year", ["2018", "năm 2018"])
 def test_q45_one_visit_in_2018_and_the_information_of_two_years(ask: Ask, year: str) -> None:
     """S004:25, S004:27; the years of the yearly letters of S001:6 are inferred."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -15,10 +16,12 @@ from coopcli.asking.filter import (
     MakeClause,
     Reason,
     Sql,
+    TellReason,
     Typed,
-    alone,
     grade_stated,
+    left_open,
     marks,
+    quote,
     reasons_by_code,
     reasons_of_day,
     within,
@@ -49,17 +52,31 @@ def _one_of(field: str) -> MakeClause:
     return lambda codes, _: grade_stated(f"agreement.{field}", "agreement.id", field, codes)
 
 
-def _status(statuses: tuple[str, ...], _: Asked) -> Sql:
-    """Grade the status on the day: sure where all that it may be is asked for, possible where some of it is."""
+def _status(statuses: tuple[str, ...], asked_too: Asked) -> Sql:
+    """Grade the status on the day: sure where all that it may be is asked for, possible where some of it is.
+
+    Where a day of the term is inferred, it cannot be told of what it is with another day that is left open. In force on
+    the day, as `--on` asks, is no other status.
+    """
+    if "on" in asked_too and "unknown" not in statuses:
+        statuses = tuple(one for one in statuses if one in STATUS_GROUPS["in_force"])
+        if not statuses:
+            return Sql("0")
     asked = marks(statuses)
+    left_open = " OR ".join(
+        f"EXISTS (SELECT 1 FROM leeway WHERE leeway.record = agreement.id AND leeway.field = '{field}' AND {day})"
+        for field, day in _elsewhere(statuses)
+    )
+    left_open = f"(unsure AND ({left_open or 'FALSE'}))"
     return Sql(
         f"""
     (
       SELECT CASE
         WHEN status = 'unknown' THEN iif(status IN ({asked}), 3, 1)
-        WHEN or_status IS NULL THEN iif(status NOT IN ({asked}), 0, 3 - unsure)
+        WHEN or_status IS NULL AND status IN ({asked}) THEN 3 - unsure
+        WHEN or_status IS NULL THEN {left_open}
         ELSE (
-          SELECT CASE sum(value IN ({asked})) WHEN 0 THEN 0 WHEN count(*) THEN 3 - unsure ELSE 2 END
+          SELECT CASE sum(value IN ({asked})) WHEN count(*) THEN 3 - unsure WHEN 0 THEN {left_open} ELSE 2 END
           FROM (SELECT status AS value UNION ALL SELECT value FROM json_each(or_status))
         )
       END
@@ -69,34 +86,85 @@ def _status(statuses: tuple[str, ...], _: Asked) -> Sql:
     )
 
 
+def _elsewhere(statuses: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Give for each end of a term under which condition of its leeway one of the statuses is left open on the day."""
+    begun = f"(leeway.earliest IS NULL OR leeway.earliest <= {_DAY})"
+    if _RUNNING.intersection(statuses):
+        still = f"{begun} AND (leeway.latest IS NULL OR leeway.latest >= {_DAY})"
+        yield from (("starts", still), ("ends", still))
+    if "upcoming" in statuses:
+        yield "starts", f"(leeway.latest IS NULL OR leeway.latest > {_DAY})"
+    if _OVER.intersection(statuses):
+        yield "ends", f"{begun} AND status NOT IN ({', '.join(map(quote, sorted(_OVER)))})"
+
+
+_DAY: Final = "(SELECT day FROM today)"
+_RUNNING: Final = frozenset(STATUS_GROUPS["in_force"])
+_OVER: Final = frozenset(STATUS_GROUPS["ended"])
+
+
 def _in_force(_: date, asked: Asked) -> Sql:
     """Grade that it is in force: the store is opened for the day."""
     return _status(STATUS_GROUPS["in_force"], asked)
 
 
-def _grade_signing(span: Span) -> Sql:
-    """Grade the signing day: sure when the span holds all the days it can be, possible when it meets them."""
+def _asked_of_the_day(asked: Asked) -> frozenset[str]:
+    """Give the statuses that are asked for the day; none where nothing is."""
+    return _RUNNING if "on" in asked else frozenset(asked.get("status", ()))
+
+
+def _grade_signing(span: Span, asked: Asked) -> Sql:
+    """Grade the signing day: sure when the span holds all the days it can be, possible when it meets them.
+
+    One that is not stated cannot be told, nor one that is inferred, where other fields leave it open. What runs on the
+    day, or is over, was signed by then, and nothing is signed after its end.
+    """
+    ends, statuses = asked.get("ends"), _asked_of_the_day(asked)
+    if ends and ends.last and span.first and span.first > ends.last:
+        return Sql("0")
     inside, meets, parameters = within("agreement.date_signed_earliest", "agreement.date_signed_latest", span)
+    elsewhere = left_open("agreement.id", "date_signed", span)
+    earliest = "iif(agreement.date_signed_inferred, '', coalesce(agreement.date_signed_earliest, ''))"
+    begun = statuses and statuses <= _RUNNING | _OVER
+    too_late = Sql(f"max(?, {earliest}) > {_DAY}", parameters[:1]) if begun else Sql("FALSE")
     return Sql(
         f"""
     CASE
-      WHEN agreement.date_signed IS NULL THEN agreement.standing IS NOT 'planned'
+      WHEN {too_late.text} OR (agreement.date_signed IS NULL AND agreement.standing IS 'planned') THEN 0
+      WHEN agreement.date_signed IS NULL THEN {elsewhere.text}
       WHEN {inside} AND NOT agreement.date_signed_inferred THEN 3
-      WHEN {meets} THEN 2
-      ELSE 0
+      WHEN {meets} AND (agreement.standing IS 'planned' OR {elsewhere.text}) THEN 2
+      ELSE agreement.date_signed_inferred AND {elsewhere.text}
     END""",
-        parameters,
+        (
+            *too_late.parameters,
+            *elsewhere.parameters,
+            *parameters,
+            *elsewhere.parameters,
+            *elsewhere.parameters,
+        ),
     )
 
 
-def _ends(span: Span, _: Asked) -> Clause:
+def _ends(span: Span, asked: Asked) -> Clause:
     """Grade the last day of the term: sure when the span holds all the days it can be, possible when it meets them.
 
     An agreement that is planned has no end, one whose content is only agreed possibly; one that begins after the span
     surely does not end in it. An end from which an agreement rolls on by itself is one only if notice is given.
+    What is in force on the day ends on it or later, and what is over on the day has ended before.
     """
     inside, meets, parameters = within("term.ends_earliest", "term.ends_latest", span)
-    last = parameters[1]
+    first, last = parameters[:2]
+    elsewhere = left_open("agreement.id", "ends", span)
+    statuses, apart = _asked_of_the_day(asked), Sql("FALSE")
+    if statuses and statuses <= _RUNNING | {"upcoming"}:
+        apart = Sql(
+            f"min(?, iif(term.ends_unsure, '9999', coalesce(term.ends_latest, '9999'))) < {_DAY}", (last,)
+        )
+    elif statuses and statuses <= _OVER:
+        apart = Sql(
+            f"max(?, iif(term.ends_unsure, '', coalesce(term.ends_earliest, ''))) >= {_DAY}", (first,)
+        )
     return Clause(
         Sql(
             f"""
@@ -104,23 +172,26 @@ def _ends(span: Span, _: Asked) -> Clause:
           SELECT max(
             CASE
               WHEN agreement.standing = 'planned' OR term.ending = 'open' THEN 0
-              WHEN term.starts_earliest > ? OR term.extended THEN 0
+              WHEN {apart.text} THEN 0
+              WHEN term.starts_earliest > ? AND NOT term.starts_earliest_unsure OR term.extended THEN 0
               WHEN term.ending = 'not_stated' THEN 1
               WHEN {inside} AND NOT term.ends_unsure AND term.continues IS NULL
                 AND agreement.standing IS NOT 'agreed' THEN 3
               WHEN {meets} THEN 2
-              ELSE 0
+              ELSE term.ends_unsure AND {elsewhere.text}
             END
           )
           FROM term WHERE term.agreement = agreement.id
         )""",
-            (last, *parameters),
+            (*apart.parameters, last, *parameters, *elsewhere.parameters),
         ),
         Sql(
             """
         SELECT agreement FROM term WHERE ends_earliest <= ? AND ends_latest >= ?
         UNION ALL
-        SELECT agreement FROM term WHERE ending = 'not_stated'""",
+        SELECT agreement FROM term WHERE ending = 'not_stated'
+        UNION ALL
+        SELECT record FROM leeway WHERE field = 'ends'""",
             parameters[-2:],
         ),
     )
@@ -137,7 +208,7 @@ def _reason_of_status(_: Grade, row: Any) -> Reason | None:
 
 
 def _reason_of_end(grade: Grade, row: Any) -> Reason:
-    if grade is Grade.UNKNOWN:
+    if grade is Grade.UNKNOWN and not row.ends_unsure:
         code = "term_not_stated" if row.period is None else "end_not_stated"
     elif row.standing == "agreed":
         code = "agreed"
@@ -147,6 +218,28 @@ def _reason_of_end(grade: Grade, row: Any) -> Reason:
         rolls_on = row.ends_earliest == row.ends_latest and row.renewal_mode == "tacit"
         code = "rolls_on" if rolls_on else "end_not_exact"
     return REASONS[code]
+
+
+_AS_A_RULE: Final = Reason(
+    "signed_as_a_rule_by_first_year",
+    N_("signing day not stated; as a rule it is not after the first year of the term"),
+)
+
+
+def _reasons_of_signing(
+    words: tuple[str, str, str, str],
+) -> tuple[Reason, Reason, tuple[Reason, ...], TellReason]:
+    """Give the reasons of a signing day; of one that is not stated, what the standing and the term say of it."""
+    not_stated, is_inferred, others, of_day = reasons_of_day("signed", words, "date_signed")
+
+    def reason(grade: Grade, row: Any) -> Reason | None:
+        if row.date_signed is None and row.standing == "agreed":
+            return REASONS["agreed"]
+        if row.date_signed is None and row.standing == "signed" and row.period is not None:
+            return _AS_A_RULE
+        return of_day(grade, row)
+
+    return not_stated, is_inferred, (*others, _AS_A_RULE, REASONS["agreed"]), reason
 
 
 _OF_STATUS: Final = (
@@ -163,6 +256,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         _one_of("type"),
         N_("type not stated"),
         N_("type inferred"),
+        field="type",
     ),
     Filter("standing", N_("STANDING"), read_codes("standing")).of(
         AGREEMENT,
@@ -170,6 +264,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         _one_of("standing"),
         N_("standing not stated"),
         N_("standing inferred"),
+        field="standing",
     ),
     Filter("status", N_("STATUS"), read_statuses).of(
         AGREEMENT,
@@ -180,15 +275,14 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter("signed", N_("PERIOD"), read_period, repeats=False).of(
         AGREEMENT,
         N_("Signed in this period, such as 2022 or quý III/2022."),
-        alone(_grade_signing),
-        *reasons_of_day(
-            "signed",
+        _grade_signing,
+        *_reasons_of_signing(
             (
                 N_("signing day not stated"),
                 N_("signing day inferred"),
+                N_("the year of the signing day is inferred"),
                 N_("the exact signing day is not known"),
             ),
-            "date_signed_inferred",
         ),
     ),
     Filter("ends", N_("PERIOD"), read_period, repeats=False).of(

@@ -1,6 +1,7 @@
 """Filters of what an agreement holds: areas, how often, on which occasion, who must.
 
-Each is asked of a commitment, and an agreement answers as surely as the surest of its commitments does.
+Each is asked of a commitment, several of one and the same, and an agreement answers as surely as the surest of its
+commitments does.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
     COMMITMENT,
+    Asked,
     Filter,
+    MakeClause,
     Reason,
     Sql,
     Subject,
     alone,
     alone_or_beyond,
+    inferred,
     marks,
+    quote,
     sure,
 )
 from coopcli.asking.filters.parties import PRESENT
@@ -86,15 +91,15 @@ _AREA_NOT_TOLD: Final[Mapping[Subject, str]] = {
 """Whether a record has an area, or a commitment, of which the area is not stated."""
 
 
-def _areas(subject: Subject) -> Callable[[Any], Sql]:
-    def grade(areas: tuple[str, ...]) -> Sql:
-        held = areas_of(subject, f"{{owner}} = {subject}.id AND area.area IN ({marks(areas)})")
-        return Sql(
-            f"coalesce((SELECT max(grade) FROM ({held})), {_AREA_NOT_TOLD[subject]})",
-            areas * len(_HELD[subject]),
-        )
+def _grade_areas(subject: Subject, areas: tuple[str, ...]) -> Sql:
+    """Grade the areas: what tells none, or others by inference, cannot be told."""
+    held = areas_of(subject, f"{{owner}} = {subject}.id AND area.area IN ({marks(areas)})")
+    not_told = f"{_AREA_NOT_TOLD[subject]} OR {inferred(f'{subject}.id', quote('areas'))}"
+    return Sql(f"coalesce((SELECT max(grade) FROM ({held})), {not_told})", areas * len(_HELD[subject]))
 
-    return grade
+
+def _areas(subject: Subject) -> MakeClause:
+    return alone(lambda areas: _grade_areas(subject, areas))
 
 
 def _other_areas(areas: tuple[str, ...]) -> Sql:
@@ -105,13 +110,20 @@ def _other_areas(areas: tuple[str, ...]) -> Sql:
     )
 
 
+def _areas_of_agreement(areas: tuple[str, ...], asked: Asked) -> Sql:
+    """Grade what an agreement covers; where more is asked of a commitment, the areas of that one."""
+    whole = _grade_areas(AGREEMENT, areas)
+    others = [name for name in _OF_ONE if name in asked]
+    return _of_some_commitment("area", asked, whole) if others != ["area"] else whole
+
+
 def _every(cadences: tuple[str, ...]) -> Sql:
     """Grade the cadence. One that takes turns is kept again and again: how often is then unknown, not never."""
     return Sql(
         f"""
     CASE
       WHEN commitment.every IN ({marks(cadences)}) THEN {sure("commitment.id", "every")}
-      ELSE commitment.every IS NULL AND commitment.turns IS 1
+      ELSE commitment.every IS NULL AND commitment.turns IS 1 OR {inferred("commitment.id", quote("every"))}
     END""",
         cadences,
     )
@@ -123,14 +135,14 @@ def _when(occasions: tuple[str, ...]) -> Sql:
         f"""
     CASE
       WHEN commitment."when" IN ({marks(occasions)}) THEN {sure("commitment.id", "when")}
-      ELSE 0
+      ELSE {inferred("commitment.id", quote("when"))}
     END""",
         occasions,
     )
 
 
 def _grade_bound(parties: tuple[str, ...]) -> Sql:
-    """Grade who must: a commitment that binds no one by name binds every party."""
+    """Grade who must: a commitment that binds no one by name binds every party, one by inference may bind another."""
     asked = marks(parties)
     named = """
       SELECT 1 FROM commitment_party
@@ -139,13 +151,16 @@ def _grade_bound(parties: tuple[str, ...]) -> Sql:
         f"""
     CASE
       WHEN EXISTS ({named} AND commitment_party.party IN ({asked})) THEN {sure("commitment.id", "bound")}
-      WHEN EXISTS ({named}) THEN 0
+      WHEN EXISTS ({named}) THEN {inferred("commitment.id", quote("bound"))} AND EXISTS (
+        SELECT 1 FROM agreement_party AS member
+        WHERE member.agreement = agreement.id AND member.party IN ({asked})
+      )
       ELSE coalesce((
         SELECT max({PRESENT[AGREEMENT]}) FROM agreement_party AS member
         WHERE member.agreement = agreement.id AND member.party IN ({asked})
       ), agreement.party_count = 0)
     END""",
-        parties * 2,
+        parties * 3,
     )
 
 
@@ -165,10 +180,44 @@ def _can_be_bound(parties: tuple[str, ...]) -> Sql:
     )
 
 
+_OF_ONE: Final[Mapping[str, Callable[[Any], Sql]]] = {
+    "area": lambda areas: _grade_areas(COMMITMENT, areas),
+    "every": _every,
+    "when": _when,
+    "bound": _grade_bound,
+}
+"""What is asked of a commitment: of several of these, an agreement is asked for one commitment that answers all."""
+
+
+def _of_some_commitment(name: str, asked: Asked, of_none: Sql) -> Sql:
+    """Grade an agreement by its commitment that answers best all that is asked of one; `of_none`: it tells none."""
+    grades = {other: grade(asked[other]) for other, grade in _OF_ONE.items() if other in asked}
+    best = (
+        f"min({', '.join(grade.text for grade in grades.values())})" if len(grades) > 1 else grades[name].text
+    )
+    return Sql(
+        f"""
+    coalesce(
+      (
+        SELECT grade FROM (
+          SELECT {grades[name].text} AS grade, {best} AS best, commitment.ordinal
+          FROM commitment WHERE commitment.agreement = agreement.id
+        )
+        ORDER BY best DESC, ordinal LIMIT 1
+      ),
+      {of_none.text}
+    )""",
+        (
+            *grades[name].parameters,
+            *(parameter for grade in grades.values() for parameter in grade.parameters),
+            *of_none.parameters,
+        ),
+    )
+
+
 def _of_commitments(
     one: Filter,
     help_text: str,
-    grade: Callable[[Any], Sql],
     without: Callable[[Any], Sql],
     words: tuple[str, str, str],
 ) -> Filter:
@@ -176,71 +225,66 @@ def _of_commitments(
 
     `words` are the reasons: not stated, of an agreement and of a commitment, and inferred.
     """
+    name = one.name
+    of_agreement, of_commitment, is_inferred = words
 
-    def of_some(asked: Any) -> Sql:
-        of_one, of_none = grade(asked), without(asked)
-        return Sql(
-            f"""
-        coalesce(
-          (SELECT max({of_one.text}) FROM commitment WHERE commitment.agreement = agreement.id),
-          {of_none.text}
-        )""",
-            (*of_one.parameters, *of_none.parameters),
-        )
+    def of_some(value: Any, asked: Asked) -> Sql:
+        return _of_some_commitment(name, asked, without(value))
 
-    of_agreement, of_commitment, inferred = words
-    one = one.of(AGREEMENT, help_text, alone(of_some), of_agreement, inferred)
-    return one.of(COMMITMENT, help_text, alone(grade), of_commitment, inferred)
+    one = one.of(AGREEMENT, help_text, of_some, of_agreement, is_inferred)
+    return one.of(COMMITMENT, help_text, alone(_OF_ONE[name]), of_commitment, is_inferred)
 
 
-_NOT_STATED: Final = N_("content not stated")
+_NOT_STATED: Final = N_("content not stated, or another occasion inferred")
 
 FILTERS: Final[tuple[Filter, ...]] = (
     Filter("area", N_("AREA"), read_codes("area"))
     .of(
         AGREEMENT,
         N_("It covers this area, such as anti_trafficking."),
-        alone(_areas(AGREEMENT)),
-        N_("content, or the area of a commitment, not stated"),
+        _areas_of_agreement,
+        N_("content, or the area of a commitment, not stated, or another inferred"),
         N_("a statement about it names the area, or that it covers it is inferred"),
     )
     .of(
         COMMITMENT,
         N_("It belongs to this area, such as humanitarian."),
-        alone(_areas(COMMITMENT)),
-        N_("area not stated"),
+        _areas(COMMITMENT),
+        N_("area not stated, or another inferred"),
         N_("only the agreement as a whole names the area, or the area is inferred"),
     )
     .of(
         ACTIVITY,
         N_("It belongs to this area, such as humanitarian."),
-        alone_or_beyond(_areas(ACTIVITY), _other_areas),
+        alone_or_beyond(lambda areas: _grade_areas(ACTIVITY, areas), _other_areas),
         Reason("areas_not_stated", N_("area not stated")),
         Reason("areas_inferred", N_("area inferred")),
+        field="areas",
     ),
     _of_commitments(
         Filter("every", N_("CADENCE"), read_cadences),
         N_('It has a commitment with this cadence, such as year or "2 years".'),
-        _every,
         _cannot_be_told,
         (
-            N_("content not stated, or hosts alternate and how often is not stated"),
-            N_("hosts alternate, how often is not stated"),
+            N_("content not stated, or hosts alternate and how often is not stated or inferred"),
+            N_("how often is inferred, or hosts alternate and how often is not stated"),
             N_("how often is inferred"),
         ),
     ),
     _of_commitments(
         Filter("when", N_("WHEN"), read_codes("when")),
         N_("It has a commitment for when it is needed, for an event or for an anniversary."),
-        _when,
         _cannot_be_told,
         (_NOT_STATED, _NOT_STATED, N_("the occasion is inferred")),
     ),
     _of_commitments(
         Filter("bound", N_("PARTY"), read_names("parties")),
         N_("It binds this party to something, such as vwu."),
-        _grade_bound,
         _can_be_bound,
-        (N_("content or parties not stated"), N_("parties not stated"), N_("who is bound is inferred")),
+        (
+            N_("content or parties not stated, or who is bound inferred"),
+            N_("parties not stated, or who is bound inferred"),
+            N_("who is bound is inferred"),
+        ),
     ),
 )

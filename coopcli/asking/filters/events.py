@@ -26,7 +26,10 @@ from coopcli.asking.filter import (
     Typed,
     alone,
     alone_or_beyond,
+    inferred,
+    left_open,
     marks,
+    quote,
     reasons_of_day,
     sure,
     within,
@@ -73,13 +76,13 @@ _UNDER: Final = """
 
 
 def _kinds(kinds: tuple[str, ...]) -> Sql:
-    """Grade what happened in an activity: of one that says nothing of it, it cannot be told."""
+    """Grade what happened in an activity: where nothing is said of it, or another kind inferred, it cannot be told."""
     of_it = "SELECT 1 FROM activity_kind WHERE activity_kind.activity = activity.id"
     return Sql(
         f"""
     CASE
       WHEN EXISTS ({of_it} AND activity_kind.kind IN ({marks(kinds)})) THEN {sure("activity.id", "kind")}
-      ELSE NOT EXISTS ({of_it})
+      ELSE NOT EXISTS ({of_it}) OR {inferred("activity.id", quote("kind"))}
     END""",
         kinds,
     )
@@ -92,19 +95,24 @@ def _other_kinds(kinds: tuple[str, ...]) -> Sql:
 
 
 def _dates(span: Span) -> Sql:
-    """Grade when it was: sure when the span holds all its days, possible when it meets them."""
+    """Grade when it was: sure when the span holds all its days, possible when it meets them.
+
+    Of a day that is inferred it cannot be told where the span holds none of its days, but days that are left open.
+    """
     inside, meets, parameters = within("activity.dates_earliest", "activity.dates_latest", span)
     first, last = parameters[0], parameters[1]
+    elsewhere = left_open("activity.id", "dates", span)
     return Sql(
         f"""
     CASE
-      WHEN activity.dates_latest < ? OR activity.dates_earliest > ? THEN 0
+      WHEN activity.dates_latest < ? OR activity.dates_earliest > ?
+        THEN activity.dates_inferred AND {elsewhere.text}
       WHEN activity.dates_earliest IS NULL AND activity.dates_latest IS NULL THEN 1
       WHEN {inside} AND NOT activity.dates_inferred THEN 3
       WHEN {meets} THEN 2
       ELSE 1
     END""",
-        (first, last, *parameters),
+        (first, last, *elsewhere.parameters, *parameters),
     )
 
 
@@ -117,7 +125,8 @@ def _runs_beyond(span: Span) -> Sql:
 def _grade_place(record: str, field: str, asked: PlacesAsked) -> Sql:
     """Grade a place of a record: in a province, or at a place below it.
 
-    A place not stated cannot be told, nor can one that is not told as far down as the place that was asked.
+    A place not stated cannot be told, nor can one that is not told as far down as the place that was asked. The country
+    of a place without its province may tell that it is not there.
     """
     located = f"SELECT 1 FROM located WHERE located.record = {record} AND located.field = '{field}'"
     inside = f"{located} AND located.place IN ({marks(asked.keys)})"
@@ -133,6 +142,7 @@ def _grade_place(record: str, field: str, asked: PlacesAsked) -> Sql:
             AND (spot.value ->> 3 = place.village) IS NOT FALSE
         )
       )"""
+    abroad = f"place.country NOT IN ({marks(asked.countries)})" if asked.countries else "FALSE"
     return Sql(
         f"""
     CASE
@@ -140,10 +150,10 @@ def _grade_place(record: str, field: str, asked: PlacesAsked) -> Sql:
         THEN {sure(record, field)}
       WHEN EXISTS ({inside}) THEN 2
       WHEN EXISTS ({around}) THEN 1
-      WHEN EXISTS ({somewhere} AND place.province IS NOT NULL) THEN 0
+      WHEN EXISTS ({somewhere} AND (place.province IS NOT NULL OR {abroad})) THEN {inferred(record, quote(field))}
       ELSE 1
     END""",
-        (*asked.keys, *named.parameters, *asked.keys, json.dumps(asked.around)),
+        (*asked.keys, *named.parameters, *asked.keys, json.dumps(asked.around), *asked.countries),
     )
 
 
@@ -173,10 +183,15 @@ def _other_places(asked: PlacesAsked) -> Sql:
     )
 
 
+def _grades_of_activity(asked: Asked) -> list[Sql]:
+    """Grade kind and period of an activity, as far as they are asked."""
+    grades = [_kinds(asked["activity"])] if "activity" in asked else []
+    return [*grades, _dates(asked["year"])] if "year" in asked else grades
+
+
 def _of_some_activity(_: Any, asked: Asked) -> Sql:
     """Grade an agreement by the activities under it: one of them must be of the kind, and in the period."""
-    grades = [_kinds(asked["activity"])] if "activity" in asked else []
-    grades += [_dates(asked["year"])] if "year" in asked else []
+    grades = _grades_of_activity(asked)
     of_one = ", ".join(grade.text for grade in grades)
     return Sql(
         f"coalesce((SELECT max(min({LINK}, {of_one})) {_UNDER}), 0)",
@@ -188,13 +203,14 @@ def _year_of_some_activity(span: Span, asked: Asked) -> Sql | None:
     return None if "activity" in asked else _of_some_activity(span, asked)
 
 
-def _grade_places_of_agreement(places: PlacesAsked) -> Sql:
-    """Grade where it was signed, and where its activities took place."""
+def _grade_places_of_agreement(places: PlacesAsked, asked: Asked) -> Sql:
+    """Grade where it was signed, and where its activities took place: of the kind and in the period that are asked."""
     signed = _grade_place("agreement.id", "place_signed", places)
-    done = _grade_place("activity.id", "places", places)
+    grades = [_grade_place("activity.id", "places", places), *_grades_of_activity(asked)]
+    of_one = ", ".join(grade.text for grade in grades)
     return Sql(
-        f"max({signed.text}, coalesce((SELECT max(min({LINK}, {done.text})) {_UNDER}), 0))",
-        (*signed.parameters, *done.parameters),
+        f"max({signed.text}, coalesce((SELECT max(min({LINK}, {of_one})) {_UNDER}), 0))",
+        (*signed.parameters, *(parameter for grade in grades for parameter in grade.parameters)),
     )
 
 
@@ -205,7 +221,8 @@ def _grade_places_of_activity(places: PlacesAsked) -> Sql:
 def _under(agreements: tuple[str, ...]) -> Sql:
     """Grade the agreements that it stands under.
 
-    Where none is named it cannot be told, if one of the parties took part and it did not end before the term.
+    Where none is named, or another by inference, it cannot be told, if one of the parties took part and it did not end
+    before the term.
     """
     asked = marks(agreements)
     of_it = "SELECT 1 FROM activity_agreement WHERE activity_agreement.activity = activity.id"
@@ -213,7 +230,7 @@ def _under(agreements: tuple[str, ...]) -> Sql:
         f"""
     CASE
       WHEN EXISTS ({of_it} AND activity_agreement.agreement IN ({asked})) THEN {LINK}
-      WHEN EXISTS ({of_it}) THEN 0
+      WHEN EXISTS ({of_it}) AND NOT {inferred("activity.id", quote("agreements"))} THEN 0
       ELSE EXISTS (
         SELECT 1 FROM activity_party
         JOIN agreement_party ON agreement_party.party = activity_party.party
@@ -227,7 +244,10 @@ def _under(agreements: tuple[str, ...]) -> Sql:
 
 
 _OF_SOME_ACTIVITY: Final = (
-    Reason("activity_not_stated", N_("of an activity under it the day or the kind is not stated")),
+    Reason(
+        "activity_not_stated",
+        N_("of an activity under it the day or the kind is not stated, or inferred to be another"),
+    ),
     Reason(
         "activity_inferred",
         N_("that the activity belongs to it, its kind or its day is inferred, or the day is not exact"),
@@ -240,7 +260,7 @@ _WHERE_INFERRED: Final = Reason("where_inferred", N_("place inferred, or its nam
 
 def _reason_of_place(grade: Grade, row: Any) -> Reason:
     """Tell a place that is told from above only from one that is not told."""
-    if grade is not Grade.UNKNOWN:
+    if grade is not Grade.UNKNOWN or any(key.partition("[")[0] == "places" for key in row.inferred or ()):
         return _WHERE_INFERRED
     return _WHERE_NOT_EXACT if any(place.get("province") for place in row.places) else _WHERE_NOT_STATED
 
@@ -263,13 +283,14 @@ FILTERS: Final[tuple[Filter, ...]] = (
         alone_or_beyond(_kinds, _other_kinds),
         N_("kind of activity not stated"),
         Reason("activity_kind_inferred", N_("kind of activity inferred")),
+        field="kind",
     ),
     Filter("place", N_("PLACE"), read_places)
     .of(
         AGREEMENT,
         N_('Signed or carried out there, such as "Đà Nẵng".'),
-        alone(_grade_places_of_agreement),
-        N_("place of signing, or of an activity under it, not stated, or not so closely"),
+        _grade_places_of_agreement,
+        N_("place of signing, or of an activity under it, not stated, not so closely, or another inferred"),
         N_("the place, or that the activity there belongs to it, is inferred"),
     )
     .of(
@@ -294,8 +315,13 @@ FILTERS: Final[tuple[Filter, ...]] = (
         alone_or_beyond(_dates, _runs_beyond),
         *reasons_of_day(
             "dates",
-            (N_("date not stated"), N_("date inferred"), N_("date not exact, or partly outside the period")),
-            "dates_inferred",
+            (
+                N_("date not stated"),
+                N_("date inferred"),
+                N_("the year is inferred"),
+                N_("date not exact, or partly outside the period"),
+            ),
+            "dates",
         ),
     ),
     Filter("agreement", N_("AGREEMENT"), read_names("agreements")).of(
@@ -304,6 +330,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         alone(_under),
         N_("under which agreement is not stated"),
         N_("that it belongs to the agreement is inferred"),
+        field="agreements",
     ),
     Filter("source", N_("SOURCE"), read_names("sources"))
     .of(AGREEMENT, _CITED, _grade_cited(AGREEMENT), *_NOT_CITED)

@@ -67,17 +67,20 @@ def _grade_stated(field: str) -> Callable[[Any, str], Sql]:
 
 
 def _province(asked: PlacesAsked, party: str) -> Sql:
-    """Grade a party's province. A national body has none, so that it is not unknown there."""
+    """Grade a party's province. A national body has none, so that it is not unknown there, unless that is inferred."""
     located = f"""
       SELECT 1 FROM located
       WHERE located.record = {party}.id AND located.field = 'province' AND located.place IN ({marks(asked.keys)})"""
+    by_inference = inferred(f"{party}.id", "{}")
     other_country = f"{party}.country NOT IN ({marks(asked.countries)})" if asked.countries else "FALSE"
     return Sql(
         f"""
     CASE
       WHEN EXISTS ({located} AND certainty = 'surely') THEN 3 - {inferred(f"{party}.id", quote("province"))}
       WHEN EXISTS ({located}) THEN 2
-      WHEN {party}.province IS NOT NULL OR {party}.level = 'national' OR {other_country} THEN 0
+      WHEN {party}.province IS NOT NULL THEN {by_inference.format("'province'")}
+      WHEN {party}.level = 'national' THEN {by_inference.format("'level'")}
+      WHEN {other_country} THEN {by_inference.format("'country'")}
       ELSE 1
     END""",
         (*asked.keys, *asked.keys, *asked.countries),
@@ -111,7 +114,9 @@ def _answering(name: str, asked: Any) -> Sql:
             f"""
         SELECT record FROM located WHERE field = 'province' AND place IN ({marks(asked.keys)})
         UNION ALL
-        SELECT id FROM party WHERE province IS NULL AND (level IS NULL OR level <> 'national')""",
+        SELECT id FROM party WHERE province IS NULL AND (level IS NULL OR level <> 'national')
+        UNION ALL
+        SELECT record FROM inference WHERE field IN ('province', 'level', 'country')""",
             asked.keys,
         )
     grade = GRADES[name](asked, "party")
@@ -174,7 +179,10 @@ def _of_a_pair(partner: Partner, asked: Asked) -> Sql:
 
 
 _PARTICIPANT: Final = (
-    Reason("participant_not_stated", N_("participants not stated")),
+    Reason(
+        "participant_not_stated",
+        N_("participants not stated, or what is asked of one is inferred to be something else"),
+    ),
     Reason("participant_inferred", N_("that this party took part, or what is asked of it, is inferred")),
 )
 
@@ -199,6 +207,7 @@ def _of_parties(one: Filter, some_party: tuple[str, str, str], participant: str,
         alone(lambda asked: grade(asked, "party")),
         Reason(f"own_{one.name}_not_stated", not_stated),
         Reason(f"own_{one.name}_inferred", is_inferred),
+        field=one.name,
     )
 
 
@@ -216,7 +225,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("kind", N_("KIND"), read_codes("kind")),
         (
             N_("Some party's kind, such as red_cross."),
-            N_("kind of a party not stated"),
+            N_("kind of a party not stated, or another inferred"),
             N_("kind of a party, or that it is one, inferred"),
         ),
         N_("Some participant's kind, such as red_cross."),
@@ -226,7 +235,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("level", N_("LEVEL"), read_codes("level")),
         (
             N_("Some party's level, such as provincial."),
-            N_("level of a party not stated"),
+            N_("level of a party not stated, or another inferred"),
             N_("level of a party, or that it is one, inferred"),
         ),
         N_("Some participant's level, such as provincial."),
@@ -236,7 +245,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("country", N_("COUNTRY"), read_codes("country")),
         (
             N_("Some party's country, such as LA or Lào."),
-            N_("country of a party not stated"),
+            N_("country of a party not stated, or another inferred"),
             N_("country of a party, or that it is one, inferred"),
         ),
         N_("Some participant's country, such as LA or Lào."),
@@ -246,7 +255,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Filter("province", N_("PROVINCE"), read_provinces),
         (
             N_('Some party\'s province in any spelling, such as "Kon Tum".'),
-            N_("province of a party not stated"),
+            N_("province of a party not stated, or another inferred"),
             N_("province of a party, or that it is one, inferred, or its name has several meanings"),
         ),
         N_('Some participant\'s province, such as "Kon Tum".'),
@@ -258,7 +267,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         AGREEMENT,
         N_('The other side: a party, a province or a country, such as LA or "Attapeu".'),
         _of_a_pair,
-        N_("what is asked of the other party is not stated"),
+        N_("what is asked of the other party is not stated, or inferred to be something else"),
         N_("what is asked of the other party is inferred"),
     ),
 )

@@ -9,7 +9,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
-from coopcli.answer import Answer, Cell, Facts, Heading, Section, Shown, Table, Type, Value, Words, value_of
+from coopcli.answer import (
+    Answer,
+    Cell,
+    Facts,
+    Heading,
+    Inferred,
+    Section,
+    Shown,
+    Table,
+    Type,
+    Value,
+    Words,
+    value_of,
+)
 from coopcli.days.dates import Date
 from coopcli.i18n import say
 from coopcli.render.csv import LEAF_KEYS, leaves_of
@@ -108,6 +121,8 @@ def _fact_rows(section: Section) -> Iterator[tuple[Box, ...]]:
 def _says_more(column: Heading, cell: Cell) -> bool:
     """Whether a cell has words of its own, other than its day or number would be written in."""
     value = _value(column, cell)
+    if isinstance(cell, Inferred):
+        return True
     if not isinstance(cell, Shown) or not isinstance(value, int | float | Decimal | datetime.date | Date):
         return False
     return cell.text != text_of(column, value)
