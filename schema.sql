@@ -33,8 +33,12 @@ CREATE TABLE record (
   line INTEGER NOT NULL,
   "column" INTEGER NOT NULL,
   data TEXT NOT NULL CHECK (json_valid(data)),  -- the whole record as its file says it, x- keys included
-  words TEXT NOT NULL,                     -- its own words, folded, with a token for each place named
-  labels TEXT NOT NULL,                    -- the folded labels and synonyms of its codes
+  words TEXT NOT NULL,                     -- what it says, folded, a text a line: its texts with accents
+  written TEXT NOT NULL,                   -- the same with their accents
+  plain TEXT NOT NULL,                     -- its texts without accents
+  help_words TEXT NOT NULL,                -- what only helps to find it: the labels and synonyms of its codes,
+  help_written TEXT NOT NULL,              --   in the same three forms,
+  help_plain TEXT NOT NULL,                --   and a token for each place that it names
   doubles TEXT                             -- only while loading: where else the same id stands
 ) STRICT;
 CREATE INDEX record_file ON record (file, section);
@@ -428,8 +432,39 @@ CREATE TABLE figure (
 ) STRICT;
 CREATE INDEX figure_record ON figure (record, ordinal);
 
--- Full text: rowid is record.number; a record's own words and those of the parties it names.
-CREATE VIRTUAL TABLE search USING fts5 (words, labels, tokenize = "unicode61 remove_diacritics 0");
+-- The full text of a record: what it says, and what helps to find it, which is also what the parties that it names
+-- say. A sign between two texts keeps a phrase from running from one into the other.
+CREATE VIEW indexed AS
+SELECT
+  record.number,
+  replace(record.words, char(10), ' ' || char(57344) || ' ') AS words,
+  replace(record.written, char(10), ' ' || char(57344) || ' ') AS written,
+  replace(record.plain, char(10), ' ' || char(57344) || ' ') AS plain,
+  replace(record.help_words || coalesce((
+    SELECT group_concat(char(10) || party.words || char(10) || party.help_words, '')
+    FROM record AS party WHERE party.id IN (
+      SELECT target FROM reference WHERE reference.record = record.id AND reference.section = 'parties'
+    )
+  ), ''), char(10), ' ' || char(57344) || ' ') AS help_words,
+  replace(record.help_written || coalesce((
+    SELECT group_concat(char(10) || party.written || char(10) || party.help_written, '')
+    FROM record AS party WHERE party.id IN (
+      SELECT target FROM reference WHERE reference.record = record.id AND reference.section = 'parties'
+    )
+  ), ''), char(10), ' ' || char(57344) || ' ') AS help_written,
+  replace(record.help_plain || coalesce((
+    SELECT group_concat(char(10) || party.plain || char(10) || party.help_plain, '')
+    FROM record AS party WHERE party.id IN (
+      SELECT target FROM reference WHERE reference.record = record.id AND reference.section = 'parties'
+    )
+  ), ''), char(10), ' ' || char(57344) || ' ') AS help_plain
+FROM record;
+
+-- Its index, which keeps no text of its own; rowid is record.number. Marks are parts of words, as in Lao.
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, written, plain, help_words, help_written, help_plain, content = 'indexed', content_rowid = 'number',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
 
 -- Whether the law on international agreements is about an agreement: it has a Vietnamese and a foreign side (Law
 -- 70/2020/QH14, article 2). `unknown`: another side, or its country, is not stated. Of an international organisation

@@ -5,9 +5,11 @@ And the key by which texts stand in the order of the alphabet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from unicodedata import combining, normalize
+from typing import NamedTuple
+from unicodedata import category, combining, normalize
 
 
 def N_(message: str) -> str:
@@ -70,6 +72,9 @@ _NEXT_LETTERS = {ord("\u0306"): "{", ord("\u0302"): "|", ord("\u031b"): "}", ord
 _TONES = {ord(tone): chr(0x80 + place) for place, tone in enumerate("\u0300\u0309\u0303\u0301\u0323")}
 _WITH_TONES = {**_NEXT_LETTERS, **_TONES}
 _WITHOUT_TONES = {**_NEXT_LETTERS, **dict.fromkeys(_TONES)}
+_UNSEEN = dict.fromkeys(_DROPPED)
+_TONE_SIGNS = {ord(tone): chr(0xE001 + place) for place, tone in enumerate("\u0300\u0309\u0303\u0301\u0323")}
+"""Of each tone a sign for private use, which stands in no text but is part of a word to a full-text index."""
 _MOST_WORDS_KEPT = 20_000
 _CUTOFF = 65.0  # of 100 for equal words; `party` and `parties` have 67
 _STARTS, _CONTAINS = 95.0, 80.0
@@ -104,26 +109,103 @@ def alphabet_key(text: str) -> str:
     )
 
 
-def placed_words(text: str) -> list[tuple[str, int, int]]:
-    """The words of the fold, each with where it starts and ends in the text as it is written."""
-    words: list[tuple[str, int, int]] = []
-    letters, start, end = "", 0, 0
+class TextWord(NamedTuple):
+    """A word as it is searched for: folded, as it is written (see `_as_written`), and where it stands in the text."""
+
+    folded: str
+    written: str
+    start: int
+    end: int
+
+
+def words_in(text: str) -> list[TextWord]:
+    """The words that a text is searched by.
+
+    Those of the fold, but a number with signs between its thousands is one (`10.000` is `10000`), and of a script that
+    puts no space between words each letter is one, with its marks: so a word inside a run of Lao is found.
+    """
+    return [
+        TextWord(word.folded, word.written, chunk.start() + word.start, chunk.start() + word.end)
+        for chunk in _CHUNK.finditer(text)
+        for word in _words_of_chunk(chunk[0])
+    ]
+
+
+def index_words(text: str) -> tuple[str, str]:
+    """The words of a text folded, and as they are written; one space between them."""
+    if text.isascii():
+        joined = (
+            _GROUPED.sub(lambda number: re.sub("[.,]", "", number[0]), text)
+            if "," in text or "." in text
+            else text
+        )
+        folded = " ".join(joined.lower().translate(_TABLE).split())
+        return folded, folded
+    chunks = [_words_in_two_forms(chunk) for chunk in text.split()]
+    return " ".join([folded for folded, _ in chunks if folded]), " ".join(
+        [form for _, form in chunks if form]
+    )
+
+
+_CHUNK = re.compile(r"\S+")
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?![\w]|[.,]\d)")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
+
+
+@lru_cache(_MOST_WORDS_KEPT)
+def _words_in_two_forms(chunk: str) -> tuple[str, str]:
+    if chunk.isascii():
+        return index_words(chunk)
+    words = _words_of_chunk(chunk)
+    return " ".join([word.folded for word in words]), " ".join([word.written for word in words])
+
+
+@lru_cache(_MOST_WORDS_KEPT)
+def _words_of_chunk(chunk: str) -> tuple[TextWord, ...]:
+    """The words of what stands between spaces."""
+    joined = {
+        here for number in _GROUPED.finditer(chunk) for here in range(*number.span()) if chunk[here] in ".,"
+    }
+    words: list[TextWord] = []
+    letters: list[tuple[str, int, int]] = []
 
     def finish() -> None:
         if letters:
-            words.append((normalize("NFC", letters), start, end))
+            start, end = letters[0][1], letters[-1][2]
+            folded = normalize("NFC", "".join([letter for letter, _, _ in letters]))
+            as_it_is = _UNSPACED.match(folded) or not joined.isdisjoint(range(start, end))
+            written = folded if as_it_is else _as_written(chunk[start:end])
+            words.append(TextWord(folded, written, start, end))
+            letters.clear()
 
-    for here, until in _clusters(text):
-        plain = " " if text[here].isspace() else _plain(text[here:until])
-        for sign in plain:
-            if sign == " ":
+    for here, until in _clusters(chunk):
+        if here in joined:
+            continue
+        for sign in _plain(chunk[here:until]):
+            divides = sign != " " and letters and _divided(letters[-1][0], sign)
+            if sign == " " or divides:
                 finish()
-                letters = ""
-            else:
-                start, end = (start if letters else here), until
-                letters += sign
+            if sign != " ":
+                letters.append((sign, here, until))
     finish()
-    return words
+    return tuple(words)
+
+
+def _divided(before: str, letter: str) -> bool:
+    """Whether a word ends between two letters because of their script."""
+    if category(letter)[0] == "M":
+        return False
+    return bool(_UNSPACED.match(letter) or _UNSPACED.match(before))
+
+
+def _as_written(word: str) -> str:
+    """The word in lower case with its accents, its tone at the end: `hoà` and `hòa` are written alike."""
+    letters = normalize("NFD", normalize("NFC", word).casefold()).translate(_UNSEEN)
+    tones = "".join([letter for letter in letters if ord(letter) in _TONE_SIGNS])
+    return normalize("NFC", "".join([letter for letter in letters if letter not in tones])) + tones.translate(
+        _TONE_SIGNS
+    )
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -140,15 +222,6 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(_MOST_WORDS_KEPT)
 def _plain(letter: str) -> str:
     return normalize("NFD", normalize("NFC", letter).casefold()).translate(_TABLE)
-
-
-@lru_cache(_MOST_WORDS_KEPT)
-def accented_words(text: str) -> tuple[str, ...]:
-    """The words that have accents, in lower case and with them (NFC): `Đắk Lắk, Lao` is `đắk`, `lắk`."""
-    written = (
-        (normalize("NFC", text[start:end]).casefold(), word) for word, start, end in placed_words(text)
-    )
-    return tuple(spelled for spelled, word in written if spelled != word)
 
 
 def key(text: str) -> str:

@@ -137,10 +137,10 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
         ("list", "--kind", "red_cross", "--province", "Kon Tum", "--on", "1/3/2022"),
         (set(), {RC_2019, RC_2022}, set()),
     ),
-    ("Q58 typed without diacritics", ("list", "hoi", "lhpn", "dak", "lak", "se", "kong"), ({DAK_LAK}, set(), set())),
-    ("Q58 in one argument", ("list", "hoi lhpn dak lak se kong"), ({DAK_LAK}, set(), set())),
-    ("Q58 run together", ("list", "daklak", "sekong"), ({DAK_LAK}, set(), set())),
-    ("Q59 another spelling", ("list", "chu", "thap", "do", "hua", "phan"), ({THANH_HOA}, set(), set())),
+    ("Q58 typed without diacritics", ("list", "hoi", "lhpn", "dak", "lak", "se", "kong"), (set(), {DAK_LAK}, set())),
+    ("Q58 in one argument", ("list", "hoi lhpn dak lak se kong"), (set(), {DAK_LAK}, set())),
+    ("Q58 run together", ("list", "daklak", "sekong"), (set(), {DAK_LAK}, set())),
+    ("Q59 another spelling", ("list", "chu", "thap", "do", "hua", "phan"), (set(), {THANH_HOA}, set())),
     # not in the sample: what the same sources answer with the same commands
     ("all nine", ("list",), ({*LAO, VUFO_VAE}, set(), set())),
     ("signed, and one that is not", ("list", "--standing", "agreed"), ({WU_2024}, set(), set())),
@@ -159,7 +159,8 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...], Groups], ...] = (
         ("list", "--signed", "2021"),
         (set(), set(), {WU_2019, RC_2019, RC_2022, VUFO_VAE}),  # of the last two the year is inferred
     ),
-    ("a coordination programme", ("list", "chuong trinh phoi hop"), ({VUFO_VAE}, set(), set())),
+    # s001:3 calls the memorandum "Bản ghi nhớ chương trình phối hợp", which its note says.
+    ("a coordination programme", ("list", "chuong trinh phoi hop"), ({VUFO_VAE, WU_2019}, set(), set())),
     ("the national union's", ("list", "--party", "vwu"), ({VWU_LWU}, set(), set())),
     (
         "a union with a union of Attapư",

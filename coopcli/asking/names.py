@@ -5,92 +5,164 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, TypeAlias
+from itertools import islice, product
+from typing import Final, NamedTuple
 
-from coopcli.asking.codes import unknown_word_error
-from coopcli.asking.filter import Typed
-from coopcli.errors import NotFoundError
+from coopcli.asking.codes import Phrase, Spelled, read_figure, unknown_word_error
+from coopcli.asking.filter import Sql, Typed
+from coopcli.errors import NotFoundError, UsageError
 from coopcli.places import find_mentioned, token
 from coopcli.records.codelists import ACTIVITY, AREA, KIND, TYPE
 from coopcli.store import Connection
-from coopcli.text import N_, fold, nearest
-
-Phrase: TypeAlias = tuple[str, ...]
-"""Folded words side by side."""
+from coopcli.text import N_, TextWord, fold, nearest, words_in
 
 _QUOTES: Final = '"“”„«»'
 _QUOTED: Final = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
+_BETWEEN: Final = re.compile(r"\s+|[;|]|,(?!\d)")
+"""What divides typed words that have nothing to do with each other; a hyphen or a point joins."""
+_DECIMAL: Final = re.compile(r"\d+[.,]\d{1,2}")
 _SPOKEN_OF: Final = (TYPE, KIND, AREA, ACTIVITY)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing that a record must have: the words, side by side if `together`, or what stands for them.
+    """One thing that a record must have: the words, side by side if `together`, or another writing of their number.
 
-    `places` are keys of units that the words name, `others` wordings of the code that they are a wording of.
+    `written` are the words with the accents typed, `forms` the other writings of a number (`270 trieu`). What only
+    helps: `places` are keys of units that the words name, `others` wordings of the code that they are a wording of.
+    `typed` is what a person reads of it.
     """
 
     words: Phrase
+    written: Phrase
     together: bool = True
+    forms: tuple[Spelled, ...] = ()
     places: tuple[str, ...] = ()
     others: tuple[Phrase, ...] = ()
+    typed: str = ""
 
-    def found_in(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        """Give where folded words hold it: first and last position of each place; none where they do not."""
-        spans = [span for phrase in (self.words, *self.others) for span in _spans(phrase, words)]
-        spans += _find_names(self.places, words) if self.places else ()
-        if not spans and not self.together and set(self.words) <= set(words):
-            spans = [(here, here) for here, word in enumerate(words) if word in self.words]
-        return spans
+    def ways(self, exact: bool) -> list[tuple[Phrase, ...]]:
+        """Give each way to say it: the phrases that must all stand there, with their accents where it is `exact`."""
+        words = self.written if exact else self.words
+        if not self.together:
+            return [tuple((word,) for word in words)]
+        return [(form.written if exact else form.words,) for form in self.forms] or [(words,)]
+
+    def found_in(self, words: Sequence[TextWord], exact: bool) -> list[tuple[int, int]]:
+        """Give where words say it: first and last position of each place; none where they do not."""
+        spelled = [word.written if exact else word.folded for word in words]
+        for way in self.ways(exact):
+            found = [[*_spans(phrase, spelled)] for phrase in way]
+            if all(found):
+                return [span for spans in found for span in spans]
+        return []
+
+    def reworded_in(self, words: Sequence[str]) -> bool:
+        """Say whether folded words have it in any wording that helps."""
+        wordings = (self.words, *(form.words for form in self.forms), *self.others)
+        return any(True for phrase in wordings for _ in _spans(phrase, words))
+
+    def named_in(self, words: Sequence[str]) -> str:
+        """Give how folded words name one of its places, "" where they do not."""
+        names = (name for name, keys in find_mentioned(words) if not set(self.places).isdisjoint(keys))
+        return " ".join(next(names, ()))
+
+
+class _Typed(NamedTuple):
+    """A word that was typed, or several that are one to a reader; `mention` is what a place is looked for by.
+
+    Those with the same `chunk` were typed without a space between them.
+    """
+
+    mention: str
+    spelled: Spelled
+    chunk: int
+    text: str
 
 
 def read_words(text: str) -> tuple[Wanted, ...]:
     """Read what a person typed: words in quotes stand side by side, a quote without its partner is none.
 
-    Words that name a place, or are a wording of a code (`mua bán người`), belong together. () where there is no
-    word: signs alone ask for nothing.
+    Words that name a place belong together, so do a number and its unit, and what is typed without a space
+    (`Covid-19`). () where there is no word: signs alone ask for nothing.
     """
     found: list[Wanted] = []
     done = 0
     for quoted in _QUOTED.finditer(text):
         found += _loose(text[done : quoted.start()])
-        if words := _words(quoted[1]):
-            found.append(Wanted(tuple(words)))
+        if typed := _words(quoted[1]):
+            found.append(_together(typed))
         done = quoted.end()
     found += _loose(text[done:])
     return tuple(dict.fromkeys(found))
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> list[_Typed]:
     """Signs that fold leaves, such as an emoji, are no words: no index has them."""
-    return [word for word in fold(text).split() if any(map(str.isalnum, word))]
+    typed: list[_Typed] = []
+    for number, chunk in enumerate(_BETWEEN.split(text)):
+        words = [word for word in words_in(chunk) if any(map(str.isalnum, word.folded))]
+        mentions = [word for word in fold(chunk).split() if any(map(str.isalnum, word))]
+        spelled = [Spelled((word.folded,), (word.written,)) for word in words]
+        if mentions == [word.folded for word in words] and not _DECIMAL.fullmatch(chunk):
+            typed += (
+                _Typed(word.folded, one, number, chunk[word.start : word.end])
+                for word, one in zip(words, spelled, strict=True)
+            )
+        elif words:
+            typed.append(_Typed("".join(mentions), sum(spelled[1:], spelled[0]), number, chunk))
+    return typed
+
+
+def _together(
+    typed: Sequence[_Typed],
+    places: tuple[str, ...] = (),
+    forms: tuple[Spelled, ...] = (),
+    others: tuple[Phrase, ...] = (),
+) -> Wanted:
+    """Make one thing of words; those of a code's wording may stand apart if they were not typed as one."""
+    spelled = sum((one.spelled for one in typed[1:]), typed[0].spelled)
+    together = not others or len({one.chunk for one in typed}) == 1
+    return Wanted(*spelled, together, forms, places, others, " ".join(one.text for one in typed))
 
 
 def _loose(text: str) -> Iterator[Wanted]:
-    others: list[str] = []
-    for words, places in find_mentioned(_words(text)):
-        if len(words) == 1 and not places:
-            others.append(words[0])
-            continue
-        yield from _wordings(others)
-        others = []
-        yield Wanted(words, places=places)
-    yield from _wordings(others)
+    typed = _words(text)
+    done = here = 0
+    for mention, places in find_mentioned([one.mention for one in typed]):
+        after = here + len(mention)
+        if len(mention) > 1 or places:
+            yield from _wordings(typed[done:here])
+            yield _together(typed[here:after], places)
+            done = after
+        here = after
+    yield from _wordings(typed[done:])
 
 
-def _wordings(words: Sequence[str]) -> Iterator[Wanted]:
-    """Take the longest wording of a code first; the rest is wanted word by word."""
-    longest = max(map(len, _synonyms()))
-    while words:
-        starts = (tuple(words[:length]) for length in range(min(longest, len(words)), 0, -1))
-        phrase = next((start for start in starts if start in _synonyms()), None)
-        if phrase:
-            yield Wanted(phrase, together=False, others=_synonyms()[phrase])
+def _wordings(typed: Sequence[_Typed]) -> Iterator[Wanted]:
+    """Take a number with its unit, then the longest wording of a code, then what was typed without a space."""
+    while typed:
+        chunk = next((n for n, one in enumerate(typed) if one.chunk != typed[0].chunk), len(typed))
+        figure = read_figure([one.spelled for one in typed]) if chunk == 1 else None
+        if figure:
+            taken = figure.taken
+            yield _together(typed[:taken], forms=figure.forms)
         else:
-            yield Wanted((words[0],))
-        words = words[len(phrase or words[:1]) :]
+            taken, others = _longest_wording(typed)
+            taken = taken or chunk
+            yield _together(typed[:taken], others=others)
+        typed = typed[taken:]
+
+
+def _longest_wording(typed: Sequence[_Typed]) -> tuple[int, tuple[Phrase, ...]]:
+    """Give how many words are a wording of a code, with its others; none are 0."""
+    for taken in range(min(max(map(len, _synonyms())), len(typed)), 0, -1):
+        phrase = tuple(word for one in typed[:taken] for word in one.spelled.words)
+        if phrase in _synonyms():
+            return taken, _synonyms()[phrase]
+    return 0, ()
 
 
 @cache
@@ -125,14 +197,6 @@ def _spans(phrase: Phrase, words: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield here, here + len(phrase) - 1
 
 
-def _find_names(places: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    here = 0
-    for name, keys in find_mentioned(words):
-        if not set(places).isdisjoint(keys):
-            yield here, here + len(name) - 1
-        here += len(name)
-
-
 _BY_ID: Final = "SELECT id FROM record WHERE id = ?"
 _IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
 _ALL_IDS: Final = "SELECT id FROM record WHERE section NOT IN ('commitments', 'duties', 'settings')"
@@ -153,34 +217,108 @@ _EVERYTHING: Final = (
 _MOST_IDS_SHOWN: Final = 10
 
 
-def words_query(text: str) -> str:
-    """Make a full-text query of what a person typed: see `words_query_of`. "" where there is no word."""
-    return words_query_of(read_words(text))
+_SAID: Final = {True: "{written plain}", False: "{words plain}"}
+_WIDE: Final = {True: "{written plain help_written help_plain}", False: "{words plain help_words help_plain}"}
+"""The columns of the index by whether accents must be those typed: what a record says, and with it what helps."""
+
+_NEAR: Final = 8
+"""How many words may stand between the first and the last of those that are wanted, beside these themselves."""
+_MOST_NEAR: Final = 20
+"""Of so many things at most it is asked whether they stand near each other."""
+_MOST_WAYS: Final = 40
+
+_SAYS: Final = "SELECT EXISTS (SELECT 1 FROM search WHERE search MATCH ?)"
 
 
-def words_query_of(read_words: Iterable[Wanted]) -> str:
-    """Make a full-text query: all that is wanted must stand there, in any spelling of a place or wording of a code.
+class WordsAsked(NamedTuple):
+    """What was typed, as full-text queries: no input is a syntax error, for each word is quoted.
 
-    No input is a syntax error: each word is quoted.
+    `exact`: the accents must be those typed, for in some record they are.
     """
-    return " AND ".join(map(_either, read_words))
+
+    wanted: tuple[Wanted, ...]
+    exact: bool = False
+
+    @property
+    def said(self) -> str:
+        """The query of the records that say all of it, wherever."""
+        each = (_any(map(_all, one.ways(self.exact))) for one in self.wanted)
+        return f"{_SAID[self.exact]} : ({' AND '.join(each)})" if self.wanted else '""'
+
+    @property
+    def near(self) -> str:
+        """The query of those that say it near each other, perhaps in two texts side by side: see `in_one_text`."""
+        if not 0 < len(self.wanted) <= _MOST_NEAR:
+            return '""'
+        ways = islice(product(*(one.ways(self.exact) for one in self.wanted)), _MOST_WAYS)
+        return f"{_SAID[self.exact]} : {_any(_near([phrase for way in each for phrase in way]) for each in ways)}"
+
+    @property
+    def side_by_side(self) -> str:
+        """The query of those that say all words in the order in which they were typed."""
+        words = (word for one in self.wanted for word in (one.written if self.exact else one.words))
+        return f"{_SAID[self.exact]} : {_in_quotes(tuple(words))}"
+
+    @property
+    def wide(self) -> str:
+        """The query of all that say it or are helped to be found by it."""
+        return " AND ".join(self._wide(one) for one in self.wanted) or '""'
+
+    def _wide(self, one: Wanted) -> str:
+        helping = [*map(_in_quotes, one.others), *(_in_quotes((token(place),)) for place in one.places)]
+        said = f"{_WIDE[self.exact]} : {_any(map(_all, one.ways(self.exact)))}"
+        return _any((said, *(f"{_WIDE[False]} : {each}" for each in helping)))
+
+    def in_one_text(self, *texts: str) -> bool:
+        """Say whether one line of the texts says all of it."""
+        ways = [
+            [[f" {' '.join(phrase)} " for phrase in way] for way in one.ways(self.exact)]
+            for one in self.wanted
+        ]
+        lines = (f" {line} " for text in texts for line in text.split("\n"))
+        return any(all(any(all(p in line for p in way) for way in each) for each in ways) for line in lines)
 
 
-def query_of_words(read_words: Iterable[Wanted]) -> str:
-    """Make a full-text query: the words themselves, or the places that they name, must be written there."""
-    return f"words : ({' AND '.join(_either(replace(one, others=())) for one in read_words)})"
+def ask_words(connection: Connection, text: str) -> WordsAsked:
+    """Read what was typed; other accents than those typed answer only where no record has these."""
+    wanted = read_words(text)
+    exact = WordsAsked(wanted, exact=True)
+    typed = any(one.written != one.words for one in wanted)
+    found = typed and connection.execute(_SAYS, (exact.said,)).fetchone()[0]
+    return exact if found else WordsAsked(wanted)
 
 
-def query_of_spelling(words: Iterable[str]) -> str:
-    """Make a full-text query of accented words that must stand there as they are."""
-    return " AND ".join(map(_in_quotes, words))
+def no_words(text: str) -> UsageError:
+    """The error of a search for nothing: signs alone are in no index."""
+    return UsageError(
+        N_('"{text}" has no word to look for'), (N_("write some words, such as kon tum"),), text=text
+    )
 
 
-def _either(one: Wanted) -> str:
-    words = _in_quotes(" ".join(one.words)) if one.together else " AND ".join(map(_in_quotes, one.words))
-    others = [_in_quotes(" ".join(phrase)) for phrase in one.others]
-    others += [_in_quotes(token(place)) for place in one.places]
-    return f"({' OR '.join((f'({words})', *others))})"
+def near_numbers(connection: Connection, asked: WordsAsked) -> Sql:
+    """Give the query of the rows of the index that say all of it near each other in one text."""
+    query = "SELECT search.rowid FROM search WHERE search MATCH ?"
+    if len(asked.wanted) > 1 or not all(one.together for one in asked.wanted):
+        connection.create_function("in_one_text", 2, asked.in_one_text, deterministic=True)
+        texts = ("written" if asked.exact else "words", "plain")
+        query = (
+            "SELECT search.rowid FROM search JOIN record ON record.number = search.rowid "
+            f"WHERE search MATCH ? AND in_one_text(record.{texts[0]}, record.{texts[1]})"
+        )
+    return Sql(query, (asked.near,))
+
+
+def _any(ways: Iterable[str]) -> str:
+    return f"({' OR '.join(ways)})"
+
+
+def _all(phrases: Iterable[Phrase]) -> str:
+    return f"({' AND '.join(map(_in_quotes, phrases))})"
+
+
+def _near(phrases: Sequence[Phrase]) -> str:
+    quoted = " ".join(map(_in_quotes, phrases))
+    return f"NEAR({quoted}, {_NEAR + sum(map(len, phrases))})" if len(phrases) > 1 else quoted
 
 
 def ids_named(connection: Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
@@ -188,9 +326,7 @@ def ids_named(connection: Connection, name: str, sections: Sequence[str] = _EVER
     # SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark.
     if connection.execute(_BY_ID, (name.encode(errors="replace").decode(),)).fetchone():
         return [name]
-    query = words_query(name)
-    if not query:
-        return []
+    query = WordsAsked(read_words(name)).wide
     found = ([row[0] for row in connection.execute(_BY_WORDS, (query, section))] for section in sections)
     return next(filter(None, found), [])
 
@@ -256,5 +392,6 @@ def _ids_of(connection: Connection, section: str) -> list[str]:
     return [row[0] for row in connection.execute(_IDS, (section,))]
 
 
-def _in_quotes(words: str) -> str:
-    return '"' + words.replace('"', '""') + '"'
+def _in_quotes(phrase: Phrase) -> str:
+    words = " ".join(phrase).replace('"', '""')
+    return f'"{words}"'

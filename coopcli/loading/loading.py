@@ -20,6 +20,7 @@ from coopcli.loading.rows import Rows
 from coopcli.loading.settling import settle
 from coopcli.problems import Problem
 from coopcli.records.record import Record
+from coopcli.search.said import IndexWords
 from coopcli.store import foreign, is_foreign, schema, schema_version, unusable
 from coopcli.terms.renewals import horizon
 from coopcli.text import N_
@@ -29,20 +30,17 @@ Reader = Callable[[FileToLoad], Iterable[Record | Problem]]
 _RECORDS_AT_ONCE: Final = 500
 _CACHE_KIB: Final = 32 * 1024
 
-_FORGET_WORDS: Final = "DELETE FROM search WHERE rowid IN (SELECT number FROM record WHERE file = ?)"
+_COLUMNS: Final = ", ".join(IndexWords._fields)
 
-_WORDS: Final = """
-INSERT INTO search (rowid, labels, words)
-SELECT record.number, record.labels, record.words || coalesce((
-  SELECT group_concat(' ' || named.words || ' ' || named.labels, '')
-  FROM (
-    SELECT DISTINCT reference.target FROM reference
-    WHERE reference.record = record.id AND reference.section = 'parties'
-  ) AS party
-  JOIN record AS named ON named.id = party.target
-), '')
-FROM record
-WHERE record.number IN (SELECT number FROM temp.unindexed)
+# The index keeps no text: to forget a record it must be told the words that it was given, as they still are here.
+_FORGET_WORDS: Final = f"""
+INSERT INTO search (search, rowid, {_COLUMNS})
+SELECT 'delete', number, {_COLUMNS} FROM indexed WHERE number IN (SELECT number FROM temp.unindexed)
+"""
+
+_WORDS: Final = f"""
+INSERT INTO search (rowid, {_COLUMNS})
+SELECT number, {_COLUMNS} FROM indexed WHERE number IN (SELECT number FROM temp.unindexed)
 """
 
 _UNINDEXED: Final = """
@@ -170,8 +168,11 @@ def _make_schema(connection: sqlite3.Connection) -> None:
 def _replace(connection: sqlite3.Connection, plan: Plan, read: Reader, stamp: Stamp) -> Iterator[Problem]:
     """Forget what the plan drops or reads anew, and write what the files say now; give their problems."""
     connection.execute("CREATE TEMP TABLE unindexed (number INTEGER PRIMARY KEY)")
-    for path in (*plan.dropped, *(file.path for file in plan.changed)):
-        connection.execute(_FORGET_WORDS, (path,))
+    replaced = (*plan.dropped, *(file.path for file in plan.changed))
+    for path in replaced:
+        connection.execute(_UNINDEXED, {"file": path})
+    connection.execute(_FORGET_WORDS)
+    for path in replaced:
         connection.execute("DELETE FROM file WHERE path = ?", (path,))
     rows = Rows(connection, horizon(date.fromisoformat(stamp.at[:10])))
     for file in plan.changed:
@@ -205,5 +206,4 @@ def _write(
 
 def _index(connection: sqlite3.Connection) -> None:
     """Write the full text of what is new, and of what names a party that is new."""
-    connection.execute("DELETE FROM search WHERE rowid IN (SELECT number FROM temp.unindexed)")
     connection.execute(_WORDS)

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Final
 
 from coopcli.duties.rows import read_duty_id
-from coopcli.loading.tables import DERIVED, Column, TableRows, as_json, derive_rows, prepare, words_of
+from coopcli.loading.tables import DERIVED, Column, TableRows, as_json, derive_rows, prepare
 from coopcli.places import meanings
 from coopcli.records.record import FieldKind, Placed, Record, RecordType, Values
 from coopcli.records.record_types import COMMITMENT, OFFICE, RECORD_TYPES, SECTIONS
+from coopcli.search.said import IndexWords, index_words_of
 from coopcli.text import key
 
 MAIN_TABLES: Final = {section: record_type.name for section, record_type in SECTIONS.items()} | {
@@ -120,7 +121,7 @@ class Rows:
             values.line,
             values.column,
             as_json(values),
-            *(("", "") if section in OFFICE else words_of(values, record_type)),
+            *(_NO_WORDS if section in OFFICE else index_words_of(values, record_type)),
         )
         self._add_main(name, section, values)
         for table, cells in derive_rows(name, section, values, self._horizon):
@@ -192,8 +193,11 @@ class Rows:
         self._row("reference", name, path, section, record, target.line, target.column)
 
 
-_INSERT_RECORD: Final = """
-INSERT INTO record (id, section, file, line, "column", data, words, labels) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+_NO_WORDS: Final = IndexWords(*[""] * len(IndexWords._fields))
+
+_INSERT_RECORD: Final = f"""
+INSERT INTO record (id, section, file, line, "column", data, {", ".join(IndexWords._fields)})
+VALUES ({", ".join("?" * (6 + len(IndexWords._fields)))})
 ON CONFLICT (id) DO UPDATE SET doubles = json_insert(
   coalesce(doubles, '[]'), '$[#]', json_array(excluded.file, excluded.line, excluded."column")
 )

@@ -12,22 +12,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 from coopcli.days.dates import Date, Period
 from coopcli.duties.days import DatedAgreement
 from coopcli.duties.made import Duty, duties_of, duty_of_activity
-from coopcli.places import tokens
-from coopcli.records.codelists import CODELISTS
 from coopcli.records.record import Field, FieldKind, RecordType, Values
 from coopcli.records.record_types import RECORD_TYPES
-from coopcli.search.find import searchable_fields
 from coopcli.terms.lifecycle import Suspension, life_of, suspensions_of
 from coopcli.terms.renewals import terms_of
 from coopcli.terms.terms import Stated, Term
-from coopcli.text import accented_words, fold
 
 Column: TypeAlias = str | int | float | None
 Getter: TypeAlias = Callable[[Values], Column]
@@ -184,58 +179,3 @@ def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
 def _cells(value: Term | Suspension | Duty, names: tuple[str, ...]) -> tuple[Column, ...]:
     cells = [getattr(value, name) for name in names]
     return tuple([cell.isoformat() if type(cell) is date else cell for cell in cells])
-
-
-_TEXTS_KEPT: Final = 4096
-"""How many texts are remembered: a register repeats names and titles, and must not fill the memory."""
-
-
-def words_of(values: Values, record_type: RecordType) -> tuple[str, str]:
-    """Give the words of a record, nested records included, and those of its codes.
-
-    The first are of each text its fold and the places it names, then the accented words of all of them.
-    """
-    labels: list[str] = []
-    written: list[str] = []
-    _collect(values, record_type, labels, written)
-    words = list(map(_with_places, written))
-    distinct = dict.fromkeys(" ".join(written).split())
-    words += dict.fromkeys(
-        spelled for word in distinct if not word.isascii() for spelled in accented_words(word)
-    )
-    return " ".join(words), " ".join(labels)
-
-
-@lru_cache(maxsize=_TEXTS_KEPT)
-def _with_places(text: str) -> str:
-    folded = fold(text)
-    named = tokens(folded.split())
-    return " ".join((folded, *named)) if named else folded
-
-
-def _collect(values: Values, record_type: RecordType, labels: list[str], written: list[str]) -> None:
-    """Add the words of the codes, which are ours, to `labels`, and the texts as the file has them to `written`."""
-    for known in searchable_fields(record_type):
-        if known.name not in values:
-            continue
-        if known.kind is FieldKind.CODE:
-            labels += (_words_of_code(known.codes, code) for code in values.texts(known.name))
-        elif known.kind is FieldKind.RECORD:
-            for nested in values.records(known.name):
-                _collect(nested, RECORD_TYPES[known.record], labels, written)
-        elif when := values.date(known.name) or values.period(known.name):
-            written.append(when.text)
-        else:
-            written += values.texts(known.name)
-
-
-@cache
-def _words_of_code(codelist: str, code: str) -> str:
-    return " ".join(map(_with_places, words_of_code(codelist, code)))
-
-
-@cache
-def words_of_code(codelist: str, code: str) -> tuple[str, ...]:
-    """Give the code, its labels and the words that people use for it."""
-    known = CODELISTS[codelist].codes.get(code)
-    return (code, known.label.vi, known.label.en, *known.words) if known else (code,)

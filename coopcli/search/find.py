@@ -4,59 +4,43 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from coopcli.asking.names import Wanted, query_of_spelling, query_of_words, words_query_of
-from coopcli.records.record import Data, DataRow, Field, FieldKind, RecordType
+from coopcli.asking.names import Wanted, WordsAsked, near_numbers
+from coopcli.records.record import Data, Texts
 from coopcli.store import read_groups, read_rows
-from coopcli.text import accented_words, fold
+from coopcli.text import words_in
+
+NEAR, APART, HELPED = 3, 2, 1
+"""How a record has what is wanted: it says all of it near each other in one text, or in several places; or something
+that only helps is needed to find it."""
+
+
+class Related(NamedTuple):
+    """A party or an agreement that a record names; `parties` are the names of those of an agreement."""
+
+    id: str
+    section: str
+    data: Data
+    parties: Sequence[Texts]
 
 
 class HitRow(NamedTuple):
-    """A record that holds all the words, itself or in the names of the `parties` that it names."""
+    """A record that was found; `grade` says how it has what is wanted."""
 
     section: str
     id: str
     data: Data
-    parties: tuple[Data, ...] = ()
+    grade: int = NEAR
+    related: tuple[Related, ...] = ()
+
+    def named(self, section: str) -> list[Related]:
+        """Give what it names of one section."""
+        return [one for one in self.related if one.section == section]
 
 
-class FoundPassage(NamedTuple):
-    """A text of a record, in its original spelling. `marks` are where the words start and end, in order.
-
-    `field` is the field it stands in, or of nested records the innermost list: `people`, `commitments`.
-    """
-
-    field: Field
-    text: str
-    marks: tuple[tuple[int, int], ...]
-
-
-_LEFT_OUT: Final = frozenset(("note", "cite", "inferred", "address"))
-"""Fields that say nothing of the matter."""
-
-_KINDS: Final = frozenset(
-    (FieldKind.ID, FieldKind.TEXT, FieldKind.TEXTS, FieldKind.CODE, FieldKind.DATE, FieldKind.PERIOD, FieldKind.RECORD)
-)  # fmt: skip
-
-_SEARCHED: dict[str, tuple[Field, ...]] = {}
-
-
-def searchable_fields(record_type: RecordType) -> tuple[Field, ...]:
-    """Give the fields of a record type that are searched."""
-    if record_type.name not in _SEARCHED:
-        _SEARCHED[record_type.name] = tuple(field for field in record_type.fields if _is_searched(field))
-    return _SEARCHED[record_type.name]
-
-
-def _is_searched(field: Field) -> bool:
-    """The `text` of a source is the name of a file; other texts are TEXTS."""
-    a_file = field.name == "text" and field.kind is FieldKind.TEXT
-    return field.kind in _KINDS and field.name not in _LEFT_OUT and not a_file
-
-
-_SECTION: Final = "record.section IN (SELECT value FROM json_each(:sections))"
+_SECTION: Final = "record.section IN (SELECT value FROM json_each(?1))"
 
 _PEOPLE: Final = """EXISTS (
   SELECT 1 FROM person WHERE person.record = record.id AND holds(person.name, person.position)
@@ -70,97 +54,113 @@ _PLACES: Final = """EXISTS (
 NESTED: Final = {"people": _PEOPLE, "places": _PLACES}
 """What stands inside records and can be searched alone, with the condition that a record holds it there."""
 
-# Ranks are compared in thirds of the best one: bm25 prefers short texts, so that a party would always stand before
-# the agreement that says as much. What stands in the same third counts as equal.
 _FOUND: Final = """
 WITH found AS MATERIALIZED (
-  SELECT search.rowid AS number, bm25(search) AS rank, {spelled} AS spelled,
-    search.rowid IN (SELECT rowid FROM search WHERE search MATCH :written) AS written
-  FROM search WHERE search MATCH :query
+  SELECT search.rowid AS number, bm25(search) AS rank,
+    CASE
+      WHEN search.rowid IN ({near}) THEN 3
+      WHEN search.rowid IN (SELECT rowid FROM search WHERE search MATCH ?3) THEN 2
+      ELSE 1
+    END AS grade
+  FROM search WHERE search MATCH ?4
+), graded AS (
+  SELECT record.id, record.section, found.*
+  FROM found JOIN record ON record.number = found.number
+  WHERE {condition}
 )
-SELECT record.id
-FROM found JOIN record ON record.number = found.number
-WHERE {condition}
-ORDER BY found.spelled DESC, found.written DESC, round(3 * found.rank / (SELECT min(rank) FROM found)) DESC,
-  CASE record.section
+"""
+
+# Ranks are compared in thirds of the best one: bm25 prefers short texts, so that a party would always stand before
+# the agreement that says as much. What stands in the same third counts as equal.
+_BEST: Final = """
+SELECT id, grade
+FROM graded
+ORDER BY grade DESC, number IN (SELECT rowid FROM search WHERE search MATCH ?5) DESC,
+  round(3 * rank / (SELECT min(rank) FROM found)) DESC,
+  CASE section
     WHEN 'agreements' THEN 1 WHEN 'parties' THEN 2 WHEN 'partnerships' THEN 3 WHEN 'commitments' THEN 4
     WHEN 'activities' THEN 5 WHEN 'statements' THEN 6 ELSE 7
-  END, found.rank, record.id
-LIMIT :limit
+  END, rank, id
+LIMIT ?6
 """
 
-_SPELLED: Final = "search.rowid IN (SELECT rowid FROM search WHERE search MATCH :spelled)"
-
-_COUNT: Final = """
-SELECT count(*) FROM search JOIN record ON record.number = search.rowid
-WHERE search MATCH :query AND ({condition})
-"""
+_COUNT: Final = "SELECT grade, count(*) FROM graded GROUP BY grade"
 
 _HITS: Final = """
-SELECT record.id, record.section, record.data
-FROM json_each(:ids) AS shown JOIN record ON record.id = shown.value
+SELECT record.id, record.section, record.data, shown.value ->> 1 AS grade
+FROM json_each(?) AS shown JOIN record ON record.id = shown.value ->> 0
 ORDER BY shown.key
 """
 
-_PARTIES: Final = """
-SELECT reference.record, named.id, named.data
-FROM json_each(:ids) AS shown
-JOIN reference ON reference.record = shown.value AND reference.section = 'parties'
-JOIN record AS named ON named.id = reference.target
-GROUP BY reference.record, named.id
-ORDER BY min(reference.rowid)
+_RELATED: Final = """
+WITH shown AS (SELECT value ->> 0 AS id FROM json_each(?)),
+naming (record, target, place) AS (
+  SELECT reference.record, reference.target, reference.rowid FROM shown JOIN reference ON reference.record = shown.id
+  UNION ALL
+  SELECT commitment.id, commitment.agreement, 0 FROM shown JOIN commitment ON commitment.id = shown.id
+)
+SELECT naming.record, named.id, named.section, named.data, (
+  SELECT json_group_array(json(name)) FROM (
+    SELECT party.name FROM agreement_party JOIN party ON party.id = agreement_party.party
+    WHERE agreement_party.agreement = named.id ORDER BY agreement_party.ordinal
+  )
+) AS parties
+FROM naming JOIN record AS named ON named.id = naming.target
+WHERE named.section IN ('parties', 'agreements')
+GROUP BY naming.record, named.id
+ORDER BY min(naming.place)
 """
 
 
 def find_hits(
-    connection: sqlite3.Connection,
-    text: str,
-    wanted: Sequence[Wanted],
-    sections: Sequence[str],
-    limit: int | None,
+    connection: sqlite3.Connection, asked: WordsAsked, sections: Sequence[str], limit: int | None
 ) -> list[HitRow]:
-    """Give the records that hold all that is wanted, the best first: `text` is what was typed for it.
+    """Give the records that have all that is wanted, the best first.
 
-    First those that write every accented word as typed, then those that write the words without their accents,
-    not only a synonym or the label of a code; then by how many and how rare the words are (BM25);
-    among equals, agreements before what belongs to them. No `sections` (those of the records, or `people` and
+    First those that say it near each other, then those that say it in several places, last what something else helped
+    to find; of each, those that say the words side by side in their order, then by how many and how rare they are
+    (BM25); among equals, agreements before what belongs to them. No `sections` (those of the records, or `people` and
     `places`) are all.
     """
-    if not wanted:
-        return []
-    typed = accented_words(text)
-    query = _FOUND.format(spelled=_SPELLED if typed else "FALSE", condition=_condition(sections))
-    parameters = _parameters(connection, wanted, sections) | {
-        "limit": -1 if limit is None else limit,
-        "spelled": query_of_spelling(typed),
-        "written": query_of_words(wanted),
-    }
-    ids = json.dumps([row[0] for row in connection.execute(query, parameters)])
-    parties = read_groups(connection.execute(_PARTIES, {"ids": ids}), DataRow)
-    return [
-        hit._replace(parties=tuple(party.data for party in parties.get(hit.id, ())))
-        for hit in read_rows(connection.execute(_HITS, {"ids": ids}), HitRow)
-    ]
+    query, parameters = _query(connection, asked, sections)
+    best = connection.execute(
+        query + _BEST, (*parameters, asked.side_by_side, -1 if limit is None else limit)
+    )
+    shown = json.dumps([tuple(row) for row in best])
+    related = read_groups(connection.execute(_RELATED, (shown,)), Related)
+    hits = read_rows(connection.execute(_HITS, (shown,)), HitRow)
+    return [hit._replace(related=tuple(related.get(hit.id, ()))) for hit in hits]
 
 
-def count_hits(connection: sqlite3.Connection, wanted: Sequence[Wanted], sections: Sequence[str]) -> int:
-    """Give how many records hold all that is wanted."""
-    if not wanted:
-        return 0
-    query = _COUNT.format(condition=_condition(sections))
-    found: int = connection.execute(query, _parameters(connection, wanted, sections)).fetchone()[0]
-    return found
+def count_hits(
+    connection: sqlite3.Connection, asked: WordsAsked, sections: Sequence[str]
+) -> Mapping[int, int]:
+    """Give how many records have all that is wanted, by how they have it."""
+    query, parameters = _query(connection, asked, sections)
+    return dict(connection.execute(query + _COUNT, parameters).fetchall())
 
 
-def _parameters(
-    connection: sqlite3.Connection, wanted: Sequence[Wanted], sections: Sequence[str]
-) -> dict[str, str | int]:
+def is_said(connection: sqlite3.Connection, one: Wanted, exact: bool) -> bool:
+    """Say whether some record says it."""
+    query = "SELECT EXISTS (SELECT 1 FROM search WHERE search MATCH ?)"
+    return bool(connection.execute(query, (WordsAsked((one,), exact).said,)).fetchone()[0])
+
+
+def _query(
+    connection: sqlite3.Connection, asked: WordsAsked, sections: Sequence[str]
+) -> tuple[str, tuple[str, str, str, str]]:
     def holds(*texts: str | None) -> bool:
-        words = fold(" ".join(filter(None, texts))).split()
-        return all(one.found_in(words) for one in wanted)
+        words = words_in(" ".join(filter(None, texts)))
+        folded = [word.folded for word in words]
+        return all(
+            one.found_in(words, asked.exact) or one.reworded_in(folded) or one.named_in(folded)
+            for one in asked.wanted
+        )
 
     connection.create_function("holds", -1, holds, deterministic=True)
-    return {"query": words_query_of(wanted), "sections": json.dumps(list(sections))}
+    near = near_numbers(connection, asked)
+    query = _FOUND.format(near=near.text.replace("?", "?2"), condition=_condition(sections))
+    return query, (json.dumps([*sections]), str(near.parameters[0]), asked.said, asked.wide)
 
 
 def _condition(sections: Sequence[str]) -> str:

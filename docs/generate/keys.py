@@ -240,9 +240,22 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "search": {
         "section": "The section of the record.",
         "id": "The record. Of a commitment it is `agreement-id/commitment-id`.",
-        "fields": "The fields that hold the words.",
-        "passage": "The texts that hold them, whole, divided by ` … `.",
+        "fields": "The fields that say the words. Empty where something else helped to find the record.",
+        "passage": "The texts that say them, whole, divided by ` … `. `null` where something else helped.",
+        "how": "What helped to find it, in words, or that the words stand apart. Empty where `match` is `surely`.",
         "marked": "The words as they are written there, in order.",
+        "name": "Its name, title or text; where it has none its parties, who wrote it, or its id.",
+        "agreements": "The agreements that it names; of a commitment its own.",
+        "parties": "The parties that it names.",
+        "bound": "Of a commitment who is bound, where not all parties are.",
+        "by": "Of a statement who said it.",
+        "figures": "Its numbers, in words; those that are not stated are left out.",
+        "people": "Its people and signatories with their offices, in words.",
+        "match": "`surely`: it says the words near each other in one text. Else `possibly`.",
+        "reasons": (
+            "`words_apart`: it says them in several places. What helped to find it: `by_label` of a code, `by_wording` "
+            "and `by_spelling` that its texts have instead, `by_party`: what a party says that it names."
+        ),
     },
     "gaps": {
         "id": "The agreement.",

@@ -125,6 +125,28 @@ def test_the_search_follows_what_is_loaded(loaded: Store) -> None:
     assert (found("rose"), found("lily")) == (0, 1)
 
 
+def test_the_index_is_that_of_the_records_after_any_load(store: Store) -> None:
+    """FTS5 compares an index that keeps no text with what the view `indexed` gives: no word is left of what went."""
+
+    def check() -> None:
+        with closing(sqlite3.connect(store.path)) as connection:
+            connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+
+    parties = "parties:\n- {id: a, name: Hội Sen, country: VN}\n- {id: b, name: Lily, country: LA}\n"
+    papers = "agreements:\n- {id: p, parties: [a, b], title: Rose}\n- {id: q, parties: [a, b]}\n"
+    for change in (
+        {"/parties.yaml": parties, "/papers.yaml": papers},
+        {"/parties.yaml": parties.replace("Hội Sen", "Hội Cúc")},
+        {"/papers.yaml": papers.replace("Rose", "Hồng").replace("- {id: q, parties: [a, b]}\n", "")},
+        {"/parties.yaml": parties.replace("Lily", "Lotus"), "/papers.yaml": papers},
+    ):
+        assert store.load(change).kept
+        check()
+    found = "SELECT record.id FROM search JOIN record ON record.number = search.rowid WHERE search MATCH ? ORDER BY 1"
+    assert store.ask(found, ("lotus",)) == [("b",), ("p",), ("q",)]
+    assert store.ask(found, ("lily OR cuc OR hong OR rose",)) == [("p",)]
+
+
 def test_more_records_than_are_written_at_once_are_all_there(store: Store) -> None:
     names = [f"a{number:04}" for number in range(1201)]
     assert store.load({"/many.yaml": register(*names)}).kept

@@ -185,7 +185,7 @@ def test_1_0_a_source_by_its_author_or_publisher(ask: Ask, typed: str, expected:
         ("covid 19", "commitments", [f"{RC_2022}/epidemics"]),
         ("khám sức khỏe", "commitments", [f"{VWU_LWU}/health-checks"]),
         ("15 tinh thanh", "statements", ["fifteen-provinces"]),
-        ("attapu phu nu kon tum 2024", "activities", ["closing-conference-kon-tum-2024"]),
+        ("attapu phu nu kon tum 2024", "activities", ["wu-kon-tum-visit-2024"]),
         ("xe kong", "parties", ["wu-sekong"]),
         ("vieng chan", "parties", ["wu-vientiane-capital"]),
         ("da cam", "activities", ["houaphanh-visit-2019"]),

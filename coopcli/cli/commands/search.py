@@ -8,24 +8,26 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.asking.codes import PlaceAsked, place_notes, unknown_word_error
-from coopcli.asking.names import read_words
+from coopcli.asking.names import ask_words, no_words
 from coopcli.cli.filters import MOST_ROWS, Columns, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.places import places
-from coopcli.search.answer import COLUMNS, Hit, missing_notes, passages, search_answer
-from coopcli.search.find import NESTED, count_hits, find_hits
+from coopcli.search.answer import COLUMNS, Hit, helps, missing_notes, passages, search_answer
+from coopcli.search.find import NESTED, count_hits, find_hits, is_said
 from coopcli.text import N_
 
 HELP = N_(
-    "Agreements, parties, people, commitments, activities, statements, places and sources that hold every word. "
-    "Accents, hyphens and the spelling of a place do not matter; what is written as you typed it stands first. "
-    "Words between quotes must stand side by side."
+    "Agreements, parties, people, commitments, activities, statements, places and sources that say every word, those "
+    "first that say them near each other. Accents need not be typed; those that are must be the same, if any record "
+    "has them. Words between quotes must stand side by side, and so do a number and its unit. What was only found by a "
+    "label, another spelling or a party stands apart."
 )
 EXAMPLES = (
     "coop search hua phan",
     "coop search mua ban nguoi --in commitments",
     "coop search '\"chất độc da cam\"'",
+    "coop search 270 triệu",
     "coop search tiếp --in people",
 )
 
@@ -66,21 +68,26 @@ def main(
     view = view_of(columns, COLUMNS)
     best = None if view.order.keys else view.order.limit
     typed = " ".join(text)
-    asked = read_words(typed)
     with session.store() as connection:
-        rows = find_hits(connection, typed, asked, in_, best)
-        count = count_hits(connection, asked, in_)
-        missing = [one for one in asked if not count and not count_hits(connection, (one,), ())]
+        asked = ask_words(connection, typed)
+        if not asked.wanted:
+            raise no_words(typed)
+        rows = find_hits(connection, asked, in_, best)
+        numbers = count_hits(connection, asked, in_)
         fields = _fields(in_)
-        hits = [Hit(row, passages(row, asked, fields) or passages(row, asked)) for row in rows]
+        hits = [Hit(row, passages(row, asked, fields), helps(row, asked)) for row in rows]
+        missing = [
+            one
+            for one in asked.wanted
+            if not is_said(connection, one, asked.exact) and not (one.places and rows)
+        ]
         ambiguous = [
-            PlaceAsked(" ".join(one.words), tuple(places()[key] for key in one.places), ())
-            for one in asked
+            PlaceAsked(one.typed, tuple(places()[key] for key in one.places), ())
+            for one in asked.wanted
             if len(one.places) > 1
         ]
         notes = (*missing_notes(missing), *place_notes(ambiguous, None))
-        answer = search_answer(hits, None if best is None else count, notes, view)
-        answer = complete(answer, output, connection)
+        answer = complete(search_answer(hits, numbers, notes, view), output, connection)
     emit(answer, output, session)
 
 
