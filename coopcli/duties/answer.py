@@ -14,13 +14,12 @@ from coopcli.answer import Answer, Cell, Grade, Shown, Type
 from coopcli.asking.filter import AGREEMENT, Reason, reasons_by_code
 from coopcli.asking.question import reason_cell, reasons_of
 from coopcli.commitments.kept import WHY, WITHOUT_DOUBT
-from coopcli.days.dates import whole_date
 from coopcli.days.periods import Span
-from coopcli.duties.calendar import event_of, kind_words, whose
+from coopcli.duties.calendar import due_words, event_of, kind_words, whose
 from coopcli.duties.judge import is_untold
 from coopcli.duties.kinds import COMMITMENT, FOREIGN, KINDS
 from coopcli.duties.rows import Due, DutyFound, read_duty_id
-from coopcli.i18n import count, say, say_date, say_day
+from coopcli.i18n import count, say, say_day
 from coopcli.lists import (
     NOTHING,
     Audience,
@@ -41,16 +40,9 @@ from coopcli.text import N_
 
 
 def _due(one: DutyFound) -> Cell:
-    """The day; a whole year or month where it is any day of that; else the first and the last day that it can be."""
-    earliest, latest = one.row.due_earliest, one.row.due_latest
-    if earliest == latest:
-        return earliest
-    if latest is None:
-        return Shown(earliest, say("from {day} on", day=earliest))
-    if earliest is None:
-        return Shown(None, say("by {day}", day=latest))
-    whole = whole_date(earliest, latest)
-    return Shown(earliest, say_date(whole) if whole else f"{say_day(earliest)} – {say_day(latest)}")
+    """The day, or the days between which it lies."""
+    row = one.row
+    return row.due_earliest if row.due_earliest == row.due_latest else Shown(row.due_earliest, due_words(row))
 
 
 def _of(one: DutyFound) -> Cell:
@@ -64,7 +56,10 @@ def _of(one: DutyFound) -> Cell:
 def _first_action(one: DutyFound) -> Cell:
     if one.act_from is None or one.bucket == "sources_end":
         return Shown(one.first_action, "–", "faint")
+    latest = one.act_from_latest
     words = say_day(one.act_from)
+    if latest is not None and latest != one.act_from:
+        words = f"{words} – {say_day(latest)}"
     if one.first_action != one.row.step:
         step = label_of("step", one.first_action)
         words = say("{day}: {step}", day=words, step=step)
@@ -198,6 +193,9 @@ COLUMNS: Final[Columns[DutyFound]] = {
             "bucket": Column(N_("when"), Type.CODE, field("bucket"), "bucket"),
             "due_latest": Column(N_("due, latest"), Type.DAY, field("row.due_latest")),
             "first_action_day": Column(N_("act from, day"), Type.DAY, field("act_from")),
+            "first_action_day_latest": Column(
+                N_("act from, at the latest"), Type.DAY, field("act_from_latest")
+            ),
             "reminders": Column(N_("reminders"), Type.TEXT, _reminders),
             "record": Column(N_("record"), Type.ID, lambda one: one.row.record or None),
             "text": Column(N_("text"), Type.TEXTS, field("row.text")),

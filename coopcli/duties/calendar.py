@@ -7,9 +7,10 @@ from datetime import date
 from typing import cast
 
 from coopcli.answer import CalendarEvent
+from coopcli.days.dates import whole_date
 from coopcli.duties.kinds import CHANGE, COMMITMENT, KINDS
 from coopcli.duties.rows import DutyFound, DutyRow, read_duty_id
-from coopcli.i18n import pick, say, say_day
+from coopcli.i18n import pick, say, say_date, say_day
 from coopcli.records.phrases import label_of, text_of
 from coopcli.records.record import Texts
 
@@ -24,7 +25,7 @@ def event_of(one: DutyFound, leads: Sequence[int]) -> CalendarEvent:
     return CalendarEvent(
         uid=row.duty,
         day=day,
-        summary=": ".join(filter(None, (kind_words(row), whose(one)))),
+        summary=": ".join(filter(None, (_when(row), whose(one)))),
         description="\n".join(_lines(one)),
         categories=(label_of("step", row.step),),
         alarms=_alarms(row, day, leads),
@@ -35,6 +36,24 @@ def event_of(one: DutyFound, leads: Sequence[int]) -> CalendarEvent:
 def _rolls_on(one: DutyFound) -> bool:
     """Whether its term is one that tacit renewals lead to: an event must not change when that term comes up."""
     return (one.row.term or 1) > 1 and one.found is not None and one.found.row.renewal_mode == "tacit"
+
+
+def _when(row: DutyRow) -> str:
+    """Say what kind of duty it is; and between which days it lies, for the event stands on the first of them."""
+    if row.due_earliest == row.due_latest:
+        return kind_words(row)
+    return say("{what} ({days})", what=kind_words(row), days=due_words(row))
+
+
+def due_words(row: DutyRow) -> str:
+    """Say the day of a duty; a year or month where it is any day of that, else the first and the last it can be."""
+    earliest, latest = row.due_earliest, row.due_latest
+    if earliest is None:
+        return say("by {day}", day=latest) if latest else ""
+    if latest is None:
+        return say("from {day} on", day=earliest)
+    whole = whole_date(earliest, latest)
+    return say_date(whole) if whole else f"{say_day(earliest)} – {say_day(latest)}"
 
 
 def kind_words(row: DutyRow) -> str:

@@ -223,6 +223,7 @@ def _judge_duty(
         found=found,
         first_action=first.step,
         act_from=_act_from(first, asked.leads),
+        act_from_latest=_act_from_latest(first, asked.leads),
         reminders=_reminders(row, asked),
     )
 
@@ -263,6 +264,20 @@ def _act_from(row: DutyRow, leads: Sequence[int]) -> date | None:
         return row.begins
     day = _before(row.due_earliest, max(leads, default=0))
     return max(day, row.begins) if row.begins and row.begins <= row.due_earliest else day
+
+
+def _act_from_latest(row: DutyRow, leads: Sequence[int]) -> date | None:
+    """Give the first day to act if it falls due as late as it can; None where that is not known."""
+    if row.due_earliest is None or row.due_latest is None:
+        return None
+    lead = max(leads, default=0)
+    if row.step not in _BEGUN_ON_A_DAY and row.begins and row.begins <= row.due_earliest:
+        lead = min(lead, (row.due_earliest - row.begins).days)
+    return max(_before(row.due_latest, lead), _act_from(row, leads) or date.min)
+
+
+_BEGUN_ON_A_DAY: Final = frozenset(("commitment", "notice", "mid_term_review"))
+"""Kinds that can be done from a day on which does not move with the one on which they fall due."""
 
 
 def _reminders(row: DutyRow, asked: Asked) -> tuple[date, ...]:

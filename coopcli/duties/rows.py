@@ -123,8 +123,8 @@ class DutyFound(NamedTuple):
     """A duty in an answer: where it stands on the day, how surely it falls in what was asked, its agreement if any.
 
     `first_action` is the kind of duty to do first, its own or an open one before it, `act_from` the first day for
-    it; `reminders` are the days ahead on which the lead times remind of the duty. `duties` are all those of a line that
-    stands for several.
+    it at the earliest, `act_from_latest` at the latest; `reminders` are the days ahead on which the lead times
+    remind of the duty. `duties` are all those of a line that stands for several.
     """
 
     row: DutyRow
@@ -133,6 +133,7 @@ class DutyFound(NamedTuple):
     found: Found[AgreementRow] | None
     first_action: str
     act_from: date | None
+    act_from_latest: date | None
     reminders: tuple[date, ...]
     duties: tuple[str, ...] = ()
 

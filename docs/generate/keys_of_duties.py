@@ -20,8 +20,11 @@ OF_A_DUTY: Final[Mapping[str, str]] = {
         "there is one line an agreement."
     ),
     "due_latest": "The last day on which it can fall due; `null` where that is not stated.",
-    "first_action_day": "The first day to act: the longest lead before it falls due, or when it can first be done.",
-    "reminders": "The days still ahead on which the leads of `--lead` remind of it.",
+    "first_action_day": (
+        "The first day to act, at the earliest: the longest lead before it falls due, or when it can first be done."
+    ),
+    "first_action_day_latest": "The same, if it falls due as late as it can.",
+    "reminders": "The days still ahead on which the leads of `--lead` remind of it, counted from `due_earliest`.",
     "record": "The record it stands on: an agreement, a commitment, an activity. `null`: the office as a whole.",
     "text": "The text of the commitment.",
     "year": "The year that a recurring or a yearly duty is of.",

@@ -139,6 +139,15 @@ def test_the_lead_times_asked_for_are_those_of_the_alarms(written: Coop) -> None
     assert alarms(events["a/end@coop"]) == [10, 3]
 
 
+def test_an_event_on_the_first_of_several_days_says_which_they_are(register: Coop, tmp_path: Path) -> None:
+    """The agreement of the two unions ends on some day of 2027, its renewal begins half a year before that."""
+    path = tmp_path / "due.ics"
+    register("due", "2027", "--party", "vwu", "--output", str(path), today="2026-11-28")
+    said = path.read_bytes().replace(b"\r\n ", b"").decode()
+    assert "SUMMARY;LANGUAGE=en:end of the term (2027): Vietnam Women's Union" in said
+    assert "SUMMARY;LANGUAGE=en:begin the renewal (5 July 2026 – 4 July 2027): Vietnam" in said
+
+
 def test_the_texts_are_vietnamese_for_a_vietnamese_reader(written: Coop) -> None:
     events = export(written, "2026/2027", lang="vi")
     end = events["a/end@coop"]

@@ -43,8 +43,9 @@ def test_2027_lists_the_two_agreements_that_surely_end_then_with_the_steps_befor
         assert (review["proposed"], renewal["proposed"]) == (True, False)
         end = found[f"{name}/end"]
         assert (end["first_action"], end["first_action_day"]) == ("renewal", "2026-07-05")
+        assert end["first_action_day_latest"] == "2027-07-04"
     told = register("due", "2027", today=TODAY).out
-    assert "5 July 2026: begin the renewal" in told
+    assert "5 July 2026 – 4 July 2027: begin the renewal" in told
     assert "a proposal from the term" in told
 
 

@@ -167,6 +167,27 @@ def test_one_is_reminded_at_the_lead_times_within_the_time_to_act(
     assert list(told.reminders) == [day(each) for each in reminders]
 
 
+@pytest.mark.parametrize(
+    ("row", "leads", "latest"),
+    [
+        # what moves with the end: as long before the latest last day as before the earliest
+        (END, (180, 90, 30), "2027-07-04"),
+        (END, (30,), "2027-12-01"),
+        (RENEWAL, (180, 90, 30), "2027-07-04"),
+        (REVIEW, (180, 90, 30), "2027-12-31"),
+        # what can be done since a day that does not move: the lead before the latest day
+        (NOTICE, (180, 90, 30), "2027-04-05"),
+        (duty("commitment", "2027-01-01", "2027-12-31", begins=date(2027, 1, 1)), (180,), "2027-07-04"),
+        (duty("end", "2027-01-01", "", begins=date(2026, 7, 5)), (180,), ""),
+        (duty("copy", "2027-01-20", begins=date(2027, 1, 5)), (180,), "2027-01-05"),
+    ],
+)
+def test_the_first_day_to_act_is_known_within_the_bounds_of_the_day(
+    row: DutyRow, leads: tuple[int, ...], latest: str
+) -> None:
+    assert one(row, replace(OPEN, leads=leads)).act_from_latest == day(latest)
+
+
 def test_a_lead_longer_than_the_calendar_begins_on_its_first_day() -> None:
     told = one(duty("end", "0001-01-31"), asked(today=date(1, 1, 1), leads=(9999,)))
     assert (told.act_from, told.reminders) == (date(1, 1, 1), (date(1, 1, 1),))
