@@ -60,7 +60,7 @@ CREATE INDEX reference_target ON reference (target);
 CREATE TABLE citation (
   record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
   field TEXT NOT NULL,
-  source TEXT NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+  source TEXT REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: the own document of the office
   place TEXT,                              -- `line 8`, `lines 9-21`, `§3`, `p. 4`
   quote TEXT                               -- the few words that carry the fact
 ) STRICT;

@@ -104,6 +104,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     "id-unreadable": _error(N_('"{text}" cannot be an id'),
         N_("an id is lower-case letters a to z, digits and hyphens, at most {limit}, such as "
            "rc-kon-tum-2022")),
+    "id-reserved": _error(N_('"{text}" stands for the own document of the office in "cite", and for no record'),
+        N_("give the record another id")),
     "reference-unreadable": _error(N_('"{text}" in "{field}" is no id'),
         N_("write the id of the record, such as rc-kon-tum")),
     "code-unknown": _error(N_('unknown code "{text}" in "{field}"'), N_("the codes are {codes}")),

@@ -117,7 +117,8 @@ SELECT
   activity.part_of,
   (
     SELECT json_group_array(source) FROM (
-      SELECT DISTINCT source FROM citation WHERE citation.record = activity.id ORDER BY source
+      SELECT DISTINCT coalesce(source, 'self') AS source
+      FROM citation WHERE citation.record = activity.id ORDER BY source
     )
   ) AS sources,
   (SELECT nullif(json_group_array(field), '[]') FROM inference WHERE inference.record = activity.id) AS inferred,

@@ -10,7 +10,7 @@ from typing import Final
 from coopcli.duties.rows import read_duty_id
 from coopcli.loading.tables import DERIVED, Column, TableRows, as_json, derive_rows, prepare
 from coopcli.places import meanings
-from coopcli.records.record import FieldKind, Placed, Record, RecordType, Values
+from coopcli.records.record import OWN_DOCUMENT, FieldKind, Placed, Record, RecordType, Values
 from coopcli.records.record_types import COMMITMENT, OFFICE, RECORD_TYPES, SECTIONS
 from coopcli.search.said import IndexWords, index_words_of
 from coopcli.text import key
@@ -171,8 +171,11 @@ class Rows:
         for citation in values.records("cite"):
             field = _join(path, citation.text("field") or "")
             [source] = citation.references("source")
-            self._row("citation", name, field, str(source), citation.text("place"), citation.text("quote"))
-            self._row("reference", name, "cite", "sources", str(source), source.line, source.column)
+            own = str(source) == OWN_DOCUMENT
+            cited = None if own else str(source)
+            self._row("citation", name, field, cited, citation.text("place"), citation.text("quote"))
+            if not own:
+                self._row("reference", name, "cite", "sources", cited, source.line, source.column)
         for field, reason in values.unsure().items():
             self._row("inference", name, _join(path, field), None if reason is None else as_json(reason))
 

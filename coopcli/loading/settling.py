@@ -72,7 +72,6 @@ cited AS MATERIALIZED (
   FROM about
   JOIN citation ON citation.record = about.record
   JOIN source ON source.id = citation.source
-  WHERE source.id <> 'self'
 ),
 dated AS MATERIALIZED (
   SELECT agreement, max(iif(sure, latest, NULL)) AS day, min(sure) AS all_sure FROM cited GROUP BY agreement

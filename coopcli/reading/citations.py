@@ -10,7 +10,7 @@ from typing import Final
 from coopcli.reading.checks import Report, read_text, read_texts
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, position
 from coopcli.reading.scalars import UnreadableError, read_id
-from coopcli.records.record import Placed, Value, Values
+from coopcli.records.record import OWN_DOCUMENT, Placed, Value, Values
 from coopcli.text import nearest
 
 MOST_WORDS_QUOTED: Final = 12
@@ -98,9 +98,14 @@ def _divide(text: str) -> tuple[str, str]:
     if place is None:
         raise UnreadableError("citation-unreadable", text=text)
     try:
-        return read_id(source), place
+        return _read_source(source), place
     except UnreadableError:
         raise UnreadableError("citation-unreadable", text=text) from None
+
+
+def _read_source(text: str) -> str:
+    """Read the id of a source, or `self`. Raises UnreadableError."""
+    return text if text == OWN_DOCUMENT else read_id(text)
 
 
 def _place(words: str) -> str | None:
@@ -131,7 +136,7 @@ def _long_citation(report: Report, node: MappingNode) -> Values | None:
         return None
     citation = Values(*position(node))
     try:
-        citation["source"] = Placed(read_id(source), *position(node["source"]))
+        citation["source"] = Placed(_read_source(source), *position(node["source"]))
         if place:
             citation["place"] = _place(place) or place
     except UnreadableError as error:

@@ -13,7 +13,7 @@ from coopcli.days.periods import as_edtf
 from coopcli.duties.rows import nearest_duty, read_duty_id
 from coopcli.law import about_barred, is_barred
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, TYPE, UNIT, Codelist
-from coopcli.records.record import ID, LONGEST_ID, Field, FieldKind, Value
+from coopcli.records.record import ID, LONGEST_ID, OWN_DOCUMENT, Field, FieldKind, Value
 from coopcli.text import N_, fold, key, nearest
 
 LARGEST_NUMBER: Final = 2**63 - 1
@@ -56,7 +56,9 @@ class UnreadableError(Exception):
 
 
 def read_id(text: str) -> str:
-    """Read an id. Raises UnreadableError `id-unreadable`."""
+    """Read an id. Raises UnreadableError `id-unreadable`, `id-reserved`."""
+    if text == OWN_DOCUMENT:
+        raise UnreadableError("id-reserved", text=text)
     if _ID.fullmatch(text) is None:
         raise UnreadableError("id-unreadable", text=text, limit=LONGEST_ID, near=_nearest_id(text))
     return text

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, cast
 from coopcli.days.dates import read_cadence, read_date, read_duration
 from coopcli.i18n import count, pick, say, say_date, say_day, say_label, say_number
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.record import Data, Texts, record_in, records_in
+from coopcli.records.record import OWN_DOCUMENT, Data, Texts, record_in, records_in
 from coopcli.text import N_
 
 Names: TypeAlias = Mapping[str, Texts]
@@ -47,7 +47,8 @@ def citation(cite: Data) -> str:
     if found := _PLACE.fullmatch(place):
         place = f"{say(_PLACE_WORDS[found[1]])} {found[2]}"
     quote = f"«{cite['quote']}»" if cite.get("quote") else ""
-    return " ".join(filter(None, (str(cite["source"]), place, quote)))
+    source = say("own document") if cite["source"] == OWN_DOCUMENT else str(cite["source"])
+    return " ".join(filter(None, (source, place, quote)))
 
 
 def citations(data: Data, field: str = "") -> tuple[str, ...]:

@@ -16,6 +16,8 @@ _QUALIFIED_DATE: Final = re.compile(r"(?=.*[?~%])[-0-9?~%./]+")
 LONGEST_ID: Final = 80
 ID: Final = rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
 """The pattern of an id; it holds no group, and can be a part of another."""
+OWN_DOCUMENT: Final = "self"
+"""What is cited as a source where the own document of the office says so: it is no record."""
 
 
 class FieldKind(Enum):

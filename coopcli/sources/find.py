@@ -99,7 +99,9 @@ def _among(question: Question) -> Sql:
 
 
 _EVIDENCE: Final = """
-SELECT citation.record, citation.field, citation.source, citation.place, citation.quote, inference.reason AS inferred
+SELECT
+  citation.record, citation.field, coalesce(citation.source, 'self') AS source, citation.place, citation.quote,
+  inference.reason AS inferred
 FROM citation LEFT JOIN inference ON inference.record = citation.record AND inference.field = citation.field
 WHERE citation.record IN (SELECT value FROM json_each(:ids))
 UNION ALL

@@ -179,3 +179,15 @@ def test_beside_an_undated_source_a_dated_one_cuts_nothing_off_surely(coop: Coop
     assert (row["newest_source"], row["newest_told"]) == ("2021-03-05", "2022-04-02")
     (visit,) = [row for row in rows(coop, "commitments", "2024") if row["id"] == "a/visit"]
     assert (visit["state"], visit["certainty"]) == ("sources_end", "possibly")
+
+
+def test_the_own_paper_of_the_office_is_no_newest_source(coop: Coop, write: Write) -> None:
+    """What it says of the term and the commitments holds for all of the term: nothing is cut off."""
+    own = PAPER.replace("cite: s1", "cite: self").replace(", cite: s2", ", cite: self")
+    write("own.yaml", (PARTIES + own).replace("cite: s1", "cite: self"))
+    assert coop("load", ".").code == 0
+    assert {row["newest_source"] for row in rows(coop, "list")} == {None}
+    assert {row["state"] for row in rows(coop, "commitments", "2024") if row["id"] == "a/visit"} == {
+        "no_evidence"
+    }
+    assert "văn bản của cơ quan" in coop("show", "a", lang="vi", today=TODAY).out
