@@ -189,7 +189,7 @@ def gaps_table(heading: str, gaps: Sequence[AnnexRow]) -> Table:
         row = AnnexRow("gaps", AnnexEntry(agreement=agreement, match=Grade.SURELY), missing)
         rows.append((name_of(agreement.row), name, names_said(missing), *_values(row)))
     labels = (say("agreement"), say("id in the register"), say("what is not known"))
-    empty = say("nothing that the annexes ask is missing")
+    empty = say("nothing that the annexes ask is missing in this register")
     return Table(heading, tuple(_headings(map(_capitalize, labels))), tuple(rows), empty)
 
 

@@ -72,8 +72,10 @@ def _notes(report: Yearly, template: Template) -> Iterator[str]:
         )
     if report.domestic:
         yield count(
-            "{number} agreement of one side only is left out: the law asks about a Vietnamese and a foreign party.",
-            "{number} agreements of one side only are left out: the law asks about a Vietnamese and a foreign party.",
+            "{number} agreement is left out, with one side only on record: the law asks about a Vietnamese and a "
+            "foreign party.",
+            "{number} agreements are left out, with one side only on record: the law asks about a Vietnamese and a "
+            "foreign party.",
             report.domestic,
         )
 

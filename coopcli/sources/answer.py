@@ -39,7 +39,7 @@ def _list_citing(row: SourceRow) -> Cell:
     """The numbers of records by section for people, their ids for machines."""
     citing = {section: row.records[section] for section in _SECTIONS if row.records.get(section)}
     words = ", ".join(count_records(section, len(ids)) for section, ids in citing.items())
-    return Shown([*chain(*citing.values())], words or say("nothing"), "" if words else "faint")
+    return Shown([*chain(*citing.values())], words or say("no record"), "" if words else "faint")
 
 
 _COLUMNS: Final[Columns[SourceRow]] = {
