@@ -640,13 +640,13 @@ SELECT
       WHEN 1 THEN iif(starts_earliest_unsure, 'start_inferred', NULL)
       WHEN 2 THEN CASE WHEN ends_unsure THEN 'end_inferred' WHEN over_unsure THEN 'successor_inferred' END
       WHEN 4 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END
-      WHEN 6 THEN 'end_not_exact'
+      WHEN 6 THEN iif(ends_unsure, 'end_inferred', 'end_not_exact')
       WHEN 8 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END
       WHEN 12 THEN CASE
         WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' ELSE 'end_not_exact'
       END
-      WHEN 14 THEN 'end_not_exact'
-      ELSE 'start_not_exact'
+      WHEN 14 THEN iif(ends_unsure, 'end_inferred', 'end_not_exact')
+      ELSE iif(starts_unsure, 'start_inferred', 'start_not_exact')
     END END
   END AS status_reason,
   CASE may_be WHEN 1 THEN NULL WHEN 2 THEN NULL ELSE suspended END AS suspended,

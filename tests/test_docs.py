@@ -354,7 +354,10 @@ def answer_of(line: str) -> str:
         ('coop list --kind red_cross --province "Kon Tum" --on 1/3/2022', ["2 văn bản: có thể: 2"]),
         ("coop list --columns id,period,length", ["2019–2022", "chưa có thông tin"]),
         ("coop history wu-kon-tum-attapeu-2024", ["2006", "2019–2024", "2024–2029"]),
-        ("coop commitments --every year", ["rc-kon-tum-attapeu-2022/programmes", "chắc chắn: 5"]),
+        (
+            "coop commitments --every year --status in_force",
+            ["rc-kon-tum-attapeu-2022/programmes", "chắc chắn: 4"],
+        ),
         ("coop show rc-kon-tum-attapeu-2022/programmes", ["1 đến 2 lần", "điều kiện"]),
         ('coop turns --province "Thanh Hóa"', ["Hội Chữ thập Đỏ tỉnh Huaphanh", "suy luận"]),
         ("coop activities --year 2018", ["Viêng", "Nhứt", "information-2018-2019", "có thể: 1"]),

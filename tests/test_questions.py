@@ -345,7 +345,7 @@ def test_q20_says_why_it_cannot_be_told_of_two(ask: Coop) -> None:
 
 def test_q21_says_that_the_days_are_not_known(ask: Coop) -> None:
     why = reasons(ask, "list", "--kind", "red_cross", "--province", "Kon Tum", "--on", "1/3/2022")
-    assert why == {RC_2019: ["end_not_exact"], RC_2022: ["start_not_exact"]}
+    assert why == {RC_2019: ["end_inferred"], RC_2022: ["start_not_exact"]}
     told = ask("list", "--kind", "red_cross", "--province", "Kon Tum", "--on", "1/3/2022").out
     assert "2 agreements: 2 possibly\n" in told
 

@@ -55,7 +55,8 @@ def status_cell(found: Found[AgreementRow]) -> Shown:
     row = found.row
     word, *others = (say_label(STATUS.label(code)) for code in (row.status, *(row.or_status or ())))
     if (row.status, row.or_status) == ("renewed", ["lapsed"]):
-        word = say("expired; possibly renewed")
+        expired = say("expired; possibly renewed")
+        word = say("possibly expired; possibly renewed") if row.ends_unsure else expired
     elif others and row.certainty == "surely":
         word = say("{status}, possibly {other}", status=word, other=others[0])
     elif others:
@@ -270,7 +271,7 @@ def status_facts(agreement: AgreementRow, day: date) -> tuple[Fact, ...]:
 
 
 _ORIGINS: Final = {
-    "stated": N_("as stated: begins {first}, ends {last}"),
+    "stated": N_("counted from what is stated: begins {first}, ends {last}"),
     "extension": N_("term {number}, by extension: begins {first}, ends {last}"),
     "tacit": N_("term {number}, renewed by itself: begins {first}, ends {last}"),
 }

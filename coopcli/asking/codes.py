@@ -313,7 +313,7 @@ def _notes(asked: PlaceAsked, used: Container[str] | None) -> Iterator[str]:
     for match in asked.matches:
         if match.reason == PREDECESSOR and match.through and (used is None or match.place.key in used):
             yield say(
-                "{former} became part of {present} on {day}; what was signed under its name is found here too.",
+                "{former} became part of {present} on {day}; what is on record under its name is found here too.",
                 former=match.place.name_vi,
                 present=match.through.name_vi,
                 day=match.place.merged_on,
@@ -322,7 +322,7 @@ def _notes(asked: PlaceAsked, used: Container[str] | None) -> Iterator[str]:
         if unit.successor:
             yield _say_merged(
                 N_(
-                    "{former} has been part of {present} since {day}; only what was signed under its name is found."
+                    "{former} has been part of {present} since {day}; only what is on record under its name is found."
                 ),
                 unit,
             )

@@ -248,7 +248,9 @@ def turns_answer(
                 len(over),
             )
         )
-    apart = Group(say("Over, so no next host"), over, more=("reasons",), fewer=("next_host",))
+    apart = Group(
+        say("Over on record: no next host is worked out"), over, more=("reasons",), fewer=("next_host",)
+    )
     return list_answer(
         [*by_grade(running), apart],
         COLUMNS,
@@ -308,8 +310,8 @@ def _inferred_keys(one: Alternating) -> Collection[str]:
 
 
 _RESTING: Final[Mapping[str, tuple[str, ...]]] = {
-    "fulfils_inferred": ("last_host", "activities"),
-    "host_inferred": ("last_host",),
+    "fulfils_inferred": ("host_after_last", "last_host", "activities"),
+    "host_inferred": ("host_after_last", "last_host"),
     "dates_inferred": ("last_dates",),
 }
 

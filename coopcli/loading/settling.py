@@ -176,10 +176,11 @@ WHERE found.place = 1 AND found.agreement = duty.agreement AND found.number = du
 """A paper of the same parties, whatever its standing and linked or not, that begins and ends later may be the next."""
 
 _SIGNING_ASKED: Final = """
-UPDATE duty SET begins = term.told_until, due_earliest = term.told_until
+UPDATE duty
+SET begins = term.told_until, due_earliest = term.told_until, unsure = coalesce(term.newest_told GLOB '*[?~%]*', 0)
 FROM term
 WHERE duty.step = 'signing' AND term.agreement = duty.agreement AND term.number = 1
-  AND duty.due_earliest IS NOT term.told_until
+  AND (duty.due_earliest, duty.unsure) IS NOT (term.told_until, coalesce(term.newest_told GLOB '*[?~%]*', 0))
 """
 """Since a source says that it is agreed, one can ask whether it was signed."""
 

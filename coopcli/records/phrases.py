@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias, cast
 
 from coopcli.days.dates import read_cadence, read_date, read_duration
-from coopcli.i18n import count, pick, say, say_date, say_day, say_label, say_number
+from coopcli.i18n import count, pick, say, say_date, say_day, say_inferred, say_label, say_number
 from coopcli.records.codelists import CODELISTS
-from coopcli.records.record import OWN_DOCUMENT, Data, Texts, record_in, records_in
+from coopcli.records.record import OWN_DOCUMENT, Data, Texts, inferred_in, record_in, records_in
 from coopcli.text import N_
 
 Names: TypeAlias = Mapping[str, Texts]
@@ -64,7 +64,10 @@ def all_citations(data: Data) -> tuple[str, ...]:
 
 def person(data: Data) -> str:
     """A person with position and role: `Nguyễn Phương Nga (President, signatory)`."""
-    return _with(str(data["name"]), text_of(data.get("position")), label_in(data, "role", "person_role"))
+    role = label_in(data, "role", "person_role")
+    if role and "role" in inferred_in(data):
+        role = say_inferred(role)
+    return _with(str(data["name"]), text_of(data.get("position")), role)
 
 
 def place(data: Data) -> str:

@@ -7,10 +7,18 @@ from typing import Final, NamedTuple
 
 from coopcli.answer import Answer, Cell, Grade, Shown, Type
 from coopcli.asking.names import Wanted, WordsAsked
-from coopcli.i18n import count, say, say_label, spoken_language
+from coopcli.i18n import count, say, say_inferred, say_label, spoken_language
 from coopcli.lists import Audience, Column, Columns, Group, View, add_counts, field, list_answer, several
 from coopcli.records import phrases
-from coopcli.records.record import Data, Field, FieldKind, RecordType, records_in, texts_in
+from coopcli.records.record import (
+    Data,
+    Field,
+    FieldKind,
+    RecordType,
+    records_in,
+    rests_on_inference,
+    texts_in,
+)
 from coopcli.records.record_types import COMMITMENT, SECTIONS
 from coopcli.search.find import APART, HELPED, NEAR, HitRow, Related
 from coopcli.search.said import Said, codes_of, said_of, words_of_code
@@ -29,6 +37,7 @@ class FoundPassage(NamedTuple):
     field: Field
     text: str
     marks: tuple[tuple[int, int], ...]
+    is_inferred: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -55,8 +64,14 @@ def passages(hit: HitRow, asked: WordsAsked, fields: Sequence[str] = ()) -> tupl
         for said in sorted(said_of(hit.data, _type_of(hit.section)), key=_is_foreign)
         if not fields or said.field.name in fields
     ]
-    found = tuple(one.passage() for one in _fewest(candidates, set(range(len(asked.wanted)))))
+    fewest = [one.passage() for one in _fewest(candidates, set(range(len(asked.wanted))))]
+    found = tuple(one._replace(is_inferred=_is_inferred(hit.data, one.field)) for one in fewest)
     return found or (passages(hit, asked) if fields else ())
+
+
+def _is_inferred(data: Data, field: Field) -> bool:
+    """Whether that a record says so is inferred; the words of an inferred title are the source's all the same."""
+    return field.name != "title" and rests_on_inference(data, field.name)
 
 
 def _type_of(section: str) -> RecordType:
@@ -105,6 +120,7 @@ class Help(NamedTuple):
 
 
 _APART: Final = Help("words_apart", N_("the words stand apart"))
+_INFERRED: Final = Help("words_inferred", N_("what says so is inferred"))
 
 
 def helps(hit: HitRow, asked: WordsAsked) -> tuple[Help, ...]:
@@ -171,12 +187,21 @@ class Hit(NamedTuple):
 
     @property
     def match(self) -> Grade:
-        """Sure is only what says the words near each other."""
-        return Grade.SURELY if self.row.grade == NEAR else Grade.POSSIBLY
+        """Sure is only what says the words near each other, and is not inferred."""
+        return Grade.SURELY if self.row.grade == NEAR and not self.is_inferred else Grade.POSSIBLY
 
+    @property
+    def is_inferred(self) -> bool:
+        """Whether all that says the words rests on inference."""
+        return bool(self.passages) and all(one.is_inferred for one in self.passages)
+
+
+INFERRED: Final = -1
+"""Stands beside the grades of a row for what says the words by inference only."""
 
 _TITLES: Final = {
     NEAR: "",
+    INFERRED: N_("Possibly: what says so is inferred"),
     APART: N_("Possibly: the words stand apart"),
     HELPED: N_("Possibly: found by a label, another wording or spelling, or a party"),
 }
@@ -185,13 +210,14 @@ _TITLES: Final = {
 def search_answer(hits: Sequence[Hit], of: Mapping[int, int], notes: Iterable[str], view: View) -> Answer:
     """Give the hits; `of` is how many there are of each kind, where these are the best of them in order."""
     number = sum(of.values())
-    sure = {Grade.SURELY: of.get(NEAR, 0), Grade.POSSIBLY: number - of.get(NEAR, 0)}
+    inferred = sum(hit.row.grade == NEAR and hit.is_inferred for hit in hits)
+    sure = {Grade.SURELY: of.get(NEAR, 0) - inferred, Grade.POSSIBLY: number - of.get(NEAR, 0) + inferred}
     total = count("{number} hit", "{number} hits", number)
     return list_answer(
         [
             Group(
                 say(title),
-                [hit for hit in hits if hit.row.grade == grade],
+                [hit for hit in hits if _group_of(hit) == grade],
                 more=("how",) if grade == HELPED else (),
                 fewer=("fields", "passage") if grade == HELPED else (),
             )
@@ -204,6 +230,10 @@ def search_answer(hits: Sequence[Hit], of: Mapping[int, int], notes: Iterable[st
         empty=say("no record in this register has all these words"),
         of=number if view.order.keys == () else None,
     )
+
+
+def _group_of(hit: Hit) -> int:
+    return INFERRED if hit.row.grade == NEAR and hit.is_inferred else hit.row.grade
 
 
 def missing_notes(missing: Iterable[Wanted]) -> list[str]:
@@ -286,12 +316,17 @@ _TELLING: Final[Mapping[str, tuple[Callable[[Hit], Shown], ...]]] = {
 def _record(hit: Hit) -> Cell:
     """Say what one needs to know of the record: its name, number or speaker, and what tells it from others."""
     data, section = hit.row.data, hit.row.section
-    more = {"agreements": data.get("number"), "statements": data.get("by")}.get(section)
+    more = {"agreements": data.get("number"), "statements": _speaker(data)}.get(section)
     cells = [cell(hit) for cell in _TELLING.get(section, ())]
     if section == "statements" and not cells[0].value:
         cells.insert(0, _parties(hit))
     parts = (_name(hit), str(more or ""), *(cell.text for cell in cells if cell.value))
     return "; ".join(dict.fromkeys(filter(None, parts)))
+
+
+def _speaker(data: Data) -> str:
+    speaker = str(data.get("by") or "")
+    return say_inferred(speaker) if speaker and rests_on_inference(data, "by") else speaker
 
 
 def _section(hit: Hit) -> Cell:
@@ -307,7 +342,8 @@ def _passage(hit: Hit) -> Cell:
     if not hit.passages:
         return None
     whole = " … ".join(passage.text for passage in hit.passages)
-    return Shown(whole, " … ".join(_mark_words(passage) for passage in hit.passages))
+    said = (say_inferred(_mark_words(one)) if one.is_inferred else _mark_words(one) for one in hit.passages)
+    return Shown(whole, " … ".join(said))
 
 
 def _words(hit: Hit) -> Cell:
@@ -315,7 +351,8 @@ def _words(hit: Hit) -> Cell:
 
 
 def _reasons(hit: Hit) -> Cell:
-    return several((one.code for one in hit.helps), (one.words for one in hit.helps))
+    helps = [*hit.helps, *((_INFERRED,) if hit.is_inferred else ())]
+    return several((one.code for one in helps), (one.words for one in helps))
 
 
 def _how(hit: Hit) -> Cell:

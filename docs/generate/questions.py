@@ -138,7 +138,7 @@ GROUPS: Final[Mapping[str, tuple[Question, ...]]] = {
         Question(
             "Những cam kết nào phải làm hằng năm?",
             "Which commitments are to be kept every year?",
-            "coop commitments --every year",
+            "coop commitments --every year --status in_force",
         ),
         Question(
             "Chữ thập đỏ Kon Tum và Attapư mỗi năm phải làm mấy chương trình nhân đạo?",
@@ -189,7 +189,7 @@ GROUPS: Final[Mapping[str, tuple[Question, ...]]] = {
         Question(
             "Bà Tiếp là ai, được nhắc đến ở đâu?",
             "Who is Mrs Tiếp, and where is she mentioned?",
-            "coop search tiếp --in people",
+            'coop search "Trịnh Thị Tiếp"',
         ),
         Question(
             "Những tổ chức nào của Kon Tum có trong sổ?",

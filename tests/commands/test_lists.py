@@ -44,7 +44,7 @@ LISTS: dict[str, tuple[tuple[str, ...], Columns[Any], str]] = {
 """Each list: how it is asked, its columns, and one that every row has something in."""
 
 APART: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("list", "activities", "parties", "commitments"), ("match",)),
+    **dict.fromkeys(("list", "activities", "parties", "commitments", "search"), ("match",)),
     "timeline": ("match", "period"),
     "turns": ("match", "certainty", "over"),
     "due": ("bucket",),

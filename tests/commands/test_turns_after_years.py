@@ -40,7 +40,7 @@ def test_a_paper_that_is_over_has_no_next_host_and_stands_apart(register: Coop) 
     assert "over" in row["reasons"]
     out = register("turns", "--party", "rc-thanh-hoa", today=TODAY).out
     assert "after the round of 25 June 2019 (the year is inferred): Red Cross of Houaphanh" in out
-    assert "Over, so no next host" in out
+    assert "Over on record: no next host is worked out" in out
     assert "1 commitment of an agreement that is over" in out
 
 

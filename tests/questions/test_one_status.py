@@ -98,7 +98,8 @@ def holds_for_due(listed: Mapping[str, Any], duties: list[dict[str, Any]]) -> It
         ):
             if duty[key] != row[key]:
                 yield f"due {key}"
-        if duty["step"] == "end" and row["standing"] != "planned":
+        contradicted = (row["starts_earliest"] or "") > (row["ends_latest"] or "9999")
+        if duty["step"] == "end" and row["standing"] != "planned" and not contradicted:
             ahead = duty["bucket"] in ("this_week", "this_month", "this_quarter", "later")
             if possible(row) <= OVER and (ahead or duty["bucket"] == "may_be_past"):
                 yield "due end ahead"

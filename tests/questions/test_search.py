@@ -117,10 +117,8 @@ def test_the_words_of_the_articles_are_found(ask: Ask, typed: str, expected: set
         ),
         (
             "trịnh thị tiếp",
-            {
-                *("rc-thanh-hoa", "conference-2019"),
-                *("thanh-hoa-progress", "thanh-hoa-models", "thanh-hoa-models-results"),
-            },
+            # of two more statements it is inferred that she speaks
+            {"rc-thanh-hoa", "conference-2019", "thanh-hoa-progress"},
         ),
     ],
 )
@@ -203,7 +201,10 @@ def test_what_is_there_is_not_denied(ask: Ask, typed: str) -> None:
     ("typed", "known"),
     [
         ("trịnh thị tiếp --in people", ("Trịnh Thị Tiếp", "Chủ tịch")),
-        ("270 triệu", ("Hội Kon Tum thăm và làm việc tại Attapư", "gần 270.000.000 đồng")),
+        (
+            "270 triệu",
+            ("Hội Chữ thập đỏ Kon Tum thăm và làm việc với Hội bạn Attapư", "gần 270.000.000 đồng"),
+        ),
         ("tệ nạn xã hội", ("Hội Phụ nữ tỉnh Attapư",)),
         ("hàng năm", ("Hội LHPN Lào", "Hội LHPN Việt Nam")),
         ("hai cơ quan chủ động", ("Nguyễn Thanh Bình", "Chương trình phối hợp công tác")),
