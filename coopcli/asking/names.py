@@ -10,7 +10,8 @@ from functools import cache
 from itertools import islice, product
 from typing import Final, NamedTuple
 
-from coopcli.asking.codes import Phrase, Spelled, read_figure, unknown_word_error
+from coopcli.asking.codes import Phrase, Spelled, unknown_word_error
+from coopcli.asking.figures import read_figure
 from coopcli.asking.filter import Sql, Typed
 from coopcli.errors import NotFoundError, UsageError
 from coopcli.places import find_mentioned, token

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any, Final, Generic, NamedTuple, TypeAlias
 
 from coopcli.answer import Found, Grade, Row, Shown
-from coopcli.asking.codes import PlaceAsked, places_used
+from coopcli.asking.codes import PlaceAsked
 from coopcli.asking.filter import Clause, Parameter, Reason, Sql, Subject, Typed
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.filters.agreement import REASONS
+from coopcli.asking.where import places_used
 from coopcli.i18n import say, spoken_language
 from coopcli.lists import Order, several
 from coopcli.store import Connection, kinds_of_fields, read_found

@@ -11,10 +11,11 @@ import typer
 from typer.models import ParameterInfo
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import place_notes, unknown_word_error
+from coopcli.asking.codes import unknown_word_error
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, SOURCE, Filter, Subject, Use
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import NOTHING, Question, TypedFilters
+from coopcli.asking.where import place_notes
 from coopcli.cli.output import Output
 from coopcli.cli.session import MadeOptions
 from coopcli.errors import UsageError
@@ -162,8 +163,9 @@ def complete(answer: Answer, output: Output, connection: Connection, asked: Ques
 
     The last thing that is asked of the store: what writes the answer knows none.
     """
-    notes = (*answer.notes, *place_notes(asked.places, asked.used))
-    answer = replace(answer, notes=tuple(dict.fromkeys(notes)))
+    if asked.places:
+        notes = (*answer.notes, *place_notes(asked.places, asked.used))
+        answer = replace(answer, notes=tuple(dict.fromkeys(notes)))
     if not output.sources:
         return answer
     from coopcli.sources.answer import ids_listed, with_evidence

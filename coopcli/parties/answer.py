@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final
 
 from coopcli.answer import Answer, Cell, Found, Grade, Shown, Type
-from coopcli.asking.codes import former_notes
 from coopcli.asking.filter import PARTY
 from coopcli.asking.question import cell_of_reasons
+from coopcli.asking.where import former_notes
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import (
     NOTHING,

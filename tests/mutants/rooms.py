@@ -61,7 +61,12 @@ ROOMS: Final = {
     ),
     "places": Room(
         20,
-        ("coopcli/places/*.py", "coopcli/asking/codes.py"),
+        (
+            "coopcli/places/*.py",
+            "coopcli/asking/codes.py",
+            "coopcli/asking/where.py",
+            "coopcli/asking/figures.py",
+        ),
         (
             "tests/places",
             "tests/asking/test_codes.py",

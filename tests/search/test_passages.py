@@ -5,8 +5,8 @@ from __future__ import annotations
 from coopcli.asking.names import WordsAsked, read_words
 from coopcli.i18n import Language, speaking
 from coopcli.records.record_types import ACTIVITY
-from coopcli.search.answer import FoundPassage, helps, passages
 from coopcli.search.find import HELPED, NEAR, HitRow, Related
+from coopcli.search.passages import FoundPassage, helps, passages
 
 VI, EN = Language("vi"), Language("en")
 

@@ -10,7 +10,7 @@ import json
 from typing import Any, Final, NamedTuple
 
 from coopcli.answer import Grade
-from coopcli.asking.codes import PlacesAsked, read_codes, read_period, read_places
+from coopcli.asking.codes import PlacesAsked, read_codes, read_period
 from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
@@ -35,6 +35,7 @@ from coopcli.asking.filter import (
     within,
 )
 from coopcli.asking.names import ask_words, near_numbers, no_words, read_names
+from coopcli.asking.where import read_places
 from coopcli.days.periods import Span
 from coopcli.text import N_
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from coopcli.asking.codes import PlacesAsked, places_used, read_codes, read_provinces
+from coopcli.asking.codes import PlacesAsked, read_codes
 from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
@@ -26,6 +26,7 @@ from coopcli.asking.filter import (
     quote,
 )
 from coopcli.asking.names import read_names
+from coopcli.asking.where import places_used, read_provinces
 from coopcli.errors import UsageError
 from coopcli.places import meanings
 from coopcli.text import N_, key

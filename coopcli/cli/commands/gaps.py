@@ -11,9 +11,9 @@ from coopcli.agreements.find import AGREEMENTS, AgreementRow, one_agreement, rea
 from coopcli.agreements.gap_rules import scope_of
 from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.answer import Grade
-from coopcli.asking.codes import place_notes
 from coopcli.asking.names import agreements_named, several_named
 from coopcli.asking.question import TypedFilters, ask, find_listed
+from coopcli.asking.where import place_notes
 from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coopcli.asking.codes import place_notes
 from coopcli.asking.question import ask, count_listed, find_listed, sortable
+from coopcli.asking.where import place_notes
 from coopcli.cli.filters import Columns, OfParties, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session

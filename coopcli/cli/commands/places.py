@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from coopcli.asking.codes import PlaceAsked, place_notes, unknown_place
+from coopcli.asking.codes import PlaceAsked
+from coopcli.asking.where import place_notes, unknown_place
 from coopcli.cli.filters import Columns, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session

@@ -7,14 +7,16 @@ from typing import Annotated, Final
 
 import typer
 
-from coopcli.asking.codes import PlaceAsked, place_notes, unknown_word_error
+from coopcli.asking.codes import PlaceAsked, unknown_word_error
 from coopcli.asking.names import ask_words, no_words
+from coopcli.asking.where import place_notes
 from coopcli.cli.filters import MOST_ROWS, Columns, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.places import places
-from coopcli.search.answer import COLUMNS, Hit, helps, missing_notes, passages, search_answer
+from coopcli.search.answer import COLUMNS, Hit, missing_notes, search_answer
 from coopcli.search.find import NESTED, count_hits, find_hits, is_said
+from coopcli.search.passages import helps, passages
 from coopcli.text import N_
 
 HELP = N_(

@@ -10,8 +10,8 @@ from coopcli.agreements.answer import status_facts, term_facts
 from coopcli.agreements.find import AgreementRow, current_term, one_agreement
 from coopcli.agreements.find_chains import partnerships_of
 from coopcli.answer import Fact
-from coopcli.asking.codes import former_notes
 from coopcli.asking.names import not_found, record_named
+from coopcli.asking.where import former_notes
 from coopcli.cli.filters import complete
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.output import Output, emit

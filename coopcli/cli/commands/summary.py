@@ -9,10 +9,11 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import former_notes, unknown_word_error
+from coopcli.asking.codes import unknown_word_error
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import Question, ask
+from coopcli.asking.where import former_notes
 from coopcli.cli.filters import OfAgreements, complete
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -81,7 +82,8 @@ def main(
             _refuse_others(filters)
         asked = ask(connection, filters, session.today)
         answer, buckets = _count(connection, asked, chosen, fields)
-        notes = former_notes(buckets.get("province", []), session.today)
+        provinces = buckets.get("province")
+        notes = former_notes(provinces, session.today) if provinces else ()
         answer = complete(replace(answer, notes=(*answer.notes, *notes)), output, connection, asked)
     emit(answer, output, session)
 
