@@ -136,7 +136,7 @@ def _help_of(one: Wanted, data: Data, record_type: RecordType) -> Help | None:
         if any(one.reworded_in(fold(word).split()) for word in words_of_code(codelist, code)):
             label = phrases.label_of(codelist, code)
             return Help("by_label", say("by {field}: {label}", field=say_label(where.label), label=label))
-    for said in said_of(data, record_type):
+    for said in sorted(said_of(data, record_type), key=_is_foreign):
         words = [] if said.field.kind is FieldKind.ID else fold(said.text).split()
         if name := one.named_in(words):
             return Help(

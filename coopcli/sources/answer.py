@@ -9,7 +9,7 @@ from typing import Final
 
 from coopcli.answer import Answer, Cell, Heading, Section, Shown, Table, Type, value_of
 from coopcli.i18n import count, say, say_label
-from coopcli.lists import Column, Columns, Group, View, field, list_answer, with_inferred
+from coopcli.lists import Column, Columns, Group, View, field, list_answer, several, with_inferred
 from coopcli.records import phrases
 from coopcli.records.phrases import count_records
 from coopcli.records.record_types import RECORD_TYPES
@@ -35,6 +35,14 @@ def _authors(row: SourceRow) -> Cell:
     return Shown(row.authors, ", ".join(row.authors)) if row.authors else []
 
 
+def _credits(row: SourceRow) -> Cell:
+    """Who else is named for it, each with what they did: `Thu Hà (photographs)`."""
+    roles = [phrases.label_in(one, "role", "credit_role") for one in row.credits]
+    named = [str(one["name"]) for one in row.credits]
+    said = (f"{name} ({role})" if role else name for name, role in zip(named, roles, strict=True))
+    return several(row.credits, said)
+
+
 def _list_citing(row: SourceRow) -> Cell:
     """The numbers of records by section for people, their ids for machines."""
     citing = {section: row.records[section] for section in _SECTIONS if row.records.get(section)}
@@ -46,6 +54,7 @@ _COLUMNS: Final[Columns[SourceRow]] = {
     "id": Column(N_("id"), Type.ID, field("id")),
     "title": Column(N_("title"), Type.TEXTS, field("title")),
     "authors": Column(N_("authors"), Type.TEXT, _authors),
+    "credits": Column(N_("credits"), Type.TEXT, _credits),
     "publisher": Column(N_("publisher"), Type.TEXT, field("publisher")),
     "date_published": Column(N_("published"), Type.DATE, field("date_published")),
     "language": Column(N_("language"), Type.TEXT, field("language")).for_machines,

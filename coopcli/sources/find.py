@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coopcli.asking.filter import SOURCE, Sql
 from coopcli.asking.question import Question, limit_of, order_keys
 from coopcli.days.dates import Date
 from coopcli.lists import Order
-from coopcli.records.record import Texts
+from coopcli.records.record import Data, Texts
 from coopcli.store import read_groups, read_rows
 
 
@@ -24,6 +24,7 @@ class SourceRow(NamedTuple):
     id: str
     title: Texts | None
     authors: list[str]
+    credits: Sequence[Data]
     publisher: str | None
     date_published: Date | None
     language: str | None
@@ -47,7 +48,8 @@ class Evidence(NamedTuple):
 
 _ROWS: Final = """
 SELECT
-  source.id, source.title, coalesce(source.authors, '[]') AS authors, source.publisher, source.date_published,
+  source.id, source.title, coalesce(source.authors, '[]') AS authors,
+  coalesce(record.data -> 'credits', '[]') AS credits, source.publisher, source.date_published,
   source.language, source.address,
   (
     SELECT count(*) FROM (

@@ -180,6 +180,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "The source.",
         "title": "Its title.",
         "authors": "Who wrote it.",
+        "credits": "Who else is named for it, such as the photographer: `name`, `role`.",
         "publisher": "Who published it.",
         "date_published": "When, as known.",
         "language": "Its language: a tag of BCP 47, such as `vi`.",

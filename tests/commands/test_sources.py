@@ -22,6 +22,14 @@ def test_what_a_source_does_not_say_is_unknown(register: Coop) -> None:
     assert "unknown" in register("sources").out
 
 
+def test_photographers_are_credited(register: Coop) -> None:
+    """s002:9 names Thu Hà, s003:4 Hoàng Minh of redcross.org.vn; they wrote neither page."""
+    rows = {row["id"]: row for row in register("sources", "--format", "json").json}
+    assert [one["name"] for one in rows["s002"]["credits"]] == ["Thu Hà"]
+    assert rows["s002"]["authors"] == rows["s000"]["credits"] == []
+    assert "Hoàng Minh (ảnh)" in register("sources", lang="vi").out
+
+
 def test_the_records_that_rest_on_a_source(register: Coop) -> None:
     rows = {row["id"]: row for row in register("sources", "--format", "json").json}
     assert {"vwu-lwu-2022", "wu-ha-noi-vientiane-2022", "wu-dak-lak-sekong-2022"} <= set(
