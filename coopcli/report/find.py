@@ -43,6 +43,7 @@ class StatementRow(NamedTuple):
     agreements: tuple[str, ...]
     text: Texts
     by: str | None
+    by_inferred: bool
     dates: Period | None
     match: Grade
 
@@ -140,7 +141,9 @@ GROUP BY link.agreement, link.activity
 
 _STATEMENTS: Final = """
 SELECT
-  statement.id, json_group_array(statement_about.target) AS agreements, statement.text, statement."by", statement.dates,
+  statement.id, json_group_array(statement_about.target) AS agreements, statement.text, statement."by",
+  EXISTS (SELECT 1 FROM inference WHERE inference.record = statement.id AND inference.field = 'by') AS by_inferred,
+  statement.dates,
   CASE
     WHEN statement.dates IS NULL THEN 1
     WHEN {inside} AND NOT EXISTS (
