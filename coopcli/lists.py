@@ -116,7 +116,7 @@ def fact(key: str, columns: Columns[Row], row: Row) -> Fact:
 INFERRED: Final = "inferred"
 """The key of the column with the keys of what rests on inference in a row: their cells are marked for people."""
 
-_SAY_SO_THEMSELVES: Final = frozenset(("status", "or_status", "parties"))
+_SAY_SO_THEMSELVES: Final = frozenset(("status", "or_status", "parties", "figures"))
 """Keys whose words tell of each part of the cell how sure it is."""
 
 

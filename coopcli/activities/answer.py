@@ -19,6 +19,7 @@ from coopcli.lists import (
     by_grade,
     field,
     list_answer,
+    several,
     with_inferred,
 )
 from coopcli.records import phrases
@@ -35,6 +36,8 @@ def activities_answer(
     if len(found) > number:
         inside = say("a meeting that is part of a trip counts once, with the trip")
         total = f"{total} ({inside})"
+    if any(phrases.not_held(one.row.status) for one in found):
+        total = f"{total} ({say('planned and cancelled ones among them')})"
     empty = say("no activity in this register answers to this")
     return list_answer(by_grade(found), COLUMNS, view, total=total, empty=empty, of=of)
 
@@ -44,7 +47,18 @@ def _places(found: Found[ActivityRow]) -> Cell:
 
 
 def _figures(found: Found[ActivityRow]) -> Cell:
-    return _list_with_words(found.row.figures, phrases.figure) or Shown([], "–", "faint")
+    row = found.row
+    return several(row.figures, phrases.figures(row.figures, row.figures_inferred))
+
+
+def _kinds(found: Found[ActivityRow]) -> Cell:
+    """The kinds, with that it is only planned, or was cancelled."""
+    row = found.row
+    state = phrases.not_held(row.status)
+    if not state:
+        return row.kind
+    kinds = "; ".join(phrases.label_of("activity", kind) for kind in row.kind) or say("activity")
+    return Shown(row.kind, f"{kinds} ({state})")
 
 
 def _parties(found: Found[ActivityRow]) -> Cell:
@@ -87,7 +101,7 @@ def _inferred_keys(found: Found[ActivityRow]) -> Collection[str]:
 _COLUMNS: Final[Columns[Found[ActivityRow]]] = {
     "id": Column(N_("id"), Type.ID, field("row.id")),
     "dates": Column(N_("dates"), Type.PERIOD, _dates),
-    "kind": Column(N_("kind"), Type.CODE, field("row.kind"), "activity"),
+    "kind": Column(N_("kind"), Type.CODE, _kinds, "activity"),
     # A title that is not given is never made up from the text.
     "title": Column(N_("title"), Type.TEXTS, field("row.title", NOTHING)),
     "places": Column(N_("where"), Type.TEXT, _places),

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from coopcli.answer import Grade
-from coopcli.asking.filter import ACTIVITY, Parameter
+from coopcli.asking.filter import ACTIVITY, TOOK_PLACE, Parameter
 from coopcli.asking.question import Listing, Question, least, query_of_grades
 from coopcli.days.dates import Period
 from coopcli.records.record import Data, Texts
@@ -44,6 +44,11 @@ class ActivityRow(NamedTuple):
     inferred: list[str] | None
     file: str
     line: int
+
+    @property
+    def figures_inferred(self) -> bool:
+        """Whether all its numbers are known by inference only."""
+        return "figures" in (self.inferred or ())
 
 
 _ALIKE: Final = "about"
@@ -137,13 +142,15 @@ ACTIVITIES: Final = Listing(
 """Without an order they stand by day."""
 
 
-def query_of_countable_activities(question: Question) -> tuple[str, list[Parameter]]:
-    """Give the query of what counts: `id`, `root` and `grade` of each activity that answers.
+def query_of_countable_activities(question: Question, *, listed: bool = False) -> tuple[str, list[Parameter]]:
+    """Give the query of what counts: `id`, `root` and `grade` of each activity that answers and took place.
 
-    `root` is the trip that a meeting is part of, where the trip answers too: both are one thing.
+    With `listed`, of each that answers: a list tells of those that are planned or were cancelled. `root` is the trip
+    that a meeting is part of, where the trip answers too: both are one thing.
     """
     asked = question.clauses(ACTIVITY)
     query, parameters = query_of_grades("activity", "activity.id", asked)
+    query += "" if listed else f" AND {TOOK_PLACE}"
     query = f"""
     WITH found AS MATERIALIZED (SELECT id, {least(asked)} AS grade FROM ({query}) WHERE {least(asked)} > 0)
     SELECT
@@ -154,11 +161,11 @@ def query_of_countable_activities(question: Question) -> tuple[str, list[Paramet
 
 
 def count_activities(connection: sqlite3.Connection, question: Question) -> tuple[dict[Grade, int], int]:
-    """Give how many activities answer with each grade, and how many rows that is.
+    """Give how many activities are listed with each grade, and how many rows that is.
 
     A meeting inside a trip counts with it, once; it is a row of its own.
     """
-    query, parameters = query_of_countable_activities(question)
+    query, parameters = query_of_countable_activities(question, listed=True)
     counts = f"""
     SELECT grade, count(*), sum(number)
     FROM (SELECT max(grade) AS grade, count(*) AS number FROM ({query}) GROUP BY root) GROUP BY 1"""

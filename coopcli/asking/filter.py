@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from coopcli.answer import Grade
 from coopcli.days.periods import Span
+from coopcli.records.codelists import NOT_HELD
 from coopcli.store import Connection
 
 Subject: TypeAlias = Literal["agreement", "commitment", "activity", "party", "source"]
@@ -241,6 +242,10 @@ def grade_stated(column: str, record: str, field: str, codes: tuple[str, ...]) -
     END""",
         codes,
     )
+
+
+TOOK_PLACE: Final = f"coalesce(activity.status, 'done') NOT IN {NOT_HELD}"
+"""The condition that an activity took place, or goes on: only then is it counted, added up, or evidence."""
 
 
 def left_open(record: str, field: str, span: Span) -> Sql:

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from coopcli.agreements.find import AGREEMENTS, AgreementRow, agreements_among
 from coopcli.answer import Found, Grade
-from coopcli.asking.filter import COMMITMENT, Clause
+from coopcli.asking.filter import COMMITMENT, TOOK_PLACE, Clause
 from coopcli.asking.question import NOTHING, Question, find_listed
 from coopcli.days.dates import Period
 from coopcli.lists import Order
@@ -281,7 +281,7 @@ SELECT
 FROM link
 JOIN activity ON activity.id = link.activity
 JOIN record ON record.id = activity.id
-WHERE coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+WHERE {TOOK_PLACE}
 ORDER BY activity.dates_earliest NULLS LAST, activity.dates_latest NULLS LAST, activity.id
 """
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from coopcli.asking.filter import inferred, quote
+from coopcli.asking.filter import TOOK_PLACE, inferred, quote
 from coopcli.days.dates import read_date, read_period
 from coopcli.terms.leeway import Bearer, Leeway, Signing, leeway_of_event, leeway_of_signing, leeway_of_term
 
@@ -51,7 +51,7 @@ SELECT
     SELECT min(activity.dates_latest)
     FROM activity_agreement JOIN activity ON activity.id = activity_agreement.activity
     WHERE activity_agreement.agreement = agreement.id AND NOT activity.dates_inferred AND NOT {_LINKED}
-      AND coalesce(activity.status, 'done') IN ('done', 'ongoing')
+      AND {TOOK_PLACE}
   ) AS done
 FROM agreement JOIN term ON term.agreement = agreement.id AND term.number = 1
 WHERE agreement.standing IS NOT 'planned' AND (
@@ -63,7 +63,7 @@ WHERE agreement.standing IS NOT 'planned' AND (
 _EVENTS: Final = f"""
 SELECT
   record.id, coalesce(activity.dates, statement.dates) AS dates,
-  iif(activity.status = 'planned', NULL, {_TOLD.format(record="record.id", fields="'dates'", inferred=_DATED)}) AS told,
+  iif({TOOK_PLACE}, {_TOLD.format(record="record.id", fields="'dates'", inferred=_DATED)}, NULL) AS told,
   unsure.reason IS NOT NULL AS named
 FROM (SELECT record, reason FROM inference WHERE field = 'dates') AS unsure
 JOIN record ON record.id = unsure.record

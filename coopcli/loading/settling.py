@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from coopcli.asking.filter import TOOK_PLACE
 from coopcli.days.dates import DateError, Duration, read_duration
 from coopcli.duties.days import FINAL_REVIEW_FROM
 from coopcli.duties.kinds import FOREIGN, codes_settled_by
@@ -54,7 +55,7 @@ WHERE chosen.agreement = term.agreement AND (term.successor, term.successor_sign
   IS NOT (chosen.successor, chosen.signed, chosen.inferred)
 """
 
-_NEWEST: Final = """
+_NEWEST: Final = f"""
 WITH about AS MATERIALIZED (
   SELECT id AS agreement, id AS record FROM agreement
   UNION ALL SELECT agreement, id FROM commitment
@@ -85,7 +86,7 @@ told AS (
     SELECT agreement, date_signed, date_signed_earliest, date_signed_latest FROM change
     UNION ALL
     SELECT about.agreement, dates, dates_earliest, dates_latest FROM about JOIN activity ON activity.id = about.record
-    WHERE coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+    WHERE {TOOK_PLACE}
     UNION ALL
     SELECT about.agreement, dates, dates_earliest, dates_latest FROM about JOIN statement ON statement.id = about.record
   )
@@ -184,7 +185,7 @@ WHERE duty.step = 'signing' AND term.agreement = duty.agreement AND term.number 
 """
 """Since a source says that it is agreed, one can ask whether it was signed."""
 
-_REVIEWED: Final = """
+_REVIEWED: Final = f"""
 WITH held AS (
   SELECT
     activity.id AS activity, activity_agreement.agreement,
@@ -195,7 +196,7 @@ WITH held AS (
   FROM activity_kind
   JOIN activity ON activity.id = activity_kind.activity
   JOIN activity_agreement ON activity_agreement.activity = activity.id
-  WHERE activity_kind.kind = 'review' AND coalesce(activity.status, 'done') IN ('done', 'ongoing')
+  WHERE activity_kind.kind = 'review' AND {TOOK_PLACE}
 ),
 stretch AS (
   SELECT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from coopcli.asking.filter import PARTY
+from coopcli.asking.filter import PARTY, TOOK_PLACE
 from coopcli.asking.question import Listing
 from coopcli.days.dates import Date
 from coopcli.records.record import Data, Texts
@@ -37,7 +37,7 @@ class PartyRow(NamedTuple):
     line: int
 
 
-_ROWS: Final = """
+_ROWS: Final = f"""
 SELECT
   party.id, party.name,
   coalesce(record.data -> 'other_names', '[]') AS other_names,
@@ -57,7 +57,10 @@ SELECT
       GROUP BY status, certainty ORDER BY agreements DESC, status
     )
   ) AS statuses,
-  (SELECT count(DISTINCT activity) FROM activity_party WHERE activity_party.party = party.id) AS activities,
+  (
+    SELECT count(DISTINCT activity.id) FROM activity_party JOIN activity ON activity.id = activity_party.activity
+    WHERE activity_party.party = party.id AND {TOOK_PLACE}
+  ) AS activities,
   coalesce(record.data -> 'people', '[]') AS people,
   (SELECT nullif(json_group_array(field), '[]') FROM inference WHERE inference.record = party.id) AS inferred,
   record.file, record.line

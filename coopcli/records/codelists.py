@@ -192,6 +192,8 @@ ACTIVITY_STATUS: Final = _list(
     ("cancelled", "đã hủy", "cancelled", "IATI ActivityStatus 5", ""),
     closed=True,
 )
+NOT_HELD: Final = ("planned", "cancelled")
+"""The states of an activity that did not take place, or not yet; one without a state took place."""
 
 PARTY_ROLE: Final = _list(
     "party_role",

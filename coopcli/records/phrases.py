@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
 from coopcli.days.dates import read_cadence, read_date, read_duration
 from coopcli.i18n import count, pick, say, say_date, say_day, say_inferred, say_label, say_number
-from coopcli.records.codelists import CODELISTS
+from coopcli.records.codelists import CODELISTS, NOT_HELD
 from coopcli.records.record import OWN_DOCUMENT, Data, Texts, inferred_in, record_in, records_in
 from coopcli.text import N_
 
@@ -99,6 +99,16 @@ def figure(data: Data) -> str:
         beneficiary = say("for {whom}", whom=beneficiary)
     counted = " ".join(filter(None, (*number, label_in(data, "unit"))))
     return _with(counted, text_of(data.get("of")), beneficiary, label_in(data, "country"))
+
+
+def figures(listed: Sequence[Data], inferred: bool) -> list[str]:
+    """Say numbers, each with that something of it is inferred; `inferred`: all of them are."""
+    return [say_inferred(figure(one)) if inferred or inferred_in(one) else figure(one) for one in listed]
+
+
+def not_held(status: object) -> str:
+    """Say of an activity that it is only planned, or was cancelled; "" for one that took place."""
+    return label_of("activity_status", status) if status in NOT_HELD else ""
 
 
 def cadence(data: Data) -> str:

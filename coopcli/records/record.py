@@ -284,6 +284,15 @@ def rests_on_inference(data: Data, field: str) -> bool:
     return isinstance(value, str) and bool(_QUALIFIED_DATE.fullmatch(value))
 
 
+OF_NUMBER: Final = ("value", "unit", "mark")
+"""The fields of a figure that make its number."""
+
+
+def number_is_inferred(figure: Data, figures_inferred: bool) -> bool:
+    """Say whether a number of a record is known by inference only, by itself or with all of them."""
+    return figures_inferred or not inferred_in(figure).keys().isdisjoint(OF_NUMBER)
+
+
 def mark_parties(parties: Sequence[Data], inferred: Iterable[str]) -> Sequence[Data]:
     """Give the parties of a record, in its order, with `inferred` where the record says so of one, or of all."""
     marked = {field.partition(".")[0] for field in inferred if field.startswith("parties")}

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from coopcli.answer import Answer, Grade, Section, Words
-from coopcli.i18n import count, pick, say, say_day, say_number, say_period
+from coopcli.i18n import count, pick, say, say_day, say_inferred, say_number, say_period
 from coopcli.law import RULES, bodies_of, holding, say_rule
 from coopcli.records import phrases
 from coopcli.records.record import Texts
@@ -148,13 +148,18 @@ def _period(report: Yearly) -> Iterator[str]:
 
 def _tell_carried_out(report: Yearly) -> Iterator[str]:
     yield from _tell_by_grade(report, "in_force")
-    said: dict[bool, list[str]] = {True: [], False: []}
-    for one in trips(_done(report)):
-        said[one.match is Grade.SURELY].append(activity_said(one))
-    surely = N_("Activities on record as surely of the period and under these agreements: {number}")
-    yield _list_entries(surely, said[True])
-    if said[False]:
-        yield _list_entries(N_("Activities that are possibly so: {number}"), said[False])
+    done = trips(_done(report))
+    for grade, sentence in _CARRIED_OUT.items():
+        said = [activity_said(one) for one in done if one.match is grade]
+        if said or grade is Grade.SURELY:
+            yield _list_entries(sentence, said)
+
+
+_CARRIED_OUT: Final = {
+    Grade.SURELY: N_("Activities on record as surely of the period and under these agreements: {number}"),
+    Grade.POSSIBLY: N_("Activities that are possibly so: {number}"),
+    Grade.UNKNOWN: N_("Activities of which that cannot be told: {number}"),
+}
 
 
 def _done(report: Yearly) -> list[Done]:
@@ -171,14 +176,14 @@ def _done(report: Yearly) -> list[Done]:
 def _figures(report: Yearly) -> Iterator[str]:
     """Add up what was surely done in the period, and apart what possibly was; what took longer is not added."""
     done = _done(report)
-    for words, grades in (
-        (N_("Numbers of the period, surely: {sums}."), (Grade.SURELY,)),
-        (N_("Numbers of the period, possibly: {sums}."), (Grade.POSSIBLY, Grade.UNKNOWN)),
+    for words, grade in (
+        (N_("Numbers of the period, surely: {sums}."), Grade.SURELY),
+        (N_("Numbers of the period, possibly: {sums}."), Grade.POSSIBLY),
     ):
-        sums = list(sums_said([one for one in done if one.match in grades and one.within]))
+        sums = list(sums_said([one for one in done if one.within], grade))
         if sums:
             yield say(words, sums="; ".join(sums))
-    if any(one.found.row.figures and not one.within for one in done):
+    if any(one.found.row.figures and not one.within and one.match > Grade.UNKNOWN for one in done):
         yield say(
             "Numbers that a source gives for a longer time than the period are not added up; they stand above with "
             "their years."
@@ -206,6 +211,7 @@ def _statements(report: Yearly) -> Iterator[str]:
     for one in report.statements:
         if one.match is not Grade.UNKNOWN:
             said_by = one.by or say("the source does not say who")
+            said_by = say_inferred(said_by) if one.by_inferred else said_by
             days = say_period(one.dates) if one.dates else unknown()
             lines.append(f"{phrases.text_of(one.text)} ({said_by}; {days})")
     if lines:

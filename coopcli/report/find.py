@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from coopcli.activities.find import ACTIVITIES, ActivityRow
 from coopcli.agreements.find import AGREEMENTS, Agreement, read_agreements
 from coopcli.answer import Found, Grade
-from coopcli.asking.filter import left_open, within
+from coopcli.asking.filter import TOOK_PLACE, left_open, within
 from coopcli.asking.question import Question, find_listed
 from coopcli.commitments.find import CommitmentFound, find_commitments
 from coopcli.days.dates import Period
@@ -43,6 +43,7 @@ class StatementRow(NamedTuple):
     agreements: tuple[str, ...]
     text: Texts
     by: str | None
+    by_inferred: bool
     dates: Period | None
     match: Grade
 
@@ -122,7 +123,7 @@ _IN_TERM: Final = """EXISTS (
 )"""
 """Where a change can lie whose day is inferred, and not only approximate: in the term."""
 
-_LINKS: Final = """
+_LINKS: Final = f"""
 WITH link (agreement, activity, field) AS (
   SELECT agreement, activity, 'agreements' FROM activity_agreement
   UNION ALL
@@ -134,14 +135,15 @@ SELECT
   min(EXISTS (SELECT 1 FROM inference WHERE inference.record = link.activity AND inference.field = link.field))
     AS inferred
 FROM link JOIN activity ON activity.id = link.activity
-WHERE link.agreement IN (SELECT value FROM json_each(:asked))
-  AND coalesce(activity.status, 'done') NOT IN ('planned', 'cancelled')
+WHERE link.agreement IN (SELECT value FROM json_each(:asked)) AND {TOOK_PLACE}
 GROUP BY link.agreement, link.activity
 """
 
 _STATEMENTS: Final = """
 SELECT
-  statement.id, json_group_array(statement_about.target) AS agreements, statement.text, statement."by", statement.dates,
+  statement.id, json_group_array(statement_about.target) AS agreements, statement.text, statement."by",
+  EXISTS (SELECT 1 FROM inference WHERE inference.record = statement.id AND inference.field = 'by') AS by_inferred,
+  statement.dates,
   CASE
     WHEN statement.dates IS NULL THEN 1
     WHEN {inside} AND NOT EXISTS (

@@ -25,7 +25,7 @@ from coopcli.i18n import (
     spoken_language,
 )
 from coopcli.records import phrases
-from coopcli.records.record import Data, inferred_in
+from coopcli.records.record import Data, inferred_in, number_is_inferred
 from coopcli.report.period import AnnexEntry, Done
 from coopcli.text import N_
 
@@ -41,7 +41,7 @@ _POSSIBLY: Final = {
 def title_of(row: AgreementRow) -> str:
     """Give the title, else type, parties and term."""
     if row.title:
-        return pick(row.title)
+        return say_inferred(pick(row.title)) if "title" in (row.inferred or ()) else pick(row.title)
     kind = phrases.label_of("type", row.type) if row.type else say(N_("cooperation document"))
     name = kind[:1].upper() + kind[1:]
     if row.parties:
@@ -202,16 +202,27 @@ def results_said(entry: AnnexEntry) -> str | None:
 def activity_said(one: Done) -> str:
     """Say an activity: its title, its days as known, its numbers, and that it is only possibly of the period."""
     row = one.found.row
-    name = phrases.text_of(row.title) or phrases.text_of(row.text)
+    field = "title" if row.title else "text"
+    name = phrases.text_of(row.title or row.text).rstrip(".")
+    if name and field in (row.inferred or ()):
+        name = say_inferred(name)
     if not name:
         name = ", ".join(phrases.label_of("activity", kind) for kind in row.kind)
-    name = (name or say("activity")).rstrip(".")
+    name = name or say("activity")
     days = say_period(row.dates) if row.dates else say("date not stated")
+    if row.dates and row.dates_inferred and not row.dates.qualified:
+        days = say_inferred(days)
     said = f"{name} ({days})"
-    figures = ", ".join(phrases.figure(figure) for figure in row.figures)
+    figures = ", ".join(phrases.figures(row.figures, row.figures_inferred))
     if figures:
         said = f"{said}: {figures}"
-    return said if one.match is Grade.SURELY else say("{activity} [possibly]", activity=said)
+    return say(_BY_MATCH[one.match], activity=said) if one.match in _BY_MATCH else said
+
+
+_BY_MATCH: Final = {
+    Grade.POSSIBLY: N_("{activity} [possibly]"),
+    Grade.UNKNOWN: N_("{activity} [cannot be told]"),
+}
 
 
 def say_kept(entry: AnnexEntry) -> str | None:
@@ -243,14 +254,20 @@ def states_counted(entries: Iterable[AnnexEntry]) -> str:
     return ", ".join(f"{say(state)}: {say_number(number)}" for state, number in states.items())
 
 
-def sums_said(done: Iterable[Done]) -> Iterator[str]:
-    """Give the sum of the numbers of each unit; the mark stays, and what is not given is counted beside it."""
+def sums_said(done: Iterable[Done], match: Grade) -> Iterator[str]:
+    """Give the sum of the numbers of each unit that are surely, or possibly, of the period.
+
+    The mark stays, and what is not given is counted beside it. An inferred number is possible at most.
+    """
     units: dict[str, list[Amount]] = defaultdict(list)
     gifts = 0
     for one in done:
-        gifts += "gift" in one.found.row.kind and not one.found.row.figures
-        for figure in one.found.row.figures:
-            units[str(figure.get("unit") or "")].append(_amount(figure))
+        row = one.found.row
+        gifts += one.match is match and "gift" in row.kind and not row.figures
+        for figure in row.figures:
+            most = Grade.POSSIBLY if number_is_inferred(figure, row.figures_inferred) else Grade.SURELY
+            if min(one.match, most) is match:
+                units[str(figure.get("unit") or "")].append(_amount(figure))
     for unit, amounts in units.items():
         yield _sum_said(total(amounts), unit)
     if gifts:

@@ -12,6 +12,7 @@ from coopcli.lists import Audience, Column, Columns, Group, View, add_counts, fi
 from coopcli.records import phrases
 from coopcli.records.record import (
     Data,
+    inferred_in,
     records_in,
     rests_on_inference,
     texts_in,
@@ -91,8 +92,13 @@ def _name(hit: Hit) -> str:
         credited = (str(one["name"]) for one in records_in(data, "credits"))
         others = [*texts_in(data, "authors"), *credited, str(data.get("publisher") or "")]
         return phrases.text_of(data.get("title")) or ", ".join(filter(None, others)) or hit.row.id
-    named = next((data[known] for known in ("name", "title", "text") if data.get(known)), None)
-    return phrases.text_of(named).rstrip(".") or _names(hit.row.named("parties")) or hit.row.id
+    named = phrases.text_of(data.get(_named_by(data))).rstrip(".")
+    return named or _names(hit.row.named("parties")) or hit.row.id
+
+
+def _named_by(data: Data) -> str:
+    """Give the field that a record is named by, "" for none."""
+    return next((known for known in ("name", "title", "text") if data.get(known)), "")
 
 
 def _names(named: Iterable[Related]) -> str:
@@ -105,7 +111,7 @@ def _agreements(hit: Hit) -> Shown:
 
 
 def _agreement_name(one: Related) -> str:
-    title, parties = phrases.text_of(one.data.get("title")), " – ".join(map(phrases.text_of, one.parties))
+    title, parties = _said(one.data, "title"), " – ".join(map(phrases.text_of, one.parties))
     return f"{title} ({parties})" if title and parties else title or parties or one.id
 
 
@@ -126,9 +132,9 @@ def _by(hit: Hit) -> str | None:
 
 def _figures(hit: Hit) -> Shown:
     """Give its numbers, those that are not stated left out."""
-    figures = records_in(hit.row.data, "figures")
-    said = [phrases.figure(one) for one in figures if not isinstance(one["value"], str)]
-    return several(said, said)
+    figures = [one for one in records_in(hit.row.data, "figures") if not isinstance(one["value"], str)]
+    said = phrases.figures(figures, "figures" in inferred_in(hit.row.data))
+    return several(map(phrases.figure, figures), said)
 
 
 def _people(hit: Hit) -> Shown:
@@ -155,17 +161,23 @@ _TELLING: Final[Mapping[str, tuple[Callable[[Hit], Shown], ...]]] = {
 def _record(hit: Hit) -> Cell:
     """Say what one needs to know of the record: its name, number or speaker, and what tells it from others."""
     data, section = hit.row.data, hit.row.section
-    more = {"agreements": data.get("number"), "statements": _speaker(data)}.get(section)
+    more = {
+        "agreements": data.get("number"),
+        "statements": _said(data, "by"),
+        "activities": phrases.not_held(data.get("status")),
+    }.get(section)
     cells = [cell(hit) for cell in _TELLING.get(section, ())]
     if section == "statements" and not cells[0].value:
         cells.insert(0, _parties(hit))
-    parts = (_name(hit), str(more or ""), *(cell.text for cell in cells if cell.value))
+    name = say_inferred(_name(hit)) if rests_on_inference(data, _named_by(data)) else _name(hit)
+    parts = (name, str(more or ""), *(cell.text for cell in cells if cell.value))
     return "; ".join(dict.fromkeys(filter(None, parts)))
 
 
-def _speaker(data: Data) -> str:
-    speaker = str(data.get("by") or "")
-    return say_inferred(speaker) if speaker and rests_on_inference(data, "by") else speaker
+def _said(data: Data, name: str) -> str:
+    """Say a text of a record, such as its title or who speaks, and that it is inferred."""
+    text = phrases.text_of(data.get(name))
+    return say_inferred(text) if text and rests_on_inference(data, name) else text
 
 
 def _section(hit: Hit) -> Cell:

@@ -140,13 +140,15 @@ def _when(one: Naming) -> Cell:
 
 def _say_told(one: Naming) -> Cell:
     mention, names, data = one.mention, one.names, one.mention.data
-    words = [phrases.text_of(data.get(name)).rstrip(".") for name in ("title", "name", "text")]
+    texts = {name: phrases.text_of(data.get(name)).rstrip(".") for name in ("title", "name", "text")}
+    words = [_marked(text, data, name) for name, text in texts.items()]
     if mention.section == "agreements" and not words[0]:
         words = [_parties(data, names)]
+    words += [phrases.not_held(data.get("status"))]
     words += [_marked(phrases.cadence(data), data, "every", "when")]
     words += [_marked(phrases.text_of(data.get("by")), data, "by")]
     words += [_marked(phrases.place(place), data, "places") for place in records_in(data, "places")]
-    words += [phrases.figure(figure) for figure in records_in(data, "figures")]
+    words += phrases.figures(records_in(data, "figures"), "figures" in inferred_in(data))
     if mention.section == "duties":
         words += _of_duty(data)
     if mention.section == "agreements" and mention.field in _RELATIONS:
@@ -191,7 +193,12 @@ def sources(cited: Mapping[str, Data]) -> Iterator[Section]:
     facts = []
     for name, data in cited.items():
         date = phrases.date(data, "date_published")
-        parts = (phrases.text_of(data.get("title")), data.get("publisher"), date, data.get("address"))
+        parts = (
+            _marked(phrases.text_of(data.get("title")), data, "title"),
+            data.get("publisher"),
+            date,
+            data.get("address"),
+        )
         facts.append(Fact(Heading(name, name), ", ".join(str(part) for part in parts if part) or None))
     yield Facts(say("Sources"), tuple(facts))
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from coopcli.asking.filter import inferred, quote
-from coopcli.records.record import Data, DataRow, Mention, NameRow, RecordRow, Texts
+from coopcli.i18n import pick, say_inferred
+from coopcli.records.record import Data, DataRow, Mention, RecordRow, Texts
 from coopcli.store import read_rows
 
 _RECORD: Final = "SELECT id, section, file, line, data FROM record WHERE id = ?"
@@ -31,8 +32,11 @@ JOIN record ON record.id = statement_about.statement
 WHERE commitment.agreement = :id
 """
 
-_NAMES: Final = """
-SELECT id, coalesce(data -> 'name', data -> 'title') AS name FROM record
+_NAMES: Final = f"""
+SELECT
+  id, coalesce(data -> 'name', data -> 'title') AS name,
+  {inferred("record.id", "iif(data -> 'name' IS NULL, 'title', 'name')")} AS inferred
+FROM record
 WHERE id IN (SELECT value FROM json_each(?)) AND name IS NOT NULL
 """
 
@@ -68,11 +72,17 @@ def one_record(connection: sqlite3.Connection, name: str) -> RecordRow | None:
 
 
 def names_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, Texts]:
-    """Give the names and titles of all that a record, or a record that names it, names; by id."""
+    """Give the names and titles of all that a record, or a record that names it, names; by id.
+
+    One that is inferred says so.
+    """
     ids = _ids(connection, record)
     named = [row[0] for row in connection.execute(_NAMED_BY, {"ids": json.dumps(ids)})]
     rows = connection.execute(_NAMES, (json.dumps([*ids, *named]),))
-    return dict(read_rows(rows, NameRow))
+    return {
+        name: say_inferred(pick(json.loads(text))) if inferred_name else json.loads(text)
+        for name, text, inferred_name in rows
+    }
 
 
 def sources_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, Data]:

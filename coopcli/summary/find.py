@@ -14,7 +14,7 @@ from coopcli.agreements.find import count_statuses
 from coopcli.answer import Grade
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Parameter, Sql, Subject
 from coopcli.asking.question import NOTHING, Question, least, query_of_grades
-from coopcli.records.record import NameRow, Texts
+from coopcli.records.record import OF_NUMBER, NameRow, Texts
 from coopcli.store import read_rows
 from coopcli.summary.rows import IN_TIME, Count, Subtotal, buckets
 
@@ -25,6 +25,13 @@ _GIFTS: Final = ("parcel", "gift")
 _A_GIFT: Final = (
     "EXISTS (SELECT 1 FROM activity_kind WHERE activity_kind.activity = asked.id AND kind = 'gift')"
 )
+
+_AS_TOLD: Final = """
+(3 - EXISTS (
+  SELECT 1 FROM inference WHERE inference.record = figure.record
+    AND inference.field IN ('figures', {})
+))""".format(", ".join(f"'figures[' || figure.ordinal || '].{field}'" for field in OF_NUMBER))
+"""How surely a number is told: at most possibly where it is inferred."""
 
 _UNITS: Final = """
 SELECT DISTINCT figure.unit FROM figure JOIN activity ON activity.id = figure.record
@@ -119,7 +126,8 @@ def figures_counted(question: Question, unit: str | None) -> Counted:
     beyond = [clause.beyond for clause in question.clauses(ACTIVITY).values() if clause.beyond]
     chosen = Sql(_CURRENCY) if unit is None else Sql("figure.unit = ?", (unit,))
     numbers = f"""
-    SELECT figure.record || '#' || figure.ordinal AS thing, asked.id, NULL AS agreement, asked.grade,
+    SELECT figure.record || '#' || figure.ordinal AS thing, asked.id, NULL AS agreement,
+      min(asked.grade, {_AS_TOLD}) AS grade,
       figure.unit, figure.mark, figure.value, {" OR ".join(["FALSE", *(one.text for one in beyond)])} AS beyond,
       figure.value IS NULL AND {is_of_gifts(unit)} AND {_A_GIFT} AS of_gift
     FROM asked JOIN activity ON activity.id = asked.id JOIN figure ON figure.record = asked.id

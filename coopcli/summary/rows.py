@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, Subject, sure
+from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, TOOK_PLACE, Subject, sure
 from coopcli.asking.filters.content import areas_of
 from coopcli.asking.filters.events import LINK
 from coopcli.asking.filters.parties import PRESENT
@@ -73,8 +73,9 @@ _AGREEMENTS: Final[Mapping[Subject, str]] = {
 }
 _EVENTS: Final[Mapping[Subject, str]] = {
     ACTIVITY: "LEFT JOIN activity ON activity.id = counted.id",
-    AGREEMENT: """
+    AGREEMENT: f"""
     LEFT JOIN activity_agreement AS under ON under.agreement = counted.agreement
+      AND EXISTS (SELECT 1 FROM activity WHERE activity.id = under.activity AND {TOOK_PLACE})
     LEFT JOIN activity ON activity.id = under.activity""",
 }
 _PROVINCE: Final = f"""

@@ -16,6 +16,7 @@ from coopcli.asking.filter import (
     AGREEMENT,
     PARTY,
     SOURCE,
+    TOOK_PLACE,
     Asked,
     Clause,
     Filter,
@@ -87,9 +88,9 @@ def _match_words(subject: Subject) -> MakeClause:
 LINK: Final = sure("activity.id", "agreements")
 """How surely an activity stands under the agreements that it names."""
 
-_UNDER: Final = """
+_UNDER: Final = f"""
   FROM activity_agreement JOIN activity ON activity.id = activity_agreement.activity
-  WHERE activity_agreement.agreement = agreement.id"""
+  WHERE activity_agreement.agreement = agreement.id AND {TOOK_PLACE}"""
 
 
 def _kinds(kinds: tuple[str, ...]) -> Sql:
