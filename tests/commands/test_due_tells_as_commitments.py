@@ -358,8 +358,8 @@ def test_the_heading_of_the_start_screen_says_all_that_it_holds(coop: Coop, writ
 def test_it_says_how_many_of_the_same_day_are_not_shown(
     coop: Coop, write: Write, number: int, said: str
 ) -> None:
-    """Five are shown: the visits of 2026, due on 31 December; after four of them one of the three that the office owes on
-    15 November 2027.
+    """Five are shown: the visits of 2026, due on 31 December; after four of them one of three of the office, due
+    on 15 November 2027.
     """
     visits = [f"id: v{place}, text: Visit, every: year" for place in range(number)]
     load(coop, write, paper("2025-06-01/2036-12-31", *visits))
