@@ -222,6 +222,7 @@ CREATE TABLE term (
   successor_signed INTEGER, successor_inferred INTEGER,
   newest_source TEXT,                      -- the day of the newest dated source that tells of the agreement
   newest_told TEXT,                        -- where one of them has no sure day: the newest thing that is told, as known
+  told_by TEXT,                            -- the record that tells it, or that source
   told_until TEXT,                         -- the last day of it, else of that source: no source tells of what came after
   PRIMARY KEY (agreement, number)
 ) STRICT, WITHOUT ROWID;

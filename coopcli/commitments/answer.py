@@ -12,7 +12,7 @@ from coopcli.asking.question import reason_cell
 from coopcli.commitments import columns as shared
 from coopcli.commitments.columns import reasons_of_commitment
 from coopcli.commitments.find import CommitmentFound, CommitmentsFound
-from coopcli.commitments.kept import WHY, Kept
+from coopcli.commitments.kept import Kept, say_why
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import (
     Column,
@@ -103,8 +103,9 @@ def _evidence(one: JudgedYear) -> Cell:
 
 
 def _reasons_of_year(one: JudgedYear) -> Cell:
-    reasons = (WHY[code] for code in one.kept.reasons)
-    return reason_cell([*reasons_of_commitment(one.found), *reasons])
+    own, row = reasons_of_commitment(one.found), one.found.found.row
+    words = (*(say(reason.words) for reason in own), *(say_why(code, row) for code in one.kept.reasons))
+    return several((*(reason.code for reason in own), *one.kept.reasons), words)
 
 
 def _keys_of_year(one: JudgedYear) -> Collection[str]:
@@ -248,7 +249,9 @@ def _state(kept: Kept, found: CommitmentFound) -> Cell:
 
 
 def _activities(one: Judged) -> Cell:
-    return shared.cell_of_activities(event for _, kept in one.years for event in kept.activities)
+    return shared.cell_of_activities(
+        event for _, kept in one.years for event in (*kept.activities, *kept.undated)
+    )
 
 
 def _reasons(one: Judged) -> Cell:
@@ -264,5 +267,5 @@ def _reasons(one: Judged) -> Cell:
             by_code.setdefault(code, []).append(_key(year))
     for cause, years in by_code.items():
         named = f" ({', '.join(years)})" if len(one.years) > 1 else ""
-        said.append(f"{say(WHY[cause].words)}{named}")
+        said.append(f"{say_why(cause, one.found.found.row)}{named}")
     return Shown([*(reason.code for reason in reasons), *by_code], "; ".join(said) or "–", "faint")

@@ -105,10 +105,14 @@ def cite_places(records: Iterable[Data], field: str | None = None) -> Cell:
 
 
 def cell_of_activities(events: Iterable[EvidenceRow]) -> Cell:
-    """Give the ids of the activities on record, each once; one that no record links is there perhaps."""
-    ids = {event.activity: event.linked for event in events}
-    words = [name if linked else say("perhaps: {activity}", activity=name) for name, linked in ids.items()]
-    return Shown([*ids], "; ".join(words) or say("none on record"), "" if ids else "faint")
+    """Give the ids of the activities on record, each once."""
+    each = [*events]
+    ids = [*dict.fromkeys(event.activity for event in each)]
+    return Shown(
+        ids,
+        "; ".join(dict.fromkeys(event.words for event in each)) or say("none on record"),
+        "" if ids else "faint",
+    )
 
 
 IN_WORDS: Final[Columns[CommitmentFound]] = for_people(

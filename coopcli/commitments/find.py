@@ -13,6 +13,7 @@ from coopcli.answer import Found, Grade
 from coopcli.asking.filter import COMMITMENT, TOOK_PLACE, Clause
 from coopcli.asking.question import NOTHING, Question, find_listed
 from coopcli.days.dates import Period
+from coopcli.i18n import say
 from coopcli.lists import Order
 from coopcli.records.codelists import ACTIVITY
 from coopcli.records.record import Data, Texts, inferred_in, records_in
@@ -113,6 +114,18 @@ class EvidenceRow(NamedTuple):
     linked: bool = True
     participants: tuple[ParticipantRow, ...] = ()
     open_days: Data | None = None
+
+    @property
+    def undated(self) -> bool:
+        """Whether no day is known on which it was."""
+        return self.earliest is None and self.latest is None
+
+    @property
+    def words(self) -> str:
+        """Its id; one that no record links, or that has no date, is evidence perhaps."""
+        if self.undated:
+            return say("perhaps: {activity} (no date)", activity=self.activity)
+        return self.activity if self.linked else say("perhaps: {activity}", activity=self.activity)
 
 
 class CommitmentFound(NamedTuple):

@@ -8,15 +8,18 @@ inferred or not exact counts as possible; before it is denied, unlinked activiti
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from coopcli.agreements.answer import sources_end
+from coopcli.agreements.find import AgreementRow
 from coopcli.asking.filter import Reason as Reasoned
 from coopcli.asking.filter import reasons_by_code
 from coopcli.asking.filters.agreement import REASONS
 from coopcli.commitments.find import DOUBTS, CommitmentRow, EvidenceRow, TermDays
 from coopcli.days.dates import LAST_DAY
+from coopcli.i18n import say
 from coopcli.terms.terms import Stretch, calendar_year, stretches_of
 from coopcli.text import N_
 
@@ -25,7 +28,8 @@ Certainty = Literal["surely", "possibly"]
 Reason = Literal[
     "term_not_stated", "start_not_stated", "end_not_stated", "start_inferred", "end_inferred", "planned", "agreed",
     "start_in_year", "end_in_year", "start_not_exact", "end_not_exact", "evidence_inferred", "evidence_unlinked",
-    "evidence_not_exact", "evidence_undated", "evidence_left_open", "sources_end", "conditional", "range",
+    "evidence_not_exact", "evidence_undated", "unlinked_undated", "evidence_left_open", "sources_end",
+    "may_have_ended", "conditional", "range",
 ]  # fmt: skip
 
 WHY: Final[Mapping[str, Reasoned]] = REASONS | reasons_by_code(
@@ -39,14 +43,30 @@ WHY: Final[Mapping[str, Reasoned]] = REASONS | reasons_by_code(
             "the date of an activity that keeps it is inferred, and may be of this time"
         ),
         "evidence_undated": N_("an activity that keeps it has no date"),
-        "sources_end": N_("the sources end before the year does"),
+        "unlinked_undated": N_("an activity of the same parties in its area has no date"),
+        "sources_end": N_("what the sources tell ends before the year does"),
+        "may_have_ended": N_("the term may have ended"),
         **DOUBTS,
     }
 )
 """The words of each reason, for every answer that tells of a commitment."""
 
+
+def say_why(code: str, agreement: AgreementRow) -> str:
+    """Say a reason of a commitment of an agreement: until when sources tell is said by the day, where it is known."""
+    return sources_end(agreement) if code == "sources_end" else say(WHY[code].words)
+
+
 WITHOUT_DOUBT: Final = frozenset(
-    ("range", "start_in_year", "end_in_year", "start_not_exact", "end_not_exact", "sources_end")
+    (
+        "range",
+        "start_in_year",
+        "end_in_year",
+        "start_not_exact",
+        "end_not_exact",
+        "sources_end",
+        "may_have_ended",
+    )
 )
 """What is to be said of a commitment, and leaves no doubt that it is to be kept by the day it falls due."""
 
@@ -57,7 +77,8 @@ class Kept:
 
     `certainty` is None where there is nothing to be sure of: no evidence is on record, or no cadence is stated.
     `least` and `most`: how often it was kept, surely and possibly, in the `stretches` of its cadence that meet the
-    year and the term. `more`: surely more often than promised.
+    year and the term. `more`: surely more often than promised. `undated`: activities that may be of the year, for
+    they have no date; they count nowhere.
     """
 
     state: State
@@ -68,6 +89,7 @@ class Kept:
     stretches: tuple[Stretch, ...]
     activities: tuple[EvidenceRow, ...]
     reasons: tuple[Reason, ...]
+    undated: tuple[EvidenceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +119,30 @@ def judge_year(
     `perhaps` are activities that no record links to it: they count where without them it is not kept.
     """
     kept = _judge(commitment, term, evidence, year, day)
-    if perhaps and kept.state in ("no_evidence", "sources_end", "partly"):
+    if perhaps and kept.state in TOO_LITTLE:
         with_them = _judge(commitment, term, (*evidence, *perhaps), year, day)
-        return with_them if with_them.most > kept.most else kept
-    return kept
+        kept = with_them if with_them.most > kept.most else kept
+    return _with_undated(kept, (*evidence, *perhaps))
+
+
+TOO_LITTLE: Final = frozenset(("no_evidence", "sources_end", "partly"))
+"""States of too little evidence: activities that no record links to it, and those without a date, are looked at."""
+
+
+def _with_undated(kept: Kept, evidence: Iterable[EvidenceRow]) -> Kept:
+    """Name the activities without a date, each of which may have kept it in the year."""
+    undated = tuple(event for event in evidence if event.undated)
+    if not undated or kept.state not in TOO_LITTLE:
+        return kept
+    codes: dict[Reason, None] = dict.fromkeys(
+        "evidence_undated" if one.linked else "unlinked_undated" for one in undated
+    )
+    return replace(
+        kept,
+        certainty="possibly" if kept.state == "partly" else kept.certainty,
+        reasons=(*kept.reasons, *(code for code in codes if code not in kept.reasons)),
+        undated=undated,
+    )
 
 
 def _judge(
@@ -125,8 +167,11 @@ def _judge(
     else:
         # Once at least, for nothing on record is not kept.
         state, certainty = _judge_stretches(counts, max(commitment.times_min or 1, 1), most)
+    may_have_ended = (state, certainty) == ("not_due", "surely") and (term.ends_earliest or day) < day
     if certainty and (
-        term.standing in ("planned", "agreed") or (state == "sources_end" and term.newest_told)
+        may_have_ended
+        or term.standing in ("planned", "agreed")
+        or (state == "sources_end" and term.newest_told)
     ):
         certainty = "possibly"
     return Kept(
@@ -143,6 +188,7 @@ def _judge(
             *_reasons_of_term(term, whole),
             *_reasons_of_evidence(state, known, met, stretches),
             *_reasons_of_rest(commitment, term, whole, counts, state),
+            *(("may_have_ended",) if may_have_ended else ()),
         ),
     )
 
@@ -160,6 +206,12 @@ def _reasons_of_rest(
     if state != "kept":
         yield from _reasons_of_part(term, whole)
     yield from commitment.doubts
+
+
+def lasting_reasons(commitment: CommitmentRow, term: TermDays, year: int) -> tuple[Reason, ...]:
+    """Give the reasons of a year that are so on whichever day it is judged."""
+    whole = calendar_year(year)
+    return (*_reasons_of_term(term, whole), *_reasons_of_part(term, whole), *commitment.doubts)
 
 
 def _reasons_of_part(term: TermDays, whole: Stretch) -> Iterator[Reason]:
@@ -223,7 +275,7 @@ def _told(term: TermDays, last: date) -> bool:
 
 def _meets(event: EvidenceRow, stretch: Stretch) -> bool:
     """Whether some day of it can lie in the stretch; one without any date lies nowhere."""
-    if event.earliest is None and event.latest is None:
+    if event.undated:
         return False
     return (event.earliest or date.min) <= stretch.last and (event.latest or date.max) >= stretch.first
 
@@ -297,7 +349,7 @@ def _reasons_of_evidence(
             yield "evidence_unlinked"
         if not all(any(_within(event, each, date.max) for each in stretches) for event in met):
             yield "evidence_not_exact"
-    elif any(event.earliest is None and event.latest is None for event in known):
+    elif any(event.linked and event.undated for event in known):
         yield "evidence_undated"
     if state in ("partly", "no_evidence", "sources_end") and any(
         _left_open(event, each) for event in known for each in stretches

@@ -6,21 +6,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 from coopcli.agreements import answer as agreements
 from coopcli.agreements.answer import sources_end
-from coopcli.answer import Answer, Cell, Grade, Shown, Type
+from coopcli.answer import Answer, Cell, Grade, Shown, Type, value_of
 from coopcli.asking.filter import AGREEMENT, Reason, reasons_by_code
-from coopcli.asking.question import reason_cell, reasons_of
-from coopcli.commitments.kept import WHY, WITHOUT_DOUBT
+from coopcli.asking.question import reasons_of
+from coopcli.commitments.kept import WHY, WITHOUT_DOUBT, say_why
 from coopcli.days.periods import Span
-from coopcli.duties.calendar import due_words, event_of, kind_words, whose
+from coopcli.duties.calendar import due_words, event_of, kind_words, rolls_on, whose
 from coopcli.duties.judge import is_untold
 from coopcli.duties.kinds import COMMITMENT, FOREIGN, KINDS
-from coopcli.duties.rows import Due, DutyFound, read_duty_id
+from coopcli.duties.rows import Due, DutyFound, DutyRow, read_duty_id
 from coopcli.i18n import count, say, say_day
 from coopcli.lists import (
+    INFERRED,
     NOTHING,
     Audience,
     Column,
@@ -69,19 +70,31 @@ def _first_action(one: DutyFound) -> Cell:
 def reason_words(one: DutyFound) -> str:
     """Say why a duty is not sure, whether it is only proposed, what has or may have settled it."""
     row = one.row
-    parts = [say(_REASONS[code].words) for code in reason_codes(one) if code != "no_office"]
+    parts = [_say(code, one) for code in reason_codes(one) if code != "no_office"]
     if one.found and is_untold(row) and one.bucket in ("sources_end", "long_past"):
         parts = [sources_end(one.found.row)]
+    if row.evidence and not row.settled:
+        part = not all(event.undated for event in row.evidence)
+        names = "; ".join(dict.fromkeys(event.words for event in row.evidence))
+        parts.append(say("partly: {activities}", activities=names) if part else names)
     if row.settled == "surely":
         parts.append(say("done: {by}", by=_settled_by(one)))
     elif row.settled == "possibly":
-        standing = f" ({label_of('standing', row.settled_standing)})" if row.settled_standing else ""
-        parts.append(say("may be done: {by}", by=f"{row.settled_by}{standing}"))
+        parts.append(_say_may_be_done(row))
     elif one.bucket == "settled":
         parts.append(say("past, nothing is left to be done"))
     if one.bucket == "snoozed" and row.snoozed_until:
         parts.append(say("snoozed until {day}", day=row.snoozed_until))
     return "; ".join(parts)
+
+
+def _say_may_be_done(row: DutyRow) -> str:
+    standing = f" ({label_of('standing', row.settled_standing)})" if row.settled_standing else ""
+    return say("may be done: {by}", by=f"{row.settled_by}{standing}")
+
+
+def _say(code: str, one: DutyFound) -> str:
+    return say_why(code, one.found.row) if code in WHY and one.found else say(_REASONS[code].words)
 
 
 def _settled_by(one: DutyFound) -> str:
@@ -105,7 +118,9 @@ _REASONS: Final[Mapping[str, Reason]] = {**WHY} | reasons_by_code(
         "day_not_stated": N_("the day it follows from is not stated"),
         "suspended": N_("the agreement is or may be suspended"),
         "scope_not_stated": N_("whether a foreign party signed is not stated"),
-        "due_inferred": N_("the day is inferred, approximate or only possible"),
+        "due_inferred": N_("the day is inferred"),
+        "due_approximate": N_("the day is approximate"),
+        "due_possible": N_("the day is only possible"),
         "due_not_exact": N_("the exact day is not known"),
         "no_office": NO_OFFICE,
     }
@@ -123,7 +138,7 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
     if row.doubts or KINDS[row.step].of is COMMITMENT:
         return (*codes, *row.doubts)
     if agreement and agreement.standing == "agreed":
-        codes.append("agreed")
+        codes += ["agreed", *_marked(row)]
     elif row.due_earliest is None and row.due_latest is None:
         stated = agreement is None or agreement.period is not None
         end = "end_not_stated" if stated else "term_not_stated"
@@ -131,18 +146,40 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
     elif row.step in FOREIGN and agreement and agreement.scope == "unknown":
         codes.append("scope_not_stated")
     elif row.unsure:
-        codes.append("due_inferred")
+        codes += _marked(row) or ["due_possible"]
     elif row.due_earliest != row.due_latest:
         codes.append("due_not_exact")
     return tuple(codes)
 
 
+def _marked(row: DutyRow) -> list[str]:
+    """Say how the dates are known that an unsure day rests on: inferred or approximate, or both."""
+    marks = {"due_inferred": "?%", "due_approximate": "~%"}
+    return [code for code, signs in marks.items() if {*signs} & {*(row.marks or "")}]
+
+
+def lasting_words(one: DutyFound) -> list[str]:
+    """Say what is to be remarked of a duty on every day alike, for a calendar; that it is a proposal is said there."""
+    row = one.row
+    if KINDS[row.step].of is COMMITMENT:
+        return [_say(code, one) for code in (*(["suspended"] if row.suspended else []), *row.lasting)]
+    codes = [code for code in reason_codes(one) if code not in ("proposed", "no_office")]
+    if rolls_on(one):
+        codes = [code for code in codes if code not in _OF_THE_DAY] + ["due_possible"]
+    words = [_say(code, one) for code in codes]
+    return [*words, _say_may_be_done(row)] if row.settled == "possibly" else words
+
+
+_OF_THE_DAY: Final = frozenset(("due_inferred", "due_approximate", "due_possible", "due_not_exact"))
+
+
 def _reasons(one: DutyFound) -> Cell:
     """Why it is not sure. That its exact day is not known is no reason where the period holds all its days."""
     sure = one.match is Grade.SURELY
-    own = [_REASONS[code] for code in reason_codes(one) if not (sure and code in _NO_DOUBT)]
+    own = [code for code in reason_codes(one) if not (sure and code in _NO_DOUBT)]
     of_agreement = reasons_of(one.found.grades, one.found.row, AGREEMENT) if one.found else ()
-    return reason_cell([*own, *of_agreement])
+    words = (*(_say(code, one) for code in own), *(say(reason.words) for reason in of_agreement))
+    return several((*own, *(reason.code for reason in of_agreement)), words)
 
 
 _NO_DOUBT: Final = WITHOUT_DOUBT | {"due_not_exact"}
@@ -154,6 +191,10 @@ def _reminders(one: DutyFound) -> Cell:
 
 def _all_of(one: DutyFound) -> tuple[str, ...]:
     return one.duties or (one.row.duty,)
+
+
+def _evidence(one: DutyFound) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(event.activity for event in one.row.evidence))
 
 
 def _duty(one: DutyFound) -> Cell:
@@ -178,6 +219,19 @@ def _record(one: DutyFound) -> Cell:
 _OF_AGREEMENT: Final = {
     key: column for key, column in agreements.FIELDS.items() if key not in ("id", "match", "reasons")
 }
+_HELD: Final[Columns[DutyFound]] = hold(_OF_AGREEMENT, "found")
+
+
+def _inferred(one: DutyFound) -> Cell:
+    """Name what of the agreement rests on inference, and the days of the duty where they do."""
+    days = ("due_earliest", "due_latest") if "due_inferred" in reason_codes(one) else ()
+    named = [
+        *(key for key in days if getattr(one.row, key)),
+        *cast(list[str], value_of(_HELD[INFERRED].cell(one)) or []),
+    ]
+    return several(named, named) if named else _HELD[INFERRED].cell(one)
+
+
 COLUMNS: Final[Columns[DutyFound]] = {
     "due_earliest": Column(N_("due"), Type.DAY, _due),
     "step": Column(N_("what"), Type.CODE, _what, "step"),
@@ -206,12 +260,16 @@ COLUMNS: Final[Columns[DutyFound]] = {
             "settled_standing": Column(
                 N_("its standing"), Type.CODE, field("row.settled_standing", NOTHING), "standing"
             ),
+            "activities": Column(
+                N_("activities"), Type.ID, lambda one: several(_evidence(one), _evidence(one))
+            ),
             "duties": Column(N_("all of them"), Type.ID, lambda one: several(_all_of(one), _all_of(one))),
             "snoozed_until": Column(N_("snoozed until"), Type.DAY, field("row.snoozed_until", NOTHING)),
             "tracked": Column(N_("kept complete since"), Type.DAY, field("row.tracked")),
             "match": Column(N_("match"), Type.TEXT, field("match.word")),
             "reasons": Column(N_("reason"), Type.TEXT, _reasons),
-            **hold(_OF_AGREEMENT, "found"),
+            **_HELD,
+            INFERRED: Column(N_("known by inference"), Type.TEXT, _inferred),
         }
     ),
 }
@@ -241,7 +299,7 @@ def due_answer(due: Due, view: View) -> Answer:
             count("{number} duty", "{number} duties", len(due.found)), Counter(one.match for one in due.found)
         ),
     )
-    events = tuple(event_of(one, due.leads) for one in due.found if _rings(one))
+    events = tuple(event_of(one, due.leads, lasting_words(one)) for one in due.found if _rings(one))
     return replace(answer, events=events)
 
 
@@ -265,8 +323,9 @@ def _lines_of(rows: Sequence[DutyFound]) -> list[DutyFound]:
 
 
 def _rings(one: DutyFound) -> bool:
-    """Whether it stands in a calendar: what is settled or snoozed does not, though a named period lists it."""
-    return one.row.due_earliest is not None and one.bucket not in ("settled", "snoozed")
+    """Whether it stands in a calendar: what is settled or snoozed does not, though a named period lists it, and what is
+    past and no source can tell of asks for nothing."""
+    return one.row.due_earliest is not None and one.bucket not in ("settled", "snoozed", "sources_end")
 
 
 def _notes(counts: Due) -> Iterator[str]:

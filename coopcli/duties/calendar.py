@@ -15,8 +15,8 @@ from coopcli.records.phrases import label_of, text_of
 from coopcli.records.record import Texts
 
 
-def event_of(one: DutyFound, leads: Sequence[int]) -> CalendarEvent:
-    """Give the event of a duty whose first day is known: on that day, with an alarm at each lead time.
+def event_of(one: DutyFound, leads: Sequence[int], remarks: Sequence[str]) -> CalendarEvent:
+    """Give the event of a duty whose first day is known: on that day, with an alarm at each lead time, and its remarks.
 
     It says nothing that depends on the day of the export, so that it changes only when the records do.
     """
@@ -26,14 +26,14 @@ def event_of(one: DutyFound, leads: Sequence[int]) -> CalendarEvent:
         uid=row.duty,
         day=day,
         summary=": ".join(filter(None, (_when(row), whose(one)))),
-        description="\n".join(_lines(one)),
+        description="\n".join(_lines(one, remarks)),
         categories=(label_of("step", row.step),),
         alarms=_alarms(row, day, leads),
-        tentative=row.proposed or row.due_earliest != row.due_latest or row.unsure or _rolls_on(one),
+        tentative=row.proposed or row.due_earliest != row.due_latest or row.unsure or rolls_on(one),
     )
 
 
-def _rolls_on(one: DutyFound) -> bool:
+def rolls_on(one: DutyFound) -> bool:
     """Whether its term is one that tacit renewals lead to: an event must not change when that term comes up."""
     return (one.row.term or 1) > 1 and one.found is not None and one.found.row.renewal_mode == "tacit"
 
@@ -75,7 +75,7 @@ def whose(one: DutyFound) -> str:
     return ": ".join(filter(None, (parties, text_of(one.row.text))))
 
 
-def _lines(one: DutyFound) -> list[str]:
+def _lines(one: DutyFound, remarks: Sequence[str]) -> list[str]:
     row = one.row
     lines = []
     if row.due_earliest != row.due_latest and row.due_latest is not None and row.due_earliest is not None:
@@ -85,6 +85,7 @@ def _lines(one: DutyFound) -> list[str]:
         lines.append(
             say("a proposal from the term, which neither the agreement as recorded nor a law asks for")
         )
+    lines += remarks
     if one.found and one.found.row.owner:
         lines.append(say("looked after by {owner}", owner=one.found.row.owner))
     lines.append(say("why: coop due --why {duty}", duty=row.duty))

@@ -188,7 +188,11 @@ def end_of_stretch(case: CommitmentYear) -> DueDays:
         min(case.last, term.ends_latest or case.last),
         begins=kept.stretches[0].first,
         unsure=not WITHOUT_DOUBT.issuperset(kept.reasons)
-        or (kept.certainty == "possibly" and kept.state != "sources_end"),
+        or (
+            kept.certainty == "possibly"
+            and kept.state != "sources_end"
+            and "may_have_ended" not in kept.reasons
+        ),
     )
 
 

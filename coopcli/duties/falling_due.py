@@ -16,7 +16,7 @@ from coopcli.duties import find
 from coopcli.duties.judge import Asked, choose_shown, judge_due, judge_duties, judge_written
 from coopcli.duties.kinds import KINDS, OFFICE, RECURRING
 from coopcli.duties.made import commitment_duties, office_duties
-from coopcli.duties.rows import Due, DutyFound, DutyRow, Office, Standing, read_duty_id
+from coopcli.duties.rows import AT_LEAST, Due, DutyFound, DutyRow, Office, Standing, read_duty_id
 from coopcli.store import Connection
 
 _YEARS_AHEAD: Final = 30
@@ -136,10 +136,13 @@ def standing_on(connection: Connection, asked: Asked, number: int) -> Standing:
     for (status, certainty, ending), count in count_statuses(connection).items():
         counts[certainty or "surely"][status] += count
         may_end += count * ending
-    first = _find_first(connection, asked, number)
+    found = _find_first(connection, asked, number + AT_LEAST)
+    first = _first(found, asked, number)
+    last = max((row.due_earliest or date.min for row in first if _counts(row, asked.days.day)), default=None)
+    more = sum(row.due_earliest == last and row not in first for row in found)
     agreements = agreements_among(connection, NOTHING, {row.agreement for row in first if row.agreement})
     next_duties = judge_duties(first, agreements, asked, filtered=False)
-    return Standing(counts["surely"], counts["possibly"], may_end, tuple(next_duties))
+    return Standing(counts["surely"], counts["possibly"], may_end, tuple(next_duties), more)
 
 
 def _find_first(connection: Connection, asked: Asked, number: int) -> list[DutyRow]:

@@ -32,15 +32,46 @@ _PLACE: Final = {
 }
 """How the store compares what decides the place of a duty."""
 
+_TACIT: Final = """
+duty.term > 1 AND (
+  SELECT term.origin = 'tacit' AND term.current_from > (SELECT day FROM today)
+  FROM term WHERE term.agreement = duty.agreement AND term.number = duty.term
+)
+"""
+"""A term that further tacit renewals lead to is only possible while it lies ahead."""
+
+_MARKED: Final = "'*[?~%]*'"
+
+_MARKS: Final = f"""
+CASE WHEN NOT duty.unsure OR ({_TACIT}) THEN '' ELSE (
+  SELECT date || iif(inferred AND date NOT GLOB {_MARKED}, '?', '') FROM (
+    SELECT
+      period AS date,
+      EXISTS (SELECT 1 FROM inference WHERE record = id AND (field = 'period' OR field GLOB 'renewal*')) AS inferred
+    FROM agreement WHERE id = duty.agreement AND duty.term
+    UNION ALL
+    SELECT coalesce(date_in_force, date_signed), date_in_force_inferred OR date_signed_inferred
+    FROM change
+    WHERE agreement = duty.agreement AND (duty.term OR duty.step = 'change_notice' AND instr(duty.id, '-of-' || kind))
+    UNION ALL
+    SELECT date_signed, date_signed_inferred
+    FROM agreement WHERE id = duty.agreement AND (duty.term OR duty.step = 'copy')
+    UNION ALL
+    SELECT newest_told, 0 FROM term WHERE agreement = duty.agreement AND number = 1 AND duty.step = 'signing'
+    UNION ALL
+    SELECT dates, dates_inferred FROM activity WHERE activity.id = duty.record AND duty.step = 'activity'
+  )
+  WHERE inferred OR date GLOB {_MARKED}
+  LIMIT 1
+) END
+"""
+"""The date that an unsure day rests on, with the marks of EDTF for what is inferred or approximate; none where the day
+is only possible."""
+
 _COLUMNS: Final = f"""
 duty.id AS duty, duty.step, duty.record, nullif({_AGREEMENT}, '') AS agreement,
 duty.term, duty.begins, duty.due_earliest, duty.due_latest,
-(
-  duty.unsure OR duty.applies = 2 OR duty.term > 1 AND (
-    SELECT term.origin = 'tacit' AND term.current_from > (SELECT day FROM today)
-    FROM term WHERE term.agreement = duty.agreement AND term.number = duty.term
-  )
-) IS TRUE AS unsure,
+(duty.unsure OR duty.applies = 2 OR {_TACIT}) IS TRUE AS unsure, {_MARKS} AS marks,
 duty.proposed, duty.passes, duty.settled, duty.settled_by,
 (SELECT standing FROM agreement WHERE agreement.id = duty.settled_by) AS settled_standing,
 (SELECT term.told_until FROM term WHERE term.agreement = duty.agreement AND term.number = 1) AS told_until,
@@ -58,7 +89,6 @@ duty.step = 'end' AND coalesce((
   WHERE activity_party.activity = duty.record
 ) AS parties
 """
-"""A term that further tacit renewals lead to is only possible while it lies ahead."""
 
 _IN_SPAN: Final = """
 SELECT id FROM duty WHERE due_latest >= :first AND +due_earliest <= :last
@@ -175,6 +205,13 @@ def duties_of_term(connection: sqlite3.Connection, row: DutyRow, office: Office)
     """Give the duties of the same term of the same agreement."""
     of_it = {"agreement": row.agreement or "", "term": str(row.term)}
     return _rows(connection, (_OF_TERM,), of_it, office)
+
+
+def find_told_by(connection: sqlite3.Connection, row: DutyRow) -> str | None:
+    """Give the record that a duty takes its day from, where that is not its own: the newest one that tells of it."""
+    query = "SELECT told_by FROM term WHERE agreement = ? AND number = 1"
+    found = connection.execute(query, (row.agreement,)).fetchone() if row.step == "signing" else None
+    return str(found[0]) if found and found[0] else None
 
 
 def duty_ids(connection: sqlite3.Connection) -> list[str]:

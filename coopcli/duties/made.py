@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from coopcli.commitments.find import CommitmentFound
-from coopcli.commitments.kept import Certainty, Kept, judge_year
+from coopcli.commitments.kept import TOO_LITTLE, Certainty, Kept, judge_year, lasting_reasons
 from coopcli.days.dates import Period
 from coopcli.duties.days import (
     CommitmentYear,
@@ -246,7 +246,9 @@ def _of_year(
                 settled_by=kept.activities[0].activity if settled and kept.activities else None,
                 text=row.text,
                 told_until=None if kept.state == "no_evidence" else commitment.term.told_until,
-                doubts=kept.reasons,
+                doubts=(*kept.reasons, "sources_end") if kept.state == "sources_end" else kept.reasons,
+                evidence=(*kept.activities, *kept.undated) if kept.state in TOO_LITTLE else (),
+                lasting=lasting_reasons(row, commitment.term, year),
             )
 
 

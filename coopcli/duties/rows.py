@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from coopcli.agreements.find import AgreementRow, TermRow
 from coopcli.answer import Found, Grade
+from coopcli.commitments.find import EvidenceRow
 from coopcli.days.dates import Date
 from coopcli.days.periods import Span
 from coopcli.duties.kinds import COMMITMENT, KINDS, OFFICE, DutyKind
@@ -86,8 +87,10 @@ class DutyRow(NamedTuple):
     does. `settled_by` is a field of that record or the id of another one. `tracked`: since when the register keeps
     this kind of duty complete. `year` is the year that a recurring or yearly duty is of. `rolls_on`: it is an end that
     is none, unless notice is given; `suspended`: the agreement is or may be suspended while it is to be kept. `parties`
-    are the names of those who take part in an activity. `told_until`: no source tells of what was done after that day,
-    None where that makes no difference. `doubts` are codes of why one that comes back each year is not sure.
+    are the names of those who take part in an activity. `marks`: the dates that an unsure day rests on, as known.
+    `told_until`: no source tells of what was done after that day, None where that makes no difference. Of what comes
+    back each year, `doubts` are codes of why it is not sure, `lasting` those that are so on every day, and
+    `evidence` is what keeps a part of it, or may.
     """
 
     duty: str
@@ -99,6 +102,7 @@ class DutyRow(NamedTuple):
     due_earliest: date | None = None
     due_latest: date | None = None
     unsure: bool = False
+    marks: str | None = None
     proposed: bool = False
     passes: bool = False
     settled: str | None = None
@@ -113,6 +117,8 @@ class DutyRow(NamedTuple):
     parties: tuple[Texts, ...] = ()
     told_until: date | None = None
     doubts: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
 
 
 PLACE: Final = ("due_earliest", "due_latest", "agreement", "step", "duty")
@@ -188,25 +194,33 @@ class Office(NamedTuple):
     known: bool = True
 
 
+AT_LEAST: Final = 20
+"""So many duties that the start screen does not show are counted, and no more: of a large register thousands can fall
+due on the last day of a year."""
+
+
 class Standing(NamedTuple):
     """How many agreements have each status on the day, surely and possibly, and the duties that come next.
 
     `may_end`: so many of those in force may be ending as well, since their last day is not exactly known.
+    `more`: so many duties of the last day that is shown are not, `AT_LEAST` at most.
     """
 
     sure: Mapping[str, int]
     possible: Mapping[str, int]
     may_end: int
     next_duties: tuple[DutyFound, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What the register has beside the duty: the record it stands on, names, what the keepers wrote, the settings of
-    the office, and the term that it is a duty of."""
+    the office, the term that it is a duty of, and the record that gives its day where that is another one."""
 
     record: RecordRow | None
     names: Names
     written: DutyRecord | None
     office: Office
     term: TermRow | None
+    told_by: RecordRow | None = None

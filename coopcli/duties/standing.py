@@ -10,7 +10,7 @@ from typing import Final
 
 from coopcli.answer import Answer, Fact, Facts, Grade, Heading, Shown, Table, Type, Words
 from coopcli.duties.answer import COLUMNS
-from coopcli.duties.rows import Standing
+from coopcli.duties.rows import AT_LEAST, Standing
 from coopcli.i18n import count, say, say_number
 from coopcli.lists import Group, add_counts, table_of
 from coopcli.text import N_
@@ -30,6 +30,15 @@ _DUTY: Final = ("due_earliest", "step", "of")
 _FILES_NAMED: Final = 3
 
 
+_TITLES: Final[Mapping[tuple[bool, bool], str]] = {
+    (False, False): N_("Next"),
+    (True, False): N_("Overdue, and next"),
+    (False, True): N_("Past and not on record as done, and next"),
+    (True, True): N_("Overdue, past and not on record as done, and next"),
+}
+"""The heading of the duties, by whether some are overdue, and some past."""
+
+
 def start_answer(standing: Standing, day: date, changed: Sequence[str], gone: Sequence[str]) -> Answer:
     """Give the counts, the next duties, three commands, and the files that changed since they were loaded."""
     total = sum((*standing.sure.values(), *standing.possible.values()))
@@ -43,7 +52,7 @@ def start_answer(standing: Standing, day: date, changed: Sequence[str], gone: Se
             _duties(standing),
             _commands(say("Try"), _to_try(standing)),
         ),
-        notes=tuple(_notes(changed, gone)),
+        notes=(*_more(standing), *_notes(changed, gone)),
     )
 
 
@@ -79,10 +88,20 @@ def _counts(standing: Standing) -> Iterator[Fact]:
 
 def _duties(standing: Standing) -> Table:
     buckets = {one.bucket for one in standing.next_duties}
-    title = say("Overdue, and next") if "overdue" in buckets else say("Next")
-    title = say("Past with nothing on record, and next") if "past" in buckets else title
+    title = say(_TITLES["overdue" in buckets, "past" in buckets])
     empty = say("nothing in this register falls due in the next twelve months")
     return table_of(Group(title, standing.next_duties, empty=empty), COLUMNS, _DUTY)
+
+
+def _more(standing: Standing) -> Iterator[str]:
+    if standing.more >= AT_LEAST:
+        yield say("at least {number} more duties of the last day shown: coop due", number=AT_LEAST)
+    elif standing.more:
+        yield count(
+            "{number} more duty of the last day shown: coop due",
+            "{number} more duties of the last day shown: coop due",
+            standing.more,
+        )
 
 
 def _to_try(standing: Standing) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from coopcli.agreements.answer import term_words
 from coopcli.answer import Answer, Fact, Facts, Heading, Shown, Type
@@ -18,7 +18,7 @@ from coopcli.lists import fact, record_of
 from coopcli.records.facts import fact_of
 from coopcli.records.phrases import Names, duration
 from coopcli.records.record import Data, RecordRow, records_in
-from coopcli.records.record_types import RECORD_TYPES
+from coopcli.records.record_types import RECORD_TYPES, SECTIONS
 from coopcli.terms.terms import LEAD
 from coopcli.text import N_
 
@@ -31,19 +31,25 @@ def why_answer(one: DutyFound, grounds: Grounds) -> Answer:
         facts = tuple(_of_record(one, grounds.record, kind, grounds.names))
         title = say("What it is counted from: {id}", id=grounds.record.id)
         sections += [Facts(title, facts)] if facts else []
+    if (told_by := grounds.told_by) is not None:
+        title = say("What gives the day: {id}", id=told_by.id)
+        sections.append(Facts(title, tuple(_of_day(told_by, grounds.names))))
     title = ": ".join(filter(None, (kind_words(one.row), whose(one))))
-    return Answer(title=title, sections=tuple(sections), records=(_document(one, grounds.record),))
+    return Answer(title=title, sections=tuple(sections), records=(_document(one, grounds),))
 
 
-def _document(one: DutyFound, record: RecordRow | None) -> Mapping[str, object]:
+def _document(one: DutyFound, grounds: Grounds) -> Mapping[str, object]:
     """Give the duty for machines: its row of `due`, the rule and the law in both languages, and what says so."""
     kind = KINDS[one.row.step]
     document = record_of(one, COLUMNS)
     document["rule"] = say_in_all(kind.rule, lead=LEAD)
     document["law"] = in_all(lambda: _say_law(one)) if kind.law else None
-    data = record.data if record else {}
+    data = grounds.record.data if grounds.record else {}
     document["counted_from"] = {field: data[field] for field in kind.counted_from if field in data}
     document["cite"] = data.get("cite")
+    if (told_by := grounds.told_by) is not None:
+        days = {field: told_by.data[field] for field in _DAYS if field in told_by.data}
+        document["day_from"] = {"id": told_by.id, **days, "cite": told_by.data.get("cite")}
     return document
 
 
@@ -115,6 +121,15 @@ def _of_record(one: DutyFound, record: RecordRow, kind: DutyKind[Any], names: Na
                 yield from _of_change(one, record.data, names)
             else:
                 yield fact_of(field, record.data, names)
+
+
+_DAYS: Final = ("date_published", "date_signed", "dates")
+
+
+def _of_day(record: RecordRow, names: Names) -> Iterator[Fact]:
+    for field in SECTIONS[record.section].fields:
+        if field.name in _DAYS and field.name in record.data:
+            yield fact_of(field, record.data, names)
 
 
 def _of_change(one: DutyFound, data: Data, names: Names) -> Iterator[Fact]:

@@ -65,7 +65,7 @@ WITH about AS MATERIALIZED (
 ),
 cited AS MATERIALIZED (
   SELECT
-    about.agreement, source.date_published AS date,
+    about.agreement, source.id AS record, source.date_published AS date,
     source.date_published_earliest AS earliest, source.date_published_latest AS latest,
     coalesce(source.date_published NOT GLOB '*[?~%]*', 0) AND NOT EXISTS (
       SELECT 1 FROM inference WHERE record = source.id AND field = 'date_published'
@@ -75,36 +75,42 @@ cited AS MATERIALIZED (
   JOIN source ON source.id = citation.source
 ),
 dated AS MATERIALIZED (
-  SELECT agreement, max(iif(sure, latest, NULL)) AS day, min(sure) AS all_sure FROM cited GROUP BY agreement
+  SELECT agreement, max(iif(sure, latest || record, NULL)) AS newest, min(sure) AS all_sure
+  FROM cited GROUP BY agreement
 ),
 told AS (
-  SELECT agreement, max(earliest || coalesce(latest, '9999-12-31')), date, latest FROM (
-    SELECT agreement, date, earliest, latest FROM cited
+  SELECT agreement, max(earliest || coalesce(latest, '9999-12-31')), record, date, latest FROM (
+    SELECT agreement, record, date, earliest, latest FROM cited
     UNION ALL
-    SELECT id, date_signed, date_signed_earliest, date_signed_latest FROM agreement WHERE standing IS NOT 'planned'
+    SELECT id, id, date_signed, date_signed_earliest, date_signed_latest FROM agreement
+    WHERE standing IS NOT 'planned'
     UNION ALL
-    SELECT agreement, date_signed, date_signed_earliest, date_signed_latest FROM change
+    SELECT agreement, agreement, date_signed, date_signed_earliest, date_signed_latest FROM change
     UNION ALL
-    SELECT about.agreement, dates, dates_earliest, dates_latest FROM about JOIN activity ON activity.id = about.record
+    SELECT about.agreement, record, dates, dates_earliest, dates_latest
+    FROM about JOIN activity ON activity.id = about.record
     WHERE {TOOK_PLACE}
     UNION ALL
-    SELECT about.agreement, dates, dates_earliest, dates_latest FROM about JOIN statement ON statement.id = about.record
+    SELECT about.agreement, record, dates, dates_earliest, dates_latest
+    FROM about JOIN statement ON statement.id = about.record
   )
   WHERE earliest IS NOT NULL AND agreement IN (SELECT agreement FROM dated WHERE NOT all_sure)
   GROUP BY agreement
 )
 UPDATE term
-SET newest_source = newest.day, newest_told = newest.told, told_until = newest.until
+SET newest_source = newest.day, newest_told = newest.told, told_by = newest.record, told_until = newest.until
 FROM (
   SELECT
-    agreement.id, dated.day,
-    iif(dated.all_sure, NULL, told.date) AS told, iif(dated.all_sure, dated.day, told.latest) AS until
+    agreement.id, substr(dated.newest, 1, 10) AS day,
+    iif(dated.all_sure, NULL, told.date) AS told,
+    iif(dated.all_sure, substr(dated.newest, 11), told.record) AS record,
+    iif(dated.all_sure, substr(dated.newest, 1, 10), told.latest) AS until
   FROM agreement
   LEFT JOIN dated ON dated.agreement = agreement.id
   LEFT JOIN told ON told.agreement = agreement.id
 ) AS newest
-WHERE newest.id = term.agreement AND (term.newest_source, term.newest_told, term.told_until)
-  IS NOT (newest.day, newest.told, newest.until)
+WHERE newest.id = term.agreement AND (term.newest_source, term.newest_told, term.told_by, term.told_until)
+  IS NOT (newest.day, newest.told, newest.record, newest.until)
 """
 """Until when sources tell of an agreement. One whose day is not stated, or not sure, was written after the newest thing
 that it tells; which one that is follows from the earliest days. What cites the office itself is told by no source."""
@@ -156,9 +162,13 @@ lasting AS MATERIALIZED (
   GROUP BY term.agreement
 ),
 later AS (
-  SELECT agreement, successor AS name, 1 AS linked, starts_earliest AS starts, '9999-12-31' AS ends FROM successor
+  SELECT agreement, successor AS name, 1 AS linked, starts_earliest AS starts, '9999-12-31' AS ends, 0 AS shares
+  FROM successor
   UNION ALL
-  SELECT one.agreement, other.agreement, 0, other.starts, other.ends
+  SELECT one.agreement, other.agreement, 0, other.starts, other.ends, EXISTS (
+    SELECT 1 FROM area AS mine JOIN area AS its ON its.area = mine.area
+    WHERE mine.record = one.agreement AND its.record = other.agreement
+  )
   FROM lasting AS one JOIN lasting AS other ON other.parties = one.parties AND other.starts > one.starts
 ),
 found AS (
@@ -167,14 +177,19 @@ found AS (
   ) AS place
   FROM later JOIN term ON term.agreement = later.agreement
   WHERE later.linked
-    OR later.starts > term.starts_earliest AND later.ends > coalesce(term.ends_latest, '')
+    OR later.starts > term.starts_earliest AND later.ends > coalesce(term.ends_latest, '') AND (
+      later.shares
+      OR term.ends_latest IS NULL
+      OR 2 * julianday(later.starts) > julianday(term.starts_earliest) + julianday(term.ends_latest)
+    )
 )
 UPDATE duty SET settled = 'possibly', settled_by = found.name
 FROM found
 WHERE found.place = 1 AND found.agreement = duty.agreement AND found.number = duty.term
   AND duty.step IN (SELECT value FROM json_each(:renewed)) AND duty.settled IS NULL
 """
-"""A paper of the same parties, whatever its standing and linked or not, that begins and ends later may be the next."""
+"""A paper of the same parties, whatever its standing and linked or not, that begins and ends later may be the next; one
+that is not linked and begins in the first half of a term runs beside it, unless it is of an area that it shares."""
 
 _SIGNING_ASKED: Final = """
 UPDATE duty

@@ -317,7 +317,7 @@ STEP: Final = _list(
 BUCKET: Final = _list(
     "bucket",
     ("overdue", "quá hạn", "overdue"),
-    ("past", "đã qua, chưa có ghi nhận", "past, nothing on record"),
+    ("past", "đã qua, chưa ghi nhận đã làm xong", "past, not on record as done"),
     ("may_be_past", "có thể đã qua", "may be past"),
     ("this_week", "tuần này", "this week"),
     ("this_month", "tháng này", "this month"),

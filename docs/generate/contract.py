@@ -38,8 +38,8 @@ EXIT_CODES: Final = {
     StoreError.exit_code: "The store cannot be opened, read or written.",
     OutputError.exit_code: "The answer cannot be written.",
     DUE: (
-        "Of `coop due --exit-code`: something falls due, or may. What is past with nothing on record, and what has "
-        "no day, does not count."
+        "Of `coop due --exit-code`: something falls due, or may. What is past and not on record as done, and "
+        "what has no day, does not count."
     ),
     OVERDUE: "Of `coop due --exit-code`: something is overdue.",
     FAULT: "A fault of the program itself. Please report it.",

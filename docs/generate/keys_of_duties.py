@@ -35,6 +35,10 @@ OF_A_DUTY: Final[Mapping[str, str]] = {
         "`duties` says, `duty:` and the duty."
     ),
     "settled_standing": "The standing of that record where it is an agreement: planned, agreed or signed.",
+    "activities": (
+        "Of a recurring commitment of which too little is on record: what keeps a part of it, or may, also "
+        "one without a date."
+    ),
     "duties": "The ids of all duties that the row stands for: its own, or several of one agreement in `sources_end`.",
     "snoozed_until": "The day from which it is shown again.",
     "tracked": "Since when the register keeps this kind of duty complete: only from then on one can be overdue.",

@@ -76,7 +76,7 @@ def test_the_reason_stands_beside_what_is_not_sure(papers: Coop) -> None:
         "month": [],
         "day": [],
         "year": ["due_not_exact"],
-        "approximate": ["due_inferred"],
+        "approximate": ["due_approximate"],
         "inferred": ["due_inferred"],
         "agreed": ["agreed"],
         "end-not-stated": ["end_not_stated"],

@@ -200,7 +200,7 @@ def test_each_end_rolls_on_or_not_as_its_own_paper_says(
     found = by_duty(coop, "2025/2027", "--only", "end", today="2025-02-01")
     assert {duty: (row["match"], row["reasons"]) for duty, row in found.items()} == {
         f"{rolling}/end-2": ("possibly", ["rolls_on"]),
-        f"{rolling}/end-3": ("possibly", ["rolls_on", "due_inferred"]),
+        f"{rolling}/end-3": ("possibly", ["rolls_on", "due_possible"]),
         f"{ending}/end-2": ("surely", []),
         f"{ending}/end-3": ("surely", []),
     }

@@ -211,8 +211,11 @@ def test_what_is_kept_surely_has_no_reason() -> None:
 
 
 def test_a_year_that_is_not_over_and_may_lie_outside_the_term_is_possibly_not_due() -> None:
-    """A term that ends in 2026 holds its first day at least; one of which no end is stated may be over."""
-    assert state(judge(2026, within="2022/2026")) == ("not_due", "surely")
+    """A term that ends on some day of 2026 holds its first day at least, and may be over on a later one."""
+    assert state(judge(2026, within="2022/2026", day=date(2026, 1, 1))) == ("not_due", "surely")
+    found = judge(2026, within="2022/2026", day=date(2026, 1, 2))
+    assert state(found) == ("not_due", "possibly")
+    assert found.reasons == ("end_not_exact", "may_have_ended")
     assert state(judge(2026, within="2022/")) == ("not_due", "possibly")
 
 

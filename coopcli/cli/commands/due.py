@@ -15,7 +15,7 @@ from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.duties.answer import COLUMNS, due_answer
 from coopcli.duties.falling_due import find_due, find_duty
-from coopcli.duties.find import duty_ids, duty_records, file_of_duty, office_of
+from coopcli.duties.find import duty_ids, duty_records, file_of_duty, find_told_by, office_of
 from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_months, split_only
 from coopcli.duties.rows import DutyFound, Grounds
 from coopcli.duties.why import why_answer
@@ -133,12 +133,14 @@ def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
         found = _one(connection, name, asked)
         row = found.row
         record = one_record(connection, row.record) if row.record else None
+        told_by = find_told_by(connection, row)
         grounds = Grounds(
             record=record,
             names=names_of(connection, record) if record else {},
             written=duty_records(connection).get(name),
             office=office_of(connection),
             term=find_term(connection, row.agreement, row.term) if row.agreement and row.term else None,
+            told_by=one_record(connection, told_by) if told_by else None,
         )
         answer = complete(why_answer(found, grounds), output, connection)
     emit(answer, output, session)
