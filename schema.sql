@@ -218,6 +218,7 @@ CREATE TABLE term (
   terminated INTEGER NOT NULL,             -- it ends by termination or withdrawal
   current_from TEXT NOT NULL, current_until TEXT NOT NULL,  -- on each day one term is the one spoken of
   agreement_standing TEXT, agreement_period TEXT,  -- those of the agreement, where the status of all is told from
+  standing_inferred INTEGER NOT NULL,      -- that standing is known by inference only
   successor TEXT,                          -- the first row of the view `successor`, recomputed with every load
   successor_signed INTEGER, successor_inferred INTEGER,
   newest_source TEXT,                      -- the day of the newest dated source that tells of the agreement
@@ -514,7 +515,7 @@ SELECT
   first.agreement,
   first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
   last.ending, last.ends_earliest, last.ends_latest, last.ends_unsure,
-  first.newest_source, first.newest_told, first.told_until,
+  first.standing_inferred, first.newest_source, first.newest_told, first.told_until,
   last.continues IS NOT NULL AS rolls_on   -- it renews itself beyond what is counted
 FROM term AS first
 JOIN term AS last ON last.agreement = first.agreement
@@ -530,7 +531,7 @@ SELECT
   agreement.standing,
   agreement.standing = 'signed' OR (agreement.standing IS NULL AND agreement.date_signed IS NOT NULL) AS signed,
   EXISTS (
-    SELECT 1 FROM inference WHERE inference.record = relation.agreement AND inference.field = 'succeeds'
+    SELECT 1 FROM inference WHERE inference.record = relation.agreement AND inference.field IN ('succeeds', 'standing')
   ) AS inferred,
   term.starts_earliest
 FROM relation
@@ -566,7 +567,7 @@ SELECT
     ELSE 'lapsed'
   END AS over,
   (NOT term.terminated AND term.successor_signed AND term.successor_inferred) IS TRUE AS over_unsure,
-  (term.agreement_standing IN ('planned', 'agreed')) IS TRUE AS not_signed,
+  (term.agreement_standing IN ('planned', 'agreed')) IS TRUE OR term.standing_inferred AS not_signed,
   (
     SELECT CASE max(
       CASE
@@ -586,7 +587,7 @@ FROM current_term AS term;
 -- (All of it is read from one table, and a column asks for `may_be` once: whole registers are counted by it.)
 -- `status` is the first that is possible, of in force, ending, over and upcoming; `or_status` is a JSON list of the
 -- others, where that depends on a day that is not known, or on a renewal inferred. `unsure`: what is possible rests on
--- what is inferred, approximate or not signed. It surely runs where it is in force or ending.
+-- what is inferred, approximate or not surely signed. It surely runs where it is in force or ending.
 CREATE VIEW agreement_status AS
 SELECT
   agreement,
@@ -636,7 +637,7 @@ SELECT
       WHEN ending = 'not_stated' THEN 'end_not_stated'
       ELSE 'start_not_stated'
     END
-    ELSE CASE WHEN not_signed THEN standing ELSE CASE may_be
+    ELSE CASE WHEN not_signed THEN iif(standing IN ('planned', 'agreed'), standing, 'signing_inferred') ELSE CASE may_be
       WHEN 1 THEN iif(starts_earliest_unsure, 'start_inferred', NULL)
       WHEN 2 THEN CASE WHEN ends_unsure THEN 'end_inferred' WHEN over_unsure THEN 'successor_inferred' END
       WHEN 4 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END

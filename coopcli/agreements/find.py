@@ -143,7 +143,7 @@ def count_statuses(connection: sqlite3.Connection) -> Statuses:
 
 _UNSURE: Final = """
 SELECT agreement FROM current_term
-WHERE agreement IN (SELECT value FROM json_each(?)) AND (starts_unsure OR ends_unsure)
+WHERE agreement IN (SELECT value FROM json_each(?)) AND (starts_unsure OR ends_unsure OR standing_inferred)
 """
 
 _COLUMNS: Final = ", ".join(TermRow._fields)
@@ -162,7 +162,7 @@ def find_term(connection: sqlite3.Connection, agreement: str, number: int) -> Te
 
 
 def unsure_terms(connection: sqlite3.Connection, ids: Iterable[str]) -> frozenset[str]:
-    """Give those of the agreements with an end of the term that is inferred or approximate."""
+    """Give those of the agreements of which an end of the term is inferred or approximate, or that it was signed."""
     return frozenset(row[0] for row in connection.execute(_UNSURE, (json.dumps(list(ids)),)))
 
 

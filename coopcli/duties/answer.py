@@ -124,6 +124,8 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
         return (*codes, *row.doubts)
     if agreement and agreement.standing == "agreed":
         codes.append("agreed")
+    elif agreement and "standing" in (agreement.inferred or ()):
+        codes.append("signing_inferred")
     elif row.due_earliest is None and row.due_latest is None:
         stated = agreement is None or agreement.period is not None
         end = "end_not_stated" if stated else "term_not_stated"

@@ -33,6 +33,7 @@ REASONS: Final = reasons_by_code(
     {
         "planned": N_("planned, no signing reported"),
         "agreed": N_("content agreed, no signing reported"),
+        "signing_inferred": N_("that it was signed is inferred"),
         "term_not_stated": N_("term not stated"),
         "end_not_stated": N_("end of the term not stated"),
         "start_not_stated": N_("start of the term not stated"),
@@ -176,7 +177,7 @@ def _ends(span: Span, asked: Asked) -> Clause:
               WHEN term.starts_earliest > ? AND NOT term.starts_earliest_unsure OR term.extended THEN 0
               WHEN term.ending = 'not_stated' THEN 1
               WHEN {inside} AND NOT term.ends_unsure AND term.continues IS NULL
-                AND agreement.standing IS NOT 'agreed' THEN 3
+                AND agreement.standing IS NOT 'agreed' AND NOT term.standing_inferred THEN 3
               WHEN {meets} THEN 2
               ELSE term.ends_unsure AND {elsewhere.text}
             END
@@ -212,6 +213,8 @@ def _reason_of_end(grade: Grade, row: Any) -> Reason:
         code = "term_not_stated" if row.period is None else "end_not_stated"
     elif row.standing == "agreed":
         code = "agreed"
+    elif "standing" in (row.inferred or ()):
+        code = "signing_inferred"
     elif row.ends_unsure:
         code = "end_inferred"
     else:
