@@ -25,7 +25,8 @@ Certainty = Literal["surely", "possibly"]
 Reason = Literal[
     "term_not_stated", "start_not_stated", "end_not_stated", "start_inferred", "end_inferred", "planned", "agreed",
     "signing_inferred", "start_in_year", "end_in_year", "start_not_exact", "end_not_exact", "evidence_inferred",
-    "evidence_unlinked", "evidence_not_exact", "evidence_undated", "evidence_left_open", "sources_end", "conditional", "range",
+    "evidence_unlinked", "evidence_not_exact", "evidence_undated", "evidence_left_open", "sources_end",
+    "conditional", "range",
 ]  # fmt: skip
 
 WHY: Final[Mapping[str, Reasoned]] = REASONS | reasons_by_code(

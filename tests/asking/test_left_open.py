@@ -183,6 +183,41 @@ class TestBoundsOfASigning:
         assert name in other("list", "--signed", last)
         assert name not in other("list", "--signed", after)
 
+    @pytest.mark.parametrize(
+        ("name", "last", "after"),
+        [("copied", "3/2018", "5/2018"), ("amended", "10/2018", "11/2018")],
+    )
+    def test_what_comes_after_it_was_not_before_it(
+        self, name: str, last: str, after: str, other: Ask
+    ) -> None:
+        """A copy that was sent, an amendment: errors where they are before the signing day that is stated."""
+        assert other("list", "--signed", last)[name] == "unknown"
+        assert name not in other("list", "--signed", after)
+
+    def test_a_ceremony_is_on_the_day_of_signing(self, coop: Coop, other: Ask) -> None:
+        """In July 2016; of the other one the year is inferred, so that it bounds nothing."""
+        rows = coop("list", "--signed", "2016", "--format", "json", today=DAY).json
+        found = {row["id"]: (row["match"], row["reasons"]) for row in rows}
+        assert found["at-a-ceremony"] == ("possibly", ["signed_at_ceremony"])
+        assert found["at-a-ceremony-of-an-inferred-day"] == ("unknown", ["signed_not_stated"])
+        assert other("list", "--signed", "2016-07-09")["at-a-ceremony"] == "possibly"
+        for elsewhere in ("2015", "6/2016", "8/2016", "2017"):
+            assert "at-a-ceremony" not in other("list", "--signed", elsewhere)
+
+    @pytest.mark.parametrize("year", ["1950", "2014", "2026"])
+    def test_the_rule_holds_for_years_before_and_after_and_without_a_standing(
+        self, year: str, coop: Coop, other: Ask
+    ) -> None:
+        """The term begins in 2016: as a rule it was signed in that year or the one before, as the reason says."""
+        for name in ("no-standing", "amended"):
+            rows = coop("list", "--signed", year, "--format", "json", today=DAY).json
+            reasons = {row["id"]: row["reasons"] for row in rows}
+            assert reasons.get(name, ["signed_as_a_rule_by_first_year"]) == ["signed_as_a_rule_by_first_year"]
+            report = coop("report", year, "--format", "json", today=DAY).json
+            assert name not in {row["id"] for row in report if row["annex"] == "signed"}
+        assert other("list", "--signed", year)["no-standing"] == "unknown"
+        assert "first year of the term or the year before" in coop("list", "--signed", year, today=DAY).out
+
 
 class TestJudgedTogether:
     """Several conditions on one fact are asked of that one fact."""
