@@ -216,6 +216,7 @@ CREATE TABLE term (
   continues TEXT CHECK (continues IN ('counted', 'uncounted')),  -- another follows at once: a row, or beyond counting
   extended INTEGER NOT NULL,               -- the next row is an extension: this end was moved
   terminated INTEGER NOT NULL,             -- it ends by termination or withdrawal
+  over_after TEXT,                         -- where that is inferred: the last day it would have without that, if known
   current_from TEXT NOT NULL, current_until TEXT NOT NULL,  -- on each day one term is the one spoken of
   agreement_standing TEXT, agreement_period TEXT,  -- those of the agreement, where the status of all is told from
   standing_inferred INTEGER NOT NULL,      -- that standing is known by inference only
@@ -514,7 +515,7 @@ CREATE VIEW lifetime AS
 SELECT
   first.agreement,
   first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
-  last.ending, last.ends_earliest, last.ends_latest, last.ends_unsure,
+  last.ending, last.ends_earliest, last.ends_latest, last.ends_unsure, last.over_after,
   first.standing_inferred, first.newest_source, first.newest_told, first.told_until,
   last.continues IS NOT NULL AS rolls_on   -- it renews itself beyond what is counted
 FROM term AS first
@@ -566,7 +567,14 @@ SELECT
     WHEN term.successor_signed THEN 'renewed'
     ELSE 'lapsed'
   END AS over,
-  (NOT term.terminated AND term.successor_signed AND term.successor_inferred) IS TRUE AS over_unsure,
+  CASE
+    WHEN (SELECT day FROM today) > term.over_after THEN CASE
+      WHEN term.successor_signed THEN iif(term.successor_inferred, '"renewed","lapsed"', '"renewed"')
+      ELSE '"lapsed"'
+    END
+    WHEN NOT term.terminated AND term.successor_signed AND term.successor_inferred THEN '"lapsed"'
+  END AS or_over,
+  (term.ends_unsure AND ((SELECT day FROM today) > term.over_after) IS NOT TRUE) AS over_unsure,
   (term.agreement_standing IN ('planned', 'agreed')) IS TRUE OR term.standing_inferred AS not_signed,
   (
     SELECT CASE max(
@@ -604,27 +612,28 @@ SELECT
   CASE may_be
     WHEN 0 THEN NULL
     WHEN 1 THEN iif(not_signed OR starts_earliest_unsure, 'possibly', 'surely')
-    WHEN 2 THEN iif(not_signed OR ends_unsure OR over_unsure, 'possibly', 'surely')
+    WHEN 2 THEN iif(not_signed OR ends_unsure OR or_over IS NOT NULL, 'possibly', 'surely')
     WHEN 4 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
     WHEN 8 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
     WHEN 12 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
     ELSE 'possibly'
   END AS certainty,
   CASE may_be
-    WHEN 2 THEN iif(over_unsure, '["lapsed"]', NULL)
+    WHEN 2 THEN '[' || or_over || ']'
     WHEN 5 THEN '["upcoming"]'
-    WHEN 6 THEN printf('["%s"%s]', over, iif(over_unsure, ',"lapsed"', ''))
-    WHEN 7 THEN printf('["%s"%s,"upcoming"]', over, iif(over_unsure, ',"lapsed"', ''))
+    WHEN 6 THEN printf('["%s"%s]', over, coalesce(',' || or_over, ''))
+    WHEN 7 THEN printf('["%s"%s,"upcoming"]', over, coalesce(',' || or_over, ''))
     WHEN 9 THEN '["upcoming"]'
     WHEN 12 THEN '["ending"]'
     WHEN 13 THEN '["ending","upcoming"]'
-    WHEN 14 THEN printf('["ending","%s"%s]', over, iif(over_unsure, ',"lapsed"', ''))
-    WHEN 15 THEN printf('["ending","%s"%s,"upcoming"]', over, iif(over_unsure, ',"lapsed"', ''))
+    WHEN 14 THEN printf('["ending","%s"%s]', over, coalesce(',' || or_over, ''))
+    WHEN 15 THEN printf('["ending","%s"%s,"upcoming"]', over, coalesce(',' || or_over, ''))
   END AS or_status,
   may_be,
   not_signed OR CASE may_be
     WHEN 0 THEN 0
     WHEN 1 THEN starts_earliest_unsure
+    WHEN 2 THEN over_unsure
     WHEN 4 THEN starts_unsure OR ends_unsure
     WHEN 8 THEN starts_unsure OR ends_unsure
     WHEN 12 THEN starts_unsure OR ends_unsure
@@ -639,7 +648,7 @@ SELECT
     END
     ELSE CASE WHEN not_signed THEN iif(standing IN ('planned', 'agreed'), standing, 'signing_inferred') ELSE CASE may_be
       WHEN 1 THEN iif(starts_earliest_unsure, 'start_inferred', NULL)
-      WHEN 2 THEN CASE WHEN ends_unsure THEN 'end_inferred' WHEN over_unsure THEN 'successor_inferred' END
+      WHEN 2 THEN CASE WHEN ends_unsure THEN 'end_inferred' WHEN or_over IS NOT NULL THEN 'successor_inferred' END
       WHEN 4 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END
       WHEN 6 THEN iif(ends_unsure, 'end_inferred', 'end_not_exact')
       WHEN 8 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END

@@ -109,7 +109,7 @@ SELECT
   agreement.id, agreement.period, {_named("agreement.id", "period")} AS period_named,
   iif(agreement.date_signed_inferred, NULL, agreement.date_signed_earliest) AS signed,
   iif(lifetime.starts_earliest_unsure, NULL, lifetime.starts_earliest) AS starts,
-  iif(lifetime.ends_unsure, NULL, lifetime.ends_latest) AS ends,
+  iif(lifetime.ends_unsure, lifetime.over_after, lifetime.ends_latest) AS ends,
   lifetime.starts_earliest_unsure OR lifetime.starts_unsure AS starts_unsure, lifetime.ends_unsure
 FROM (SELECT DISTINCT agreement FROM term WHERE starts_earliest_unsure OR starts_unsure OR ends_unsure) AS unsure
 JOIN agreement ON agreement.id = unsure.agreement

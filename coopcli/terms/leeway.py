@@ -100,11 +100,13 @@ def leeway_of_term(
 ) -> tuple[Leeway, Leeway]:
     """Give where the first and the last day of a term can lie if what is inferred of them is wrong.
 
-    `not_before` are days before which it surely does not begin, `ends_latest` its last day where that is sure; `about`
+    `not_before` are days before which it surely does not begin, `ends_latest` the last day on which it can end; `about`
     is the end where it is only approximate.
     """
     starts = max((day for day in not_before if day), default=None)
-    return Leeway(starts, ends_latest), _of_dates(Leeway(starts), about, about, named=about is None)
+    return Leeway(starts, ends_latest), _of_dates(
+        Leeway(starts, ends_latest), about, about, named=about is None
+    )
 
 
 def _around_the_start(period: Period | None) -> tuple[date | None, date | None]:

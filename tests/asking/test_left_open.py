@@ -120,6 +120,20 @@ class TestInferredDates:
         assert other("list", "--on", "2023-05-05")["end-inferred"] == "unknown"
         assert "end-inferred" not in other("list", "--on", "2018-05-05")
 
+    def test_an_end_that_is_early_by_inference_leaves_nothing_open_after_the_stated_one(
+        self, coop: Coop, other: Ask
+    ) -> None:
+        """The term is stated to end in 2018; that it was terminated in 2016 is inferred."""
+        name = "ended-early-by-inference"
+        assert other("list", "--status", "in_force", today="2017-05-05")[name] == "unknown"
+        assert name not in other("list", "--status", "in_force")
+        assert other("list", "--status", "ended")[name] == "surely"
+        for status in ("terminated", "lapsed"):
+            assert other("list", "--status", status)[name] == "possibly"
+        assert name not in other("list", "--ends", "2020")
+        rows = coop("report", "2024", "--format", "json", today=DAY).json
+        assert name not in {row["id"] for row in rows if row["annex"] == "in_force"}
+
     def test_an_inferred_code_may_be_another(self, other: Ask) -> None:
         assert other("list", "--type", "protocol")["end-inferred"] == "unknown"
         assert "four-years" not in other("list", "--type", "protocol")

@@ -120,6 +120,6 @@ def test_what_is_about_a_year_lies_in_it_or_beside_it() -> None:
 def test_a_term_begins_on_none_of_the_days_before_which_it_surely_does_not() -> None:
     starts, ends = leeway_of_term((date(2022, 1, 1), None), date(2025, 12, 31), None)
     assert (starts.earliest, starts.latest) == (date(2022, 1, 1), date(2025, 12, 31))
-    assert (ends.earliest, ends.latest) == (date(2022, 1, 1), None)
+    assert (ends.earliest, ends.latest) == (date(2022, 1, 1), date(2025, 12, 31))
     _, about = leeway_of_term((date(2018, 1, 1),), None, read_date("2020~"))
     assert (about.earliest, about.latest) == (date(2019, 1, 1), date(2021, 12, 31))
