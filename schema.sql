@@ -510,6 +510,35 @@ CREATE VIEW today (day) AS SELECT date('now', 'localtime');
 CREATE VIEW current_term AS
 SELECT * FROM term WHERE (SELECT day FROM today) BETWEEN current_from AND current_until;
 
+-- The same with between which days ends what runs on the day. Where the term may have ended and the next may already run,
+-- that is at most the last day of the next, and at least the day itself, or an earlier end of one that does not roll on
+-- (`may_end`). `runs_surely_to`: no end from which it rolls on by itself is one.
+CREATE VIEW running_term AS
+SELECT
+  term.*,
+  iif(
+    term.continues = 'counted' AND (SELECT day FROM today) > term.ends_earliest,
+    min((SELECT day FROM today), coalesce(term.may_end, '9999')), term.ends_earliest
+  ) AS runs_to_earliest,
+  iif(
+    term.continues IS NULL, term.ends_earliest, min(term.runs_to_latest, coalesce(term.may_end, '9999'))
+  ) AS runs_surely_to
+FROM (
+  SELECT
+    current_term.*,
+    iif((SELECT day FROM today) > current_term.ends_earliest, (
+      SELECT min(later.ends_earliest) FROM term AS later
+      WHERE later.agreement = current_term.agreement AND later.number > current_term.number
+        AND later.starts_earliest <= (SELECT day FROM today) AND later.continues IS NULL
+    ), NULL) AS may_end,
+    coalesce(iif((SELECT day FROM today) > current_term.ends_earliest, (
+      SELECT later.ends_latest FROM term AS later
+      WHERE later.agreement = current_term.agreement AND later.number = current_term.number + 1
+        AND later.starts_earliest <= (SELECT day FROM today)
+    ), NULL), current_term.ends_latest) AS runs_to_latest
+  FROM current_term
+) AS term;
+
 -- From the first day of the first term of each agreement to the last day of the last one that is counted.
 CREATE VIEW lifetime AS
 SELECT
@@ -541,8 +570,9 @@ JOIN term ON term.agreement = agreement.id AND term.number = 1
 WHERE relation.relation = 'succeeds';
 
 -- What each term may be on the day. `may_be` adds up: 1 not yet begun, 2 over, 4 ending, 8 in force; 0 cannot be told.
--- Each is counted that some first and some last day within their bounds allow. A term whose end is no end keeps running;
--- after it, where it was renewed for a time that cannot be counted, nothing can be told.
+-- Each is counted that some first and some last day within their bounds allow. A term whose end is no end keeps running,
+-- or the next one does, which may be ending or over; after it, where it was renewed for a time that cannot be counted,
+-- nothing can be told.
 CREATE VIEW term_on_day AS
 SELECT
   term.*,
@@ -561,6 +591,12 @@ SELECT
       + 2 * ((term.continues IS NULL AND (SELECT day FROM today) > term.ends_earliest) IS TRUE)
       + 4 * ((term.continues IS NULL AND (SELECT day FROM today) >= term.ending_from) IS TRUE)
       + 8 * ((term.continues IS NULL AND (SELECT day FROM today) >= term.ending_surely_from) IS NOT TRUE)
+      + iif(term.continues = 'counted' AND (SELECT day FROM today) > term.ends_earliest, coalesce((
+        SELECT 2 * max((SELECT day FROM today) > later.ends_earliest) + 4 * max((SELECT day FROM today) >= later.ending_from)
+        FROM term AS later
+        WHERE later.agreement = term.agreement AND later.number > term.number AND later.continues IS NULL
+          AND later.starts_earliest <= (SELECT day FROM today)
+      ), 0), 0)
   END AS may_be,
   CASE
     WHEN term.terminated THEN 'terminated'
@@ -690,10 +726,10 @@ SELECT
   agreement.owner,
   term.number AS term,
   first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
-  term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
-  term.length,
-  CAST(julianday(term.ends_earliest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_earliest,
-  CAST(julianday(term.ends_latest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_latest,
+  term.ending, term.runs_to_earliest AS ends_earliest, term.runs_to_latest AS ends_latest, term.ends_unsure,
+  term.runs_surely_to, term.length,
+  CAST(julianday(term.runs_to_earliest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_earliest,
+  CAST(julianday(term.runs_to_latest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_latest,
   agreement_status.status,
   agreement_status.certainty,
   agreement_status.or_status,
@@ -710,7 +746,7 @@ SELECT
   record.file,
   record.line
 FROM agreement
-JOIN current_term AS term ON term.agreement = agreement.id
+JOIN running_term AS term ON term.agreement = agreement.id
 JOIN term AS first ON first.agreement = agreement.id AND first.number = 1
 JOIN agreement_status ON agreement_status.agreement = agreement.id
 JOIN record ON record.id = agreement.id;

@@ -21,7 +21,9 @@ from coopcli.store import read_groups, read_rows
 class AgreementRow(NamedTuple):
     """A row of the view `overview`; `parties` are mappings in the agreement's order.
 
-    `inferred` are the fields of the record that rest on inference, nested ones too: `parties[2].party`.
+    `ends_` are the days between which ends what runs on the day, be it this term or the next that it rolls into;
+    `runs_surely_to`: it surely does up to that day. `inferred` are the fields of the record that rest on inference,
+    nested ones too: `parties[2].party`.
     """
 
     id: str
@@ -62,6 +64,7 @@ class AgreementRow(NamedTuple):
     starts_unsure: bool = False
     successor_inferred: bool | None = None
     inferred: list[str] | None = None
+    runs_surely_to: date | None = None
 
 
 class TermRow(NamedTuple):

@@ -189,7 +189,13 @@ STATUSES = (
     ("extended-late-without-a-length", "2026-01-01", "unknown", None, None),
     ("extended-late-without-a-length", "2026-02-28", "unknown", None, None),
     ("extended-late-without-a-length", "2026-03-01", "in_force", SURELY, None),
-    ("extended-within-its-last-year", "2025-06-29", "in_force", SURELY, None),
+    (
+        "extended-within-its-last-year",
+        "2025-06-29",
+        "in_force",
+        SURELY,
+        "ending",
+    ),  # extended already, to 2025-06-30
     ("extended-within-its-last-year", "2025-06-30", "ending", SURELY, None),
     ("extended-within-its-last-year", "2025-07-01", "lapsed", SURELY, None),
     ("at-most-until", "2025-12-31", "in_force", SURELY, None),
