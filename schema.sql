@@ -216,8 +216,10 @@ CREATE TABLE term (
   continues TEXT CHECK (continues IN ('counted', 'uncounted')),  -- another follows at once: a row, or beyond counting
   extended INTEGER NOT NULL,               -- the next row is an extension: this end was moved
   terminated INTEGER NOT NULL,             -- it ends by termination or withdrawal
+  over_after TEXT,                         -- where that is inferred: the last day it would have without that, if known
   current_from TEXT NOT NULL, current_until TEXT NOT NULL,  -- on each day one term is the one spoken of
   agreement_standing TEXT, agreement_period TEXT,  -- those of the agreement, where the status of all is told from
+  standing_inferred INTEGER NOT NULL,      -- that standing is known by inference only
   successor TEXT,                          -- the first row of the view `successor`, recomputed with every load
   successor_signed INTEGER, successor_inferred INTEGER,
   newest_source TEXT,                      -- the day of the newest dated source that tells of the agreement
@@ -509,13 +511,42 @@ CREATE VIEW today (day) AS SELECT date('now', 'localtime');
 CREATE VIEW current_term AS
 SELECT * FROM term WHERE (SELECT day FROM today) BETWEEN current_from AND current_until;
 
+-- The same with between which days ends what runs on the day. Where the term may have ended and the next may already run,
+-- that is at most the last day of the next, and at least the day itself, or an earlier end of one that does not roll on
+-- (`may_end`). `runs_surely_to`: no end from which it rolls on by itself is one.
+CREATE VIEW running_term AS
+SELECT
+  term.*,
+  iif(
+    term.continues = 'counted' AND (SELECT day FROM today) > term.ends_earliest,
+    min((SELECT day FROM today), coalesce(term.may_end, '9999')), term.ends_earliest
+  ) AS runs_to_earliest,
+  iif(
+    term.continues IS NULL, term.ends_earliest, min(term.runs_to_latest, coalesce(term.may_end, '9999'))
+  ) AS runs_surely_to
+FROM (
+  SELECT
+    current_term.*,
+    iif((SELECT day FROM today) > current_term.ends_earliest, (
+      SELECT min(later.ends_earliest) FROM term AS later
+      WHERE later.agreement = current_term.agreement AND later.number > current_term.number
+        AND later.starts_earliest <= (SELECT day FROM today) AND later.continues IS NULL
+    ), NULL) AS may_end,
+    coalesce(iif((SELECT day FROM today) > current_term.ends_earliest, (
+      SELECT later.ends_latest FROM term AS later
+      WHERE later.agreement = current_term.agreement AND later.number = current_term.number + 1
+        AND later.starts_earliest <= (SELECT day FROM today)
+    ), NULL), current_term.ends_latest) AS runs_to_latest
+  FROM current_term
+) AS term;
+
 -- From the first day of the first term of each agreement to the last day of the last one that is counted.
 CREATE VIEW lifetime AS
 SELECT
   first.agreement,
   first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
-  last.ending, last.ends_earliest, last.ends_latest, last.ends_unsure,
-  first.newest_source, first.newest_told, first.told_until,
+  last.ending, last.ends_earliest, last.ends_latest, last.ends_unsure, last.over_after,
+  first.standing_inferred, first.newest_source, first.newest_told, first.told_until,
   last.continues IS NOT NULL AS rolls_on   -- it renews itself beyond what is counted
 FROM term AS first
 JOIN term AS last ON last.agreement = first.agreement
@@ -531,7 +562,7 @@ SELECT
   agreement.standing,
   agreement.standing = 'signed' OR (agreement.standing IS NULL AND agreement.date_signed IS NOT NULL) AS signed,
   EXISTS (
-    SELECT 1 FROM inference WHERE inference.record = relation.agreement AND inference.field = 'succeeds'
+    SELECT 1 FROM inference WHERE inference.record = relation.agreement AND inference.field IN ('succeeds', 'standing')
   ) AS inferred,
   term.starts_earliest
 FROM relation
@@ -540,8 +571,9 @@ JOIN term ON term.agreement = agreement.id AND term.number = 1
 WHERE relation.relation = 'succeeds';
 
 -- What each term may be on the day. `may_be` adds up: 1 not yet begun, 2 over, 4 ending, 8 in force; 0 cannot be told.
--- Each is counted that some first and some last day within their bounds allow. A term whose end is no end keeps running;
--- after it, where it was renewed for a time that cannot be counted, nothing can be told.
+-- Each is counted that some first and some last day within their bounds allow. A term whose end is no end keeps running,
+-- or the next one does, which may be ending or over; after it, where it was renewed for a time that cannot be counted,
+-- nothing can be told.
 CREATE VIEW term_on_day AS
 SELECT
   term.*,
@@ -560,14 +592,27 @@ SELECT
       + 2 * ((term.continues IS NULL AND (SELECT day FROM today) > term.ends_earliest) IS TRUE)
       + 4 * ((term.continues IS NULL AND (SELECT day FROM today) >= term.ending_from) IS TRUE)
       + 8 * ((term.continues IS NULL AND (SELECT day FROM today) >= term.ending_surely_from) IS NOT TRUE)
+      + iif(term.continues = 'counted' AND (SELECT day FROM today) > term.ends_earliest, coalesce((
+        SELECT 2 * max((SELECT day FROM today) > later.ends_earliest) + 4 * max((SELECT day FROM today) >= later.ending_from)
+        FROM term AS later
+        WHERE later.agreement = term.agreement AND later.number > term.number AND later.continues IS NULL
+          AND later.starts_earliest <= (SELECT day FROM today)
+      ), 0), 0)
   END AS may_be,
   CASE
     WHEN term.terminated THEN 'terminated'
     WHEN term.successor_signed THEN 'renewed'
     ELSE 'lapsed'
   END AS over,
-  (NOT term.terminated AND term.successor_signed AND term.successor_inferred) IS TRUE AS over_unsure,
-  (term.agreement_standing IN ('planned', 'agreed')) IS TRUE AS not_signed,
+  CASE
+    WHEN (SELECT day FROM today) > term.over_after THEN CASE
+      WHEN term.successor_signed THEN iif(term.successor_inferred, '"renewed","lapsed"', '"renewed"')
+      ELSE '"lapsed"'
+    END
+    WHEN NOT term.terminated AND term.successor_signed AND term.successor_inferred THEN '"lapsed"'
+  END AS or_over,
+  (term.ends_unsure AND ((SELECT day FROM today) > term.over_after) IS NOT TRUE) AS over_unsure,
+  (term.agreement_standing IN ('planned', 'agreed')) IS TRUE OR term.standing_inferred AS not_signed,
   (
     SELECT CASE max(
       CASE
@@ -587,7 +632,7 @@ FROM current_term AS term;
 -- (All of it is read from one table, and a column asks for `may_be` once: whole registers are counted by it.)
 -- `status` is the first that is possible, of in force, ending, over and upcoming; `or_status` is a JSON list of the
 -- others, where that depends on a day that is not known, or on a renewal inferred. `unsure`: what is possible rests on
--- what is inferred, approximate or not signed. It surely runs where it is in force or ending.
+-- what is inferred, approximate or not surely signed. It surely runs where it is in force or ending.
 CREATE VIEW agreement_status AS
 SELECT
   agreement,
@@ -604,27 +649,28 @@ SELECT
   CASE may_be
     WHEN 0 THEN NULL
     WHEN 1 THEN iif(not_signed OR starts_earliest_unsure, 'possibly', 'surely')
-    WHEN 2 THEN iif(not_signed OR ends_unsure OR over_unsure, 'possibly', 'surely')
+    WHEN 2 THEN iif(not_signed OR ends_unsure OR or_over IS NOT NULL, 'possibly', 'surely')
     WHEN 4 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
     WHEN 8 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
     WHEN 12 THEN iif(not_signed OR starts_unsure OR ends_unsure, 'possibly', 'surely')
     ELSE 'possibly'
   END AS certainty,
   CASE may_be
-    WHEN 2 THEN iif(over_unsure, '["lapsed"]', NULL)
+    WHEN 2 THEN '[' || or_over || ']'
     WHEN 5 THEN '["upcoming"]'
-    WHEN 6 THEN printf('["%s"%s]', over, iif(over_unsure, ',"lapsed"', ''))
-    WHEN 7 THEN printf('["%s"%s,"upcoming"]', over, iif(over_unsure, ',"lapsed"', ''))
+    WHEN 6 THEN printf('["%s"%s]', over, coalesce(',' || or_over, ''))
+    WHEN 7 THEN printf('["%s"%s,"upcoming"]', over, coalesce(',' || or_over, ''))
     WHEN 9 THEN '["upcoming"]'
     WHEN 12 THEN '["ending"]'
     WHEN 13 THEN '["ending","upcoming"]'
-    WHEN 14 THEN printf('["ending","%s"%s]', over, iif(over_unsure, ',"lapsed"', ''))
-    WHEN 15 THEN printf('["ending","%s"%s,"upcoming"]', over, iif(over_unsure, ',"lapsed"', ''))
+    WHEN 14 THEN printf('["ending","%s"%s]', over, coalesce(',' || or_over, ''))
+    WHEN 15 THEN printf('["ending","%s"%s,"upcoming"]', over, coalesce(',' || or_over, ''))
   END AS or_status,
   may_be,
   not_signed OR CASE may_be
     WHEN 0 THEN 0
     WHEN 1 THEN starts_earliest_unsure
+    WHEN 2 THEN over_unsure
     WHEN 4 THEN starts_unsure OR ends_unsure
     WHEN 8 THEN starts_unsure OR ends_unsure
     WHEN 12 THEN starts_unsure OR ends_unsure
@@ -637,9 +683,9 @@ SELECT
       WHEN ending = 'not_stated' THEN 'end_not_stated'
       ELSE 'start_not_stated'
     END
-    ELSE CASE WHEN not_signed THEN standing ELSE CASE may_be
+    ELSE CASE WHEN not_signed THEN iif(standing IN ('planned', 'agreed'), standing, 'signing_inferred') ELSE CASE may_be
       WHEN 1 THEN iif(starts_earliest_unsure, 'start_inferred', NULL)
-      WHEN 2 THEN CASE WHEN ends_unsure THEN 'end_inferred' WHEN over_unsure THEN 'successor_inferred' END
+      WHEN 2 THEN CASE WHEN ends_unsure THEN 'end_inferred' WHEN or_over IS NOT NULL THEN 'successor_inferred' END
       WHEN 4 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END
       WHEN 6 THEN iif(ends_unsure, 'end_inferred', 'end_not_exact')
       WHEN 8 THEN CASE WHEN starts_unsure THEN 'start_inferred' WHEN ends_unsure THEN 'end_inferred' END
@@ -681,10 +727,10 @@ SELECT
   agreement.owner,
   term.number AS term,
   first.starts_earliest, first.starts_latest, first.starts_earliest_unsure, first.starts_unsure,
-  term.ending, term.ends_earliest, term.ends_latest, term.ends_unsure,
-  term.length,
-  CAST(julianday(term.ends_earliest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_earliest,
-  CAST(julianday(term.ends_latest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_latest,
+  term.ending, term.runs_to_earliest AS ends_earliest, term.runs_to_latest AS ends_latest, term.ends_unsure,
+  term.runs_surely_to, term.length,
+  CAST(julianday(term.runs_to_earliest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_earliest,
+  CAST(julianday(term.runs_to_latest) - julianday((SELECT day FROM today)) AS INTEGER) AS days_left_latest,
   agreement_status.status,
   agreement_status.certainty,
   agreement_status.or_status,
@@ -701,7 +747,7 @@ SELECT
   record.file,
   record.line
 FROM agreement
-JOIN current_term AS term ON term.agreement = agreement.id
+JOIN running_term AS term ON term.agreement = agreement.id
 JOIN term AS first ON first.agreement = agreement.id AND first.number = 1
 JOIN agreement_status ON agreement_status.agreement = agreement.id
 JOIN record ON record.id = agreement.id;

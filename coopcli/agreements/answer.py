@@ -134,7 +134,9 @@ def inferred_keys(row: AgreementRow) -> Collection[str]:
 
 
 _KEYS: Final = {"renewal": "renewal_mode", "renewal.mode": "renewal_mode"}
-_INFERRED_STATUS: Final = frozenset(("start_inferred", "end_inferred", "successor_inferred"))
+_INFERRED_STATUS: Final = frozenset(
+    ("start_inferred", "end_inferred", "successor_inferred", "signing_inferred")
+)
 
 
 def _successor(found: Found[AgreementRow]) -> Cell:

@@ -40,7 +40,7 @@ class Bar:
 def bar_of(row: AgreementRow, unsure: bool) -> Bar | None:
     """Give the bar of an agreement; None where its term is not stated. `unsure`: a date is inferred or approximate."""
     starts, starts_latest = row.starts_earliest, row.starts_latest
-    ends_earliest, ends = row.ends_earliest, row.ends_latest
+    ends_earliest, ends = row.runs_surely_to, row.ends_latest
     open_end = row.ending == "open"
     if starts_latest is None and ends is None and not open_end:
         return None
@@ -51,7 +51,7 @@ def bar_of(row: AgreementRow, unsure: bool) -> Bar | None:
     never_sure = ends_earliest is not None and starts_latest is not None and ends_earliest < starts_latest
     if unsure or row.standing == "agreed" or starts_latest is None or never_sure:
         return Bar((BarStretch("possibly", starts, ends),), open_end)
-    # Surely in force from its latest first day to its earliest last day, possibly around that.
+    # Surely in force from its latest first day to its earliest last day, possibly around that; it rolls on over others.
     parts = [BarStretch("surely", starts_latest, ends_earliest)]
     if starts < starts_latest:
         parts.append(BarStretch("possibly", starts, starts_latest - timedelta(days=1)))

@@ -21,7 +21,9 @@ from coopcli.store import read_groups, read_rows
 class AgreementRow(NamedTuple):
     """A row of the view `overview`; `parties` are mappings in the agreement's order.
 
-    `inferred` are the fields of the record that rest on inference, nested ones too: `parties[2].party`.
+    `ends_` are the days between which ends what runs on the day, be it this term or the next that it rolls into;
+    `runs_surely_to`: it surely does up to that day. `inferred` are the fields of the record that rest on inference,
+    nested ones too: `parties[2].party`.
     """
 
     id: str
@@ -62,6 +64,7 @@ class AgreementRow(NamedTuple):
     starts_unsure: bool = False
     successor_inferred: bool | None = None
     inferred: list[str] | None = None
+    runs_surely_to: date | None = None
 
 
 class TermRow(NamedTuple):
@@ -143,7 +146,7 @@ def count_statuses(connection: sqlite3.Connection) -> Statuses:
 
 _UNSURE: Final = """
 SELECT agreement FROM current_term
-WHERE agreement IN (SELECT value FROM json_each(?)) AND (starts_unsure OR ends_unsure)
+WHERE agreement IN (SELECT value FROM json_each(?)) AND (starts_unsure OR ends_unsure OR standing_inferred)
 """
 
 _COLUMNS: Final = ", ".join(TermRow._fields)
@@ -162,7 +165,7 @@ def find_term(connection: sqlite3.Connection, agreement: str, number: int) -> Te
 
 
 def unsure_terms(connection: sqlite3.Connection, ids: Iterable[str]) -> frozenset[str]:
-    """Give those of the agreements with an end of the term that is inferred or approximate."""
+    """Give those of the agreements of which an end of the term is inferred or approximate, or that it was signed."""
     return frozenset(row[0] for row in connection.execute(_UNSURE, (json.dumps(list(ids)),)))
 
 

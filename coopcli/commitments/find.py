@@ -84,6 +84,16 @@ class TermDays(NamedTuple):
     told_until: date | None = None
     tracked: date | None = None
     rolls_on: bool = False
+    standing_inferred: bool = False
+
+    @property
+    def not_signed(self) -> Literal["planned", "agreed", "signing_inferred"] | None:
+        """Why the agreement is not surely signed; None where it is, or its standing is not stated."""
+        if self.standing == "planned":
+            return "planned"
+        if self.standing == "agreed":
+            return "agreed"
+        return "signing_inferred" if self.standing_inferred else None
 
 
 class ParticipantRow(NamedTuple):
@@ -182,7 +192,8 @@ SELECT
   lifetime.starts_earliest, lifetime.starts_latest, lifetime.starts_unsure,
   lifetime.ending, lifetime.ends_earliest, lifetime.ends_latest, lifetime.ends_unsure,
   lifetime.newest_source, lifetime.newest_told, lifetime.told_until,
-  (SELECT min(since_earliest) FROM tracked WHERE step = 'commitment') AS tracked, lifetime.rolls_on
+  (SELECT min(since_earliest) FROM tracked WHERE step = 'commitment') AS tracked, lifetime.rolls_on,
+  lifetime.standing_inferred
 FROM json_each(?) AS asked
 JOIN agreement ON agreement.id = asked.value
 JOIN lifetime ON lifetime.agreement = agreement.id

@@ -27,9 +27,9 @@ State = Literal["kept", "partly", "no_evidence", "sources_end", "not_due", "outs
 Certainty = Literal["surely", "possibly"]
 Reason = Literal[
     "term_not_stated", "start_not_stated", "end_not_stated", "start_inferred", "end_inferred", "planned", "agreed",
-    "start_in_year", "end_in_year", "start_not_exact", "end_not_exact", "evidence_inferred", "evidence_unlinked",
-    "evidence_not_exact", "evidence_undated", "unlinked_undated", "evidence_left_open", "sources_end",
-    "may_have_ended", "conditional", "range",
+    "signing_inferred", "start_in_year", "end_in_year", "start_not_exact", "end_not_exact", "evidence_inferred",
+    "evidence_unlinked", "evidence_not_exact", "evidence_undated", "unlinked_undated", "evidence_left_open",
+    "sources_end", "may_have_ended", "conditional", "range",
 ]  # fmt: skip
 
 WHY: Final[Mapping[str, Reasoned]] = REASONS | reasons_by_code(
@@ -168,11 +168,7 @@ def _judge(
         # Once at least, for nothing on record is not kept.
         state, certainty = _judge_stretches(counts, max(commitment.times_min or 1, 1), most)
     may_have_ended = (state, certainty) == ("not_due", "surely") and (term.ends_earliest or day) < day
-    if certainty and (
-        may_have_ended
-        or term.standing in ("planned", "agreed")
-        or (state == "sources_end" and term.newest_told)
-    ):
+    if certainty and (may_have_ended or term.not_signed or (state == "sources_end" and term.newest_told)):
         certainty = "possibly"
     return Kept(
         state=state,
@@ -359,8 +355,8 @@ def _reasons_of_evidence(
 
 def _reasons_of_term(term: TermDays, whole: Stretch) -> Iterator[Reason]:
     """Give why it is not sure whether the year lies in the term."""
-    if term.standing in ("planned", "agreed"):
-        yield "planned" if term.standing == "planned" else "agreed"
+    if term.not_signed:
+        yield term.not_signed
     if _outside(term, whole):
         if inferred := _inferred_end(term, whole):
             yield inferred

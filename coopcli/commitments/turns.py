@@ -37,7 +37,7 @@ from coopcli.text import N_
 Doubt = Literal[
     "no_event", "no_host", "several_hosts", "order_unknown", "host_not_party", "several_parties", "one_party",
     "fulfils_inferred", "dates_inferred", "host_inferred", "host_derived", "order_not_exact", "agreed", "planned",
-    "conditional", "range", "rounds_not_on_record", "over",
+    "signing_inferred", "conditional", "range", "rounds_not_on_record", "over",
 ]  # fmt: skip
 """Why a turn cannot be told, or is not sure."""
 
@@ -190,8 +190,8 @@ def _doubts(
         yield "host_derived"
     if len(last) > 1 or any(hold.earliest is None or (hold.latest or date.max) > day for hold in last):
         yield "order_not_exact"
-    if found.term.standing in ("planned", "agreed"):
-        yield "planned" if found.term.standing == "planned" else "agreed"
+    if found.term.not_signed:
+        yield found.term.not_signed
     yield from found.commitment.doubts
 
 

@@ -139,6 +139,8 @@ def reason_codes(one: DutyFound) -> tuple[str, ...]:
         return (*codes, *row.doubts)
     if agreement and agreement.standing == "agreed":
         codes += ["agreed", *_marked(row)]
+    elif agreement and "standing" in (agreement.inferred or ()):
+        codes += ["signing_inferred", *_marked(row)]
     elif row.due_earliest is None and row.due_latest is None:
         stated = agreement is None or agreement.period is not None
         end = "end_not_stated" if stated else "term_not_stated"

@@ -60,11 +60,12 @@ class Duty(NamedTuple):
 
 
 def duties_of(agreement: DatedAgreement, terms: Sequence[Term], life: Life) -> Iterator[Duty]:
-    """Give the duties of an agreement. One that is planned has none; of one only agreed no day is sure."""
+    """Give the duties of an agreement. One that is planned has none; of one not surely signed no day is sure."""
     if agreement.standing == "planned":
         return
+    unsure = agreement.standing == "agreed" or "standing" in agreement.inferred
     for duty in _all(agreement, terms, life):
-        yield duty._replace(unsure=True) if agreement.standing == "agreed" else duty
+        yield duty._replace(unsure=True) if unsure else duty
 
 
 def duty_of_activity(

@@ -52,7 +52,21 @@ SELECT
     FROM activity_agreement JOIN activity ON activity.id = activity_agreement.activity
     WHERE activity_agreement.agreement = agreement.id AND NOT activity.dates_inferred AND NOT {_LINKED}
       AND {TOOK_PLACE}
-  ) AS done
+  ) AS done,
+  (
+    SELECT nullif(min(min(
+      coalesce(iif(date_signed_inferred, NULL, date_signed_latest), '9999-12-31'),
+      coalesce(iif(date_in_force_inferred, NULL, date_in_force_latest), '9999-12-31')
+    )), '9999-12-31')
+    FROM change WHERE change.agreement = agreement.id
+  ) AS changed,
+  iif({inferred("agreement.id", quote("copy_sent"))}, NULL, agreement.copy_sent) AS copied,
+  (
+    SELECT activity.dates FROM activity
+    WHERE activity.id = agreement.signed_at AND NOT activity.dates_inferred
+      AND NOT {inferred("agreement.id", quote("signed_at"))}
+      AND {TOOK_PLACE}
+  ) AS ceremony
 FROM agreement JOIN term ON term.agreement = agreement.id AND term.number = 1
 WHERE agreement.standing IS NOT 'planned' AND (
   agreement.date_signed IS NULL OR agreement.date_signed_inferred
@@ -95,7 +109,7 @@ SELECT
   agreement.id, agreement.period, {_named("agreement.id", "period")} AS period_named,
   iif(agreement.date_signed_inferred, NULL, agreement.date_signed_earliest) AS signed,
   iif(lifetime.starts_earliest_unsure, NULL, lifetime.starts_earliest) AS starts,
-  iif(lifetime.ends_unsure, NULL, lifetime.ends_latest) AS ends,
+  iif(lifetime.ends_unsure, lifetime.over_after, lifetime.ends_latest) AS ends,
   lifetime.starts_earliest_unsure OR lifetime.starts_unsure AS starts_unsure, lifetime.ends_unsure
 FROM (SELECT DISTINCT agreement FROM term WHERE starts_earliest_unsure OR starts_unsure OR ends_unsure) AS unsure
 JOIN agreement ON agreement.id = unsure.agreement
@@ -115,7 +129,7 @@ def bound_days(connection: sqlite3.Connection) -> None:
 
 def _signings(connection: sqlite3.Connection) -> Iterator[tuple[str | None, ...]]:
     rows = connection.execute(_SIGNINGS).fetchall()
-    for name, standing, signed, named, period, unsure_period, ends, told, done in rows:
+    for name, standing, signed, named, period, unsure_period, ends, told, done, changed, copied, held in rows:
         facts = Signing(
             standing=standing,
             signed=read_date(signed) if signed else None,
@@ -125,6 +139,9 @@ def _signings(connection: sqlite3.Connection) -> Iterator[tuple[str | None, ...]
             ends_latest=_day(ends),
             told=_day(told),
             done=_day(done),
+            changed=_day(changed),
+            copied=read_date(copied) if copied else None,
+            ceremony=read_period(held) if held else None,
         )
         yield _row(name, "date_signed", leeway_of_signing(facts))
 

@@ -122,7 +122,7 @@ Row: TypeAlias = "tuple[str, tuple[Column, ...]]"
 
 DERIVED: Final = {
     "term": (
-        *("agreement", "agreement_standing", "agreement_period"),
+        *("agreement", "agreement_standing", "agreement_period", "standing_inferred"),
         *(one.name for one in fields(Term)),
         *("ending_from", "ending_surely_from"),
     ),
@@ -134,7 +134,7 @@ DERIVED: Final = {
 What other records decide comes later (settling.py): the successor of `term`, what judges a `duty`.
 """
 
-_TERM: Final = DERIVED["term"][3:]
+_TERM: Final = DERIVED["term"][4:]
 _SUSPENSION: Final = DERIVED["suspension"][1:]
 _DUTY: Final = DERIVED["duty"]
 
@@ -168,8 +168,9 @@ def _of_agreement(name: str, values: Values, horizon: date) -> Iterator[Row]:
         inferred=stated.inferred,
     )
     period = None if agreement.period is None else agreement.period.text
+    of_all = (name, agreement.standing, period, "standing" in values.inferred)
     for term in terms:
-        yield "term", (name, agreement.standing, period, *_cells(term, _TERM))
+        yield "term", (*of_all, *_cells(term, _TERM))
     for suspension in suspensions_of(life):
         yield "suspension", (name, *_cells(suspension, _SUSPENSION))
     for duty in duties_of(agreement, terms, life):

@@ -86,7 +86,7 @@ SELECT
     )
     WHEN lifetime.ending = 'not_stated' OR (lifetime.starts_earliest IS NULL AND lifetime.starts_latest IS NULL)
       THEN 1
-    WHEN agreement.standing = 'agreed' THEN 2
+    WHEN agreement.standing = 'agreed' OR lifetime.standing_inferred THEN 2
     WHEN lifetime.starts_latest <= :last AND NOT lifetime.starts_unsure
       AND (lifetime.ending = 'open' OR (lifetime.ends_earliest >= :first AND NOT lifetime.ends_unsure)) THEN 3
     ELSE 2

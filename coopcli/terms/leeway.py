@@ -1,7 +1,8 @@
 """Where a day can lie that is not stated, not exact or inferred, as far as other fields bound it. Pure.
 
-An agreement told as signed was signed not after what tells of it: the source, an activity under it, the end of its
-term; as a rule in the first year of its term or the year before. What happened under an agreement happened in its term.
+An agreement told as signed was signed not after what tells of it, or comes after it: the source, an activity under it,
+its copy that was sent, a change of it, the end of its term; on the days of its ceremony. As a rule it was in the first
+year of its term or the year before, also where no standing is stated. What happened under one happened in its term.
 What is inferred bounds nothing; of a term that bounds a signing even the inferred end does: two inferences would have
 to be wrong. Of a day whose year alone is inferred, day and month hold in every year. What is only said to be about a
 year or a month lies in that one or beside it.
@@ -33,8 +34,9 @@ class Leeway(NamedTuple):
 class Signing(NamedTuple):
     """What bounds the day on which an agreement was signed. `signed_named`: the record names it as inferred.
 
-    `told`: the latest day of the earliest source that tells it so; `done`: that of the first activity under it. None is
-    not known, and what rests on inference is not given, but for the term.
+    `told`: the latest day of the earliest source that tells it so; `done`: that of the first activity under it;
+    `changed`: that of the first change. `copied`: when its copy was sent; `ceremony`: the days of the one at which it
+    was signed. None is not known, and what rests on inference is not given, but for the term.
     """
 
     standing: str | None
@@ -45,6 +47,9 @@ class Signing(NamedTuple):
     ends_latest: date | None
     told: date | None
     done: date | None
+    changed: date | None = None
+    copied: Date | None = None
+    ceremony: Period | None = None
 
 
 class Bearer(NamedTuple):
@@ -62,14 +67,18 @@ def leeway_of_signing(facts: Signing) -> Leeway:
     """Give where the signing day of an agreement can lie that is not planned."""
     is_signed = facts.standing == "signed" or (facts.standing is None and facts.signed is not None)
     before, first_year = _around_the_start(facts.period)
-    latest = [facts.ends_latest]
+    ceremony, copied = facts.ceremony, facts.copied
+    latest = [facts.ends_latest, facts.changed, ceremony.latest if ceremony else None]
+    if copied and not copied.qualified:
+        latest.append(copied.latest)
     if is_signed:
         # A conference that prepared it may stand under it too: within the first year it bounds nothing.
         latest += [facts.told, max(facts.done, first_year or date.min) if facts.done else None]
     last = min((day for day in latest if day), default=None)
     agreed = before if facts.standing == "agreed" and not facts.period_inferred else None
-    usual = [day for day in (first_year, last) if day] if is_signed else []
-    bounds = Leeway(agreed, last, before, min(usual, default=None))
+    exists = is_signed or facts.standing is None
+    usual = [day for day in (first_year, last) if day] if exists else []
+    bounds = Leeway(ceremony.earliest if ceremony else agreed, last, before, min(usual, default=None))
     return _of_dates(bounds, facts.signed, facts.signed, named=facts.signed_named)
 
 
@@ -91,11 +100,13 @@ def leeway_of_term(
 ) -> tuple[Leeway, Leeway]:
     """Give where the first and the last day of a term can lie if what is inferred of them is wrong.
 
-    `not_before` are days before which it surely does not begin, `ends_latest` its last day where that is sure; `about`
+    `not_before` are days before which it surely does not begin, `ends_latest` the last day on which it can end; `about`
     is the end where it is only approximate.
     """
     starts = max((day for day in not_before if day), default=None)
-    return Leeway(starts, ends_latest), _of_dates(Leeway(starts), about, about, named=about is None)
+    return Leeway(starts, ends_latest), _of_dates(
+        Leeway(starts, ends_latest), about, about, named=about is None
+    )
 
 
 def _around_the_start(period: Period | None) -> tuple[date | None, date | None]:

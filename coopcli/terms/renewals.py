@@ -231,6 +231,8 @@ def _cut_terms(terms: list[Term], life: Life) -> list[Term]:
     unbroken = next(term for term in terms[len(kept) - 1 :] if term.continues != "counted")
     reached = [term for term in terms if term.number == 1 or (term.starts_earliest or date.min) <= latest][-1]
     own_end = unbroken.ends_earliest or earliest
+    last = terms[-1]
+    over_surely = moment.unsure and last.continues is None and not last.ends_unsure
     kept[-1] = replace(
         kept[-1],
         ending="stated",
@@ -240,6 +242,7 @@ def _cut_terms(terms: list[Term], life: Life) -> list[Term]:
         continues=None,
         extended=False,
         terminated=True,
+        over_after=last.ends_latest if over_surely else None,
     )
     return kept
 

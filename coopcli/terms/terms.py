@@ -43,8 +43,9 @@ class Term:
 
     `continues`: its end is no end, for another term follows at once ("counted": the next row) or must follow for a
     time that cannot be counted ("uncounted"). `extended`: its end was moved by the next term, an extension;
-    `terminated`: it ends by a termination or withdrawal. From `current_from` to `current_until` it is the term that an
-    answer speaks of: on each day one term of an agreement.
+    `terminated`: it ends by a termination or withdrawal; `over_after`: where that is inferred, the last day that it
+    would have without, if that is surely known. From `current_from` to `current_until` it is the term that an answer
+    speaks of: on each day one term of an agreement.
     """
 
     number: int = 1
@@ -63,6 +64,7 @@ class Term:
     continues: Continues | None = None
     extended: bool = False
     terminated: bool = False
+    over_after: date | None = None
     current_from: date = date.min
     current_until: date = date.max
 

@@ -120,6 +120,20 @@ class TestInferredDates:
         assert other("list", "--on", "2023-05-05")["end-inferred"] == "unknown"
         assert "end-inferred" not in other("list", "--on", "2018-05-05")
 
+    def test_an_end_that_is_early_by_inference_leaves_nothing_open_after_the_stated_one(
+        self, coop: Coop, other: Ask
+    ) -> None:
+        """The term is stated to end in 2018; that it was terminated in 2016 is inferred."""
+        name = "ended-early-by-inference"
+        assert other("list", "--status", "in_force", today="2017-05-05")[name] == "unknown"
+        assert name not in other("list", "--status", "in_force")
+        assert other("list", "--status", "ended")[name] == "surely"
+        for status in ("terminated", "lapsed"):
+            assert other("list", "--status", status)[name] == "possibly"
+        assert name not in other("list", "--ends", "2020")
+        rows = coop("report", "2024", "--format", "json", today=DAY).json
+        assert name not in {row["id"] for row in rows if row["annex"] == "in_force"}
+
     def test_an_inferred_code_may_be_another(self, other: Ask) -> None:
         assert other("list", "--type", "protocol")["end-inferred"] == "unknown"
         assert "four-years" not in other("list", "--type", "protocol")
@@ -182,6 +196,41 @@ class TestBoundsOfASigning:
     def test_what_tells_of_it_was_not_before_it(self, name: str, last: str, after: str, other: Ask) -> None:
         assert name in other("list", "--signed", last)
         assert name not in other("list", "--signed", after)
+
+    @pytest.mark.parametrize(
+        ("name", "last", "after"),
+        [("copied", "3/2018", "5/2018"), ("amended", "10/2018", "11/2018")],
+    )
+    def test_what_comes_after_it_was_not_before_it(
+        self, name: str, last: str, after: str, other: Ask
+    ) -> None:
+        """A copy that was sent, an amendment: errors where they are before the signing day that is stated."""
+        assert other("list", "--signed", last)[name] == "unknown"
+        assert name not in other("list", "--signed", after)
+
+    def test_a_ceremony_is_on_the_day_of_signing(self, coop: Coop, other: Ask) -> None:
+        """In July 2016; of the other one the year is inferred, so that it bounds nothing."""
+        rows = coop("list", "--signed", "2016", "--format", "json", today=DAY).json
+        found = {row["id"]: (row["match"], row["reasons"]) for row in rows}
+        assert found["at-a-ceremony"] == ("possibly", ["signed_at_ceremony"])
+        assert found["at-a-ceremony-of-an-inferred-day"] == ("unknown", ["signed_not_stated"])
+        assert other("list", "--signed", "2016-07-09")["at-a-ceremony"] == "possibly"
+        for elsewhere in ("2015", "6/2016", "8/2016", "2017"):
+            assert "at-a-ceremony" not in other("list", "--signed", elsewhere)
+
+    @pytest.mark.parametrize("year", ["1950", "2014", "2026"])
+    def test_the_rule_holds_for_years_before_and_after_and_without_a_standing(
+        self, year: str, coop: Coop, other: Ask
+    ) -> None:
+        """The term begins in 2016: as a rule it was signed in that year or the one before, as the reason says."""
+        for name in ("no-standing", "amended"):
+            rows = coop("list", "--signed", year, "--format", "json", today=DAY).json
+            reasons = {row["id"]: row["reasons"] for row in rows}
+            assert reasons.get(name, ["signed_as_a_rule_by_first_year"]) == ["signed_as_a_rule_by_first_year"]
+            report = coop("report", year, "--format", "json", today=DAY).json
+            assert name not in {row["id"] for row in report if row["annex"] == "signed"}
+        assert other("list", "--signed", year)["no-standing"] == "unknown"
+        assert "first year of the term or the year before" in coop("list", "--signed", year, today=DAY).out
 
 
 class TestJudgedTogether:

@@ -54,7 +54,7 @@ _agreements = st.fixed_dictionaries(
         "period": _periods,
         "date_signed": _dates,
         "date_in_force": _dates,
-        "inferred": st.just("{period: thought}"),
+        "inferred": st.sampled_from(["{period: thought}", "{standing: thought}"]),
     },
 )
 
@@ -63,7 +63,7 @@ def register(drawn: list[tuple[dict[str, str], str | None]]) -> str:
     """Give the text of a register with these agreements, each with a successor of this standing, or none."""
     lines = []
     for number, (fields, successor) in enumerate(drawn):
-        if "period" not in fields:
+        if "period" not in fields and "period" in fields.get("inferred", ""):
             fields = {key: value for key, value in fields.items() if key != "inferred"}
         said = ", ".join(
             f"{key}: {value if key == 'inferred' else repr(value)}" for key, value in fields.items()

@@ -35,6 +35,18 @@ CHANGED = {
     "ended-by-inference": _changed(
         "termination, date_in_force: 2023-07-01, inferred: {date_in_force: thought}"
     ),
+    "ended-by-inference-and-rolling-on": written(
+        "2020-01-01/2025-12-31",
+        "tacit, -, 1 year",
+        changes=_changes("termination, date_in_force: 2023-07-01?"),
+    ),
+    "ended-by-inference-and-extended": _changed(
+        "termination, date_in_force: 2023-07-01?",
+        "extension, date_in_force: 2022-01-01, extended_to: 2027-12-31",
+    ),
+    "ended-by-inference-in-an-inferred-term": _changed(
+        "termination, date_in_force: 2023-07-01?", period="2020-01-01/2025-12-31?"
+    ),
     "ending-signed": _changed("termination, date_signed: 2023-07-01"),
     "ended-undated": _changed("termination"),
     "ended-undated-without-an-end": _changed("termination", period="2020-01-01/.."),
@@ -110,6 +122,12 @@ STATUSES = (
     ("ended-perhaps", "2023-06-30", "ending", POSSIBLY, None),
     ("ended-perhaps", "2023-07-01", "terminated", POSSIBLY, None),
     ("ended-by-inference", "2023-07-01", "terminated", POSSIBLY, None),
+    ("ended-by-inference", "2025-12-31", "terminated", POSSIBLY, None),
+    ("ended-by-inference", "2026-01-01", "terminated", POSSIBLY, "lapsed"),
+    ("ended-by-inference-and-rolling-on", "2026-01-01", "terminated", POSSIBLY, None),
+    ("ended-by-inference-and-extended", "2027-12-31", "terminated", POSSIBLY, None),
+    ("ended-by-inference-and-extended", "2028-01-01", "terminated", POSSIBLY, "lapsed"),
+    ("ended-by-inference-in-an-inferred-term", "2026-01-01", "terminated", POSSIBLY, None),
     ("ending-signed", "2023-06-30", "in_force", SURELY, "ending"),
     ("ending-signed", "2023-07-01", "in_force", POSSIBLY, "ending terminated"),
     ("ending-signed", "2025-12-31", "ending", POSSIBLY, "terminated"),
@@ -171,7 +189,13 @@ STATUSES = (
     ("extended-late-without-a-length", "2026-01-01", "unknown", None, None),
     ("extended-late-without-a-length", "2026-02-28", "unknown", None, None),
     ("extended-late-without-a-length", "2026-03-01", "in_force", SURELY, None),
-    ("extended-within-its-last-year", "2025-06-29", "in_force", SURELY, None),
+    (
+        "extended-within-its-last-year",
+        "2025-06-29",
+        "in_force",
+        SURELY,
+        "ending",
+    ),  # extended already, to 2025-06-30
     ("extended-within-its-last-year", "2025-06-30", "ending", SURELY, None),
     ("extended-within-its-last-year", "2025-07-01", "lapsed", SURELY, None),
     ("at-most-until", "2025-12-31", "in_force", SURELY, None),

@@ -63,6 +63,7 @@ PAPERS = {
     "standing-not-stated": "period: 2019/2022",
     "agreed": "standing: agreed, period: 2024/2029",
     "agreed-no-end": "standing: agreed, period: 2024/..",
+    "signing-inferred": "standing: signed, period: 2024/2029, inferred: {standing: a review was held}",
     "planned": "standing: planned, period: 2024/2029",
     "planned-no-end": "standing: planned, period: 2024/..",
     # ? and ~ do not move the days; an answer that rests on them is at most possible

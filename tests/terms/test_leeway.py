@@ -60,6 +60,19 @@ def test_a_paper_of_which_nothing_is_stated_has_no_bound() -> None:
     assert leeway_of_signing(Signing(None, None, False, None, False, None, None, None)) == Leeway()
 
 
+def test_what_surely_comes_after_it_and_its_ceremony_bound_it_but_nothing_that_is_only_about_a_day() -> None:
+    facts = TOLD_AS_SIGNED._replace(changed=date(2021, 3, 1), copied=read_date("2020-05-05"))
+    assert leeway_of_signing(facts).latest == date(2020, 5, 5)
+    assert leeway_of_signing(facts._replace(copied=read_date("2020~"))).latest == date(2021, 3, 1)
+    held = leeway_of_signing(facts._replace(ceremony=read_period("2018-04")))
+    assert (held.earliest, held.latest) == (date(2018, 4, 1), date(2018, 4, 30))
+
+
+def test_the_rule_of_the_first_year_holds_without_a_standing_and_what_tells_of_it_bounds_no_signing() -> None:
+    facts = TOLD_AS_SIGNED._replace(standing=None, told=date(2019, 3, 3))
+    assert leeway_of_signing(facts) == Leeway(None, date(2024, 12, 31), date(2018, 1, 1), date(2019, 12, 31))
+
+
 def test_no_bound_denies_what_the_record_says_itself() -> None:
     facts = TOLD_AS_SIGNED._replace(signed=read_date("2021"), told=date(2020, 1, 1))
     assert leeway_of_signing(facts).latest is None
@@ -107,6 +120,6 @@ def test_what_is_about_a_year_lies_in_it_or_beside_it() -> None:
 def test_a_term_begins_on_none_of_the_days_before_which_it_surely_does_not() -> None:
     starts, ends = leeway_of_term((date(2022, 1, 1), None), date(2025, 12, 31), None)
     assert (starts.earliest, starts.latest) == (date(2022, 1, 1), date(2025, 12, 31))
-    assert (ends.earliest, ends.latest) == (date(2022, 1, 1), None)
+    assert (ends.earliest, ends.latest) == (date(2022, 1, 1), date(2025, 12, 31))
     _, about = leeway_of_term((date(2018, 1, 1),), None, read_date("2020~"))
     assert (about.earliest, about.latest) == (date(2019, 1, 1), date(2021, 12, 31))

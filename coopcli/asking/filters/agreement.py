@@ -33,6 +33,7 @@ REASONS: Final = reasons_by_code(
     {
         "planned": N_("planned, no signing reported"),
         "agreed": N_("content agreed, no signing reported"),
+        "signing_inferred": N_("that it was signed is inferred"),
         "term_not_stated": N_("term not stated"),
         "end_not_stated": N_("end of the term not stated"),
         "start_not_stated": N_("start of the term not stated"),
@@ -116,7 +117,8 @@ def _asked_of_the_day(asked: Asked) -> frozenset[str]:
 def _grade_signing(span: Span, asked: Asked) -> Sql:
     """Grade the signing day: sure when the span holds all the days it can be, possible when it meets them.
 
-    One that is not stated cannot be told, nor one that is inferred, where other fields leave it open. What runs on the
+    One that is not stated cannot be told, but is possibly that of a ceremony which bounds it; nor can one that is
+    inferred, where other fields leave it open. What runs on the
     day, or is over, was signed by then, and nothing is signed after its end.
     """
     ends, statuses = asked.get("ends"), _asked_of_the_day(asked)
@@ -131,7 +133,9 @@ def _grade_signing(span: Span, asked: Asked) -> Sql:
         f"""
     CASE
       WHEN {too_late.text} OR (agreement.date_signed IS NULL AND agreement.standing IS 'planned') THEN 0
-      WHEN agreement.date_signed IS NULL THEN {elsewhere.text}
+      WHEN agreement.date_signed IS NULL THEN {elsewhere.text} * (1 + (agreement.signed_at IS NOT NULL AND EXISTS (
+        SELECT 1 FROM leeway WHERE record = agreement.id AND field = 'date_signed' AND earliest IS NOT NULL
+      )))
       WHEN {inside} AND NOT agreement.date_signed_inferred THEN 3
       WHEN {meets} AND (agreement.standing IS 'planned' OR {elsewhere.text}) THEN 2
       ELSE agreement.date_signed_inferred AND {elsewhere.text}
@@ -176,7 +180,7 @@ def _ends(span: Span, asked: Asked) -> Clause:
               WHEN term.starts_earliest > ? AND NOT term.starts_earliest_unsure OR term.extended THEN 0
               WHEN term.ending = 'not_stated' THEN 1
               WHEN {inside} AND NOT term.ends_unsure AND term.continues IS NULL
-                AND agreement.standing IS NOT 'agreed' THEN 3
+                AND agreement.standing IS NOT 'agreed' AND NOT term.standing_inferred THEN 3
               WHEN {meets} THEN 2
               ELSE term.ends_unsure AND {elsewhere.text}
             END
@@ -212,6 +216,8 @@ def _reason_of_end(grade: Grade, row: Any) -> Reason:
         code = "term_not_stated" if row.period is None else "end_not_stated"
     elif row.standing == "agreed":
         code = "agreed"
+    elif "standing" in (row.inferred or ()):
+        code = "signing_inferred"
     elif row.ends_unsure:
         code = "end_inferred"
     else:
@@ -222,7 +228,10 @@ def _reason_of_end(grade: Grade, row: Any) -> Reason:
 
 _AS_A_RULE: Final = Reason(
     "signed_as_a_rule_by_first_year",
-    N_("signing day not stated; as a rule it is not after the first year of the term"),
+    N_("signing day not stated; as a rule it is in the first year of the term or the year before"),
+)
+_BY_CEREMONY: Final = Reason(
+    "signed_at_ceremony", N_("signing day not stated; the ceremony at which it was signed has a day")
 )
 
 
@@ -235,11 +244,13 @@ def _reasons_of_signing(
     def reason(grade: Grade, row: Any) -> Reason | None:
         if row.date_signed is None and row.standing == "agreed":
             return REASONS["agreed"]
-        if row.date_signed is None and row.standing == "signed" and row.period is not None:
+        if row.date_signed is None and grade is Grade.POSSIBLY:
+            return _BY_CEREMONY
+        if row.date_signed is None and row.period is not None and row.period.starts_earliest is not None:
             return _AS_A_RULE
         return of_day(grade, row)
 
-    return not_stated, is_inferred, (*others, _AS_A_RULE, REASONS["agreed"]), reason
+    return not_stated, is_inferred, (*others, _AS_A_RULE, _BY_CEREMONY, REASONS["agreed"]), reason
 
 
 _OF_STATUS: Final = (
