@@ -580,10 +580,13 @@ SELECT
   term.agreement_standing AS standing,
   CASE
     WHEN term.agreement_standing = 'planned' THEN 1
-    WHEN (SELECT day FROM today) > term.ends_latest AND term.terminated THEN 2
+    WHEN (SELECT day FROM today) > term.ends_latest THEN CASE
+      WHEN term.terminated THEN 2
+      WHEN (SELECT day FROM today) < term.starts_earliest THEN 1
+      WHEN term.continues = 'uncounted' THEN 0
+      ELSE 2
+    END
     WHEN (SELECT day FROM today) < term.starts_earliest THEN 1
-    WHEN (SELECT day FROM today) > term.ends_latest AND term.continues = 'uncounted' THEN 0
-    WHEN (SELECT day FROM today) > term.ends_latest THEN 2
     WHEN term.ending = 'not_stated' THEN 0
     WHEN term.starts_earliest IS NULL AND term.starts_latest IS NULL
       AND (term.continues IS NULL AND (SELECT day FROM today) > term.ends_earliest) IS NOT TRUE THEN 0

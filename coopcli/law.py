@@ -141,7 +141,8 @@ BARRED_NAMES: Final = ("công ước", "hiệp ước", "định ước", "hiệ
 def is_barred(name: str) -> bool:
     """Say whether a name, or what a title begins with, is one of those that are kept for treaties."""
     plain = unicodedata.normalize("NFC", name).casefold().replace("_", " ")
-    return any(re.match(rf"{barred}\b", plain) for barred in BARRED_NAMES)
+    begins_so = plain.startswith(BARRED_NAMES)  # hardly any does, and each title of a load is asked
+    return begins_so and any(re.match(rf"{barred}\b", plain) for barred in BARRED_NAMES)
 
 
 def about_barred(name: str) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.answer import Found, Grade
 from coopcli.asking.filter import AGREEMENT
-from coopcli.asking.question import Listing, Question, count_listed, find_listed
+from coopcli.asking.question import Listing, Question, count_listed, find_listed, query_of_candidates
 from coopcli.days.dates import Date, Period
 from coopcli.lists import Order
 from coopcli.records.record import Data, DataRow, Texts, mark_parties
@@ -113,6 +113,15 @@ def agreements_among(
 ) -> dict[str, Found[AgreementRow]]:
     """Give those of some agreements that answer with any grade but NO, by their ids."""
     return {one.row.id: one for one in find_listed(connection, AGREEMENTS, question, Order(), ids)}
+
+
+def agreements_that_can_answer(connection: sqlite3.Connection, question: Question) -> list[str] | None:
+    """Give the ids among which all agreements are that answer, as the indexes of the store tell; None where any can."""
+    clauses = question.clauses(AGREEMENTS.subject).values()
+    if not any(clause.among for clause in clauses):
+        return None
+    query, parameters = query_of_candidates("agreement", "agreement.id", clauses)
+    return [name for (name,) in connection.execute(query, parameters)]
 
 
 def count_agreements(

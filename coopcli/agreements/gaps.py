@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -79,7 +79,8 @@ class Gap(NamedTuple):
 
 def gaps_answer(agreements: Sequence[Agreement], view: View, *, whole: bool) -> Answer:
     """Give the list of what is not known and what is inferred only; of one agreement the `whole` that is asked."""
-    asked = [_gap(agreement, requirement) for agreement in agreements for requirement in REQUIREMENTS]
+    asked = _all_asked(agreements)
+    coverage = _coverage(agreements, asked)
     listed = [gap for gap in asked if whole or gap.finding.state in ("partly", "not_stated")]
     inferred = [] if whole else [gap for gap in asked if gap.finding.state == "inferred"]
     asked_by_law = {requirement.field for requirement in REQUIREMENTS}
@@ -107,10 +108,15 @@ def gaps_answer(agreements: Sequence[Agreement], view: View, *, whole: bool) -> 
             fewer=("missing", "law"),
         ),
     ]
-    answer = list_answer(groups, COLUMNS, view, total=_total(agreements))
+    answer = list_answer(groups, COLUMNS, view, total=_total(agreements, coverage))
     if whole or not agreements or view.columns:
         return answer
-    return replace(answer, sections=(_coverage_facts(agreements), *answer.sections))
+    return replace(answer, sections=(_coverage_facts(coverage), *answer.sections))
+
+
+def _all_asked(agreements: Sequence[Agreement]) -> list[Gap]:
+    """Judge all that the law asks of each agreement."""
+    return [_gap(agreement, requirement) for agreement in agreements for requirement in REQUIREMENTS]
 
 
 def _gap(agreement: Agreement, requirement: Requirement) -> Gap:
@@ -121,7 +127,8 @@ def _gap(agreement: Agreement, requirement: Requirement) -> Gap:
 
 def coverage_answer(agreements: Sequence[Agreement], view: View) -> Answer:
     """Give for each requirement how many agreements have it: every one of them stands in one column of a row."""
-    return list_answer([Group("", _coverage(agreements))], COVERAGE_COLUMNS, view, total=_total(agreements))
+    coverage = _coverage(agreements, _all_asked(agreements))
+    return list_answer([Group("", coverage)], COVERAGE_COLUMNS, view, total=_total(agreements, coverage))
 
 
 def scope_notes(agreements: Sequence[Agreement], counted: Sequence[Agreement]) -> Iterator[str]:
@@ -253,20 +260,17 @@ def law_cell(requirement: Requirement, bodies: Collection[Body]) -> Cell:
     return Shown(cite_for_machines(found) or None, words)
 
 
-def _coverage(agreements: Sequence[Agreement]) -> list[Coverage]:
+def _coverage(agreements: Sequence[Agreement], asked: Iterable[Gap]) -> list[Coverage]:
     bodies = frozenset(body for agreement in agreements for body in may_be(_bodies(agreement)))
-    return [
-        Coverage(one, Counter(finding_of(one, agreement).state for agreement in agreements), bodies)
-        for one in REQUIREMENTS
-    ]
+    counts: dict[Requirement | None, Counter[str]] = {one: Counter() for one in REQUIREMENTS}
+    for gap in asked:
+        counts[gap.requirement][gap.finding.state] += 1
+    return [Coverage(one, counts[one], bodies) for one in REQUIREMENTS]
 
 
-def _coverage_facts(agreements: Sequence[Agreement]) -> Facts:
+def _coverage_facts(coverage: Iterable[Coverage]) -> Facts:
     """Give the coverage for people; machines get it, as a table of its own, from `--coverage`."""
-    facts = (
-        Fact(Heading(one.field, say(one.label)), _in_words(+counts))
-        for one, counts, _ in _coverage(agreements)
-    )
+    facts = (Fact(Heading(one.field, say(one.label)), _in_words(+counts)) for one, counts, _ in coverage)
     return Facts(say("Coverage"), tuple(facts))
 
 
@@ -277,11 +281,11 @@ def _in_words(counts: Mapping[str, int]) -> str:
     )
 
 
-def _total(agreements: Sequence[Agreement]) -> str:
+def _total(agreements: Sequence[Agreement], coverage: Iterable[Coverage]) -> str:
     """Count the agreements, and all that is asked of them by how far it is known."""
     total = count("{number} agreement", "{number} agreements", len(agreements))
     counts: Counter[str] = Counter(dict.fromkeys(STATES, 0))
-    for one in _coverage(agreements):
+    for one in coverage:
         counts.update(one.counts)
     if not counts.total():
         return total

@@ -159,10 +159,18 @@ def query_of_grades(rows: str, name: str, clauses: Mapping[str, Clause]) -> tupl
     `rows` is what stands behind FROM, `name` the column with the id.
     """
     columns = "".join(f", {clause.grade.text} AS grade_{n}" for n, clause in enumerate(clauses.values()))
-    saving = [clause.among for clause in clauses.values() if clause.among]
+    graded = [parameter for clause in clauses.values() for parameter in clause.grade.parameters]
+    query, parameters = query_of_candidates(rows, name, clauses.values(), columns)
+    return query, [*graded, *parameters]
+
+
+def query_of_candidates(
+    rows: str, name: str, clauses: Iterable[Clause], columns: str = ""
+) -> tuple[str, list[Parameter]]:
+    """Give the query of the ids that indexes leave as possible answers, with more columns, and its parameters."""
+    saving = [clause.among for clause in clauses if clause.among]
     among = " AND ".join(f"{name} IN ({query.text})" for query in saving) or "TRUE"
-    pieces = [*(clause.grade for clause in clauses.values()), *saving]
-    parameters = [parameter for piece in pieces for parameter in piece.parameters]
+    parameters = [parameter for query in saving for parameter in query.parameters]
     return f"SELECT {name} AS id{columns} FROM {rows} WHERE {among}", parameters
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from coopcli.agreements.find import AGREEMENTS, AgreementRow, agreements_among
+from coopcli.agreements.find import AGREEMENTS, AgreementRow, agreements_among, agreements_that_can_answer
 from coopcli.answer import Found, Grade
 from coopcli.asking.filter import COMMITMENT, TOOK_PLACE, Clause
 from coopcli.asking.question import NOTHING, Question, find_listed
@@ -214,6 +214,7 @@ WHERE lifetime.agreement IN (
     SELECT 1 FROM commitment WHERE commitment.agreement = lifetime.agreement AND commitment.every IS NOT NULL
   )
   AND (lifetime.starts_earliest > :last) IS NOT TRUE AND (lifetime.ends_latest < :first) IS NOT TRUE
+  AND (:among IS NULL OR lifetime.agreement IN (SELECT value FROM json_each(:among)))
 """
 """Most terms of a large register are over: the index of ends leaves out those first."""
 
@@ -326,9 +327,11 @@ def find_due_commitments(
     connection: sqlite3.Connection, question: Question, first: date, last: date
 ) -> CommitmentsFound:
     """Give, as `find_commitments` does, those of agreements that have one with a cadence and may run on these days."""
-    rows = connection.execute(_RECURRING, {"first": str(first), "last": str(last)})
-    ids = [name for (name,) in rows]
-    agreements = agreements_among(connection, question.without(COMMITMENT), ids)
+    of_agreements = question.without(COMMITMENT)
+    among = agreements_that_can_answer(connection, of_agreements)
+    asked = {"first": str(first), "last": str(last), "among": None if among is None else json.dumps(among)}
+    ids = [name for (name,) in connection.execute(_RECURRING, asked)]
+    agreements = agreements_among(connection, of_agreements, ids)
     return _commitments_of(connection, question, agreements)
 
 
@@ -339,7 +342,8 @@ def find_commitments_by_day(
 
     It is the last day of the year, or of the agreement, whichever comes first; then the agreement's id decides.
     """
-    days = {"first": f"{year:04}-01-01", "last": f"{year:04}-12-31", "from": str(first), "until": str(last)}
+    within = {"first": f"{year:04}-01-01", "last": f"{year:04}-12-31", "among": None}
+    days = {**within, "from": str(first), "until": str(last)}
     ids = [name for (name,) in connection.execute(_RECURRING_BY_DAY, days)]
     for begin in range(0, len(ids), number):
         agreements = agreements_among(connection, NOTHING, ids[begin : begin + number])

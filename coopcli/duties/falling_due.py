@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from coopcli.agreements.find import agreements_among, count_statuses
+from coopcli.agreements.find import agreements_among, agreements_that_can_answer, count_statuses
 from coopcli.asking.question import NOTHING, Question
 from coopcli.commitments.find import find_commitments_by_day, find_due_commitments
 from coopcli.days.dates import FIRST_YEAR, LAST_YEAR
@@ -26,10 +27,11 @@ def find_due(connection: Connection, question: Question, asked: Asked) -> Due:
     """Give the duties that answer, of agreements that answer a question."""
     filtered = bool(question.asked)
     office = find.office_of(connection, yearly=not filtered)
-    rows = _find_stored(connection, asked, office)
+    among = agreements_that_can_answer(connection, question)
+    rows = _find_stored(connection, asked, office, among)
     rows += _find_recurring(connection, question, asked, office)
     agreements = agreements_among(connection, question, {row.agreement for row in rows if row.agreement})
-    long_past = 0 if asked.kinds or asked.tells_all else _count_long_past(connection, question, asked)
+    long_past = 0 if asked.kinds or asked.tells_all else _count_long_past(connection, question, asked, among)
     return judge_due(rows, agreements, asked, filtered=filtered, long_past=long_past)
 
 
@@ -48,14 +50,19 @@ def find_duty(connection: Connection, name: str, asked: Asked) -> DutyFound | No
     return next(one for one in found if one.row.duty == name)
 
 
-def _find_stored(connection: Connection, asked: Asked, office: Office) -> list[DutyRow]:
-    """Without a period, what is open: from a year back, or from ever where what is long past is asked for."""
+def _find_stored(
+    connection: Connection, asked: Asked, office: Office, among: Collection[str] | None
+) -> list[DutyRow]:
+    """Without a period, what is open: from a year back, or from ever where what is long past is asked for.
+
+    `among`: the agreements of which a duty can answer, None for any.
+    """
     settled = "settled" in asked.buckets
     if asked.explicit or settled:
         span = asked.span if asked.explicit else replace(asked.span, first=None)
-        return find.duties_meeting(connection, span, asked.days.long_past, office, settled=settled)
+        return find.duties_meeting(connection, span, asked.days.long_past, office, among, settled=settled)
     first = date.min if asked.kinds or "long_past" in asked.buckets else asked.days.long_past
-    return find.duties_open(connection, first, asked.span.last or date.max, office)
+    return find.duties_open(connection, first, asked.span.last or date.max, office, among)
 
 
 def _find_recurring(
@@ -105,10 +112,14 @@ def _years(connection: Connection, asked: Asked, office: Office) -> range:
     return range(max(min(year for year in begun if year), named), last + 1)
 
 
-def _count_long_past(connection: Connection, question: Question, asked: Asked) -> int:
+def _count_long_past(
+    connection: Connection, question: Question, asked: Asked, among: Collection[str] | None
+) -> int:
     """Count the duties of the store that were due more than a year ago, of which no row is needed."""
     filtered = bool(question.asked)
-    counts = find.count_long_past(connection, asked.days.long_past, asked.days.day, by_agreement=filtered)
+    counts = find.count_long_past(
+        connection, asked.days.long_past, asked.days.day, among, by_agreement=filtered
+    )
     answering = agreements_among(connection, question, counts) if filtered else counts
     return sum(counts[name] for name in answering)
 

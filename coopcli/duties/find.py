@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -90,6 +91,9 @@ duty.step = 'end' AND coalesce((
 ) AS parties
 """
 
+_AMONG: Final = f"(:among IS NULL OR {_AGREEMENT} IN (SELECT value FROM json_each(:among)))"
+"""Whether it is a duty of one of the agreements that can answer, where filters narrow them: no other row is made."""
+
 _IN_SPAN: Final = """
 SELECT id FROM duty WHERE due_latest >= :first AND +due_earliest <= :last
 UNION ALL
@@ -97,7 +101,7 @@ SELECT id FROM duty WHERE due_latest IS NULL AND due_earliest <= :last
 """
 """Asked of the index of last days (+ keeps the other out): most duties of a large register are long past."""
 
-_MEETING: Final = f"SELECT {_COLUMNS} FROM duty WHERE duty.applies AND duty.id IN ({_IN_SPAN})"
+_MEETING: Final = f"SELECT {_COLUMNS} FROM duty WHERE duty.applies AND duty.id IN ({_IN_SPAN}) AND {_AMONG}"
 
 _LEADING: Final = f"""
 SELECT {_COLUMNS}
@@ -105,18 +109,19 @@ FROM duty AS final
 JOIN duty ON duty.agreement = final.agreement AND duty.term = final.term
 WHERE final.step = 'end' AND final.id IN ({_IN_SPAN})
   AND duty.step <> 'end' AND duty.applies AND duty.settled IS NOT 'surely' AND duty.due_latest >= :long_past
+  AND {_AMONG}
 """
 """The duties that are still open towards an end in the period."""
 
 _OPEN: Final = f"""
 SELECT {_COLUMNS} FROM duty
-WHERE duty.applies AND duty.settled IS NOT 'surely' AND duty.id IN ({_IN_SPAN})
+WHERE duty.applies AND duty.settled IS NOT 'surely' AND duty.id IN ({_IN_SPAN}) AND {_AMONG}
 """
 
 _NOT_STATED: Final = f"""
 SELECT {_COLUMNS} FROM duty
 WHERE duty.applies AND duty.due_earliest IS NULL AND coalesce(duty.due_latest, '9999') >= :first
-  AND (duty.settled IS NOT 'surely' OR :settled)
+  AND (duty.settled IS NOT 'surely' OR :settled) AND {_AMONG}
 """
 """No day is stated, or only one until which it falls due."""
 
@@ -126,6 +131,7 @@ FROM duty_record AS noted
 JOIN duty ON duty.id = noted.duty
 WHERE noted.snoozed_until_earliest > (SELECT day FROM today)
   AND duty.applies AND duty.settled IS NOT 'surely' AND coalesce(duty.due_earliest, '0000') <= :last
+  AND {_AMONG}
 """
 """However long past, for what is snoozed is not counted with what is long past."""
 
@@ -160,23 +166,40 @@ WHERE duty.settled IS NOT 'surely' AND duty.applies AND NOT duty.passes AND duty
   AND NOT EXISTS (
     SELECT 1 FROM duty_record WHERE duty_record.duty = duty.id AND duty_record.snoozed_until_earliest > :day
   )
+  AND (:among IS NULL OR duty.agreement IN (SELECT value FROM json_each(:among)))
 """
 
 
 def duties_meeting(
-    connection: sqlite3.Connection, span: Span, long_past: date, office: Office, *, settled: bool
+    connection: sqlite3.Connection,
+    span: Span,
+    long_past: date,
+    office: Office,
+    among: Collection[str] | None = None,
+    *,
+    settled: bool,
 ) -> list[DutyRow]:
     """Give the duties that may fall due in a span, settled ones too, and the open duties towards an end in it.
 
-    With `settled`, also those that are settled and of a day not stated, which lies in every span.
+    `among`: those of these agreements only. With `settled`, also those that are settled and of a day not stated, which
+    lies in every span.
     """
-    days = {**_days(span), "long_past": str(long_past), "settled": str(int(settled))}
+    days = {**_days(span), **_of(among), "long_past": str(long_past), "settled": str(int(settled))}
     return _rows(connection, (_MEETING, _LEADING, _NOT_STATED), days, office)
 
 
-def duties_open(connection: sqlite3.Connection, first: date, last: date, office: Office) -> list[DutyRow]:
-    """Give the duties that are not surely settled and can fall due between two days, or on a day not stated."""
-    days = {**_days(Span(first, last)), "settled": "0"}
+def duties_open(
+    connection: sqlite3.Connection,
+    first: date,
+    last: date,
+    office: Office,
+    among: Collection[str] | None = None,
+) -> list[DutyRow]:
+    """Give the duties that are not surely settled and can fall due between two days, or on a day not stated.
+
+    `among`: those of these agreements only.
+    """
+    days = {**_days(Span(first, last)), **_of(among), "settled": "0"}
     return _rows(connection, (_OPEN, _SNOOZED, _NOT_STATED), days, office)
 
 
@@ -220,11 +243,16 @@ def duty_ids(connection: sqlite3.Connection) -> list[str]:
 
 
 def count_long_past(
-    connection: sqlite3.Connection, before: date, day: date, *, by_agreement: bool
+    connection: sqlite3.Connection,
+    before: date,
+    day: date,
+    among: Collection[str] | None = None,
+    *,
+    by_agreement: bool,
 ) -> Counter[str]:
-    """Count the open duties that were due before a day, all under "" or by their agreement."""
+    """Count the open duties that were due before a day, all under "" or by their agreement; `among`: of these only."""
     query = _LONG_PAST + ("GROUP BY duty.agreement" if by_agreement else "")
-    rows = connection.execute(query, {"before": before.isoformat(), "day": day.isoformat()})
+    rows = connection.execute(query, {**_of(among), "before": before.isoformat(), "day": day.isoformat()})
     return Counter({(name or "") if by_agreement else "": count for name, count in rows if count})
 
 
@@ -232,8 +260,15 @@ def _days(span: Span) -> dict[str, str]:
     return {"first": str(span.first or "0000"), "last": str(span.last or "9999")}
 
 
+def _of(among: Collection[str] | None) -> dict[str, str | None]:
+    return {"among": None if among is None else json.dumps([*among])}
+
+
 def _rows(
-    connection: sqlite3.Connection, queries: Iterable[str], parameters: Mapping[str, str], office: Office
+    connection: sqlite3.Connection,
+    queries: Iterable[str],
+    parameters: Mapping[str, str | None],
+    office: Office,
 ) -> list[DutyRow]:
     """Give what any of the queries gives, each duty once."""
     rows = {

@@ -59,20 +59,24 @@ _NEWEST: Final = f"""
 WITH about AS MATERIALIZED (
   SELECT id AS agreement, id AS record FROM agreement
   UNION ALL SELECT agreement, id FROM commitment
-  UNION SELECT agreement, activity FROM activity_agreement
-  UNION SELECT commitment.agreement, activity FROM fulfilment JOIN commitment ON commitment.id = fulfilment.commitment
-  UNION SELECT agreement.id, statement FROM statement_about JOIN agreement ON agreement.id = statement_about.target
+  UNION ALL SELECT agreement, activity FROM activity_agreement
+  UNION ALL SELECT commitment.agreement, fulfilment.activity
+    FROM fulfilment JOIN commitment ON commitment.id = fulfilment.commitment
+  UNION ALL SELECT agreement.id, statement FROM statement_about JOIN agreement ON agreement.id = statement_about.target
 ),
-cited AS MATERIALIZED (
+page AS MATERIALIZED (
   SELECT
-    about.agreement, source.id AS record, source.date_published AS date,
-    source.date_published_earliest AS earliest, source.date_published_latest AS latest,
-    coalesce(source.date_published NOT GLOB '*[?~%]*', 0) AND NOT EXISTS (
+    id, date_published AS date, date_published_earliest AS earliest, date_published_latest AS latest,
+    coalesce(date_published NOT GLOB '*[?~%]*', 0) AND NOT EXISTS (
       SELECT 1 FROM inference WHERE record = source.id AND field = 'date_published'
     ) AS sure
+  FROM source
+),
+cited AS MATERIALIZED (
+  SELECT about.agreement, page.id AS record, page.date, page.earliest, page.latest, page.sure
   FROM about
   JOIN citation ON citation.record = about.record
-  JOIN source ON source.id = citation.source
+  JOIN page ON page.id = citation.source
 ),
 dated AS MATERIALIZED (
   SELECT agreement, max(iif(sure, latest || record, NULL)) AS newest, min(sure) AS all_sure

@@ -131,10 +131,10 @@ class Values(dict[str, Value]):
 
     def unsure(self) -> Mapping[str, Value | None]:
         """Give all fields that rest on inference, each with the reason where one is written."""
-        marked = (
+        marked = [
             name for name, value in self.items() if isinstance(value, (Date, Period)) and value.qualified
-        )
-        return {**dict.fromkeys(marked), **self.inferred}
+        ]
+        return {**dict.fromkeys(marked), **self.inferred} if marked else self.inferred
 
     def text(self, name: str) -> str | None:
         """Give a text, a code or an id."""

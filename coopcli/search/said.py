@@ -48,54 +48,65 @@ _CADENCE: Final = ("every", "times", "turns", "when")
 _LANGUAGES: Final = tuple(Language(code) for code in FORMS)
 
 
-def said_of(data: Data, record_type: RecordType) -> Iterator[Said]:
+def said_of(data: Data, record_type: RecordType) -> Sequence[Said]:
     """Give each text of a record, as it was read or as the store has it."""
-    return _said(data, record_type, None)
+    said: list[Said] = []
+    _add_said(said, data, record_type.name, None)
+    return said
 
 
-def _said(data: Data, record_type: RecordType, within: Field | None) -> Iterator[Said]:
+def _add_said(said: list[Said], data: Data, record_type: str, within: Field | None) -> None:
     often = True
-    for known, of in _searched(record_type.name):
-        value = data.get(known.name)
+    for known, of in _searched(record_type, tuple(data)):
+        value = data[known.name]
         if value is None:
             continue
+        field = within or known
         if known.name in _CADENCE:
             if often:
-                yield from (Said(within or known, text, code) for code, text in _say_often(data))
+                said += [Said(field, text, code) for code, text in _say_often(data)]
             often = False
         elif of:
-            yield from _nested(value, known, of)
+            _add_nested(said, value, known, of)
         elif known.kind is FieldKind.CITATIONS:
-            yield from (
-                Said(known, str(cite["quote"])) for cite in cast("list[Data]", value) if "quote" in cite
-            )
+            said += [Said(known, str(cite["quote"])) for cite in cast("list[Data]", value) if "quote" in cite]
         elif isinstance(value, Mapping):
-            yield from (Said(within or known, text, tag) for tag, text in value.items())
+            said += [Said(field, text, tag) for tag, text in value.items()]
         else:
             for one in value if isinstance(value, list) else (value,):
-                yield Said(within or known, one.text if isinstance(one, (Date, Period)) else str(one))
+                said.append(Said(field, one.text if isinstance(one, (Date, Period)) else str(one)))
 
 
-def _nested(value: object, known: Field, of: RecordType) -> Iterator[Said]:
-    say_one = _IN_WORDS.get(of.name)
+def _add_nested(said: list[Said], value: object, known: Field, of: str) -> None:
+    say_one = _IN_WORDS.get(of)
     for one in cast("list[Data]", value if isinstance(value, list) else [value]):
         if say_one:
-            yield from (Said(known, text, code) for code, text in _in_both(say_one, one))
-            yield from (
-                Said(known, said.text, said.language)
-                for said in _said(one, of, known)
-                if said.field.name in ("cite", "note")
-            )
+            said += [Said(known, text, code) for code, text in _in_both(say_one, one)]
+            if not _BESIDES.isdisjoint(one):
+                besides: list[Said] = []
+                _add_said(besides, one, of, known)
+                said += [
+                    Said(known, each.text, each.language) for each in besides if each.field.name in _BESIDES
+                ]
         else:
-            yield from _said(one, of, known)
+            _add_said(said, one, of, known)
 
 
-@cache
-def _searched(record_type: str) -> tuple[tuple[Field, RecordType | None], ...]:
-    """Give the fields that say something, notes and quotes last; with a field of records their type."""
-    fields = [field for field in RECORD_TYPES[record_type].fields if _is_searched(field)]
+_BESIDES: Final = frozenset(("cite", "note"))
+"""What stands beside the phrase of a nested record that is said in one."""
+
+_SHAPES_KEPT: Final = 4096
+"""Of how many sets of keys, in their order, it is remembered which are fields that say something."""
+
+
+@lru_cache(maxsize=_SHAPES_KEPT)
+def _searched(record_type: str, keys: tuple[str, ...]) -> tuple[tuple[Field, str], ...]:
+    """Give those of the keys that are fields that say something, notes and quotes last, each with its record type."""
+    fields = [
+        field for field in RECORD_TYPES[record_type].fields if field.name in keys and _is_searched(field)
+    ]
     fields.sort(key=lambda field: (field.kind is FieldKind.ID, field.name in ("note", "cite")))
-    return tuple((field, RECORD_TYPES.get(field.record)) for field in fields)
+    return tuple((field, field.record if field.record in RECORD_TYPES else "") for field in fields)
 
 
 def _is_searched(field: Field) -> bool:
@@ -179,26 +190,33 @@ _IN_WORDS: Final[Mapping[str, Callable[[Data], str]]] = {
 """Nested records that are said in one phrase, by their types."""
 
 
-def codes_of(data: Data, record_type: RecordType) -> Iterator[Coded]:
+def codes_of(data: Data, record_type: RecordType) -> Sequence[Coded]:
     """Give each code of a record, nested records included."""
-    for field, of in _coded(record_type.name):
-        value = data.get(field.name)
+    codes: list[Coded] = []
+    _add_codes(codes, data, record_type.name)
+    return codes
+
+
+def _add_codes(codes: list[Coded], data: Data, record_type: str) -> None:
+    for field, of in _coded(record_type, tuple(data)):
+        value = data[field.name]
         if value is None:
             continue
         values = value if isinstance(value, list) else [value]
-        if of is None:
-            yield from (Coded(field, field.codes, str(code)) for code in values)
-        else:
+        if of:
             for one in values:
-                yield from codes_of(cast(Data, one), of)
+                _add_codes(codes, cast(Data, one), of)
+        else:
+            codes += [Coded(field, field.codes, str(code)) for code in values]
 
 
-@cache
-def _coded(record_type: str) -> tuple[tuple[Field, RecordType | None], ...]:
+@lru_cache(maxsize=_SHAPES_KEPT)
+def _coded(record_type: str, keys: tuple[str, ...]) -> tuple[tuple[Field, str], ...]:
+    """Give those of the keys that are fields that hold codes, or records with such, each with its record type."""
     return tuple(
-        (field, RECORD_TYPES.get(field.record))
+        (field, field.record if field.record in RECORD_TYPES else "")
         for field in RECORD_TYPES[record_type].fields
-        if field.kind in (FieldKind.CODE, FieldKind.RECORD)
+        if field.name in keys and field.kind in (FieldKind.CODE, FieldKind.RECORD)
     )
 
 

@@ -153,7 +153,7 @@ def _shift(day: date, about: Date, step: int) -> date:
 
 def _days_of(start: Date | None, end: Date | None) -> tuple[str, str] | None:
     """Give month and day of both ends where of either the year alone is inferred, and it is one year."""
-    if start is None or end is None or start.earliest.year != end.latest.year:
+    if not (start and end and start.uncertain and end.uncertain and start.earliest.year == end.latest.year):
         return None
     if any(one.uncertain_parts != ("year",) or one.approximate for one in (start, end)):
         return None
