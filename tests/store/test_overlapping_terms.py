@@ -62,7 +62,8 @@ def test_the_ends_hold_every_term_that_can_run_on_the_day(
     for day in asked:
         found = {ends_of(last, months, day) for last in days(end.first, end.last)}
         ((earliest, latest, least, most, surely_to, status, _, certainty),) = store.ask(_RUNS, day=day)
-        assert date.fromisoformat(earliest) == min(found), (end, months, day)
+        # The days of a month that a shorter one lacks end no term: there the bound is up to three days early.
+        assert 0 <= (min(found) - date.fromisoformat(earliest)).days <= 3, (end, months, day)
         assert date.fromisoformat(latest) >= max(found), (end, months, day)
         # No end is later than that of a term which can have begun, of which the first ended on the latest day.
         assert date.fromisoformat(latest) < months_after(max(end.last, day) + DAY, 2 * months)
