@@ -118,7 +118,7 @@ _COLUMNS: Final[Columns[Found[ActivityRow]]] = {
     "fulfils": Column(N_("fulfils"), Type.ID, field("row.fulfils")).for_machines,
     "part_of": Column(N_("part of"), Type.ID, field("row.part_of")).for_machines,
     "sources": Column(N_("sources"), Type.ID, field("row.sources")),
-    "match": Column(N_("match"), Type.TEXT, field("match.word")).for_machines,
+    "match": Column(N_("match"), Type.CODE, field("match.word"), "certainty").for_machines,
     "file": Column(N_("file"), Type.TEXT, field("row.file")).for_machines,
     "line": Column(N_("line"), Type.NUMBER, field("row.line")).for_machines,
 }

@@ -120,7 +120,7 @@ _YEAR_COLUMNS: Final[Columns[JudgedYear]] = {
     "id": Column(N_("id"), Type.ID, field("found.commitment.id")),
     "year": Column(N_("year"), Type.NUMBER, lambda one: Shown(one.year, _key(one.year))),
     "state": Column(N_("state"), Type.TEXT, lambda one: _state(one.kept, one.found)),
-    "certainty": Column(N_("certainty"), Type.TEXT, field("kept.certainty")),
+    "certainty": Column(N_("certainty"), Type.CODE, field("kept.certainty"), "certainty"),
     "least": Column(N_("times, surely"), Type.NUMBER, field("kept.least")),
     "most": Column(N_("times, possibly"), Type.NUMBER, field("kept.most")),
     "more": Column(N_("more than promised"), Type.BOOLEAN, field("kept.more")),

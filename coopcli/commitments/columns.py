@@ -141,7 +141,7 @@ OF_A_COMMITMENT: Final[Columns[CommitmentFound]] = for_machines(
         "bound": Column(N_("who must"), Type.PARTIES, lambda one: _name_bound(one.commitment)),
         "for": Column(N_("who is helped"), Type.PARTIES, lambda one: _name_helped(one.commitment)),
         "commitments_complete": Column(N_("list is complete"), Type.BOOLEAN, field("commitment.complete")),
-        "match": Column(N_("match"), Type.TEXT, field("match.word")),
+        "match": Column(N_("match"), Type.CODE, field("match.word"), "certainty"),
         "file": Column(N_("file"), Type.TEXT, field("commitment.file")),
         "line": Column(N_("line"), Type.NUMBER, field("commitment.line")),
     }

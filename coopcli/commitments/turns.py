@@ -326,7 +326,7 @@ _COLUMNS: Final[Columns[Alternating]] = {
     "cite": Column(N_("source"), Type.TEXT, _cite_fulfilment),
     "reasons": Column(N_("reason"), Type.TEXT, _reasons).for_machines,
     "status": hold(FIELDS, "found.found")["status"],
-    "certainty": Column(N_("certainty"), Type.TEXT, field("turn.certainty.word")).for_machines,
+    "certainty": Column(N_("certainty"), Type.CODE, field("turn.certainty.word"), "certainty").for_machines,
     "over": Column(N_("agreement is over"), Type.BOOLEAN, field("over")).for_machines,
     "host_derived": Column(N_("host derived"), Type.BOOLEAN, field("turn.host_derived")).for_machines,
     **hold(shared.OF_A_COMMITMENT, "found"),

@@ -268,7 +268,7 @@ COLUMNS: Final[Columns[DutyFound]] = {
             "duties": Column(N_("all of them"), Type.ID, lambda one: several(_all_of(one), _all_of(one))),
             "snoozed_until": Column(N_("snoozed until"), Type.DAY, field("row.snoozed_until", NOTHING)),
             "tracked": Column(N_("kept complete since"), Type.DAY, field("row.tracked")),
-            "match": Column(N_("match"), Type.TEXT, field("match.word")),
+            "match": Column(N_("match"), Type.CODE, field("match.word"), "certainty"),
             "reasons": Column(N_("reason"), Type.TEXT, _reasons),
             **_HELD,
             INFERRED: Column(N_("known by inference"), Type.TEXT, _inferred),

@@ -104,7 +104,7 @@ _COLUMNS: Final[Columns[Found[PartyRow]]] = {
         N_("successor organisation"), Type.ID, field("row.successor_party", NOTHING)
     ).for_machines,
     "successor_date": Column(N_("since"), Type.TEXT, field("row.successor_date", NOTHING)).for_machines,
-    "match": Column(N_("match"), Type.TEXT, field("match.word")).for_machines,
+    "match": Column(N_("match"), Type.CODE, field("match.word"), "certainty").for_machines,
     "file": Column(N_("file"), Type.TEXT, field("row.file")).for_machines,
     "line": Column(N_("line"), Type.NUMBER, field("row.line")).for_machines,
 }

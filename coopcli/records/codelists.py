@@ -93,6 +93,24 @@ STATUS: Final = _list(
 )
 """What is computed for a day: DESIGN section 3, rule 2."""
 
+CERTAINTY: Final = _list(
+    "certainty",
+    ("surely", "chắc chắn", "surely"),
+    ("possibly", "có thể", "possibly"),
+    ("unknown", "chưa thể kết luận", "cannot be told"),
+    closed=True,
+)
+"""How sure an answer is, or a value that the program works out: DESIGN section 3, rule 3."""
+
+ENDING: Final = _list(
+    "ending",
+    ("stated", "đã nêu", "stated"),
+    ("open", "không thời hạn", "no end by agreement"),
+    ("not_stated", "chưa nêu", "not stated"),
+    closed=True,
+)
+"""What is known of the end of a term."""
+
 KIND: Final = _list(
     "kind",
     ("womens_union", "hội liên hiệp phụ nữ", "women's union", "", "hội phụ nữ|LHPN|phụ nữ|hiệp hội phụ nữ|women"),
@@ -350,7 +368,7 @@ COUNTRY: Final = _list(
 CODELISTS: Final = {
     codelist.name: codelist
     for codelist in (
-        TYPE, STANDING, STATUS, KIND, LEVEL, AREA, WHEN, CADENCE_UNIT, ACTIVITY, ACTIVITY_STATUS, PARTY_ROLE,
+        TYPE, STANDING, STATUS, CERTAINTY, ENDING, KIND, LEVEL, AREA, WHEN, CADENCE_UNIT, ACTIVITY, ACTIVITY_STATUS, PARTY_ROLE,
         PERSON_ROLE, CREDIT_ROLE, UNIT, MARK, DAY_PART, EARLIER_AGREEMENTS, RENEWAL_MODE, DECISION, CHANGE, STEP, BUCKET, COUNTRY,
     )
 }  # fmt: skip

@@ -232,7 +232,7 @@ COLUMNS: Final[Columns[Hit]] = {
     "by": Column(N_("who said it"), Type.TEXT, _by).for_machines,
     "figures": Column(N_("numbers"), Type.TEXT, _figures).for_machines,
     "people": Column(N_("people"), Type.TEXT, _people).for_machines,
-    "match": Column(N_("match"), Type.TEXT, field("match.word")).for_machines,
+    "match": Column(N_("match"), Type.CODE, field("match.word"), "certainty").for_machines,
     "reasons": Column(N_("reason"), Type.TEXT, _reasons).for_machines,
 }
 

@@ -298,3 +298,11 @@ def test_words_are_all_asked_for_in_any_order(register: Coop) -> None:
 def test_no_words_are_a_syntax_error(register: Coop, words: str) -> None:
     result = register("list", words)
     assert result.code == 0 or "has no word to look for" in result.err
+
+
+def test_how_sure_an_answer_is_reads_in_the_reader_s_language(register: Coop) -> None:
+    words = ("list", "--columns", "id,certainty,match,ending", "--party", "vwu")
+    said = register(*words, lang="vi", today="2023-06-01").out
+    assert [said.count(one) for one in ("chắc chắn", "đã nêu", "surely", "stated")] == [3, 1, 0, 0]
+    (row,) = register(*words, "--format", "json", lang="vi", today="2023-06-01").json
+    assert (row["certainty"], row["match"], row["ending"]) == ("surely", "surely", "stated")
