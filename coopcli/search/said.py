@@ -84,10 +84,8 @@ def _add_nested(said: list[Said], value: object, known: Field, of: str) -> None:
             said += [Said(known, text, code) for code, text in _in_both(say_one, one)]
             if not _BESIDES.isdisjoint(one):
                 besides: list[Said] = []
-                _add_said(besides, one, of, known)
-                said += [
-                    Said(known, each.text, each.language) for each in besides if each.field.name in _BESIDES
-                ]
+                _add_said(besides, {key: value for key, value in one.items() if key in _BESIDES}, of, known)
+                said += [Said(known, each.text, each.language) for each in besides]
         else:
             _add_said(said, one, of, known)
 

@@ -218,3 +218,16 @@ def test_another_spelling_of_a_place_only_helps(store: Store) -> None:
     store.load({"/a.yaml": statements(a="Ở Hủa Phăn", b="Ở Huaphanh")})
     assert graded(store, "huaphanh") == {"b": NEAR, "a": HELPED}
     assert graded(store, "hua phan") == {"a": NEAR, "b": HELPED}
+
+
+@pytest.mark.parametrize("where", ["figures", "people", "places"])
+def test_a_note_inside_a_figure_a_person_or_a_place_is_found(store: Store, where: str) -> None:
+    """To deny it is to say of the register what is not so."""
+    nested = {
+        "figures": "value: 5, unit: year",
+        "people": "name: A. Person",
+        "places": "province: Kon Tum",
+    }[where]
+    text = f"activities:\n- id: a\n  text: Something\n  {where}:\n  - {{{nested}, note: {{en: zebrafish counted}}}}\n"
+    assert store.load({"/a.yaml": text}).kept
+    assert graded(store, '"zebrafish counted"') == {"a": NEAR}
