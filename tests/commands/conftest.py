@@ -60,3 +60,10 @@ def agreement(name: str, *fields: str) -> str:
 def ids(coop: Coop) -> set[str]:
     """The agreements that the store holds."""
     return {row["id"] for row in coop("list", "--format", "json").json}
+
+
+def line(coop: Coop, name: str, *words: str, today: str = "2026-11-28") -> str:
+    """What people read of a record: the one line of an answer that begins with its id."""
+    out: str = coop(*words, today=today, environment={"COLUMNS": "1000"}).out
+    (only,) = (one for one in out.splitlines() if one.startswith(f"{name} "))
+    return only

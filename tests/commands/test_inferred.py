@@ -9,7 +9,7 @@ import pytest
 
 from coopcli.days.dates import read_date, read_period
 from coopcli.i18n import Language, say_date, say_period, speaking
-from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
+from tests.commands.conftest import PARTIES, SOURCE, Write, agreement, line
 from tests.conftest import Coop
 
 DAY = "2026-11-28"
@@ -26,13 +26,6 @@ def rows_of(coop: Coop, *words: str) -> dict[str, dict[str, str]]:
     """The rows of the CSV, by record."""
     found = coop(*words, "--format", "csv", today=DAY)
     return {row["id"]: row for row in csv.DictReader(io.StringIO(found.out.removeprefix("\ufeff")))}
-
-
-def line(coop: Coop, name: str, *words: str) -> str:
-    """What people read of a record."""
-    out: str = coop(*words, today=DAY, environment={"COLUMNS": "1000"}).out
-    (only,) = (one for one in out.splitlines() if one.startswith(f"{name} "))
-    return only
 
 
 def test_whose_turn_it_is_marks_what_the_last_activity_leaves_inferred(register: Coop) -> None:

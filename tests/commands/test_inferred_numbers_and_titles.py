@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands.conftest import PARTIES, SOURCE, Write
+from tests.commands.conftest import PARTIES, SOURCE, Write, line
 from tests.conftest import Coop
 
 TODAY = "2026-11-28"
@@ -43,13 +43,6 @@ statements:
 def guessed(coop: Coop, write: Write) -> Coop:
     assert coop("load", str(write("a.yaml", REGISTER))).code == 0
     return coop
-
-
-def line(coop: Coop, name: str, *words: str) -> str:
-    """What people read of a record."""
-    out: str = coop(*words, today=TODAY, environment={"COLUMNS": "1000"}).out
-    (only,) = (one for one in out.splitlines() if one.startswith(f"{name} "))
-    return only
 
 
 def told(coop: Coop, *words: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.conftest import PARTIES, SOURCE, Write
+from tests.commands.conftest import PARTIES, SOURCE, Write, line
 from tests.conftest import Coop
 
 TODAY = "2026-11-28"
@@ -29,13 +29,6 @@ activities:
 def planned(coop: Coop, write: Write) -> Coop:
     assert coop("load", str(write("a.yaml", REGISTER))).code == 0
     return coop
-
-
-def line(coop: Coop, name: str, *words: str) -> str:
-    """What people read of a record."""
-    out: str = coop(*words, today=TODAY, environment={"COLUMNS": "1000"}).out
-    (only,) = (one for one in out.splitlines() if one.startswith(f"{name} "))
-    return only
 
 
 def matches(coop: Coop, *words: str) -> dict[str, str]:
