@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from coopcli.agreements import answer as agreements
 from coopcli.agreements.answer import sources_end
-from coopcli.answer import Answer, Cell, Grade, Shown, Type, value_of
+from coopcli.answer import Answer, Cell, Grade, Inferred, Shown, Type, value_of
 from coopcli.asking.filter import AGREEMENT, Reason, reasons_by_code
 from coopcli.asking.question import reasons_of
 from coopcli.commitments.kept import WHY, WITHOUT_DOUBT, say_why
@@ -64,7 +64,8 @@ def _first_action(one: DutyFound) -> Cell:
     if one.first_action != one.row.step:
         step = label_of("step", one.first_action)
         words = say("{day}: {step}", day=words, step=step)
-    return Shown(one.first_action, words)
+    cell = Shown(one.first_action, words)
+    return Inferred(cell) if "due_inferred" in reason_codes(one) else cell
 
 
 def reason_words(one: DutyFound) -> str:
@@ -226,9 +227,14 @@ _HELD: Final[Columns[DutyFound]] = hold(_OF_AGREEMENT, "found")
 
 def _inferred(one: DutyFound) -> Cell:
     """Name what of the agreement rests on inference, and the days of the duty where they do."""
-    days = ("due_earliest", "due_latest") if "due_inferred" in reason_codes(one) else ()
+    days = {
+        "due_earliest": one.row.due_earliest,
+        "due_latest": one.row.due_latest,
+        "first_action_day": one.act_from,
+        "first_action_day_latest": one.act_from_latest,
+    }
     named = [
-        *(key for key in days if getattr(one.row, key)),
+        *(key for key, day in days.items() if day and "due_inferred" in reason_codes(one)),
         *cast(list[str], value_of(_HELD[INFERRED].cell(one)) or []),
     ]
     return several(named, named) if named else _HELD[INFERRED].cell(one)

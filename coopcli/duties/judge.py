@@ -271,13 +271,9 @@ def _act_from_latest(row: DutyRow, leads: Sequence[int]) -> date | None:
     if row.due_earliest is None or row.due_latest is None:
         return None
     lead = max(leads, default=0)
-    if row.step not in _BEGUN_ON_A_DAY and row.begins and row.begins <= row.due_earliest:
+    if not KINDS[row.step].begun_on_a_day and row.begins and row.begins <= row.due_earliest:
         lead = min(lead, (row.due_earliest - row.begins).days)
     return max(_before(row.due_latest, lead), _act_from(row, leads) or date.min)
-
-
-_BEGUN_ON_A_DAY: Final = frozenset(("commitment", "notice", "mid_term_review"))
-"""Kinds that can be done from a day on which does not move with the one on which they fall due."""
 
 
 def _reminders(row: DutyRow, asked: Asked) -> tuple[date, ...]:

@@ -78,7 +78,8 @@ class DutyKind(NamedTuple, Generic[Case]):
     `counted_from` of its record; `law` is what asks for it, `()` for none. `proposed`: no agreement, no law
     asks for it. `words` stand in its ids, those of its code unless others are given. `ahead`: of how many years later
     the duty of a year is, as a plan for the next one. `told`: that it is done is known from what sources tell, so that
-    of one that was to be done after the newest of them nothing is known.
+    of one that was to be done after the newest of them nothing is known. `begun_on_a_day`: the day from which it can be
+    done does not move with the one on which it falls due.
     """
 
     code: str
@@ -93,6 +94,7 @@ class DutyKind(NamedTuple, Generic[Case]):
     words: str = ""
     ahead: int = 0
     told: bool = False
+    begun_on_a_day: bool = False
 
     def id(self, record: str = "", number: int = 1, variant: str = "") -> str:
         """Give the id of a duty of this kind: of a record, and of its term, change or year of that number."""
@@ -137,6 +139,7 @@ KINDS: Final = _check_kinds(
         ),
         counted_from=_TERM,
         settled_by=("extension", "decisions", "successor"),
+        begun_on_a_day=True,
     ),
     DutyKind(
         "renewal",
@@ -158,6 +161,7 @@ KINDS: Final = _check_kinds(
         settled_by=("extension", "review"),
         proposed=True,
         told=True,
+        begun_on_a_day=True,
     ),
     DutyKind(
         "final_review",
@@ -180,6 +184,7 @@ KINDS: Final = _check_kinds(
         ),
         counted_from=("text", "every", "times", "turns", "condition"),
         told=True,
+        begun_on_a_day=True,
     ),
     DutyKind(
         "activity",

@@ -366,3 +366,15 @@ def test_it_says_how_many_of_the_same_day_are_not_shown(
     out = coop(today="2026-12-01").out
     assert ("of the last day shown" in out) is bool(said)
     assert said in out
+
+
+def test_the_first_day_to_act_is_as_inferred_as_the_day_it_is_counted_from(register: Coop) -> None:
+    """s001:2 has 30 December without a year."""
+    rows = register("due", "--only", "signing", "--format", "json", today="2026-11-28").json
+    assert [row["inferred"][:2] for row in rows] == [["due_earliest", "first_action_day"]]
+    out = register("due", "--only", "signing", today="2026-11-28", environment={"COLUMNS": "400"}).out
+    assert "  30 December 2024 (inferred)  " in out
+    why = register("due", "--why", "wu-kon-tum-attapeu-2024/signing", today="2026-11-28").out
+    assert "30 December 2024 (inferred)" in next(
+        one for one in why.splitlines() if one.startswith("act from")
+    )
