@@ -17,13 +17,15 @@ from coopcli.errors import NotFoundError, UsageError
 from coopcli.places import find_mentioned, token
 from coopcli.records.codelists import ACTIVITY, AREA, KIND, TYPE
 from coopcli.store import Connection
-from coopcli.text import N_, TextWord, fold, nearest, words_in
+from coopcli.text import N_, TextWord, fold, index_words, nearest, words_in
 
 _QUOTES: Final = '"“”„«»'
 _QUOTED: Final = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
 _BETWEEN: Final = re.compile(r"\s+|[;|]|,(?!\d)")
 """What divides typed words that have nothing to do with each other; a hyphen or a point joins."""
 _DECIMAL: Final = re.compile(r"\d+[.,]\d{1,2}")
+_UNITS: Final = ("tỉnh", "thành phố", "thủ đô")
+"""What may stand before the name of a place without parting it from the words before: `Hội LHPN tỉnh Đắk Lắk`."""
 _SPOKEN_OF: Final = (TYPE, KIND, AREA, ACTIVITY)
 
 
@@ -50,6 +52,14 @@ class Wanted:
         if not self.together:
             return [tuple((word,) for word in words)]
         return [(form.written if exact else form.words,) for form in self.forms] or [(words,)]
+
+    def spellings(self, exact: bool) -> list[Phrase]:
+        """Give how its words may stand in a run of words: a place also behind the word for what it is."""
+        words = self.written if exact else self.words
+        if self.forms:
+            return [form.written if exact else form.words for form in self.forms]
+        units = [index_words(unit)[exact] for unit in _UNITS] if self.places else []
+        return [words, *((*unit.split(), *words) for unit in units)]
 
     def found_in(self, words: Sequence[TextWord], exact: bool) -> list[tuple[int, int]]:
         """Give where words say it: first and last position of each place; none where they do not."""
@@ -255,10 +265,15 @@ class WordsAsked(NamedTuple):
         return f"{_SAID[self.exact]} : {_any(_near([phrase for way in each for phrase in way]) for each in ways)}"
 
     @property
+    def runs(self) -> list[Phrase]:
+        """All words side by side in the order in which they were typed, in each spelling that a number or place has."""
+        ways = product(*(one.spellings(self.exact) for one in self.wanted))
+        return [sum(way, ()) for way in islice(ways, _MOST_WAYS)] if self.wanted else []
+
+    @property
     def side_by_side(self) -> str:
-        """The query of those that say all words in the order in which they were typed."""
-        words = (word for one in self.wanted for word in (one.written if self.exact else one.words))
-        return f"{_SAID[self.exact]} : {_in_quotes(tuple(words))}"
+        """The query of those that say one of the runs, perhaps from one text into the next: see `in_a_run`."""
+        return f"{_SAID[self.exact]} : {_any(map(_in_quotes, self.runs))}" if self.wanted else '""'
 
     @property
     def wide(self) -> str:
@@ -276,8 +291,17 @@ class WordsAsked(NamedTuple):
             [[f" {' '.join(phrase)} " for phrase in way] for way in one.ways(self.exact)]
             for one in self.wanted
         ]
-        lines = (f" {line} " for text in texts for line in text.split("\n"))
+        lines = _lines(texts)
         return any(all(any(all(p in line for p in way) for way in each) for each in ways) for line in lines)
+
+    def in_a_run(self, *texts: str) -> bool:
+        """Say whether one line of the texts says all of it side by side."""
+        runs = [f" {' '.join(run)} " for run in self.runs]
+        return any(run in line for line in _lines(texts) for run in runs)
+
+
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    return (f" {line} " for text in texts for line in text.split("\n"))
 
 
 def ask_words(connection: Connection, text: str) -> WordsAsked:
@@ -296,17 +320,29 @@ def no_words(text: str) -> UsageError:
     )
 
 
-def near_numbers(connection: Connection, asked: WordsAsked) -> Sql:
+def numbers_near(connection: Connection, asked: WordsAsked) -> Sql:
     """Give the query of the rows of the index that say all of it near each other in one text."""
-    query = "SELECT search.rowid FROM search WHERE search MATCH ?"
-    if len(asked.wanted) > 1 or not all(one.together for one in asked.wanted):
-        connection.create_function("in_one_text", 2, asked.in_one_text, deterministic=True)
-        texts = ("written" if asked.exact else "words", "plain")
-        query = (
-            "SELECT search.rowid FROM search JOIN record ON record.number = search.rowid "
-            f"WHERE search MATCH ? AND in_one_text(record.{texts[0]}, record.{texts[1]})"
-        )
-    return Sql(query, (asked.near,))
+    alone = len(asked.wanted) < 2 and all(one.together for one in asked.wanted)
+    return _numbers(connection, asked, asked.near, None if alone else asked.in_one_text)
+
+
+def numbers_in_a_run(connection: Connection, asked: WordsAsked) -> Sql:
+    """Give the query of the rows of the index that say it side by side, as it was typed."""
+    alone = max(map(len, asked.runs), default=1) < 2  # one word crosses no line
+    return _numbers(connection, asked, asked.side_by_side, None if alone else asked.in_a_run)
+
+
+def _numbers(connection: Connection, asked: WordsAsked, query: str, holds: Callable[..., bool] | None) -> Sql:
+    """Give the query of the rows that match and of which one text holds it: a match may cross into the next."""
+    if holds is None:
+        return Sql("SELECT search.rowid FROM search WHERE search MATCH ?", (query,))
+    connection.create_function(holds.__name__, 2, holds, deterministic=True)
+    text = "written" if asked.exact else "words"
+    return Sql(
+        "SELECT search.rowid FROM search JOIN record ON record.number = search.rowid "
+        f"WHERE search MATCH ? AND {holds.__name__}(record.{text}, record.plain)",
+        (query,),
+    )
 
 
 def _any(ways: Iterable[str]) -> str:

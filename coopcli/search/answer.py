@@ -17,7 +17,7 @@ from coopcli.records.record import (
     rests_on_inference,
     texts_in,
 )
-from coopcli.search.find import APART, HELPED, NEAR, HitRow, Related
+from coopcli.search.find import APART, HELPED, NEAR, SAID, HitRow, Related
 from coopcli.search.passages import BY_INFERENCE, FoundPassage, Help, party_name, type_of
 from coopcli.text import N_
 
@@ -31,8 +31,8 @@ class Hit(NamedTuple):
 
     @property
     def match(self) -> Grade:
-        """Sure is only what says the words near each other, and is not inferred."""
-        return Grade.SURELY if self.row.grade == NEAR and not self.is_inferred else Grade.POSSIBLY
+        """Sure is only what says the words side by side, as they were typed, and is not inferred."""
+        return Grade.SURELY if self.row.grade == SAID and not self.is_inferred else Grade.POSSIBLY
 
     @property
     def is_inferred(self) -> bool:
@@ -44,8 +44,9 @@ INFERRED: Final = -1
 """Stands beside the grades of a row for what says the words by inference only."""
 
 _TITLES: Final = {
-    NEAR: "",
+    SAID: "",
     INFERRED: N_("Possibly: what says so is inferred"),
+    NEAR: N_("Possibly: the words stand near each other, not side by side"),
     APART: N_("Possibly: the words stand apart"),
     HELPED: N_("Possibly: found by a label, another wording or spelling, or a party"),
 }
@@ -54,8 +55,8 @@ _TITLES: Final = {
 def search_answer(hits: Sequence[Hit], of: Mapping[int, int], notes: Iterable[str], view: View) -> Answer:
     """Give the hits; `of` is how many there are of each kind, where these are the best of them in order."""
     number = sum(of.values())
-    inferred = sum(hit.row.grade == NEAR and hit.is_inferred for hit in hits)
-    sure = {Grade.SURELY: of.get(NEAR, 0) - inferred, Grade.POSSIBLY: number - of.get(NEAR, 0) + inferred}
+    inferred = sum(hit.row.grade == SAID and hit.is_inferred for hit in hits)
+    sure = {Grade.SURELY: of.get(SAID, 0) - inferred, Grade.POSSIBLY: number - of.get(SAID, 0) + inferred}
     total = count("{number} hit", "{number} hits", number)
     return list_answer(
         [
@@ -77,7 +78,7 @@ def search_answer(hits: Sequence[Hit], of: Mapping[int, int], notes: Iterable[st
 
 
 def _group_of(hit: Hit) -> int:
-    return INFERRED if hit.row.grade == NEAR and hit.is_inferred else hit.row.grade
+    return INFERRED if hit.row.grade == SAID and hit.is_inferred else hit.row.grade
 
 
 def missing_notes(missing: Iterable[Wanted]) -> list[str]:

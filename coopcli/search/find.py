@@ -7,14 +7,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from coopcli.asking.names import Wanted, WordsAsked, near_numbers
+from coopcli.asking.names import Wanted, WordsAsked, numbers_in_a_run, numbers_near
 from coopcli.records.record import Data, Texts
 from coopcli.store import read_groups, read_rows
 from coopcli.text import words_in
 
-NEAR, APART, HELPED = 3, 2, 1
-"""How a record has what is wanted: it says all of it near each other in one text, or in several places; or something
-that only helps is needed to find it."""
+SAID, NEAR, APART, HELPED = 4, 3, 2, 1
+"""How a record has what is wanted: it says all of it side by side as it was typed, near each other in one text, or in
+several places; or something that only helps is needed to find it."""
 
 
 class Related(NamedTuple):
@@ -32,7 +32,7 @@ class HitRow(NamedTuple):
     section: str
     id: str
     data: Data
-    grade: int = NEAR
+    grade: int = SAID
     related: tuple[Related, ...] = ()
 
     def named(self, section: str) -> list[Related]:
@@ -58,6 +58,7 @@ _FOUND: Final = """
 WITH found AS MATERIALIZED (
   SELECT search.rowid AS number, bm25(search) AS rank,
     CASE
+      WHEN search.rowid IN ({run}) THEN 4
       WHEN search.rowid IN ({near}) THEN 3
       WHEN search.rowid IN (SELECT rowid FROM search WHERE search MATCH ?3) THEN 2
       ELSE 1
@@ -75,7 +76,7 @@ WITH found AS MATERIALIZED (
 _BEST: Final = """
 SELECT id, grade
 FROM graded
-ORDER BY grade DESC, number IN (SELECT rowid FROM search WHERE search MATCH ?5) DESC,
+ORDER BY grade DESC,
   round(3 * rank / (SELECT min(rank) FROM found)) DESC,
   CASE section
     WHEN 'agreements' THEN 1 WHEN 'parties' THEN 2 WHEN 'partnerships' THEN 3 WHEN 'commitments' THEN 4
@@ -117,15 +118,12 @@ def find_hits(
 ) -> list[HitRow]:
     """Give the records that have all that is wanted, the best first.
 
-    First those that say it near each other, then those that say it in several places, last what something else helped
-    to find; of each, those that say the words side by side in their order, then by how many and how rare they are
-    (BM25); among equals, agreements before what belongs to them. No `sections` (those of the records, or `people` and
-    `places`) are all.
+    First those that say it side by side, then near each other, then in several places, last what something else helped
+    to find; of each by how many and how rare the words are (BM25); among equals, agreements before what belongs to
+    them. No `sections` (those of the records, or `people` and `places`) are all.
     """
     query, parameters = _query(connection, asked, sections)
-    best = connection.execute(
-        query + _BEST, (*parameters, asked.side_by_side, -1 if limit is None else limit)
-    )
+    best = connection.execute(query + _BEST, (*parameters, -1 if limit is None else limit))
     shown = json.dumps([tuple(row) for row in best])
     related = read_groups(connection.execute(_RELATED, (shown,)), Related)
     hits = read_rows(connection.execute(_HITS, (shown,)), HitRow)
@@ -148,7 +146,7 @@ def is_said(connection: sqlite3.Connection, one: Wanted, exact: bool) -> bool:
 
 def _query(
     connection: sqlite3.Connection, asked: WordsAsked, sections: Sequence[str]
-) -> tuple[str, tuple[str, str, str, str]]:
+) -> tuple[str, tuple[str, ...]]:
     def holds(*texts: str | None) -> bool:
         words = words_in(" ".join(filter(None, texts)))
         folded = [word.folded for word in words]
@@ -158,9 +156,12 @@ def _query(
         )
 
     connection.create_function("holds", -1, holds, deterministic=True)
-    near = near_numbers(connection, asked)
-    query = _FOUND.format(near=near.text.replace("?", "?2"), condition=_condition(sections))
-    return query, (json.dumps([*sections]), str(near.parameters[0]), asked.said, asked.wide)
+    run, near = numbers_in_a_run(connection, asked), numbers_near(connection, asked)
+    query = _FOUND.format(
+        run=run.text.replace("?", "?5"), near=near.text.replace("?", "?2"), condition=_condition(sections)
+    )
+    parameters = (json.dumps([*sections]), *near.parameters, asked.said, asked.wide, *run.parameters)
+    return query, tuple(map(str, parameters))
 
 
 def _condition(sections: Sequence[str]) -> str:

@@ -16,9 +16,9 @@ from coopcli.records.record import (
     rests_on_inference,
 )
 from coopcli.records.record_types import COMMITMENT, SECTIONS
-from coopcli.search.find import APART, HELPED, HitRow, Related
+from coopcli.search.find import APART, HELPED, NEAR, SAID, HitRow, Related
 from coopcli.search.said import Said, codes_of, said_of, words_of_code
-from coopcli.text import N_, fold, words_in
+from coopcli.text import N_, fold, index_words, words_in
 
 _MOST: Final = 3
 """More passages than this do not make a hit clearer."""
@@ -58,11 +58,16 @@ def passages(hit: HitRow, asked: WordsAsked, fields: Sequence[str] = ()) -> tupl
     candidates = [
         _candidate(said, asked)
         for said in sorted(said_of(hit.data, type_of(hit.section)), key=_is_foreign)
-        if not fields or said.field.name in fields
+        if (not fields or said.field.name in fields)
+        and (hit.grade != SAID or asked.in_a_run(_line(said, asked)))
     ]
     fewest = [one.passage() for one in _fewest(candidates, set(range(len(asked.wanted))))]
     found = tuple(one._replace(is_inferred=_is_inferred(hit.data, one.field)) for one in fewest)
     return found or (passages(hit, asked) if fields else ())
+
+
+def _line(said: Said, asked: WordsAsked) -> str:
+    return index_words(said.text)[asked.exact]
 
 
 def _is_inferred(data: Data, field: Field) -> bool:
@@ -116,14 +121,18 @@ class Help(NamedTuple):
     words: str
 
 
-_APART: Final = Help("words_apart", N_("the words stand apart"))
+_APART: Final = {
+    NEAR: Help("words_near", N_("the words stand near each other, not side by side")),
+    APART: Help("words_apart", N_("the words stand apart")),
+}
 BY_INFERENCE: Final = Help("words_inferred", N_("what says so is inferred"))
 
 
 def helps(hit: HitRow, asked: WordsAsked) -> tuple[Help, ...]:
     """Give what helped to find a hit, for each thing wanted that it does not say itself."""
     if hit.grade != HELPED:
-        return (_APART._replace(words=say(_APART.words)),) if hit.grade == APART else ()
+        apart = _APART.get(hit.grade)
+        return (apart._replace(words=say(apart.words)),) if apart else ()
     record_type = type_of(hit.section)
     said = [words_in(one.text) for one in said_of(hit.data, record_type)]
     missing = [one for one in asked.wanted if not any(one.found_in(words, asked.exact) for words in said)]

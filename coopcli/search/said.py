@@ -78,10 +78,10 @@ def _add_said(said: list[Said], data: Data, record_type: str, within: Field | No
 
 
 def _add_nested(said: list[Said], value: object, known: Field, of: str) -> None:
-    say_one = _IN_WORDS.get(of)
+    say_each = _IN_WORDS.get(of)
     for one in cast("list[Data]", value if isinstance(value, list) else [value]):
-        if say_one:
-            said += [Said(known, text, code) for code, text in _in_both(say_one, one)]
+        if say_each:
+            said += [Said(known, text, code) for say_one in say_each for code, text in _in_both(say_one, one)]
             if not _BESIDES.isdisjoint(one):
                 besides: list[Said] = []
                 _add_said(besides, {key: value for key, value in one.items() if key in _BESIDES}, of, known)
@@ -175,17 +175,23 @@ def _with_kind(kinds: str, name: object) -> str:
     return f"{kind} {name}" if spoken_language().code == "vi" else f"{name} {kind}"
 
 
+def _person_by_office(data: Data) -> str:
+    """Say a person behind the office, as people write it: `Chủ tịch Trịnh Thị Tiếp`."""
+    position = phrases.text_of(data.get("position"))
+    return f"{position} {data['name']}" if position else ""
+
+
 _LABELS: Final = {level: RECORD_TYPES["place"].by_name()[level].label for level in _LEVELS}
 _KINDS: Final = {
     "tinh": N_("province"), "thanh_pho": N_("city"), "province": N_("province"), "prefecture": N_("capital"),
 }  # fmt: skip
 
-_IN_WORDS: Final[Mapping[str, Callable[[Data], str]]] = {
-    "figure": phrases.figure,
-    "person": phrases.person,
-    "place": _place,
+_IN_WORDS: Final[Mapping[str, tuple[Callable[[Data], str], ...]]] = {
+    "figure": (phrases.figure,),
+    "person": (phrases.person, _person_by_office),
+    "place": (_place,),
 }
-"""Nested records that are said in one phrase, by their types."""
+"""Nested records that are said in one phrase, by their types; the first way is the one to quote."""
 
 
 def codes_of(data: Data, record_type: RecordType) -> Sequence[Coded]:

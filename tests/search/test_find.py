@@ -11,7 +11,7 @@ from coopcli.search.find import count_hits, find_hits
 from coopcli.store import open_for_reading
 from tests.stores import CLOCK, Store
 
-NEAR, APART, HELPED = 3, 2, 1
+IN_A_RUN, NEAR, APART, HELPED = 4, 3, 2, 1
 
 
 def found(store: Store, text: str, limit: int = 20, *sections: str) -> list[str]:
@@ -49,7 +49,7 @@ def test_other_accents_answer_only_where_no_record_has_those_typed(store: Store)
 
 def test_a_word_typed_without_accents_beside_one_with_them_has_none(store: Store) -> None:
     store.load({"/a.yaml": statements(a="Ảnh của Thu Hà", b="Thủ đô Hà Nội", c="Thu hoạch ở Hà Giang")})
-    assert graded(store, "Thu Hà") == {"a": NEAR, "c": NEAR}
+    assert graded(store, "Thu Hà") == {"a": IN_A_RUN, "c": NEAR}
     assert {*found(store, "thu ha")} == {"a", "b", "c"}
 
 
@@ -67,7 +67,7 @@ def test_what_only_helps_is_no_sure_hit(store: Store) -> None:
             "- id: y\n  text: " + "many other words " * 30 + "biên giới\n"
         }
     )
-    assert graded(store, "biên giới") == {"y": NEAR, "x": HELPED}
+    assert graded(store, "biên giới") == {"y": IN_A_RUN, "x": HELPED}
 
 
 def test_words_near_each_other_in_one_text_come_before_words_strewn_over_a_record(store: Store) -> None:
@@ -79,7 +79,7 @@ def test_words_near_each_other_in_one_text_come_before_words_strewn_over_a_recor
             "- id: phrase\n  text: nhà máy bia\n"
         }
     )
-    assert graded(store, "nhà máy bia") == {"phrase": NEAR, "near": NEAR, "far": APART, "strewn": APART}
+    assert graded(store, "nhà máy bia") == {"phrase": IN_A_RUN, "near": NEAR, "far": APART, "strewn": APART}
 
 
 def test_a_phrase_does_not_run_from_one_text_into_the_next(store: Store) -> None:
@@ -89,7 +89,7 @@ def test_a_phrase_does_not_run_from_one_text_into_the_next(store: Store) -> None
         }
     )
     assert found(store, '"nha may"') == ["one"]
-    assert graded(store, "nha may") == {"one": NEAR, "two": APART}
+    assert graded(store, "nha may") == {"one": IN_A_RUN, "two": APART}
 
 
 def test_an_agreement_is_possibly_found_by_what_its_parties_say(store: Store) -> None:
@@ -99,8 +99,8 @@ def test_an_agreement_is_possibly_found_by_what_its_parties_say(store: Store) ->
             "agreements:\n- id: paper\n  parties: [one, two]\n"
         }
     )
-    assert graded(store, "vi du") == {"one": NEAR, "paper": HELPED}
-    assert graded(store, "trần văn thử") == {"one": NEAR, "paper": HELPED}
+    assert graded(store, "vi du") == {"one": IN_A_RUN, "paper": HELPED}
+    assert graded(store, "trần văn thử") == {"one": IN_A_RUN, "paper": HELPED}
     with closing(open_for_reading(store.path, CLOCK)) as connection:
         hits = {hit.id: hit for hit in find_hits(connection, ask_words(connection, "vi du"), (), 20)}
     assert [party.id for party in hits["paper"].named("parties")] == ["one", "two"]
@@ -189,7 +189,7 @@ activities:
 )
 def test_all_that_a_record_says_is_found(store: Store, typed: str, expected: str) -> None:
     store.load({"/a.yaml": SAID})
-    sure = {name for name, grade in graded(store, typed).items() if grade == NEAR}
+    sure = {name for name, grade in graded(store, typed).items() if grade == IN_A_RUN}
     assert sure == {expected, expected.partition("/")[0]}
 
 
@@ -216,8 +216,8 @@ def test_syllables_apart_are_not_the_place(store: Store, typed: str) -> None:
 
 def test_another_spelling_of_a_place_only_helps(store: Store) -> None:
     store.load({"/a.yaml": statements(a="Ở Hủa Phăn", b="Ở Huaphanh")})
-    assert graded(store, "huaphanh") == {"b": NEAR, "a": HELPED}
-    assert graded(store, "hua phan") == {"a": NEAR, "b": HELPED}
+    assert graded(store, "huaphanh") == {"b": IN_A_RUN, "a": HELPED}
+    assert graded(store, "hua phan") == {"a": IN_A_RUN, "b": HELPED}
 
 
 @pytest.mark.parametrize("where", ["figures", "people", "places"])
@@ -230,4 +230,4 @@ def test_a_note_inside_a_figure_a_person_or_a_place_is_found(store: Store, where
     }[where]
     text = f"activities:\n- id: a\n  text: Something\n  {where}:\n  - {{{nested}, note: {{en: zebrafish counted}}}}\n"
     assert store.load({"/a.yaml": text}).kept
-    assert graded(store, '"zebrafish counted"') == {"a": NEAR}
+    assert graded(store, '"zebrafish counted"') == {"a": IN_A_RUN}

@@ -35,7 +35,7 @@ from coopcli.asking.filter import (
     sure,
     within,
 )
-from coopcli.asking.names import ask_words, near_numbers, no_words, read_names
+from coopcli.asking.names import ask_words, no_words, numbers_in_a_run, read_names
 from coopcli.asking.where import read_places
 from coopcli.days.periods import Span
 from coopcli.text import N_
@@ -63,24 +63,24 @@ def _read_words(typed: Typed) -> _Words:
     asked = ask_words(typed.connection, typed.words[-1])
     if not asked.wanted:
         raise no_words(typed.words[-1])
-    return _Words(asked.wide, near_numbers(typed.connection, asked))
+    return _Words(asked.wide, numbers_in_a_run(typed.connection, asked))
 
 
 class _Words(NamedTuple):
     """The full-text query of what holds words or is helped to be found by them, and what surely says them."""
 
     wide: str
-    near: Sql
+    said: Sql
 
 
 def _match_words(subject: Subject) -> MakeClause:
-    """Grade as search does: sure is only what a record says near each other in one text."""
+    """Grade as search does: sure is only what a record says side by side, as it was typed."""
     numbers = "SELECT record.id FROM record WHERE record.number IN"
 
     def grade(words: _Words, _: Asked) -> Clause:
-        near = Sql(f"2 + ({subject}.id IN ({numbers} ({words.near.text})))", words.near.parameters)
+        said = Sql(f"2 + ({subject}.id IN ({numbers} ({words.said.text})))", words.said.parameters)
         wide = "SELECT search.rowid FROM search WHERE search MATCH ?"
-        return Clause(near, Sql(f"{numbers} ({wide})", (words.wide,)))
+        return Clause(said, Sql(f"{numbers} ({wide})", (words.wide,)))
 
     return grade
 
