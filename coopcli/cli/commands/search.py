@@ -20,10 +20,11 @@ from coopcli.search.passages import helps, passages
 from coopcli.text import N_
 
 HELP = N_(
-    "Agreements, parties, people, commitments, activities, statements, places and sources that say every word. Sure are "
-    "those that say them side by side, as typed; those that say them near each other, or apart, come after. Accents need not be typed; those that are must be the same, if any record "
-    "has them. Words between quotes must stand side by side, and so do a number and its unit. What was only found by a "
-    "label, another spelling or a party stands apart."
+    "Agreements, parties, people, commitments, activities, statements, places and sources that say every word. "
+    "Sure are those that say them side by side, as typed; those that say them near each other, or apart, come "
+    "after. Accents need not be typed; those that are must be the same, if any record has them. Words between "
+    "quotes must stand side by side, and so do a number and its unit. What was only found by a label, another "
+    "spelling or a party stands apart."
 )
 EXAMPLES = (
     "coop search hua phan",
