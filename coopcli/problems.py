@@ -67,10 +67,11 @@ _MOST_SHOWN: Final = 15
 
 
 def _shorten(value: object) -> object:
-    """Shorten a text; put quotes around each of several, up to a number. All else is left to `say`."""
+    """Shorten a text; put quotes around each of several texts, up to a number. All else is left to `say`."""
     if isinstance(value, str):
         return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
     if isinstance(value, tuple):
-        quoted = [f'"{_shorten(one)}"' for one in value[:_MOST_SHOWN]]
+        shown = value[:_MOST_SHOWN]
+        quoted = [one if isinstance(one, Mapping) else f'"{_shorten(one)}"' for one in shown]
         return [*quoted, "…"] if len(value) > _MOST_SHOWN else quoted
     return value

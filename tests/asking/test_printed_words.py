@@ -80,7 +80,6 @@ def read(name: str, word: str, connection: sqlite3.Connection | None = None) -> 
     return found
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: words that are printed or that offices write are refused")
 @pytest.mark.parametrize(("name", "word", "codes"), SAID)
 def test_what_officers_type_is_taken(name: str, word: str, codes: tuple[str, ...]) -> None:
     assert read(name, word) == codes
@@ -105,7 +104,6 @@ def test_every_list_that_an_option_takes_is_held_to_this() -> None:
     assert {name for name in FILTERS if name in CODELISTS} <= OF_CODES.keys()
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: words of the start screen are refused")
 def test_the_start_screen_counts_what_can_be_asked() -> None:
     for label, statuses in _GROUPS.values():
         for words in in_all(lambda label=label: say(label)).values():  # type: ignore[misc]
@@ -132,7 +130,6 @@ MORE = {"search": ("hội",), "report": ("2022",)}
 """What a command needs beside an option."""
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: glosses of help pages are refused")
 def test_a_gloss_in_a_help_page_is_taken(register: Coop) -> None:  # noqa: F811
     """For every command and both languages, as it stands there and in upper case without accents."""
     walked = 0
@@ -150,7 +147,6 @@ def test_a_gloss_in_a_help_page_is_taken(register: Coop) -> None:  # noqa: F811
     assert walked > 50
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: glosses of help pages have words of their own")
 def test_help_pages_say_codes_with_their_labels(coop: Coop) -> None:
     """Each of the words for a code that a Vietnamese help page prints is the label that answers print."""
     said = {(code, gloss) for command in COMMANDS for _, code, gloss in glosses(coop, command, "vi")}
@@ -173,12 +169,11 @@ parties:
 agreements:
 - {id: one, parties: [a, b], type: sister_city_pact, areas: sports_exchange, cite: s}
 activities:
-- {id: run, title: T, parties: [a], kind: charity_run, figures: [{number: 3, unit: trophy, what: w}], cite: s}
+- {id: run, title: T, parties: [a], kind: charity_run, cite: s}
 """
 """Codes that no list has: each register may be wider than the open lists."""
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: part of a code that the lists lack is refused")
 @pytest.mark.parametrize(
     ("command", "option", "word", "found"),
     [
@@ -202,13 +197,15 @@ def test_part_of_a_code_of_the_register_alone_is_taken(
     assert [row["id"] for row in rows if row["match"] == "surely"] == [found]
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: an unknown word is refused with English codes alone")
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("list", "--status", "qqqq"), "ending (sắp hết hạn), open_ended (không thời hạn)"),
-        (("list", "--status", "sap het hann"), "có phải ý bạn là ending (sắp hết hạn)"),
-        (("parties", "--kind", "hội"), "elderly_association (hội người cao tuổi), youth_union"),
+        (("list", "--status", "sap het hann"), 'có phải ý bạn là "ending" (sắp hết hạn)'),
+        (
+            ("parties", "--kind", "hội"),
+            "red_cross (hội chữ thập đỏ), elderly_association (hội người cao tuổi)",
+        ),
         (("list", "--standing", "đã"), "agreed (đã thống nhất nội dung), signed (đã ký)"),
         (("due", "--only", "qqqq"), "notice (hạn báo trước)"),
         (("summary", "--by", "qqqq"), "province (tỉnh)"),
@@ -237,7 +234,6 @@ def test_a_label_that_says_no_more_than_its_code_is_not_said_twice(register: Coo
 NARROW = [("covid-19", "health"), ("cột mốc", "border"), ("bạo lực gia đình", "anti_violence")]
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: a narrow word counts as the wide area, surely")
 @pytest.mark.parametrize(("word", "area"), NARROW)
 def test_a_word_that_is_narrower_than_an_area_is_not_taken_for_it(
     word: str,
@@ -252,7 +248,6 @@ def test_a_word_that_is_narrower_than_an_area_is_not_taken_for_it(
     assert word in refused.err
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: words of fields and units that are printed are refused")
 @pytest.mark.parametrize(
     ("arguments", "same"),
     [
@@ -297,7 +292,6 @@ IN_RECORDS = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: a label in a record is asked about, its code not told")
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("section", "line", "code"), IN_RECORDS)
 def test_a_label_in_a_record_is_told_its_code(
@@ -326,7 +320,6 @@ def test_what_is_near_a_label_only_is_asked_about(coop: Coop, write: Write) -> N
     assert 'did you mean "signed"' in coop("load", str(path)).err
 
 
-@pytest.mark.xfail(strict=True, reason="issue 11: an unknown code in a record is answered with codes alone")
 def test_the_codes_of_a_closed_list_are_said_with_their_labels(coop: Coop, write: Write) -> None:  # noqa: F811
     path = write("r.yaml", "agreements:\n- id: x\n  standing: qqqq\n")
     assert "planned (dự kiến ký), agreed (đã thống nhất nội dung)" in coop("load", str(path), lang="vi").err

@@ -225,22 +225,22 @@ FILTERS: Final[tuple[Filter, ...]] = (
     _of_parties(
         Filter("kind", N_("KIND"), read_codes("kind")),
         (
-            N_("Some party's kind, such as red_cross."),
+            N_("Some party's kind, such as {kind__red_cross}."),
             N_("kind of a party not stated, or another inferred"),
             N_("kind of a party, or that it is one, inferred"),
         ),
-        N_("Some participant's kind, such as red_cross."),
-        *(N_("Of this kind, such as red_cross."), N_("kind not stated"), N_("kind inferred")),
+        N_("Some participant's kind, such as {kind__red_cross}."),
+        *(N_("Of this kind, such as {kind__red_cross}."), N_("kind not stated"), N_("kind inferred")),
     ),
     _of_parties(
         Filter("level", N_("LEVEL"), read_codes("level")),
         (
-            N_("Some party's level, such as provincial."),
+            N_("Some party's level, such as {level__provincial}."),
             N_("level of a party not stated, or another inferred"),
             N_("level of a party, or that it is one, inferred"),
         ),
-        N_("Some participant's level, such as provincial."),
-        *(N_("Of this level, such as provincial."), N_("level not stated"), N_("level inferred")),
+        N_("Some participant's level, such as {level__provincial}."),
+        *(N_("Of this level, such as {level__provincial}."), N_("level not stated"), N_("level inferred")),
     ),
     _of_parties(
         Filter("country", N_("COUNTRY"), read_codes("country")),
