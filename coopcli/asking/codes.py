@@ -17,8 +17,8 @@ from coopcli.days.periods import Span, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.i18n import Label
 from coopcli.places import Match, Place
-from coopcli.records.codelists import CODELISTS, ENDED, STATUS, Code
-from coopcli.records.spoken import How, cadence_meant, meant
+from coopcli.records.codelists import CODELISTS, ENDED, NARROWER, STATUS, Code
+from coopcli.records.spoken import cadence_meant, meant
 from coopcli.store import Connection
 from coopcli.text import N_, fold, key, nearest
 
@@ -141,7 +141,7 @@ def _find(option: str, typed: str, codes: Mapping[str, Code]) -> tuple[str, ...]
     either = [meant(one, codes.values()) for one in _OR.split(fold(typed))]
     if all(one.certain for one in either):
         return tuple(code for one in either for code in one.codes)
-    if found.how is How.NARROWER:
+    if found.how == NARROWER:
         raise UsageError(
             N_('"{typed}" is narrower than what "{option}" takes'),
             (N_("it is only a part of {names}; what says it itself: {command}"),),

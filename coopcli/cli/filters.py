@@ -21,8 +21,8 @@ from coopcli.cli.session import MadeOptions
 from coopcli.errors import UsageError
 from coopcli.i18n import Label, say_in_all
 from coopcli.lists import Audience, Column, Order, View
-from coopcli.records.codelists import Code
-from coopcli.records.spoken import How, meant
+from coopcli.records.codelists import WHOLLY, Code
+from coopcli.records.spoken import meant
 from coopcli.store import Connection
 from coopcli.text import N_
 
@@ -173,7 +173,7 @@ def _keys(option: str, text: str, known: Mapping[str, Column[Any]]) -> tuple[str
         word = _upwards(option, one)
         # Of two columns with one heading, people see one.
         shown = meant(word, seen.values())
-        of = seen if shown.how is How.WHOLLY and shown.codes else codes
+        of = seen if shown.how == WHOLLY and shown.codes else codes
         found.append(one[: len(one) - len(word)] + find_code(option, word, of))
     return tuple(dict.fromkeys(found))
 

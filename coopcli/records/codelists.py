@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from coopcli.i18n import Label
 from coopcli.text import fold, key
@@ -49,6 +49,26 @@ class Code:
             tag: code if key(label) == key(self.code) else f"{code} ({label})"
             for tag, label in labels.items()
         }
+
+
+How: TypeAlias = Literal["wholly", "partly", "narrower"]
+"""How words name codes: whole, by a part of their labels, or as something that is narrower than they are."""
+
+WHOLLY: Final = "wholly"
+PARTLY: Final = "partly"
+NARROWER: Final = "narrower"
+
+
+class Meant(NamedTuple):
+    """The codes that words mean, see `spoken.meant`. Of several that only share the words in their labels, one is."""
+
+    codes: tuple[str, ...]
+    how: How
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is clear which codes are meant."""
+        return bool(self.codes) and (self.how == WHOLLY or (self.how == PARTLY and len(self.codes) == 1))
 
 
 @dataclass(frozen=True, slots=True)

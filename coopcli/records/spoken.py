@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from coopcli.days.dates import DateError, read_cadence
-from coopcli.records.codelists import CADENCE_UNIT, Code, opened
+from coopcli.records.codelists import CADENCE_UNIT, NARROWER, PARTLY, WHOLLY, Code, Meant, opened
 from coopcli.text import fold
 
 _EMPTY: Final = frozenset(
@@ -20,28 +19,6 @@ _COUNTED: Final = re.compile("(?:([0-9]+) )?(.+)")
 _ONCE: Final = re.compile(" (?:mot|1) lan$| once$")
 
 
-class How(Enum):
-    """How words name codes: whole, by a part of their labels, or as something that is narrower than they are."""
-
-    WHOLLY = "wholly"
-    PARTLY = "partly"
-    NARROWER = "narrower"
-
-
-class Meant(NamedTuple):
-    """The codes that words mean. Of several that only share the words in their labels, one was meant."""
-
-    codes: tuple[str, ...]
-    how: How = How.WHOLLY
-
-    @property
-    def certain(self) -> bool:
-        """Whether it is clear which codes were meant."""
-        return bool(self.codes) and (
-            self.how is How.WHOLLY or (self.how is How.PARTLY and len(self.codes) == 1)
-        )
-
-
 def meant(typed: str, codes: Collection[Code]) -> Meant:
     """Give the codes that words mean: those that have the whole as a name, else those with it in their labels.
 
@@ -51,18 +28,18 @@ def meant(typed: str, codes: Collection[Code]) -> Meant:
     name = "".join(words)
     wholly = [code.code for code in codes if name in {"".join(_opened(one)) for one in code.names}]
     if wholly or not name:
-        return Meant(tuple(wholly))
+        return Meant(tuple(wholly), WHOLLY)
     narrower = [code.code for code in codes if name in {"".join(_opened(one)) for one in code.narrower}]
     if narrower:
-        return Meant(tuple(narrower), How.NARROWER)
+        return Meant(tuple(narrower), NARROWER)
     if _EMPTY.issuperset(words):
-        return Meant(())
+        return Meant((), PARTLY)
     part = f" {' '.join(words)} "
     labels = {code.code: (code.label.vi, code.label.en) for code in codes}
     found = [
         code for code, each in labels.items() if any(part in f" {' '.join(_opened(one))} " for one in each)
     ]
-    return Meant(tuple(found), How.PARTLY)
+    return Meant(tuple(found), PARTLY)
 
 
 def _opened(text: str) -> tuple[str, ...]:
@@ -75,7 +52,7 @@ def cadence_meant(typed: str) -> str | None:
     if counted is None:
         return None
     named = meant(counted[2], CADENCE_UNIT.codes.values())
-    unit = named.codes[0] if named.certain and named.how is How.WHOLLY else counted[2]
+    unit = named.codes[0] if named.certain and named.how == WHOLLY else counted[2]
     try:
         return read_cadence(f"{counted[1] or ''} {unit}".strip()).cadence
     except DateError:

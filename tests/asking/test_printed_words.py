@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -15,15 +15,20 @@ from coopcli.asking.codes import STATUS_GROUPS
 from coopcli.asking.filter import Typed
 from coopcli.asking.filters import FILTERS
 from coopcli.cli.app import COMMANDS
+from coopcli.cli.commands.search import _SECTIONS
+from coopcli.cli.commands.summary import _MEASURES
 from coopcli.duties.standing import _GROUPS
-from coopcli.i18n import Code, in_all, say
-from coopcli.records.codelists import CODELISTS
+from coopcli.i18n import Code as Tag
+from coopcli.i18n import say_in_all
+from coopcli.records.codelists import ABBREVIATIONS, BUCKET, CODELISTS, STEP, Code, opened
+from coopcli.search.passages import type_of
+from coopcli.summary.rows import LABELS
 from coopcli.text import fold
 from tests.commands.conftest import Write, register, write  # noqa: F401  # fixtures
 from tests.conftest import Coop
 
 ENDED, RUNNING = STATUS_GROUPS["ended"], STATUS_GROUPS["in_force"]
-LANGUAGES: tuple[Code, ...] = ("vi", "en")
+LANGUAGES: tuple[Tag, ...] = ("vi", "en")
 TODAY = "2026-11-28"
 
 SAID = [
@@ -106,7 +111,7 @@ def test_every_list_that_an_option_takes_is_held_to_this() -> None:
 
 def test_the_start_screen_counts_what_can_be_asked() -> None:
     for label, statuses in _GROUPS.values():
-        for words in in_all(lambda label=label: say(label)).values():  # type: ignore[misc]
+        for words in say_in_all(label).values():
             assert set(statuses) <= set(read("status", words)), words
 
 
@@ -231,6 +236,24 @@ def test_a_label_that_says_no_more_than_its_code_is_not_said_twice(register: Coo
     assert "in_force (in force)" not in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Hội LHPN tỉnh Kon Tum", "hoi lien hiep phu nu tinh kon tum"),
+        ("UBND TP Hà Nội", "uy ban nhan dan thanh pho ha noi"),
+        ("CHDCND Lào", "cong hoa dan chu nhan dan lao"),
+        ("kon tum", "kon tum"),
+    ],
+)
+def test_abbreviations_of_offices_are_written_out(typed: str, words: str) -> None:
+    assert " ".join(opened(fold(typed).split())) == words
+
+
+def test_no_abbreviation_reads_as_a_syllable() -> None:
+    """A syllable has a vowel, so that what is typed in haste is never taken for an office."""
+    assert all(re.search("[aeiouy]", short) is None for short in ABBREVIATIONS.keys() - {"ubnd", "ubmttq"})
+
+
 NARROW = [("covid-19", "health"), ("cột mốc", "border"), ("bạo lực gia đình", "anti_violence")]
 
 
@@ -273,6 +296,46 @@ def test_words_of_other_options_are_taken_in_either_language(
         )
         assert expected.code == asked.code == 0, asked.err
         assert asked.json == expected.json
+
+
+def labels_of(codes: Mapping[str, Code]) -> dict[str, tuple[str, ...]]:
+    return {name: (code.label.vi, code.label.en) for name, code in codes.items()}
+
+
+def labels_said(marked: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(say_in_all(text).values()) for name, text in marked.items()}
+
+
+OTHER_OPTIONS: list[tuple[tuple[str, ...], str, dict[str, tuple[str, ...]]]] = [
+    (("due",), "--only", labels_of({**STEP.codes, **BUCKET.codes})),
+    (("summary",), "--by", labels_said(LABELS)),
+    (("summary",), "--measure", labels_said(_MEASURES)),
+    (("search", "hội"), "--in", {name: (type_of(name).label.vi, name) for name in _SECTIONS}),
+]
+"""Options that take words of other tables, with both labels of each word."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "label"),
+    [
+        ((*command, option), name, label)
+        for command, option, names in OTHER_OPTIONS
+        for name, labels in names.items()
+        for label in labels
+    ],
+)
+def test_every_label_of_the_words_of_another_option_is_taken(
+    asked: tuple[str, ...],
+    name: str,
+    label: str,
+    register: Coop,  # noqa: F811
+) -> None:
+    expected, typed = (
+        register(*asked, word, "--format", "json", today=TODAY) for word in (name, fold(label).upper())
+    )
+    # A label with a comma loses it with its accents, and is then one word all the same.
+    assert (typed.code, typed.json) == (expected.code, expected.json) == (0, expected.json), typed.err
+    assert register(*asked, label, "--format", "json", today=TODAY).json == expected.json
 
 
 IN_RECORDS = [

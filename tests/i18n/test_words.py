@@ -59,8 +59,8 @@ ELSEWISE = {
 
 # Where a word that is not to be used may stand, by word: the start of a place, or a phrase.
 ALLOWED: dict[str, tuple[str, ...]] = {
-    "event": ("commitment.when", "when:event", "for an event or for an anniversary", "event (có sự kiện)"),
-    "sự kiện": ("commitment.when", "when:event", "event (có sự kiện)"),
+    "event": ("commitment.when", "when:event"),
+    "sự kiện": ("commitment.when", "when:event"),
     "thỏa thuận": (
         *("coopcli/report/", "coopcli/cli/commands/report.py", "templates/yearly_report.yaml", "type:"),
         *("thỏa thuận quốc tế", "bản ghi nhớ, thỏa thuận …"),
