@@ -19,8 +19,9 @@ class Problem:
     """One problem. `line` and `column` count from 1; 0 means the file as a whole.
 
     `values` are as the file has them, of any length; several things are a tuple, and so is what was probably
-    meant, `near`. `hint` is another hint than the code's own, as a marked text with the same values; where it is
-    "", the hint asks whether `near` was meant, or is the code's own.
+    meant, `near`; `meant` is how that is said, where it takes more than the words. `hint` is another hint than the
+    code's own, as a marked text with the same values; where it is "", the hint asks whether `near` was meant, or is
+    the code's own.
     """
 
     code: str
@@ -55,7 +56,7 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     lines = [f"{place}: {say(_SEVERITIES[wording.severity])}: {sentence} [{problem.code}]"]
     hint = problem.hint or wording.hint
     if values.get("near") and not problem.hint and "{near}" not in hint:
-        hint, values["names"] = DID_YOU_MEAN, values["near"]
+        hint, values["names"] = DID_YOU_MEAN, values.get("meant") or values["near"]
     if hint:
         lines.append(f"    {harmless(say(hint, **values))}")
     return "\n".join(lines)

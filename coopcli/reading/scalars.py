@@ -135,11 +135,12 @@ def _unknown_code(text: str, codelist: Codelist) -> UnreadableError:
         kept=None if refused else text,
         text=text,
         near=near,
+        meant=tuple(codelist.codes[code].explained('"') for code in near),
         codes=tuple(code.explained() for code in codelist.codes.values()),
     )
 
 
-_WRITE: Final = N_("write {near}")
+_WRITE: Final = N_("write {meant}")
 
 
 @lru_cache(1000)
@@ -238,7 +239,8 @@ def _read_cadence(text: str) -> str:
     except DateError as error:
         certain = cadence_meant(text)
         near = (certain,) if certain else _nearest_cadence(text)
-        raise UnreadableError(error.code, _WRITE if certain else "", text=text, near=near) from None
+        hint = _WRITE if certain else ""
+        raise UnreadableError(error.code, hint, text=text, near=near, meant=near) from None
 
 
 def _nearest_cadence(text: str) -> tuple[str, ...]:

@@ -380,7 +380,7 @@ def test_a_label_in_a_record_is_told_its_code(
 
 def test_what_is_near_a_label_only_is_asked_about(coop: Coop, write: Write) -> None:  # noqa: F811
     path = write("r.yaml", "agreements:\n- id: x\n  standing: đã kýy\n")
-    assert 'did you mean "signed"' in coop("load", str(path)).err
+    assert 'did you mean "signed"?' in coop("load", str(path)).err
 
 
 def test_the_codes_of_a_closed_list_are_said_with_their_labels(coop: Coop, write: Write) -> None:  # noqa: F811
