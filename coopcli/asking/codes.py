@@ -17,7 +17,7 @@ from coopcli.days.periods import Span, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.i18n import Label
 from coopcli.places import Match, Place
-from coopcli.records.codelists import CODELISTS, ENDED, NARROWER, STATUS, Code
+from coopcli.records.codelists import CODELISTS, ENDED, NARROWER, STATUS, WHOLLY, Code
 from coopcli.records.spoken import cadence_meant, meant
 from coopcli.store import Connection
 from coopcli.text import N_, fold, key, nearest
@@ -105,11 +105,22 @@ def read_codes(codelist: str) -> Callable[[Typed], tuple[str, ...]]:
     """Give the reader of the codes of a list; those that the register uses beside it are known too."""
 
     def read(typed: Typed) -> tuple[str, ...]:
-        listed, used = CODELISTS[codelist].codes, codes_used(typed.connection, codelist)
-        own = {code: Code(code, Label(code, code)) for code in used if code not in listed}
-        return find_codes(typed.option, typed.words, {**listed, **own})
+        return find_codes(typed.option, typed.words, _codes_known(typed.connection, codelist))
 
     return read
+
+
+def codes_named(typed: Typed, codelist: str) -> tuple[str, ...]:
+    """Give the codes of a list that words name whole; () where they may name something else."""
+    codes = _codes_known(typed.connection, codelist)
+    named = [meant(word, codes.values()) for word in typed.words]
+    return tuple(code for one in named if one.how == WHOLLY for code in one.codes)
+
+
+def _codes_known(connection: Connection, codelist: str) -> Mapping[str, Code]:
+    listed = CODELISTS[codelist].codes
+    used = (code for code in codes_used(connection, codelist) if code not in listed)
+    return {**listed, **{code: Code(code, Label(code, code)) for code in used}}
 
 
 def codes_used(connection: Connection, codelist: str) -> list[str]:

@@ -236,6 +236,16 @@ def test_a_label_that_says_no_more_than_its_code_is_not_said_twice(register: Coo
     assert "in_force (in force)" not in said
 
 
+def test_the_other_side_is_a_country_by_its_whole_name_only(coop: Coop, write: Write) -> None:  # noqa: F811
+    """Trung is a part of Trung Quốc, and of names of organisations: there is nothing to choose by."""
+    text = OPEN.replace("name: B", "name: Hội Trung Vương")
+    assert coop("load", str(write("open.yaml", text))).code == 0
+
+    found = {word: coop("list", "--with", word, "--format", "json").json for word in ("trung", "trung quốc")}
+    assert [row["id"] for row in found["trung"]] == ["one"]
+    assert found["trung quốc"] == []
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from coopcli.asking.codes import PlacesAsked, read_codes
+from coopcli.asking.codes import PlacesAsked, codes_named, read_codes
 from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
@@ -27,7 +27,6 @@ from coopcli.asking.filter import (
 )
 from coopcli.asking.names import read_names
 from coopcli.asking.where import places_used, read_provinces
-from coopcli.errors import UsageError
 from coopcli.places import meanings
 from coopcli.text import N_, key
 
@@ -46,11 +45,9 @@ def read_partner(typed: Typed) -> Partner:
     parties: list[str] = []
     for word in typed.words:
         one = typed._replace(words=(word,))
-        try:
-            countries += read_codes("country")(one)
+        if named := codes_named(one, "country"):
+            countries += named
             continue
-        except UsageError:
-            pass
         named_place = meanings(word) or key(word) in places_used(typed.connection)
         (places if named_place else parties).append(word)
     provinces = read_provinces(typed._replace(words=tuple(places)))
