@@ -19,8 +19,9 @@ class Problem:
     """One problem. `line` and `column` count from 1; 0 means the file as a whole.
 
     `values` are as the file has them, of any length; several things are a tuple, and so is what was probably
-    meant, `near`. `hint` is another hint than the code's own, as a marked text with the same values; where it is
-    "", the hint asks whether `near` was meant, or is the code's own.
+    meant, `near`; `meant` is how that is said, where it takes more than the words. `hint` is another hint than the
+    code's own, as a marked text with the same values; where it is "", the hint asks whether `near` was meant, or is
+    the code's own.
     """
 
     code: str
@@ -55,7 +56,7 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     lines = [f"{place}: {say(_SEVERITIES[wording.severity])}: {sentence} [{problem.code}]"]
     hint = problem.hint or wording.hint
     if values.get("near") and not problem.hint and "{near}" not in hint:
-        hint, values["names"] = DID_YOU_MEAN, values["near"]
+        hint, values["names"] = DID_YOU_MEAN, values.get("meant") or values["near"]
     if hint:
         lines.append(f"    {harmless(say(hint, **values))}")
     return "\n".join(lines)
@@ -67,10 +68,11 @@ _MOST_SHOWN: Final = 15
 
 
 def _shorten(value: object) -> object:
-    """Shorten a text; put quotes around each of several, up to a number. All else is left to `say`."""
+    """Shorten a text; put quotes around each of several texts, up to a number. All else is left to `say`."""
     if isinstance(value, str):
         return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
     if isinstance(value, tuple):
-        quoted = [f'"{_shorten(one)}"' for one in value[:_MOST_SHOWN]]
+        shown = value[:_MOST_SHOWN]
+        quoted = [one if isinstance(one, Mapping) else f'"{_shorten(one)}"' for one in shown]
         return [*quoted, "…"] if len(value) > _MOST_SHOWN else quoted
     return value

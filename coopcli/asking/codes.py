@@ -6,17 +6,19 @@ The values that places and numbers become stand here too; they are read in `wher
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+import shlex
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.asking.filter import Typed
-from coopcli.days.dates import DateError, read_cadence
+from coopcli.days.dates import DateError
 from coopcli.days.periods import Span, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.i18n import Label
 from coopcli.places import Match, Place
-from coopcli.records.codelists import CODELISTS, STATUS, Code
+from coopcli.records.codelists import CODELISTS, ENDED, NARROWER, STATUS, WHOLLY, Code
+from coopcli.records.spoken import cadence_meant, meant
 from coopcli.store import Connection
 from coopcli.text import N_, fold, key, nearest
 
@@ -96,17 +98,29 @@ _USED: Final = {
 """The codes that stand in the register, by codelist; the closed ones need no entry."""
 
 _MOST_NAMES_SHOWN: Final = 60
-_EACH: Final = re.compile("^(?:hang|moi|every) ")
+_OR: Final = re.compile(" (?:hoac|or) ")
 
 
 def read_codes(codelist: str) -> Callable[[Typed], tuple[str, ...]]:
     """Give the reader of the codes of a list; those that the register uses beside it are known too."""
 
     def read(typed: Typed) -> tuple[str, ...]:
-        used = {code: Code(code, Label(code, code)) for code in codes_used(typed.connection, codelist)}
-        return find_codes(typed.option, typed.words, {**used, **CODELISTS[codelist].codes})
+        return find_codes(typed.option, typed.words, _codes_known(typed.connection, codelist))
 
     return read
+
+
+def codes_named(typed: Typed, codelist: str) -> tuple[str, ...]:
+    """Give the codes of a list that words name whole; () where they may name something else."""
+    codes = _codes_known(typed.connection, codelist)
+    named = [meant(word, codes.values()) for word in typed.words]
+    return tuple(code for one in named if one.how == WHOLLY for code in one.codes)
+
+
+def _codes_known(connection: Connection, codelist: str) -> Mapping[str, Code]:
+    listed = CODELISTS[codelist].codes
+    used = (code for code in codes_used(connection, codelist) if code not in listed)
+    return {**listed, **{code: Code(code, Label(code, code)) for code in used}}
 
 
 def codes_used(connection: Connection, codelist: str) -> list[str]:
@@ -116,25 +130,58 @@ def codes_used(connection: Connection, codelist: str) -> list[str]:
 
 
 def find_codes(option: str, typed: Iterable[str], codes: Mapping[str, Code]) -> tuple[str, ...]:
-    """Give the codes that words mean: by code, label or synonym. Raises UsageError for a word that means none."""
-    spoken: dict[str, list[str]] = {}
-    for code in codes.values():
-        for word in {code.code, code.label.vi, code.label.en, *code.words}:
-            spoken.setdefault(key(word.replace("_", " ")), []).append(code.code)
-    found: list[str] = []
-    for one in typed:
-        meant = spoken.get(key(one.replace("_", " ")))
-        if meant is None:
-            raise unknown_word_error(option, one, codes)
-        found += meant
-    return tuple(dict.fromkeys(found))
+    """Give the codes that words mean: see `meant`; `this or that` means either.
+
+    Raises UsageError for a word that means none, or may mean several, or something narrower.
+    """
+    return tuple(dict.fromkeys(code for one in typed for code in _find(option, one, codes)))
+
+
+def find_code(option: str, typed: str, codes: Mapping[str, Code]) -> str:
+    """Give the one code that a word means. Raises UsageError where it means none, or several."""
+    first, *more = find_codes(option, (typed,), codes)
+    if more:
+        raise _several_error(option, typed, (first, *more), codes)
+    return first
+
+
+def _find(option: str, typed: str, codes: Mapping[str, Code]) -> tuple[str, ...]:
+    found = meant(typed, codes.values())
+    if found.certain:
+        return found.codes
+    either = [meant(one, codes.values()) for one in _OR.split(fold(typed))]
+    if all(one.certain for one in either):
+        return tuple(code for one in either for code in one.codes)
+    if found.how == NARROWER:
+        raise UsageError(
+            N_('"{typed}" is narrower than what "{option}" takes'),
+            (N_("it is only a part of {names}; what says it itself: {command}"),),
+            option=option,
+            typed=typed,
+            names=[codes[code].explained() for code in found.codes],
+            command=shlex.join(("coop", "search", typed)),
+        )
+    raise (
+        _several_error(option, typed, found.codes, codes)
+        if found.codes
+        else unknown_word_error(option, typed, codes)
+    )
+
+
+def _several_error(option: str, typed: str, found: Iterable[str], codes: Mapping[str, Code]) -> UsageError:
+    return UsageError(
+        N_('"{option}" knows "{typed}" in several meanings'),
+        (N_("write one of these: {names}"),),
+        option=option,
+        typed=typed,
+        names=[codes[code].explained() for code in found],
+    )
 
 
 def read_statuses(typed: Typed) -> tuple[str, ...]:
     """Read statuses, or words for several of them."""
-    groups = {group: Code(group, Label(group, group)) for group in STATUS_GROUPS.keys() - STATUS.codes.keys()}
-    found = find_codes(typed.option, typed.words, {**STATUS.codes, **groups})
-    return tuple(status for code in found for status in STATUS_GROUPS.get(code, (code,)))
+    found = find_codes(typed.option, typed.words, {**STATUS.codes, ENDED.code: ENDED})
+    return tuple(dict.fromkeys(status for code in found for status in STATUS_GROUPS.get(code, (code,))))
 
 
 def read_cadences(typed: Typed) -> tuple[str, ...]:
@@ -143,13 +190,22 @@ def read_cadences(typed: Typed) -> tuple[str, ...]:
 
 
 def _cadence(option: str, typed: str) -> str:
-    units = {key(code.label.vi): code.code for code in CODELISTS["cadence_unit"].codes.values()}
-    number, _, unit = _EACH.sub("", fold(typed).strip()).rpartition(" ")
-    asked = " ".join(filter(None, (number, units.get(key(unit), unit))))
-    try:
-        return read_cadence(asked).cadence
-    except DateError:
-        raise unknown_word_error(option, typed, CODELISTS["cadence_unit"].codes) from None
+    asked = cadence_meant(typed)
+    if asked is None:
+        raise unknown_word_error(option, typed, CODELISTS["cadence_unit"].codes)
+    return asked
+
+
+def in_list(text: str, names: Collection[str]) -> list[str]:
+    """Give what a list names, with commas between; `names` are those that have commas of their own."""
+    most = max((name.count(",") for name in names), default=0) + 1
+    parts, found = [part.strip() for part in text.split(",")], list[str]()
+    while parts:
+        sizes = range(min(most, len(parts)), 1, -1)
+        size = next((size for size in sizes if key(",".join(parts[:size])) in set(map(key, names))), 1)
+        found.append(", ".join(parts[:size]))
+        del parts[:size]
+    return [one for one in found if one]
 
 
 def read_period(typed: Typed) -> Span:
@@ -176,15 +232,24 @@ def day_of(option: str, typed: str, today: date) -> date:
         raise UsageError(message, (hint,), option=option, text=typed) from error
 
 
-def unknown_word_error(option: str, typed: str, known: Iterable[str]) -> UsageError:
-    """The error of a word that an option does not know: with the nearest that it does, else with all of them."""
-    names = list(dict.fromkeys(known))
-    near = nearest(typed, names)
-    shown = near or (names if len(names) <= _MOST_NAMES_SHOWN else [*names[:_MOST_NAMES_SHOWN], "…"])
+def unknown_word_error(option: str, typed: str, known: Iterable[str] | Mapping[str, Code]) -> UsageError:
+    """The error of a word that an option does not know: with the nearest that it does, else with all of them.
+
+    Codes are said with their labels, and are near by these, too.
+    """
+    codes = known if isinstance(known, Mapping) else {}
+    said = {name: codes[name].explained() if name in codes else name for name in known}
+    words = {word: name for name in said for word in (codes[name].names if name in codes else (name,))}
+    near = dict.fromkeys(words[word] for word in nearest(typed, words))
+    names: list[object] = [*said.values()]
+    if near:
+        names = [codes[name].explained('"') if name in codes else f'"{name}"' for name in near]
+    elif len(names) > _MOST_NAMES_SHOWN:
+        names = [*names[:_MOST_NAMES_SHOWN], "…"]
     return UsageError(
         N_('"{option}" does not know "{typed}"'),
         (DID_YOU_MEAN if near else N_("it knows {names}"),) if names else (),
         option=option,
         typed=typed,
-        names=[f'"{name}"' for name in near] if near else shown,
+        names=names,
     )

@@ -11,7 +11,7 @@ import typer
 from typer.models import ParameterInfo
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import unknown_word_error
+from coopcli.asking.codes import find_code, in_list
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, SOURCE, Filter, Subject, Use
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import NOTHING, Question, TypedFilters
@@ -19,7 +19,10 @@ from coopcli.asking.where import place_notes
 from coopcli.cli.output import Output
 from coopcli.cli.session import MadeOptions
 from coopcli.errors import UsageError
-from coopcli.lists import Order, View
+from coopcli.i18n import Label, say_in_all
+from coopcli.lists import Audience, Column, Order, View
+from coopcli.records.codelists import WHOLLY, Code
+from coopcli.records.spoken import meant
 from coopcli.store import Connection
 from coopcli.text import N_
 
@@ -118,7 +121,9 @@ class Columns:
         str | None,
         typer.Option(
             metavar=N_("COLUMNS"),
-            help=N_("Show these columns only, by their names in JSON, with commas between."),
+            help=N_(
+                "Show these columns only, by their headings or by their names in JSON, with commas between."
+            ),
         ),
     ] = None
     sort: Annotated[
@@ -133,29 +138,49 @@ class Columns:
     ] = None
 
 
-def view_of(asked: Columns, known: Collection[str], sortable: Collection[str] | None = None) -> View:
+def view_of(
+    asked: Columns, known: Mapping[str, Column[Any]], sortable: Collection[str] | None = None
+) -> View:
     """Give what is wanted of a list that has these columns; `sortable` are those of the store, where it sorts.
 
     Raises UsageError for a column that is not known, or that cannot be sorted by.
     """
     named = None if asked.columns is None else _keys("--columns", asked.columns, known)
-    order = [key for key in known if sortable is None or key in sortable]
+    order = {key: column for key, column in known.items() if sortable is None or key in sortable}
     sort = () if asked.sort is None else _keys("--sort", asked.sort, order)
     return View(named, Order(sort, asked.limit))
 
 
-def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
-    """Read names of columns, each once. Raises UsageError where there is none, or one is not known."""
-    keys = tuple(dict.fromkeys(key.strip() for key in text.split(",") if key.strip()))
-    if not keys:
+def _keys(option: str, text: str, known: Mapping[str, Column[Any]]) -> tuple[str, ...]:
+    """Read names of columns, each once: keys, or headings in either language.
+
+    Raises UsageError where there is none, or one is not known.
+    """
+    keys = [key for key in map(str.strip, text.split(",")) if key]
+    if keys and all(_upwards(option, key) in known for key in keys):
+        return tuple(dict.fromkeys(keys))
+    codes = {key: Code(key, Label(**say_in_all(column.label))) for key, column in known.items()}
+    headings = [heading for code in codes.values() for heading in code.names if "," in heading]
+    named = in_list(text, headings)
+    if not named:
+        names = [code.explained() for code in codes.values()]
         raise UsageError(
-            N_('"{option}" names no column'), (N_("it knows {names}"),), option=option, names=[*known]
+            N_('"{option}" names no column'), (N_("it knows {names}"),), option=option, names=names
         )
-    for key in keys:
-        column = key.removeprefix("-") if option == "--sort" else key
-        if column not in known:
-            raise unknown_word_error(option, column, known)
-    return keys
+    seen = {key: code for key, code in codes.items() if known[key].audience is not Audience.MACHINES}
+    found: list[str] = []
+    for one in named:
+        word = _upwards(option, one)
+        # Of two columns with one heading, people see one.
+        shown = meant(word, seen.values())
+        of = seen if shown.how == WHOLLY and shown.codes else codes
+        found.append(one[: len(one) - len(word)] + find_code(option, word, of))
+    return tuple(dict.fromkeys(found))
+
+
+def _upwards(option: str, name: str) -> str:
+    """Give the name of a column without the sign of one that is sorted by downwards."""
+    return name.removeprefix("-").lstrip() if option == "--sort" else name
 
 
 def complete(answer: Answer, output: Output, connection: Connection, asked: Question = NOTHING) -> Answer:

@@ -278,7 +278,7 @@ def _spell_parameter(
                 f"{parameter.name} needs an Annotated type with a typer.Option or a typer.Argument"
             )
         said = copy.copy(info)
-        said.help = say(info.help, **(fills or {})) if info.help else None
+        said.help = _say_help(info.help, fills or {}) if info.help else None
         said.metavar = say(info.metavar) if info.metavar else None
         said.rich_help_panel = title or None
         kind = get_args(hint)[0]
@@ -287,3 +287,12 @@ def _spell_parameter(
             default = default if default is inspect.Parameter.empty else list(default)
         hint = Annotated[kind, said]
     return inspect.Parameter(parameter.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
+
+
+def _say_help(text: str, fills: Mapping[str, object]) -> str:
+    """Give a marked help text, its braces filled; those that name codes with the codes and their labels."""
+    if "__" not in text:
+        return say(text, **fills)
+    from coopcli.records.codelists import glosses  # the front door alone needs none of the records
+
+    return say(text, **fills, **glosses(text))

@@ -14,6 +14,7 @@ from coopcli.duties.rows import nearest_duty, read_duty_id
 from coopcli.law import about_barred, is_barred
 from coopcli.records.codelists import CADENCE_UNIT, CODELISTS, COUNTRY, TYPE, UNIT, Codelist
 from coopcli.records.record import ID, LONGEST_ID, OWN_DOCUMENT, Field, FieldKind, Value
+from coopcli.records.spoken import cadence_meant, meant
 from coopcli.text import N_, fold, key, nearest
 
 LARGEST_NUMBER: Final = 2**63 - 1
@@ -127,21 +128,29 @@ def _unknown_code(text: str, codelist: Codelist) -> UnreadableError:
     if codelist is TYPE and is_barred(text):
         return UnreadableError("name-barred", "", text, **about_barred(text))
     refused = codelist.closed or codelist is COUNTRY
+    certain, near = _codes_meant(text, codelist.name)
     return UnreadableError(
         "code-unknown" if refused else "code-unlisted",
+        _WRITE if certain else "",
         kept=None if refused else text,
         text=text,
-        near=_nearest_codes(text, codelist.name),
-        codes=tuple(codelist.codes),
+        near=near,
+        meant=tuple(codelist.codes[code].explained('"') for code in near),
+        codes=tuple(code.explained() for code in codelist.codes.values()),
     )
 
 
+_WRITE: Final = N_("write {meant}")
+
+
 @lru_cache(1000)
-def _nearest_codes(text: str, codelist: str) -> tuple[str, ...]:
-    """Give the codes that were probably meant, by their own letters, their labels, or the words for them."""
+def _codes_meant(text: str, codelist: str) -> tuple[bool, tuple[str, ...]]:
+    """Give the codes that were meant, and whether the words for them are known: else they are near such words."""
+    found = meant(text, CODELISTS[codelist].codes.values())
+    if found.codes:
+        return found.certain and len(found.codes) == 1, found.codes
     words = _codes_by_word(codelist)
-    exact = [code for word, code in words.items() if key(word) == key(text)]
-    return tuple(dict.fromkeys(exact or [words[word] for word in nearest(text, words)]))
+    return False, tuple(dict.fromkeys([words[word] for word in nearest(text, words)]))
 
 
 @cache
@@ -228,11 +237,14 @@ def _read_cadence(text: str) -> str:
     try:
         return read_cadence(text).cadence
     except DateError as error:
-        raise UnreadableError(error.code, text=text, near=_nearest_cadence(text)) from None
+        certain = cadence_meant(text)
+        near = (certain,) if certain else _nearest_cadence(text)
+        hint = _WRITE if certain else ""
+        raise UnreadableError(error.code, hint, text=text, near=near, meant=near) from None
 
 
 def _nearest_cadence(text: str) -> tuple[str, ...]:
-    """Give what was probably meant: `hằng năm` is `year`, `6 tháng` is `6 months`."""
+    """Give what was probably meant: `6 tháng rưỡi` is `6 months`."""
     units = _codes_by_word(CADENCE_UNIT.name)
     words = fold(text).split()
     meant = [unit for word, unit in units.items() if key(word) in words] or nearest(text, units.values(), 1)

@@ -8,17 +8,21 @@ PolicyMarker; CRS, the purpose codes of the OECD's DAC (IATI's Sector); ISO 3166
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from coopcli.i18n import Label
+from coopcli.text import fold, key
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """One code. `standard` is what another standard calls it; `words` are what people type for it.
 
-    `areas`: of a kind of activity, the areas in which such a one may keep a commitment.
+    `areas`: of a kind of activity, the areas in which such a one may keep a commitment. `narrower`: those of the words
+    that name only a part of what the code is; they help a search, but are not taken for the code.
     """
 
     code: str
@@ -26,6 +30,45 @@ class Code:
     standard: str = ""
     words: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words that name all of it: itself, its labels, what people type for it."""
+        others = (word for word in self.words if word not in self.narrower)
+        return (self.code, self.label.vi, self.label.en, *others)
+
+    def explained(self, sign: str = "") -> Mapping[str, str]:
+        """Give it with its label behind it, by language: `ending (sắp hết hạn)`; alone where that says no more.
+
+        `sign` stands on both sides of the code.
+        """
+        labels = {"vi": self.label.vi, "en": self.label.en}
+        code = f"{sign}{self.code}{sign}"
+        return {
+            tag: code if key(label) == key(self.code) else f"{code} ({label})"
+            for tag, label in labels.items()
+        }
+
+
+How: TypeAlias = Literal["wholly", "partly", "narrower"]
+"""How words name codes: whole, by a part of their labels, or as something that is narrower than they are."""
+
+WHOLLY: Final = "wholly"
+PARTLY: Final = "partly"
+NARROWER: Final = "narrower"
+
+
+class Meant(NamedTuple):
+    """The codes that words mean, see `spoken.meant`. Of several that only share the words in their labels, one is."""
+
+    codes: tuple[str, ...]
+    how: How
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is clear which codes are meant."""
+        return bool(self.codes) and (self.how == WHOLLY or (self.how == PARTLY and len(self.codes) == 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +86,18 @@ class Codelist:
 
 
 def _code(code: str, vi: str, en: str, standard: str = "", words: str = "", areas: str = "") -> Code:
-    split = [tuple(text.split("|")) if text else () for text in (words, areas)]
-    return Code(code, Label(vi, en), standard, *split)
+    spoken, kept = ([*filter(None, text.split("|"))] for text in (words, areas))
+    narrower = tuple(word.removeprefix("<") for word in spoken if word.startswith("<"))
+    return Code(
+        code, Label(vi, en), standard, tuple(word.removeprefix("<") for word in spoken), tuple(kept), narrower
+    )
 
 
 def _list(name: str, *rows: tuple[str, ...], closed: bool = False) -> Codelist:
-    """Make a list from rows of code, Vietnamese, English and, if there are any, standard, words and areas (by `|`)."""
+    """Make a list from rows of code, Vietnamese, English and, if there are any, standard, words and areas (by `|`).
+
+    `<` stands before a word that is narrower than the code.
+    """
     return Codelist(name, {row[0]: _code(*row) for row in rows}, closed)
 
 
@@ -81,17 +130,28 @@ STANDING: Final = _list(
 
 STATUS: Final = _list(
     "status",
-    ("upcoming", "chưa bắt đầu", "upcoming"),
-    ("in_force", "đang hiệu lực", "in force"),
-    ("ending", "sắp hết hạn", "ending"),
+    ("upcoming", "chưa bắt đầu", "upcoming", "", "chưa có hiệu lực|not yet begun"),
+    ("in_force", "đang hiệu lực", "in force", "", "còn hiệu lực|có hiệu lực"),
+    ("ending", "sắp hết hạn", "ending", "", "sắp hết hiệu lực|ending soon"),
     ("open_ended", "không thời hạn", "open-ended"),
     ("renewed", "đã có văn bản kế tiếp", "renewed", "", "đã được kế tiếp"),
-    ("lapsed", "đã hết hạn", "expired"),
-    ("terminated", "đã chấm dứt", "terminated"),
-    ("unknown", "chưa có thông tin", "unknown"),
+    (
+        "lapsed",
+        "đã hết hạn",
+        "expired",
+        "",
+        "hết hạn|đã hết hạn, trong sổ chưa có văn bản kế tiếp đã ký|expired, no signed successor on record",
+    ),
+    ("terminated", "đã chấm dứt", "terminated", "", "chấm dứt"),
+    ("unknown", "chưa có thông tin", "unknown", "", "chưa rõ|chưa rõ thời hạn|term not stated in full"),
     closed=True,
 )
 """What is computed for a day: DESIGN section 3, rule 2."""
+
+ENDED: Final = _code(
+    "ended", "đã hết hiệu lực", "ended", "", "hết hiệu lực|không còn hiệu lực|no longer in force"
+)
+"""Asks for every status of what is over; no agreement has it as its own."""
 
 CERTAINTY: Final = _list(
     "certainty",
@@ -129,37 +189,37 @@ KIND: Final = _list(
 
 LEVEL: Final = _list(
     "level",
-    ("national", "trung ương", "national"),
-    ("provincial", "tỉnh", "provincial"),
-    ("district", "huyện", "district"),
-    ("commune", "xã", "commune"),
+    ("national", "trung ương", "national", "", "quốc gia|cấp quốc gia|cấp trung ương"),
+    ("provincial", "tỉnh", "provincial", "", "cấp tỉnh|province"),
+    ("district", "huyện", "district", "", "cấp huyện"),
+    ("commune", "xã", "commune", "", "cấp xã"),
     ("international", "quốc tế", "international"),
     closed=True,
 )
 
 AREA: Final = _list(
     "area",
-    ("information", "trao đổi thông tin", "exchange of information", "", "thông tin|tuyên truyền"),
+    ("information", "trao đổi thông tin", "exchange of information", "", "thông tin|<tuyên truyền"),
     ("exchange_of_delegations", "trao đổi đoàn", "exchange of delegations", "", "đoàn|đoàn đại biểu|đoàn ra đoàn vào"),
     ("exchange_of_experience", "trao đổi kinh nghiệm", "exchange of experience", "", "kinh nghiệm|học tập kinh nghiệm"),
     ("twinning", "kết nghĩa", "twinning", "", "giao lưu|giao lưu nhân dân"),
-    ("border", "biên giới", "border", "", "đường biên|cột mốc|an ninh biên giới|bảo vệ biên giới"),
+    ("border", "biên giới", "border", "", "đường biên|<cột mốc|an ninh biên giới|bảo vệ biên giới"),
     ("culture", "văn hóa, truyền thống", "culture and tradition", "CRS 16061", "văn hóa|truyền thống"),
     ("friendship", "hữu nghị", "friendship", "", "đoàn kết|tình hữu nghị"),
     ("training", "tập huấn, đào tạo", "training", "CRS 11430", "tập huấn|đào tạo|đào tạo nghề|dạy nghề"),
-    ("language_teaching", "dạy tiếng", "language teaching", "", "dạy tiếng Việt|tiếng Việt"),
+    ("language_teaching", "dạy tiếng", "language teaching", "", "<dạy tiếng Việt|<tiếng Việt"),
     ("gender_equality", "bình đẳng giới", "gender equality", "IATI PolicyMarker 1", "tiến bộ của phụ nữ|vì sự tiến bộ của phụ nữ"),
     ("legal_advice", "tư vấn pháp lý", "legal advice", "", "tư vấn|bảo vệ quyền lợi"),
-    ("anti_trafficking", "phòng chống mua bán người", "against trafficking in persons", "CRS 15190, CRS 15180", "mua bán người|buôn bán người|mua bán phụ nữ|buôn bán phụ nữ và trẻ em"),
-    ("anti_violence", "phòng chống bạo lực", "against violence", "CRS 15180", "bạo lực gia đình|bạo lực"),
-    ("anti_crime", "phòng chống tội phạm, ma túy", "against crime and drugs", "CRS 15130, CRS 16063", "ma túy|tội phạm|tệ nạn xã hội"),
-    ("migration", "di cư", "migration", "CRS 15190", "di cư bất hợp pháp|vượt biên trái phép|lao động ở nước ngoài"),
-    ("livelihoods", "sinh kế", "livelihoods", "CRS 16020", "xóa đói giảm nghèo|giảm nghèo|mô hình kinh tế"),
+    ("anti_trafficking", "phòng chống mua bán người", "against trafficking in persons", "CRS 15190, CRS 15180", "mua bán người|buôn bán người|phòng chống buôn bán người|<mua bán phụ nữ|<buôn bán phụ nữ và trẻ em"),
+    ("anti_violence", "phòng chống bạo lực", "against violence", "CRS 15180", "<bạo lực gia đình|bạo lực"),
+    ("anti_crime", "phòng chống tội phạm, ma túy", "against crime and drugs", "CRS 15130, CRS 16063", "ma túy|tội phạm|<tệ nạn xã hội"),
+    ("migration", "di cư", "migration", "CRS 15190", "<di cư bất hợp pháp|<vượt biên trái phép|<lao động ở nước ngoài"),
+    ("livelihoods", "sinh kế", "livelihoods", "CRS 16020", "xóa đói giảm nghèo|giảm nghèo|<mô hình kinh tế"),
     ("trade", "giao thương", "trade links", "", "kết nối giao thương|thương mại"),
-    ("health", "y tế, sức khỏe", "health", "CRS 12220", "khám bệnh|chữa bệnh|khám sức khỏe|dịch bệnh|Covid-19"),
-    ("humanitarian", "nhân đạo", "humanitarian aid", "", "từ thiện|cứu trợ|quà"),
-    ("disaster_risk", "thiên tai", "disaster risk", "CRS 43060", "rủi ro thiên tai|sơ cấp cứu|ứng phó khẩn cấp"),
-    ("resource_mobilisation", "vận động nguồn lực", "mobilising resources", "", "vận động viện trợ|phi chính phủ nước ngoài|nhà hảo tâm"),
+    ("health", "y tế, sức khỏe", "health", "CRS 12220", "<khám bệnh|<chữa bệnh|<khám sức khỏe|<dịch bệnh|<Covid-19"),
+    ("humanitarian", "nhân đạo", "humanitarian aid", "", "từ thiện|cứu trợ|<quà"),
+    ("disaster_risk", "thiên tai", "disaster risk", "CRS 43060", "rủi ro thiên tai|<sơ cấp cứu|ứng phó khẩn cấp"),
+    ("resource_mobilisation", "vận động nguồn lực", "mobilising resources", "", "vận động viện trợ|<phi chính phủ nước ngoài|<nhà hảo tâm"),
     ("elderly_care", "chăm sóc người cao tuổi", "care of the elderly", "CRS 16010", "người cao tuổi"),
     ("research", "nghiên cứu, tham mưu", "research and advice", "", "nghiên cứu|tham mưu"),
     ("people_to_people", "đối ngoại nhân dân", "people-to-people diplomacy", "", "ngoại giao nhân dân"),
@@ -171,16 +231,16 @@ WHEN: Final = _list(
     "when",
     ("needed", "khi cần", "when needed"),
     ("event", "khi có sự kiện", "for an event", "", "khi có việc|when something happens"),
-    ("anniversary", "dịp kỷ niệm", "on anniversaries"),
+    ("anniversary", "dịp kỷ niệm", "on anniversaries", "", "ngày kỷ niệm"),
     closed=True,
 )
 
 CADENCE_UNIT: Final = _list(
     "cadence_unit",
-    ("week", "tuần", "week"),
-    ("month", "tháng", "month"),
-    ("quarter", "quý", "quarter"),
-    ("year", "năm", "year"),
+    ("week", "tuần", "week", "", "weekly"),
+    ("month", "tháng", "month", "", "monthly"),
+    ("quarter", "quý", "quarter", "", "quarterly"),
+    ("year", "năm", "year", "", "thường niên|yearly|annual|annually"),
     closed=True,
 )
 """`every` is one of these, or a number of them: `2 years`."""
@@ -254,7 +314,7 @@ UNIT: Final = _list(
     ("programme", "chương trình", "programmes"),
     ("model", "mô hình", "models"),
     ("year", "năm", "years"),
-    ("VND", "đồng", "VND", "ISO 4217 VND", "đồng|VNĐ"),
+    ("VND", "đồng", "VND", "ISO 4217 VND", "đồng|VNĐ|đồng Việt Nam"),
     ("LAK", "kíp", "LAK", "ISO 4217 LAK", "kíp|kip"),
     ("USD", "đô la Mỹ", "USD", "ISO 4217 USD", "đô la|usd"),
 )
@@ -353,7 +413,7 @@ BUCKET: Final = _list(
 COUNTRY: Final = _list(
     "country",
     ("VN", "Việt Nam", "Vietnam", "ISO 3166-1 VN", "Viet Nam|nước CHXHCN Việt Nam"),
-    ("LA", "Lào", "Laos", "ISO 3166-1 LA", "Lao|CHDCND Lào|nước Lào|Lao PDR"),
+    ("LA", "Lào", "Laos", "ISO 3166-1 LA", "Lao|CHDCND Lào|nước Lào|Lao PDR|Cộng hòa Dân chủ Nhân dân Lào"),
     ("KH", "Campuchia", "Cambodia", "ISO 3166-1 KH", "Cam-pu-chia"),
     ("CN", "Trung Quốc", "China", "ISO 3166-1 CN", ""),
     ("TH", "Thái Lan", "Thailand", "ISO 3166-1 TH", ""),
@@ -372,3 +432,38 @@ CODELISTS: Final = {
         PERSON_ROLE, CREDIT_ROLE, UNIT, MARK, DAY_PART, EARLIER_AGREEMENTS, RENEWAL_MODE, DECISION, CHANGE, STEP, BUCKET, COUNTRY,
     )
 }  # fmt: skip
+
+_NAMED: Final = re.compile(r"\{(\w+?)__(\w+)\}")
+
+
+def glosses(text: str) -> dict[str, Mapping[str, str]]:
+    """Give what fills the braces of a help text that name codes: `{level__provincial}` is `provincial (tỉnh)`.
+
+    So a help page has the one word for a code that answers have. Raises KeyError for a code that there is not.
+    """
+    asked = {**STATUS.codes, ENDED.code: ENDED}
+    return {
+        f"{name}__{code}": (asked if name == STATUS.name else CODELISTS[name].codes)[code].explained()
+        for name, code in _NAMED.findall(text)
+    }
+
+
+ABBREVIATIONS: Final[Mapping[str, str]] = {
+    fold(short): long
+    for short, long in (
+        ("PN", "phụ nữ"), ("HPN", "hội phụ nữ"), ("LHPN", "liên hiệp phụ nữ"), ("HLHPN", "hội liên hiệp phụ nữ"),
+        ("CTĐ", "chữ thập đỏ"), ("HCTĐ", "hội chữ thập đỏ"), ("NCT", "người cao tuổi"), ("CCB", "cựu chiến binh"),
+        ("HND", "hội nông dân"), ("LĐLĐ", "liên đoàn lao động"), ("TNCS", "thanh niên cộng sản"),
+        ("MTTQ", "mặt trận tổ quốc"), ("UBMTTQ", "ủy ban mặt trận tổ quốc"), ("LHHN", "liên hiệp hữu nghị"),
+        ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("TW", "trung ương"), ("TP", "thành phố"),
+        ("BGN", "bản ghi nhớ"), ("TTHT", "thỏa thuận hợp tác"), ("CTHT", "chương trình hợp tác"),
+        ("CTPH", "chương trình phối hợp"), ("KHHT", "kế hoạch hợp tác"), ("QCPH", "quy chế phối hợp"),
+        ("CHDCND", "cộng hòa dân chủ nhân dân"), ("CHXHCN", "cộng hòa xã hội chủ nghĩa"),
+    )
+}  # fmt: skip
+"""What offices write for what, by the folded short form. None of them is a syllable of Vietnamese, even folded."""
+
+
+def opened(words: Iterable[str]) -> tuple[str, ...]:
+    """Give folded words with the abbreviations among them written out, folded: `hoi lhpn` -> `hoi lien hiep phu nu`."""
+    return tuple(one for word in words for one in fold(ABBREVIATIONS.get(word, word)).split())

@@ -15,7 +15,7 @@ from coopcli.records.record import (
     RecordType,
     rests_on_inference,
 )
-from coopcli.records.record_types import COMMITMENT, SECTIONS
+from coopcli.records.record_types import COMMITMENT, PERSON, PLACE, SECTIONS
 from coopcli.search.find import APART, HELPED, NEAR, SAID, HitRow, Related
 from coopcli.search.said import Said, codes_of, said_of, words_of_code
 from coopcli.text import N_, fold, index_words, words_in
@@ -76,8 +76,11 @@ def _is_inferred(data: Data, field: Field) -> bool:
 
 
 def type_of(section: str) -> RecordType:
-    """Give the type of the records of a section."""
-    return SECTIONS.get(section, COMMITMENT)
+    """Give the type of the records of a section, or of those that stand nested in others."""
+    return _NESTED.get(section) or SECTIONS.get(section, COMMITMENT)
+
+
+_NESTED: Final = {"people": PERSON, "places": PLACE}
 
 
 def _is_foreign(said: Said) -> bool:

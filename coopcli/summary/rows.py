@@ -20,8 +20,6 @@ LABELS: Final[Mapping[str, str]] = {
 """Each field that a summary can divide by, as JSON and CSV name it, with its heading."""
 
 
-BY: Final = tuple(LABELS)
-
 IN_TIME: Final = frozenset(("year_signed", "activity_year"))
 """Fields whose buckets have an order of their own."""
 

@@ -229,10 +229,18 @@ def _codelist(codelist: Codelist) -> Iterator[str]:
     use = f"For {', '.join(users)}. " if users else ""
     yield use + NOTES.get(codelist.name, usual)
     rows = (
-        (code(each.code), each.label.vi, each.label.en, each.standard, ", ".join(each.words))
+        (
+            code(each.code),
+            each.label.vi,
+            each.label.en,
+            each.standard,
+            ", ".join((*each.names[3:], *(f"({word})" for word in each.narrower))),
+        )
         for each in codelist.codes.values()
     )
-    yield table(("code", "in Vietnamese", "in English", "standard", "other words for it"), rows)
+    yield table(
+        ("code", "in Vietnamese", "in English", "standard", "other words for it (narrower ones)"), rows
+    )
 
 
 def _said(message: str) -> str:

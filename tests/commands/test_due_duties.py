@@ -223,7 +223,7 @@ def test_columns_are_those_of_the_duty_and_of_its_agreement(register: Coop) -> N
         "due_latest": "2027-12-31",
         "status": "in_force",
     }
-    assert register("due", "--columns", "when").code == 2
+    assert register("due", "--columns", "whither").code == 2
 
 
 def test_the_keys_of_a_duty_in_json_and_csv(register: Coop) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from io import StringIO
 from typing import Any
 
@@ -11,15 +12,18 @@ import pytest
 from coopcli.activities import answer as activities
 from coopcli.agreements import answer as agreements
 from coopcli.agreements import bars, gaps, history
+from coopcli.cli.app import COMMANDS
 from coopcli.commitments import answer as commitments
 from coopcli.commitments import turns
 from coopcli.duties import answer as due
-from coopcli.lists import Audience, Columns
+from coopcli.i18n import Code, Language, say, speaking
+from coopcli.lists import Audience, Column, Columns
 from coopcli.parties import answer as parties
 from coopcli.search import answer as search
 from coopcli.show import contents
 from coopcli.show import gazetteer as places
 from coopcli.sources import answer as sources
+from coopcli.text import fold
 from tests.commands.conftest import Write
 from tests.conftest import Coop
 
@@ -242,7 +246,7 @@ def test_names_are_sorted_by_the_alphabet_by_the_store_and_in_an_answer(coop: Co
     "words",
     [
         ("list", "--sort", "parties"),
-        ("list", "--sort", "term"),
+        ("list", "--sort", "termite"),
         ("timeline", "--sort", "scope"),
         ("activities", "--sort", "dates_inferred"),
         ("list", "--sort", ""),
@@ -259,3 +263,43 @@ def test_what_cannot_be_sorted_by_is_refused_with_what_can(register: Coop, words
 
 def test_a_column_named_twice_stands_once(register: Coop) -> None:
     assert register("list", "--columns", "id,period,id", "--format", "csv").out.splitlines()[0] == "id,period"
+
+
+def headings_of(columns: Mapping[str, Column[Any]], code: Code) -> dict[str, str]:
+    """Give the headings in a language, each with the key of its column: the one that people see, of two alike."""
+    with speaking(Language(code)):
+        headings = {key: say(one.label) for key, one in columns.items() if one.label}
+    hidden = {key for key in headings if columns[key].audience is Audience.MACHINES}
+    return {headings[key]: key for key in sorted(headings, key=lambda key: key not in hidden)}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("code", ["vi", "en"])
+@pytest.mark.parametrize("name", LISTS)
+def test_every_heading_names_its_column(name: str, code: Code, lang: str, register: Coop) -> None:
+    """As it is printed, without accents, in upper case; headings with a comma in them, too; in either language."""
+    words, columns, _ = LISTS[name]
+    headings = headings_of(columns, code)
+    expected = register(*words, "--columns", ",".join(headings.values()), "--format", "csv", lang=lang)
+    assert expected.code == 0
+    for form in (str, fold, str.upper):
+        typed = ", ".join(form(heading) for heading in headings)
+        found = register(*words, "--columns", typed, "--format", "csv", lang=lang)
+        assert (found.code, found.out) == (0, expected.out), found.err
+
+
+def test_every_command_with_columns_is_held_to_this(register: Coop) -> None:
+    commands = {name for name in COMMANDS if "--columns" in register(name, "--help").out}
+    assert commands == {words[0] for words, _, _ in LISTS.values()}
+    found = register(
+        "list", "--columns", "mã,giai đoạn", "--sort", "-giai đoạn", "--format", "csv", lang="vi"
+    )
+    by_key = register("list", "--columns", "id,period", "--sort", "-period", "--format", "csv", lang="vi")
+    assert (found.code, found.out) == (0, by_key.out)
+
+
+def test_an_unknown_column_is_answered_with_keys_and_headings(register: Coop) -> None:
+    refused = register("list", "--sort", "xyzzy", lang="vi")
+    assert refused.code == 2
+    assert "period (giai đoạn)" in refused.err
+    assert "parties" not in refused.err, "the store cannot sort by it"

@@ -51,7 +51,6 @@ ELSEWISE = {
     ("term", "mid-term review"): "a sơ kết",
     ("term", "of the term not stated"): "a reason: the day of the start or the end, whose there is no doubt",
     ("term", "of a renewed term"): "độ dài mỗi lần gia hạn: its length, each time",
-    ("unknown", "in_force, ending"): "codes, as they are typed",
     ("term", "terms of renewal"): "what was agreed about it",
     ("duty", "write a section duties"): "the name of a section, as it is typed",
     ("proposal", "Proposals"): "those of the office to the Ministry, a heading of the yearly report",
@@ -60,8 +59,8 @@ ELSEWISE = {
 
 # Where a word that is not to be used may stand, by word: the start of a place, or a phrase.
 ALLOWED: dict[str, tuple[str, ...]] = {
-    "event": ("commitment.when", "when:event", "for an event or for an anniversary", "event (có sự kiện)"),
-    "sự kiện": ("commitment.when", "when:event", "event (có sự kiện)"),
+    "event": ("commitment.when", "when:event"),
+    "sự kiện": ("commitment.when", "when:event"),
     "thỏa thuận": (
         *("coopcli/report/", "coopcli/cli/commands/report.py", "templates/yearly_report.yaml", "type:"),
         *("thỏa thuận quốc tế", "bản ghi nhớ, thỏa thuận …"),

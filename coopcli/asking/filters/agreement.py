@@ -263,7 +263,7 @@ _OF_STATUS: Final = (
 FILTERS: Final[tuple[Filter, ...]] = (
     Filter("type", N_("TYPE"), read_codes("type")).of(
         AGREEMENT,
-        N_("The type of agreement, such as memorandum_of_understanding."),
+        N_("The type of agreement, such as {type__memorandum_of_understanding}."),
         _one_of("type"),
         N_("type not stated"),
         N_("type inferred"),
@@ -271,7 +271,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     ),
     Filter("standing", N_("STANDING"), read_codes("standing")).of(
         AGREEMENT,
-        N_("What is known of the agreement: planned, agreed or signed."),
+        N_("What is known of it: {standing__planned}, {standing__agreed} or {standing__signed}."),
         _one_of("standing"),
         N_("standing not stated"),
         N_("standing inferred"),
@@ -279,7 +279,10 @@ FILTERS: Final[tuple[Filter, ...]] = (
     ),
     Filter("status", N_("STATUS"), read_statuses).of(
         AGREEMENT,
-        N_("The status on the day: in_force, ending, ended, upcoming, unknown …"),
+        N_(
+            "The status on the day: {status__in_force}, {status__ending}, {status__ended}, {status__upcoming}, "
+            "{status__unknown} …"
+        ),
         _status,
         *_OF_STATUS,
     ),

@@ -241,21 +241,21 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter("area", N_("AREA"), read_codes("area"))
     .of(
         AGREEMENT,
-        N_("It covers this area, such as anti_trafficking."),
+        N_("It covers this area, such as {area__anti_trafficking}."),
         _areas_of_agreement,
         N_("content, or the area of a commitment, not stated, or another inferred"),
         N_("a statement about it names the area, or that it covers it is inferred"),
     )
     .of(
         COMMITMENT,
-        N_("It belongs to this area, such as humanitarian."),
+        N_("It belongs to this area, such as {area__humanitarian}."),
         _areas(COMMITMENT),
         N_("area not stated, or another inferred"),
         N_("only the agreement as a whole names the area, or the area is inferred"),
     )
     .of(
         ACTIVITY,
-        N_("It belongs to this area, such as humanitarian."),
+        N_("It belongs to this area, such as {area__humanitarian}."),
         alone_or_beyond(lambda areas: _grade_areas(ACTIVITY, areas), _other_areas),
         Reason("areas_not_stated", N_("area not stated")),
         Reason("areas_inferred", N_("area inferred")),
@@ -273,7 +273,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     ),
     _of_commitments(
         Filter("when", N_("WHEN"), read_codes("when")),
-        N_("It has a commitment for when it is needed, for an event or for an anniversary."),
+        N_("It has a commitment for this occasion: {when__needed}, {when__event} or {when__anniversary}."),
         _cannot_be_told,
         (_NOT_STATED, _NOT_STATED, N_("the occasion is inferred")),
     ),

@@ -297,13 +297,13 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter("activity", N_("KIND"), read_codes("activity"))
     .of(
         AGREEMENT,
-        N_("An activity of this kind is on record, such as gift."),
+        N_("An activity of this kind is on record, such as {activity__gift}."),
         _of_some_activity,
         *_OF_SOME_ACTIVITY,
     )
     .of(
         ACTIVITY,
-        N_("It was of this kind, such as gift."),
+        N_("It was of this kind, such as {activity__gift}."),
         alone_or_beyond(_kinds, _other_kinds),
         N_("kind of activity not stated"),
         Reason("activity_kind_inferred", N_("kind of activity inferred")),

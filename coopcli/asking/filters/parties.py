@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from coopcli.asking.codes import PlacesAsked, read_codes
+from coopcli.asking.codes import PlacesAsked, codes_named, read_codes
 from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
@@ -27,7 +27,6 @@ from coopcli.asking.filter import (
 )
 from coopcli.asking.names import read_names
 from coopcli.asking.where import places_used, read_provinces
-from coopcli.errors import UsageError
 from coopcli.places import meanings
 from coopcli.text import N_, key
 
@@ -46,11 +45,9 @@ def read_partner(typed: Typed) -> Partner:
     parties: list[str] = []
     for word in typed.words:
         one = typed._replace(words=(word,))
-        try:
-            countries += read_codes("country")(one)
+        if named := codes_named(one, "country"):
+            countries += named
             continue
-        except UsageError:
-            pass
         named_place = meanings(word) or key(word) in places_used(typed.connection)
         (places if named_place else parties).append(word)
     provinces = read_provinces(typed._replace(words=tuple(places)))
@@ -225,22 +222,22 @@ FILTERS: Final[tuple[Filter, ...]] = (
     _of_parties(
         Filter("kind", N_("KIND"), read_codes("kind")),
         (
-            N_("Some party's kind, such as red_cross."),
+            N_("Some party's kind, such as {kind__red_cross}."),
             N_("kind of a party not stated, or another inferred"),
             N_("kind of a party, or that it is one, inferred"),
         ),
-        N_("Some participant's kind, such as red_cross."),
-        *(N_("Of this kind, such as red_cross."), N_("kind not stated"), N_("kind inferred")),
+        N_("Some participant's kind, such as {kind__red_cross}."),
+        *(N_("Of this kind, such as {kind__red_cross}."), N_("kind not stated"), N_("kind inferred")),
     ),
     _of_parties(
         Filter("level", N_("LEVEL"), read_codes("level")),
         (
-            N_("Some party's level, such as provincial."),
+            N_("Some party's level, such as {level__provincial}."),
             N_("level of a party not stated, or another inferred"),
             N_("level of a party, or that it is one, inferred"),
         ),
-        N_("Some participant's level, such as provincial."),
-        *(N_("Of this level, such as provincial."), N_("level not stated"), N_("level inferred")),
+        N_("Some participant's level, such as {level__provincial}."),
+        *(N_("Of this level, such as {level__provincial}."), N_("level not stated"), N_("level inferred")),
     ),
     _of_parties(
         Filter("country", N_("COUNTRY"), read_codes("country")),

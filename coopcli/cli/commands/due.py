@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Final
 import typer
 
 from coopcli.agreements.find import find_term
-from coopcli.asking.codes import find_codes, span_of
+from coopcli.asking.codes import find_codes, in_list, span_of
 from coopcli.asking.question import ask
 from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, view_of
 from coopcli.cli.output import Output, emit
@@ -53,7 +53,8 @@ class Duties:
         typer.Option(
             metavar=N_("KIND"),
             help=N_(
-                "Only duties of this kind, such as end, copy or yearly_report, or in this bucket, such as overdue."
+                "Only duties of this kind, such as {step__end}, {step__copy} or {step__yearly_report}, or in this "
+                "bucket, such as {bucket__overdue}."
             ),
         ),
     ] = ()
@@ -102,8 +103,10 @@ def main(
     span = next_twelve_months(session.today)
     if period is not None:
         span = span_of(say("PERIOD"), period, session.today)
-    words = [word for typed in duties.only for word in typed.split(",")]
-    kinds, buckets = split_only(find_codes("--only", words, {**STEP.codes, **BUCKET.codes}))
+    codes = {**STEP.codes, **BUCKET.codes}
+    labels = [label for code in codes.values() for label in code.names if "," in label]
+    words = [word for typed in duties.only for word in in_list(typed, labels) or [typed]]
+    kinds, buckets = split_only(find_codes("--only", words, codes))
     asked = Asked(
         span=span,
         explicit=span.first != session.today,

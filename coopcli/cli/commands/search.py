@@ -7,16 +7,18 @@ from typing import Annotated, Final
 
 import typer
 
-from coopcli.asking.codes import PlaceAsked, unknown_word_error
+from coopcli.asking.codes import PlaceAsked, find_codes
 from coopcli.asking.names import ask_words, no_words
 from coopcli.asking.where import place_notes
 from coopcli.cli.filters import MOST_ROWS, Columns, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
+from coopcli.i18n import Label
 from coopcli.places import places
+from coopcli.records.codelists import Code
 from coopcli.search.answer import COLUMNS, Hit, missing_notes, search_answer
 from coopcli.search.find import NESTED, count_hits, find_hits, is_said
-from coopcli.search.passages import helps, passages
+from coopcli.search.passages import helps, passages, type_of
 from coopcli.text import N_
 
 HELP = N_(
@@ -65,9 +67,9 @@ def main(
     ] = (),
 ) -> None:
     """Read the words, find what holds them, quote where."""
-    for section in in_:
-        if section not in _SECTIONS:
-            raise unknown_word_error("--in", section, _SECTIONS)
+    in_ = find_codes(
+        "--in", in_, {name: Code(name, Label(type_of(name).label.vi, name)) for name in _SECTIONS}
+    )
     view = view_of(columns, COLUMNS)
     best = None if view.order.keys else view.order.limit
     typed = " ".join(text)

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import unknown_word_error
+from coopcli.asking.codes import find_code, find_codes
 from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import Question, ask
@@ -18,13 +18,13 @@ from coopcli.cli.filters import OfAgreements, complete
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
-from coopcli.i18n import say
-from coopcli.records.codelists import UNIT
+from coopcli.i18n import Label, say_in_all
+from coopcli.records.codelists import UNIT, Code
 from coopcli.store import Connection
 from coopcli.summary import find
 from coopcli.summary.answer import counts_answer, sums_answer
-from coopcli.summary.rows import BY, LABELS, Count, Subtotal
-from coopcli.text import N_, key
+from coopcli.summary.rows import LABELS, Count, Subtotal
+from coopcli.text import N_
 
 HELP = N_(
     "Without --by: agreements by status, country and kind of party. Two --by make a cross-table. Numbers keep their "
@@ -128,13 +128,14 @@ def _buckets(tables: Iterable[tuple[Sequence[str], Sequence[Count | Subtotal]]])
 
 def _fields_of(typed: Sequence[str], of_activities: bool) -> tuple[str, ...]:
     """Give the fields to divide by. Raises UsageError for one that there is not, or for more than two."""
+    codes = {field: _named(field, label) for field, label in LABELS.items()} | {
+        "year": Code("year", Label("năm", "year"))
+    }
+    codes["year_signed"] = replace(codes["year_signed"], words=("signed",))
+    codes["cadence"] = replace(codes["cadence"], words=("every",))
     usual = "activity_year" if of_activities else "year_signed"
-    spoken = {key(words): field for field in BY for words in (field, say(LABELS[field]))}
-    spoken |= {"year": usual, "nam": usual, "signed": "year_signed", "every": "cadence"}
-    for one in typed:
-        if key(one) not in spoken:
-            raise unknown_word_error("--by", one, (*BY, "year"))
-    fields = tuple(dict.fromkeys(spoken[key(one)] for one in typed))
+    found = (usual if field == "year" else field for field in find_codes("--by", typed, codes))
+    fields = tuple(dict.fromkeys(found))
     if len(fields) > _MOST_FIELDS:
         message = N_("a table has two directions: --by can be given twice at most")
         raise UsageError(message, (N_("for example: coop summary --by province --by status"),))
@@ -143,13 +144,16 @@ def _fields_of(typed: Sequence[str], of_activities: bool) -> tuple[str, ...]:
 
 def _measure_of(connection: Connection, typed: str) -> str:
     """Give what counts: one of the measures, or the unit of numbers. Raises UsageError with the nearest."""
-    spoken = {key(words): name for name, label in _MEASURES.items() for words in (name, say(label))}
-    if key(typed) in spoken:
-        return spoken[key(typed)]
-    units = find.units_counted(connection)
-    for unit in units:
-        known = UNIT.codes.get(unit)
-        words = (known.label.vi, known.label.en, *known.words) if known else ()
-        if key(typed) in {key(word) for word in (unit, *words)}:
-            return unit
-    raise unknown_word_error("--measure", typed, (*_MEASURES, *units))
+    if typed in _MEASURES:
+        return typed
+    units = {
+        unit: UNIT.codes.get(unit, Code(unit, Label(unit, unit))) for unit in find.units_counted(connection)
+    }
+    measures = {name: _named(name, label) for name, label in _MEASURES.items()}
+    measures["money"] = replace(measures["money"], words=("số tiền",))
+    return find_code("--measure", typed, {**units, **measures})
+
+
+def _named(name: str, label: str) -> Code:
+    """Give a word of our own as a code, so that it is taken as codes are."""
+    return Code(name, Label(**say_in_all(label)))

@@ -62,6 +62,6 @@ DUTY_PREFIX: Final = "duty:"
 """What stands before the duty in the id of its record, so that it is no commitment's id."""
 
 __all__ = [
-    "ACTIVITY", "AGREEMENT", "COMMITMENT", "DUTY_PREFIX", "EVERYWHERE", "OFFICE",
+    "ACTIVITY", "AGREEMENT", "COMMITMENT", "DUTY_PREFIX", "EVERYWHERE", "OFFICE", "PERSON", "PLACE",
     "RECORD_TYPES", "SECTIONS", "SINGLE",
 ]  # fmt: skip
