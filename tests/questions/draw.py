@@ -1,4 +1,4 @@
-"""Draws the 200 phrases of phrases.yaml, of the folder with the articles: `python -m tests.questions.draw ../shared/seeds`.
+"""Draws the 200 phrases of phrases.yaml from the articles: `python -m tests.questions.draw ../shared/seeds` prints it.
 
 It is done once. Drawing again gives the same phrases, so that nobody can have chosen them.
 """
@@ -24,11 +24,11 @@ LEFT_OUT = {
 """Lines that are no content: page furniture and the stock picture, as the notes of the register's sources name them;
 the address, the name of the site and the author's name at the end."""
 HEAD = f"""\
-# {NUMBER} phrases of two to five words, drawn once from the content lines of the five articles by tests/questions/draw.py
-# with Random({SEED}): over and over the number of words, 2 to 5, each as likely, then a place in all articles at which
-# so many words of one line begin, each as likely. A word is what stands between white space. Signs at both ends of a
-# phrase are taken off, and quotation marks and brackets within. What then has fewer than two words, or folds as one
-# drawn before, is not taken.
+# {NUMBER} phrases of two to five words, drawn once from the content lines of the five articles by Random({SEED}) of
+# tests/questions/draw.py: over and over the number of words, 2 to 5, each as likely, then a place in all articles at
+# which so many words of one line begin, each as likely. A word is what stands between white space. Signs at both ends
+# of a phrase are taken off, and quotation marks and brackets within. What then has fewer than two words, or folds as
+# one drawn before, is not taken.
 """
 _ENDS = " ,.;:…-–()“”\"'|/"
 _WITHIN = dict.fromkeys(map(ord, '“”"()'))

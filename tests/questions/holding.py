@@ -42,6 +42,8 @@ _UNITS = {
 }  # fmt: skip
 _MARKS = {"nearly": "gần"}
 _PLACES = {"village": "bản", "commune": "xã", "district": "huyện", "city": "thành phố", "province": "tỉnh"}
+_CITIES = {"Hà Nội", "Đà Nẵng"}
+"""Those of the register's provinces that are cities."""
 _PLAIN = ("id", "period", "dates", "date_signed")
 _COUNTRIES = {"VN": "Việt Nam", "LA": "Lào"}
 
@@ -146,7 +148,8 @@ def _figure(figure: Mapping[str, Any]) -> str:
 
 
 def _place(place: Mapping[str, Any]) -> str:
-    parts = [f"{kind} {place[level]}" for level, kind in _PLACES.items() if level in place]
+    kinds = {**_PLACES, "province": "thành phố" if place.get("province") in _CITIES else "tỉnh"}
+    parts = [f"{kind} {place[level]}" for level, kind in kinds.items() if level in place]
     return ", ".join((*parts, _COUNTRIES[place["country"]]))
 
 
@@ -164,9 +167,9 @@ class Judged(NamedTuple):
 
 
 def judge(phrase: str) -> Judged:
-    """Say which records hold a phrase: with the accents typed, or where none has these, with any."""
+    """Say which records hold a phrase: with the accents typed, or where none has all words with these, with any."""
     folded, written = f" {fold(phrase)} ", f" {index_words(phrase)[1]} "
-    exact = any(written in text.written for held in register().values() for text in held.said)
+    exact = bool(with_all_words(phrase))
 
     def has(text: Text) -> bool:
         return written in text.written if exact else folded in text.folded
