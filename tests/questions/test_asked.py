@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from _pytest.mark import ParameterSet
 
 from tests.conftest import Coop, Result
 from tests.questions.conftest import TODAY, groups, one_line
@@ -20,6 +21,33 @@ QUESTIONS = [question for questions in ASKED.values() for question in questions]
 GRADES = ("surely", "possibly", "unknown")
 ALL = ("--limit", "1000")
 """All hits of a search, which shows the best alone if it is not told otherwise."""
+
+WAITING: Mapping[str, Sequence[str]] = {
+    "issue 11: names resolve to what they name": (
+        *("n01", "n02", "n03", "n05", "n06", "n07", "n08", "n09", "n10", "n11"),
+    ),
+    "issue 11: loose words work everywhere": (
+        *("w01", "w02", "w03", "w04", "w05", "w06", "Q34", "Q36", "Q42"),
+    ),
+    "issue 11: every word that is printed is taken": (
+        *("l01", "l02", "l03", "l04", "l05", "l06", "l07", "l08", "l09", "l10", "l11", "l12", "Q25"),
+    ),
+}
+"""What is not answered yet, by the reason; a line goes when its question is answered."""
+
+
+def parameters() -> list[ParameterSet]:
+    waiting = {name: reason for reason, names in WAITING.items() for name in names}
+    return [
+        pytest.param(
+            question,
+            id=question["id"],
+            marks=[pytest.mark.xfail(strict=True, reason=waiting[question["id"]])]
+            if question["id"] in waiting
+            else (),
+        )
+        for question in QUESTIONS
+    ]
 
 
 class Asked:
@@ -50,7 +78,7 @@ def test_there_are_sixty_of_our_own_and_the_twenty_of_the_sample() -> None:
     assert all(question["basis"] for question in QUESTIONS)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=[question["id"] for question in QUESTIONS])
+@pytest.mark.parametrize("question", parameters())
 def test_the_first_line_that_one_would_type_answers(
     coop: Coop, shipped: Path, question: Mapping[str, Any]
 ) -> None:

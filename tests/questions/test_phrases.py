@@ -26,6 +26,9 @@ NAMED = [f"{one['line']} {one['phrase']}" for one in DRAWN]
 _DENIED = re.compile('No record in this register has "([^"]*)"')
 _DENIED_ALL = "no record in this register has all these words"
 
+FAULTS = {"2 tỉnh", "kiện/hoạt động", "các sự kiện/hoạt động"}
+"""Of these it is said that no record has all these words, where some have them apart."""
+
 
 @pytest.fixture
 def search(coop: Coop, shipped: Path) -> Coop:
@@ -77,9 +80,21 @@ def test_what_the_register_holds_is_found_before_what_it_does_not(search: Coop, 
     assert all(place > last for place in others), f"before what holds it: {order[min(others)]}"
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=NAMED)
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        pytest.param(
+            phrase,
+            id=name,
+            marks=[pytest.mark.xfail(strict=True, reason="issue 11: words that stand apart are denied")]
+            if phrase in FAULTS
+            else (),
+        )
+        for phrase, name in zip(PHRASES, NAMED, strict=True)
+    ],
+)
 def test_only_what_is_nowhere_is_denied(search: Coop, phrase: str) -> None:
-    """An answer without a hit says that no record has the words, which is so; one with hits denies none of them."""
+    """An answer without a hit says that no record has the words, which is so; one without a sure hit says possibly."""
     told = one_line(search(phrase).out)
     denied = _DENIED.findall(told)
     for words in denied:
@@ -88,5 +103,8 @@ def test_only_what_is_nowhere_is_denied(search: Coop, phrase: str) -> None:
     if _DENIED_ALL in told:
         assert not with_all_words(phrase)
         assert not judge(phrase).all
-    if not search(phrase, "--format", "json").json:
+    hits = search(phrase, "--format", "json").json
+    if not hits:
         assert denied or _DENIED_ALL in told
+    elif not any(hit["match"] == "surely" for hit in hits):
+        assert told.startswith("Possibly:")
