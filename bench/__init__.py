@@ -19,5 +19,6 @@ moves both. "bar" is what the design asks of the ratio. Seconds differ between m
 - plain way: `yaml.CSafeLoader` and `sqlite_utils.insert_all` of the same rows. Without the start of Python.
 - memory: the peak of the process in megabytes, instead of seconds; one run of each.
 
-The registers are made up (`register.py`): about 920 bytes and 21 lines an agreement.
+The registers are made up (`register.py`): about 920 bytes and 21 lines an agreement. The treaties are real, 4,532 of
+them, and lie beside the checkout; where they do not, what is asked of them is left out.
 """

@@ -13,7 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import bench
-from bench.measurements import MEASUREMENTS, Measurement, Stage
+from bench.measurements import MEASUREMENTS, REAL, Measurement, Stage
 from bench.register import APART
 from bench.running import FailedError, Pairs
 
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stage = Stage(Path(folder), asked.agreements, asked.large, asked.pairs)
         _print_head(stage)
         for measurement in chosen:
-            if measurement.large and not stage.large:
+            if (measurement.large and not stage.large) or (measurement.real and not REAL.exists()):
                 continue
             try:
                 print(_line(measurement, measurement.take(stage)), flush=True)

@@ -9,8 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from bench.register import APART, ENDS, PROVINCE, WORDS, write_register
-from bench.running import FailedError, Pairs, Run, coop, coop_alone, in_turn, run
+from bench.running import CHECKOUT, FailedError, Pairs, Run, coop, coop_alone, in_turn, run
 from coopcli.store import shipped
+from coopcli.text import fold
+from tests.treaties import TREATIES, as_yaml, first_of_each_id, read_treaties
+
+REAL: Final = CHECKOUT.parent / "shared" / TREATIES
+"""4,532 treaties that nobody on this project wrote, which lie beside the checkout, or do not."""
+RARE: Final = ("persistent", "organic")
+"""Words that the titles of nine of them have."""
+COMMON: Final = "fisheries"
+"""A word of 429 titles."""
 
 
 class Stage:
@@ -53,6 +62,19 @@ class Stage:
             coop("load", shipped("data/agreements.yaml"), store=path)
         return path
 
+    def treaties(self, few: bool) -> Path:
+        """Give a store with the first treaty of each id, or with ten: those with the rare words, then the first."""
+        path = self._folder / f"treaties-{'few' if few else 'all'}.sqlite3"
+        if not path.exists():
+            kept = [*first_of_each_id(read_treaties(REAL)).values()]
+            if few:
+                # The sort keeps the order of equals.
+                kept = sorted(kept, key=lambda one: not set(RARE) <= {*fold(one.title).split()})[:APART]
+            text = path.with_suffix(".yaml")
+            text.write_text(as_yaml(kept), encoding="utf-8")
+            coop("load", text, store=path)
+        return path
+
     def fresh(self, work: Callable[[Path], Run]) -> Run:
         """Do something with the path of a store that is not there yet, and remove that store."""
         path = self._folder / f"fresh-{next(self._numbers)}.sqlite3"
@@ -70,7 +92,7 @@ class Stage:
 class Measurement:
     """One line of the table: what is done, beside what; `bar` is the most that the ratio may be.
 
-    `large`: it needs the large register.
+    `large`: it needs the large register; `real`: the treaties.
     """
 
     what: str
@@ -78,6 +100,7 @@ class Measurement:
     bar: float
     take: Callable[[Stage], Pairs]
     large: bool = False
+    real: bool = False
     unit: str = "s"
 
 
@@ -131,19 +154,39 @@ def _memory(stage: Stage) -> Pairs:
 
 
 def _ask(stage: Stage, *arguments: str) -> Pairs:
-    """Ask the large register, beside the same over ten. Raises FailedError unless both answers have the same lines.
+    """Ask the large register, beside the same over ten."""
+    return _ask_both(stage, stage.store(stage.large), stage.store(APART), *arguments)
+
+
+def _ask_both(stage: Stage, large: Path, ten: Path, *arguments: str) -> Pairs:
+    """Ask two stores. Raises FailedError unless both answers have the same lines.
 
     Their order may differ: how rare a word is decides which comes first.
     """
-    large, ten = stage.store(stage.large), stage.store(APART)
     many, few = (coop(*arguments, store=store).output.splitlines() for store in (large, ten))
     if sorted(many) != sorted(few):
-        raise FailedError(f"coop {' '.join(arguments)}: another answer over {stage.large} than over {APART}")
+        raise FailedError(
+            f"coop {' '.join(arguments)}: another answer over {large.name} than over {ten.name}"
+        )
+    return _take_both(stage, large, ten, *arguments)
+
+
+def _take_both(stage: Stage, large: Path, ten: Path, *arguments: str) -> Pairs:
     return in_turn(
         lambda: coop(*arguments, store=large).seconds,
         lambda: coop(*arguments, store=ten).seconds,
         stage.pairs,
     )
+
+
+def _ask_treaties(stage: Stage, command: str) -> Pairs:
+    return _ask_both(stage, stage.treaties(few=False), stage.treaties(few=True), command, *RARE)
+
+
+def _search_common(stage: Stage) -> Pairs:
+    """Show the best 20 of many hits, beside all hits of ten treaties."""
+    words = ("search", COMMON, "--limit", "20")
+    return _take_both(stage, stage.treaties(few=False), stage.treaties(few=True), *words)
 
 
 MEASUREMENTS: Final = {
@@ -212,6 +255,27 @@ MEASUREMENTS: Final = {
         bar=1.6,
         take=lambda stage: _ask(stage, "search", *WORDS),
         large=True,
+    ),
+    "treaties-search": Measurement(
+        what="search WORDS, treaties",
+        reference="the same over ten",
+        bar=1.3,
+        take=lambda stage: _ask_treaties(stage, "search"),
+        real=True,
+    ),
+    "treaties-words": Measurement(
+        what="list WORDS, treaties",
+        reference="the same over ten",
+        bar=1.3,
+        take=lambda stage: _ask_treaties(stage, "list"),
+        real=True,
+    ),
+    "treaties-common": Measurement(
+        what="search --limit 20, treaties",
+        reference="the same over ten",
+        bar=2.0,
+        take=_search_common,
+        real=True,
     ),
     "start-large": Measurement(
         what="start, large",
