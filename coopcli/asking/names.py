@@ -21,8 +21,8 @@ from coopcli.text import N_, TextWord, fold, index_words, nearest, words_in
 
 _QUOTES: Final = '"“”„«»'
 _QUOTED: Final = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
-_BETWEEN: Final = re.compile(r"\s+|[;|]|,(?!\d)")
-"""What divides typed words that have nothing to do with each other; a hyphen or a point joins."""
+_BETWEEN: Final = re.compile(r"\s+|[;|]|,(?!\d)|(?<!\d)/|/(?!\d)")
+"""What divides typed words that have nothing to do with each other; a hyphen, a point or a slash of a date joins."""
 _DECIMAL: Final = re.compile(r"\d+[.,]\d{1,2}")
 _UNITS: Final = ("tỉnh", "thành phố", "thủ đô")
 """What may stand before the name of a place without parting it from the words before: `Hội LHPN tỉnh Đắk Lắk`."""

@@ -52,7 +52,9 @@ _TITLES: Final = {
 }
 
 
-def search_answer(hits: Sequence[Hit], of: Mapping[int, int], notes: Iterable[str], view: View) -> Answer:
+def search_answer(
+    hits: Sequence[Hit], of: Mapping[int, int], notes: Iterable[str], view: View, empty: str
+) -> Answer:
     """Give the hits; `of` is how many there are of each kind, where these are the best of them in order."""
     number = sum(of.values())
     inferred = sum(hit.row.grade == SAID and hit.is_inferred for hit in hits)
@@ -72,13 +74,24 @@ def search_answer(hits: Sequence[Hit], of: Mapping[int, int], notes: Iterable[st
         view,
         notes=notes,
         total=add_counts(total, {grade: some for grade, some in sure.items() if some}),
-        empty=say("no record in this register has all these words"),
+        empty=empty,
         of=number if view.order.keys == () else None,
     )
 
 
 def _group_of(hit: Hit) -> int:
     return INFERRED if hit.row.grade == SAID and hit.is_inferred else hit.row.grade
+
+
+def nothing_found(wanted: Iterable[Wanted], sections: Sequence[str]) -> str:
+    """Say that no record, or none of these sections, has all that is wanted."""
+    words = [f'"{one.typed}"' for one in wanted]
+    if sections:
+        names = [say_label(type_of(section).label) for section in sections]
+        return say(
+            "no record of {sections} in this register has all of these: {words}", sections=names, words=words
+        )
+    return say("no record in this register has all of these: {words}", words=words)
 
 
 def missing_notes(missing: Iterable[Wanted]) -> list[str]:

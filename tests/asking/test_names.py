@@ -39,7 +39,8 @@ def test_words_of_one_chunk_stand_together() -> None:
     assert [one.words for one in read_words("sản-xay 3/4/2021, bia/rượu")] == [
         ("san", "xay"),
         ("3", "4", "2021"),
-        ("bia", "ruou"),
+        ("bia",),
+        ("ruou",),
     ]
 
 

@@ -197,8 +197,15 @@ def test_the_total_counts_all_hits(register: Coop) -> None:
 def test_nothing_found_says_so_and_which_word_no_record_has(register: Coop) -> None:
     result = register("search", "xyzzy", "kon", "tum")
     assert result.code == 0
-    assert "no record in this register has all these words" in result.out
+    assert 'no record in this register has all of these: "xyzzy", "kon tum"' in result.out
     assert 'No record in this register has "xyzzy".' in result.out
+
+
+def test_of_some_sections_it_is_said_that_these_have_nothing(register: Coop) -> None:
+    """Other records have it: to say that none in the register does would be untrue."""
+    result = register("search", "covid-19", "--in", "people")
+    assert 'no record of person in this register has all of these: "covid 19"' in result.out
+    assert 'No record in this register has "' not in result.out
 
 
 @pytest.mark.parametrize("typed", ["", '"', '""', "'", "!!!", "* ^ : ( ) { } + -", "\x00", "😀", "-"])

@@ -205,3 +205,9 @@ def with_all_words(phrase: str) -> set[str]:
         for name, held in register().items()
         if wanted <= {word for text in held.said for word in text.written.split()}
     }
+
+
+def saying(phrase: str) -> set[str]:
+    """Give the records that say a phrase in their texts and quotes, with the accents typed."""
+    written = f" {index_words(phrase)[1]} "
+    return {name for name, held in register().items() if any(written in text.written for text in held.said)}

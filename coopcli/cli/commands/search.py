@@ -16,7 +16,7 @@ from coopcli.cli.session import Session
 from coopcli.i18n import Label
 from coopcli.places import places
 from coopcli.records.codelists import Code
-from coopcli.search.answer import COLUMNS, Hit, missing_notes, search_answer
+from coopcli.search.answer import COLUMNS, Hit, missing_notes, nothing_found, search_answer
 from coopcli.search.find import NESTED, count_hits, find_hits, is_said
 from coopcli.search.passages import helps, passages, type_of
 from coopcli.text import N_
@@ -92,7 +92,8 @@ def main(
             if len(one.places) > 1
         ]
         notes = (*missing_notes(missing), *place_notes(ambiguous, None))
-        answer = complete(search_answer(hits, numbers, notes, view), output, connection)
+        empty = nothing_found(asked.wanted, in_)
+        answer = complete(search_answer(hits, numbers, notes, view, empty), output, connection)
     emit(answer, output, session)
 
 
