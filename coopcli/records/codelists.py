@@ -8,10 +8,13 @@ PolicyMarker; CRS, the purpose codes of the OECD's DAC (IATI's Sector); ISO 3166
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from coopcli.i18n import Label
+from coopcli.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,3 +375,41 @@ CODELISTS: Final = {
         PERSON_ROLE, CREDIT_ROLE, UNIT, MARK, DAY_PART, EARLIER_AGREEMENTS, RENEWAL_MODE, DECISION, CHANGE, STEP, BUCKET, COUNTRY,
     )
 }  # fmt: skip
+
+ABBREVIATIONS: Final = (
+    ("BCH", "Ban Chấp hành"),
+    ("BGN", "Bản ghi nhớ"),
+    ("CCB", "Cựu chiến binh"),
+    ("CHDCND", "Cộng hòa dân chủ nhân dân"),
+    ("CHXHCN", "Cộng hòa xã hội chủ nghĩa"),
+    ("CTĐ", "Chữ thập đỏ"),
+    ("CTPH", "Chương trình phối hợp"),
+    ("HCCB", "Hội Cựu chiến binh"),
+    ("HCTĐ", "Hội Chữ thập đỏ"),
+    ("HĐND", "Hội đồng nhân dân"),
+    ("HLHPN", "Hội Liên hiệp Phụ nữ"),
+    ("HND", "Hội Nông dân"),
+    ("HPN", "Hội Phụ nữ"),
+    ("LĐLĐ", "Liên đoàn Lao động"),
+    ("LHPN", "Liên hiệp Phụ nữ"),
+    ("MTTQ", "Mặt trận Tổ quốc"),
+    ("NCT", "Người cao tuổi"),
+    ("PN", "Phụ nữ"),
+    ("TNCS", "Thanh niên Cộng sản"),
+    ("TTHT", "Thỏa thuận hợp tác"),
+    ("TW", "Trung ương"),
+    ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
+    ("UBND", "Ủy ban nhân dân"),
+    ("VN", "Việt Nam"),
+)
+"""What offices abbreviate, each with what it stands for. None is a word of its own when its accents are gone."""
+
+
+def written_out(words: Sequence[str]) -> list[str]:
+    """Give folded words with each abbreviation written out: `hoi lhpn` is `hoi lien hiep phu nu`."""
+    return [word for typed in words for word in _long_forms().get(typed, (typed,))]
+
+
+@cache
+def _long_forms() -> Mapping[str, tuple[str, ...]]:
+    return {fold(short): tuple(fold(long).split()) for short, long in ABBREVIATIONS}
