@@ -177,23 +177,48 @@ def _has_no_more(name: str, units: Sequence[_Unit]) -> bool:
 def _by_names(connection: Connection, text: str) -> list[Meant]:
     """Give the parties whose names have all the words, and the agreements that have them in the names of their parties
     and of their own."""
-    units = _units(text)
-    of_parties: dict[str, frozenset[_Unit]] = {}
+    units = frozenset(_units(text))
+    held = _Held(connection, units)
+    candidates = _with_all(connection, [*units], GROUPS[0])
+    return [
+        one
+        for one in candidates
+        if (held.by_party(one.id) == units if one.section == "parties" else held.by_agreement(one.id))
+    ]
 
-    def held_by(party: str) -> frozenset[_Unit]:
-        if party not in of_parties:
-            bag = _bag_of_party(connection, party)
-            of_parties[party] = frozenset(unit for unit in units if unit.is_in(bag))
-        return of_parties[party]
 
-    def has(one: Meant) -> bool:
-        if one.section == "parties":
-            return held_by(one.id).issuperset(units)
-        parties = connection.execute(_PARTIES_OF, (one.id,))
-        left = frozenset(units).difference(*(held_by(party) for (party,) in parties))
-        return not left or _holds(_bag_of_agreement(connection, one.id), left)
+class _Held:
+    """What names hold of some units; each party and each unit is looked up once."""
 
-    return [one for one in _with_all(connection, units, GROUPS[0]) if has(one)]
+    def __init__(self, connection: Connection, units: frozenset[_Unit]) -> None:
+        self._connection = connection
+        self._units = units
+        self._parties: dict[str, frozenset[_Unit]] = {}
+        self._own = {unit: self._agreements_saying(unit) for unit in units}
+
+    def by_party(self, party: str) -> frozenset[_Unit]:
+        """Give those that a party's names or the words for its kind have."""
+        if party not in self._parties:
+            bag = _bag_of_party(self._connection, party)
+            self._parties[party] = frozenset(unit for unit in self._units if unit.is_in(bag))
+        return self._parties[party]
+
+    def by_agreement(self, agreement: str) -> bool:
+        """Say whether the names of an agreement's parties and its own have all of them."""
+        parties = self._connection.execute(_PARTIES_OF, (agreement,))
+        left = self._units.difference(*(self.by_party(party) for (party,) in parties))
+        may = all((own := self._own[unit]) is None or agreement in own for unit in left)
+        return not left or (may and _holds(_bag_of_agreement(self._connection, agreement), left))
+
+    def _agreements_saying(self, unit: _Unit) -> frozenset[str] | None:
+        """Give the agreements that say it themselves: most candidates only have parties of a country called so.
+
+        None for any: a place has other spellings, and the type of an agreement is a code.
+        """
+        if unit.places or any(unit.is_in(_bag(_words_of(TYPE, code))) for code in TYPE.codes):
+            return None
+        query = f"{{words plain}} : {_any(unit)}"
+        return frozenset(one.id for one in _with_words(self._connection, query, ("agreements",)))
 
 
 def _bag_of_party(connection: Connection, party: str) -> _Bag:
