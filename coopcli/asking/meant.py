@@ -132,6 +132,16 @@ def _first_group(found: Sequence[Meant]) -> list[Meant]:
     return next(filter(None, groups), [*found])
 
 
+def _called_so(connection: Connection, text: str) -> list[Meant]:
+    """Give what is called so: with the accents that are typed, where something is."""
+    found = called(connection, text)
+    if len(found) < 2:
+        return found
+    said = ask_words(connection, text).said
+    as_typed = _with_words(connection, said, [one.section for one in found])
+    return [one for one in found if one in as_typed] or found
+
+
 def _by_words_of_id(connection: Connection, text: str) -> list[Meant]:
     """Give what has all the words in its id; what has no other words in it goes first.
 
@@ -243,7 +253,7 @@ def _by_what_is_said(connection: Connection, text: str) -> list[Meant]:
 
 _LEVELS: Final[tuple[_Level, ...]] = (
     with_id,
-    called,
+    _called_so,
     between_both,
     _by_words_of_id,
     _by_names,

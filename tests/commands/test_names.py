@@ -28,6 +28,8 @@ parties:
 - {id: may-at, name: Hội Mây tỉnh Attapư, province: Attapư, country: LA}
 - {id: gio-1, name: Hội Gió, province: Huế, country: VN}
 - {id: gio-2, name: Hội Gió, province: Salavan, country: LA}
+- {id: gio-sang, name: Hội Sang, country: VN}
+- {id: gio-sang-2, name: Hội Sáng, country: VN}
 - {id: pn-q, name: Hội Liên hiệp Phụ nữ xã Q, country: VN}
 agreements:
 - id: old
@@ -241,3 +243,49 @@ def test_no_name_of_an_empty_store_is_found(coop: Coop, write: Write) -> None:
     assert coop("load", "empty.yaml").code == 0
     for words in (("show", "kon tum"), ("history", "hội lhpn việt nam lào"), ("due", "--why", "hết hạn")):
         assert coop(*words).code == 3
+
+
+def test_the_accents_typed_tell_names_apart(tricky: Coop) -> None:
+    assert shown(tricky, "hội sáng") == "gio-sang-2"
+    assert {name for _, name, *_ in lines(tricky, "show", "hoi sang")} == {"gio-sang", "gio-sang-2"}
+
+
+def test_several_chains_are_listed_and_one_chain_is_shown(tricky: Coop) -> None:
+    """The agreements of may-kon-tum are three chains, those of may one."""
+    told = lines(tricky, "history", "hội mây tỉnh kon tum")
+    assert {name for _, name, *_ in told} == {"mixed", "twin-2021", "may-kon-tum-long"}
+    found = tricky("history", "hội mây", "--format", "json")
+    assert [one["id"] for one in found.json] == ["old"]
+
+
+def test_an_exact_name_of_a_filter_leaves_out_longer_names(tricky: Coop) -> None:
+    found = tricky("list", "--party", "hội mây", "--format", "json", today=TODAY)
+    assert [row["id"] for row in found.json] == ["old"]
+
+
+def test_of_many_meanings_some_are_shown_and_the_rest_counted(coop: Coop, write: Write) -> None:
+    parties = "".join(f"- {{id: p{place}, name: Hội Trăng}}\n" for place in range(40))
+    write("many.yaml", f"parties:\n{parties}")
+    assert coop("load", "many.yaml").code == 0
+    assert len(lines(coop, "show", "hội trăng")) == 15
+    assert '"hội trăng" có 40 nghĩa' in coop("show", "hội trăng", lang="vi").err
+    assert "và 25 nữa" in coop("show", "hội trăng", lang="vi").err
+
+
+@pytest.mark.parametrize("typed", ["twin-2021 end of the term", "hội mây tỉnh kon tum attapeu hết hạn"])
+def test_a_duty_of_another_register_is_named_by_words(tricky: Coop, typed: str) -> None:
+    found = tricky("due", "--why", typed, "--format", "json", today="2023-06-01")
+    assert found.code == 0, found.err
+    assert found.json[0]["duty"] == "twin-2021/end"
+
+
+def test_a_duty_is_snoozed_by_words(tricky: Coop) -> None:
+    words = ("due", "--snooze", "hội mây tỉnh kon tum attapeu hết hạn", "--until", "2023-07-01")
+    found = tricky(*words, today="2023-06-01")
+    assert found.code == 0, found.err
+    assert "twin-2021/end is snoozed until" in found.err
+
+
+def test_words_of_a_kind_of_duty_alone_name_none(tricky: Coop) -> None:
+    found = tricky("due", "--why", "hết hạn", today="2023-06-01")
+    assert (found.code, found.out) == (3, "")
