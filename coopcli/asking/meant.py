@@ -67,14 +67,14 @@ _MOST_KEPT: Final = 4096
 _YEAR: Final = re.compile(r"\d{4}")
 
 
-class _Bag(NamedTuple):
+class _NameBag(NamedTuple):
     """The words of some texts, abbreviations written out, and the keys of the places that they name."""
 
     words: frozenset[str]
     places: frozenset[str]
 
 
-class _Unit(NamedTuple):
+class _TypedUnit(NamedTuple):
     """A word that was typed, or several that are one: a place, or what an abbreviation stands for.
 
     `ways` are its writings in the index; `words` those of the long one, each as the index has it.
@@ -84,7 +84,7 @@ class _Unit(NamedTuple):
     ways: tuple[str, ...]
     places: tuple[str, ...]
 
-    def is_in(self, bag: _Bag) -> bool:
+    def is_in(self, bag: _NameBag) -> bool:
         """Say whether texts have its words, or name its place in another spelling."""
         return self.words <= bag.words or not bag.places.isdisjoint(self.places)
 
@@ -171,12 +171,12 @@ def _with_words(connection: Connection, query: str, sections: Sequence[str]) -> 
     return [Meant(*row) for row in connection.execute(_WITH_WORDS, (query, json.dumps(sections)))]
 
 
-def _with_all(connection: Connection, units: Sequence[_Unit], sections: Sequence[str]) -> list[Meant]:
+def _with_all(connection: Connection, units: Sequence[_TypedUnit], sections: Sequence[str]) -> list[Meant]:
     """Give what may have all of it: the index has it there, said or to help."""
     return _with_words(connection, " AND ".join(map(_any, units)), sections) if units else []
 
 
-def _has_no_more(name: str, units: Sequence[_Unit]) -> bool:
+def _has_no_more(name: str, units: Sequence[_TypedUnit]) -> bool:
     """Say whether each word of an id, or the place that it is of, is one of those typed."""
     asked = frozenset(word for unit in units for word in unit.words)
     places = {place for unit in units for place in unit.places}
@@ -188,7 +188,7 @@ def _by_names(connection: Connection, text: str) -> list[Meant]:
     """Give the parties whose names have all the words, and the agreements that have them in the names of their parties
     and of their own."""
     units = frozenset(_units(text))
-    held = _Held(connection, units)
+    held = _HeldByNames(connection, units)
     candidates = _with_all(connection, [*units], GROUPS[0])
     return [
         one
@@ -197,16 +197,16 @@ def _by_names(connection: Connection, text: str) -> list[Meant]:
     ]
 
 
-class _Held:
+class _HeldByNames:
     """What names hold of some units; each party and each unit is looked up once."""
 
-    def __init__(self, connection: Connection, units: frozenset[_Unit]) -> None:
+    def __init__(self, connection: Connection, units: frozenset[_TypedUnit]) -> None:
         self._connection = connection
         self._units = units
-        self._parties: dict[str, frozenset[_Unit]] = {}
+        self._parties: dict[str, frozenset[_TypedUnit]] = {}
         self._own = {unit: self._agreements_saying(unit) for unit in units}
 
-    def by_party(self, party: str) -> frozenset[_Unit]:
+    def by_party(self, party: str) -> frozenset[_TypedUnit]:
         """Give those that a party's names or the words for its kind have."""
         if party not in self._parties:
             bag = _bag_of_party(self._connection, party)
@@ -220,7 +220,7 @@ class _Held:
         may = all((own := self._own[unit]) is None or agreement in own for unit in left)
         return not left or (may and _holds(_bag_of_agreement(self._connection, agreement), left))
 
-    def _agreements_saying(self, unit: _Unit) -> frozenset[str] | None:
+    def _agreements_saying(self, unit: _TypedUnit) -> frozenset[str] | None:
         """Give the agreements that say it themselves: most candidates only have parties of a country called so.
 
         None for any: a place has other spellings, and the type of an agreement is a code.
@@ -231,12 +231,12 @@ class _Held:
         return frozenset(one.id for one in _with_words(self._connection, query, ("agreements",)))
 
 
-def _bag_of_party(connection: Connection, party: str) -> _Bag:
+def _bag_of_party(connection: Connection, party: str) -> _NameBag:
     kind, *names = connection.execute(_NAMES_OF_PARTY, (party,)).fetchone()
     return _bag(" ".join(filter(None, (*names, _words_of(KIND, kind)))))
 
 
-def _bag_of_agreement(connection: Connection, agreement: str) -> _Bag:
+def _bag_of_agreement(connection: Connection, agreement: str) -> _NameBag:
     kind, years, *own = connection.execute(_OWN_NAMES, (agreement,)).fetchone()
     return _bag(" ".join(filter(None, (*own, *_YEAR.findall(years), _words_of(TYPE, kind)))))
 
@@ -261,19 +261,19 @@ _LEVELS: Final[tuple[_Level, ...]] = (
 )
 
 
-def _units(text: str) -> list[_Unit]:
+def _units(text: str) -> list[_TypedUnit]:
     """Read typed text: the names of places in it, abbreviations and what they stand for, the other words.
 
     None where a sign that is no word was typed, such as an emoji: no index has it.
     """
-    units: list[_Unit] = []
+    units: list[_TypedUnit] = []
     for words, keys in find_mentioned(_closed_up(fold(text).split())):
         unfolded = [word for part in words for word in part.split()]
         long = " ".join(written_out(unfolded))
         ways = dict.fromkeys(_as_indexed(way) for way in (long, *_short_forms().get(long, ())))
         if "" in ways:
             return []
-        units.append(_Unit(frozenset(_as_indexed(long).split()), tuple(ways), keys))
+        units.append(_TypedUnit(frozenset(_as_indexed(long).split()), tuple(ways), keys))
     return units
 
 
@@ -300,7 +300,7 @@ def _short_forms() -> dict[str, list[str]]:
 _MOST_WORDS: Final = max(len(long.split()) for _, long in ABBREVIATIONS)
 
 
-def _any(unit: _Unit) -> str:
+def _any(unit: _TypedUnit) -> str:
     ways = [*unit.ways, *map(token, unit.places)]
     return f"({' OR '.join(in_quotes(tuple(way.split())) for way in ways)})"
 
@@ -312,11 +312,11 @@ def _as_indexed(text: str) -> str:
 
 
 @lru_cache(_MOST_KEPT)
-def _bag(text: str) -> _Bag:
+def _bag(text: str) -> _NameBag:
     words = written_out(fold(text).split())
     places = (key for _, keys in find_mentioned(words) for key in keys)
-    return _Bag(frozenset(index_words(" ".join(words))[0].split()), frozenset(places))
+    return _NameBag(frozenset(index_words(" ".join(words))[0].split()), frozenset(places))
 
 
-def _holds(bag: _Bag, units: Iterable[_Unit]) -> bool:
+def _holds(bag: _NameBag, units: Iterable[_TypedUnit]) -> bool:
     return all(unit.is_in(bag) for unit in units)
