@@ -118,6 +118,17 @@ CREATE TABLE party_name (
 ) STRICT;
 CREATE INDEX party_name_party ON party_name (party);
 
+-- What a record is called, and the people whom it names: folded, with abbreviations of offices written out;
+-- where it names places, a second row has a token for each of them, so that every spelling is the same. Made by
+-- name_keys of coopcli/asking/names.py.
+CREATE TABLE name (
+  key TEXT NOT NULL,
+  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  person INTEGER NOT NULL,                 -- 1: it is the name of a person
+  PRIMARY KEY (key, record, person) ON CONFLICT IGNORE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_record ON name (record);
+
 -- The units of the gazetteer that a province written in a record means (a party's, an activity's, a signing's).
 CREATE TABLE located (
   record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,

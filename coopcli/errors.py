@@ -5,7 +5,7 @@ A fault inside a record is no exception but a value: see `problems.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from coopcli.text import N_
 
@@ -44,6 +44,14 @@ class NotFoundError(CoopError):
     """No such record, several of them, or nothing loaded."""
 
     exit_code = 3
+
+
+class SeveralMeaningsError(NotFoundError):
+    """A name means several things where one is asked for: `lines`, numbered, say what each of them is."""
+
+    def __init__(self, message: str, hints: tuple[str, ...], lines: Sequence[str], **values: object) -> None:
+        super().__init__(message, hints, **values)
+        self.lines = lines
 
 
 class StoreError(CoopError):

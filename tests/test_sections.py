@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coopcli.asking import names
+from coopcli.asking import meant
 from coopcli.cli.commands import search
 from coopcli.records.record_types import OFFICE, SECTIONS
 from coopcli.search.find import NESTED
@@ -29,7 +29,7 @@ def test_every_section_is_counted_in_the_files() -> None:
 
 
 def test_a_name_can_mean_a_record_of_every_section() -> None:
-    assert sorted(names._EVERYTHING) == LISTED
+    assert sorted(section for group in meant.GROUPS for section in group) == LISTED
 
 
 def test_every_section_can_be_searched_alone_and_so_can_people_and_places() -> None:

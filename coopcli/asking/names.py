@@ -1,7 +1,11 @@
-"""Words that name records: what a person wants them to hold, as a full-text query, and the ids that it finds."""
+"""Words that name records: what a person wants them to hold, as a full-text query; the records that are called so.
+
+What they mean where no record is called so stands in `meant`.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,11 +17,11 @@ from typing import Final, NamedTuple
 from coopcli.asking.codes import Phrase, Spelled, unknown_word_error
 from coopcli.asking.figures import read_figure
 from coopcli.asking.filter import Sql, Typed
-from coopcli.errors import NotFoundError, UsageError
+from coopcli.errors import UsageError
 from coopcli.places import find_mentioned, token
-from coopcli.records.codelists import ACTIVITY, AREA, KIND, TYPE
+from coopcli.records.codelists import ACTIVITY, AREA, KIND, TYPE, written_out
 from coopcli.store import Connection
-from coopcli.text import N_, TextWord, fold, index_words, nearest, words_in
+from coopcli.text import N_, TextWord, fold, index_words, words_in
 
 _QUOTES: Final = '"“”„«»'
 _QUOTED: Final = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
@@ -208,26 +212,6 @@ def _spans(phrase: Phrase, words: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield here, here + len(phrase) - 1
 
 
-_BY_ID: Final = "SELECT id FROM record WHERE id = ?"
-_IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
-_ALL_IDS: Final = "SELECT id FROM record WHERE section NOT IN ('commitments', 'duties', 'settings')"
-_BY_WORDS: Final = """
-SELECT record.id FROM search JOIN record ON record.number = search.rowid
-WHERE search MATCH ? AND record.section = ? ORDER BY record.id
-"""
-_EVERYTHING: Final = (
-    "agreements",
-    "parties",
-    "partnerships",
-    "activities",
-    "statements",
-    "commitments",
-    "sources",
-)
-
-_MOST_IDS_SHOWN: Final = 10
-
-
 _SAID: Final = {True: "{written plain}", False: "{words plain}"}
 _WIDE: Final = {True: "{written plain help_written help_plain}", False: "{words plain help_words help_plain}"}
 """The columns of the index by whether accents must be those typed: what a record says, and with it what helps."""
@@ -273,7 +257,7 @@ class WordsAsked(NamedTuple):
     @property
     def side_by_side(self) -> str:
         """The query of those that say one of the runs, perhaps from one text into the next: see `in_a_run`."""
-        return f"{_SAID[self.exact]} : {_any(map(_in_quotes, self.runs))}" if self.wanted else '""'
+        return f"{_SAID[self.exact]} : {_any(map(in_quotes, self.runs))}" if self.wanted else '""'
 
     @property
     def wide(self) -> str:
@@ -281,7 +265,7 @@ class WordsAsked(NamedTuple):
         return " AND ".join(self._wide(one) for one in self.wanted) or '""'
 
     def _wide(self, one: Wanted) -> str:
-        helping = [*map(_in_quotes, one.others), *(_in_quotes((token(place),)) for place in one.places)]
+        helping = [*map(in_quotes, one.others), *(in_quotes((token(place),)) for place in one.places)]
         said = f"{_WIDE[self.exact]} : {_any(map(_all, one.ways(self.exact)))}"
         return _any((said, *(f"{_WIDE[False]} : {each}" for each in helping)))
 
@@ -350,85 +334,146 @@ def _any(ways: Iterable[str]) -> str:
 
 
 def _all(phrases: Iterable[Phrase]) -> str:
-    return f"({' AND '.join(map(_in_quotes, phrases))})"
+    return f"({' AND '.join(map(in_quotes, phrases))})"
 
 
 def _near(phrases: Sequence[Phrase]) -> str:
-    quoted = " ".join(map(_in_quotes, phrases))
+    quoted = " ".join(map(in_quotes, phrases))
     return f"NEAR({quoted}, {_NEAR + sum(map(len, phrases))})" if len(phrases) > 1 else quoted
 
 
-def ids_named(connection: Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
-    """Give the ids that a name means: the record of that id, else those of the first section with its words."""
+class Meant(NamedTuple):
+    """A record that a name means."""
+
+    id: str
+    section: str
+
+
+_BY_ID: Final = "SELECT id, section FROM record WHERE id = ?"
+_IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
+_BY_WORDS: Final = """
+SELECT record.id FROM search JOIN record ON record.number = search.rowid
+WHERE search MATCH ? AND record.section = ? ORDER BY record.id
+"""
+_CALLED: Final = """
+SELECT record.id, record.section, name.person
+FROM name JOIN record ON record.id = name.record
+WHERE name.key = ? ORDER BY record.id
+"""
+_OF_BOTH: Final = """
+SELECT DISTINCT one.agreement
+FROM agreement_party AS one JOIN agreement_party AS other ON other.agreement = one.agreement
+WHERE one.party IN (SELECT value FROM json_each(?)) AND other.party IN (SELECT value FROM json_each(?))
+  AND one.party <> other.party
+ORDER BY one.agreement
+"""
+
+_JOINING: Final = frozenset(("va", "voi", "and", "with"))
+"""Words between the names of two parties."""
+_MOST_NAMED: Final = 40
+"""In so many words at most two names are looked for."""
+
+
+def name_keys(text: str) -> tuple[str, ...]:
+    """Give what a name is kept and looked up by: folded, abbreviations written out; then with places as tokens.
+
+    `Hội LHPN tỉnh Át-ta-pư` and `Hội Liên hiệp Phụ nữ Attapeu` have the second in common.
+    """
+    return _keys_of(written_out(fold(text).split()))
+
+
+def _keys_of(words: Sequence[str]) -> tuple[str, ...]:
+    placed = ("".join(map(token, keys)) or " ".join(name) for name, keys in find_mentioned(words))
+    return tuple(dict.fromkeys(filter(None, (" ".join(words), " ".join(placed)))))
+
+
+def with_id(connection: Connection, text: str) -> list[Meant]:
+    """Give the record of an id."""
     # SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark.
-    if connection.execute(_BY_ID, (name.encode(errors="replace").decode(),)).fetchone():
-        return [name]
-    query = WordsAsked(read_words(name)).wide
-    found = ([row[0] for row in connection.execute(_BY_WORDS, (query, section))] for section in sections)
-    return next(filter(None, found), [])
+    name = text.encode(errors="replace").decode()
+    return [Meant(*row) for row in connection.execute(_BY_ID, (name,))]
+
+
+def called(connection: Connection, text: str, *, people: bool = True) -> list[Meant]:
+    """Give the records of a name, as it is written before any other spelling of its places.
+
+    Where only a person is called so: the parties of which it is recorded, else all that name the person.
+    """
+    return _called(connection, name_keys(text), people=people)
+
+
+def _called(connection: Connection, keys: Iterable[str], *, people: bool) -> list[Meant]:
+    for key in keys:
+        rows = connection.execute(_CALLED, (key,)).fetchall()
+        names = [Meant(name, section) for name, section, person in rows if not person]
+        people_in = [Meant(name, section) for name, section, person in rows if person and people]
+        of_parties = [one for one in people_in if one.section == "parties"]
+        if found := names or of_parties or people_in:
+            return found
+    return []
+
+
+def between_both(connection: Connection, text: str) -> list[Meant]:
+    """Give the agreements of two parties whose names the text is, one after the other.
+
+    What both names begin with may be said once: `hội lhpn việt nam lào`.
+    """
+    words = written_out(fold(text).split())
+    found: dict[str, Meant] = {}
+    for cut in range(1, len(words) if len(words) <= _MOST_NAMED else 0):
+        rest = words[cut + (words[cut] in _JOINING) :]
+        if rest and (one := _parties_called(connection, words[:cut])):
+            shared = (words[:here] + rest for here in (0, *range(cut - 1, 0, -1)))
+            other = next(filter(None, (_parties_called(connection, name) for name in shared)), [])
+            of_both = connection.execute(_OF_BOTH, (json.dumps(one), json.dumps(other)))
+            found |= {name: Meant(name, "agreements") for (name,) in of_both}
+    return [*found.values()]
+
+
+def _parties_called(connection: Connection, words: Sequence[str]) -> list[str]:
+    found = _called(connection, _keys_of(words), people=False)
+    return [one.id for one in found if one.section == "parties"]
+
+
+def named_exactly(connection: Connection, text: str) -> list[str]:
+    """Give the agreements and parties whose id or name the text is, else the agreements of both parties it names.
+
+    [] where it is the id of another record, or no such name.
+    """
+    found = with_id(connection, text) or called(connection, text, people=False)
+    known = [one.id for one in found if one.section in ("agreements", "parties")]
+    return known or ([] if found else [one.id for one in between_both(connection, text)])
 
 
 def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:
-    """Give the reader of ids, or words that records of a section have."""
+    """Give the reader of ids, names, or words that records of a section have."""
 
     def read(typed: Typed) -> tuple[str, ...]:
         found: list[str] = []
         for word in typed.words:
-            ids = ids_named(typed.connection, word, (section,))
+            ids = _ids_in(typed.connection, section, word)
             if not ids:
-                raise unknown_word_error(typed.option, word, _ids_of(typed.connection, section))
+                known = [row[0] for row in typed.connection.execute(_IDS, (section,))]
+                raise unknown_word_error(typed.option, word, known)
             found += ids
         return tuple(dict.fromkeys(found))
 
     return read
 
 
-def agreements_named(connection: Connection, name: str) -> list[str]:
-    """Give the agreements that a name means, at least one. Raises NotFoundError where there is none."""
-    ids = ids_named(connection, name, ("agreements",))
-    if not ids:
-        raise not_found(connection, N_('this register has no agreement "{name}"'), name)
-    if ids == [name] and name not in _ids_of(connection, "agreements"):
-        raise NotFoundError(
-            N_('"{name}" is no agreement'), (N_("what names it: coop show {name}"),), name=name
-        )
-    return ids
+def _ids_in(connection: Connection, section: str, text: str) -> list[str]:
+    """Give the records of a section that a text is the id or the name of, else those that have its words."""
+    if found := with_id(connection, text):
+        return [one.id for one in found]
+    ways = (called, between_both) if section == "agreements" else (called,)
+    exact = ([one.id for one in way(connection, text) if one.section == section] for way in ways)
+    query = WordsAsked(read_words(text)).wide
+    return next(filter(None, exact), None) or [
+        row[0] for row in connection.execute(_BY_WORDS, (query, section))
+    ]
 
 
-def record_named(connection: Connection, name: str) -> str:
-    """Give the one record that a name means. Raises NotFoundError where it is none, or several."""
-    ids = ids_named(connection, name)
-    if not ids:
-        raise not_found(connection, N_('this register has no record "{name}"'), name)
-    if len(ids) > 1:
-        raise several_named(name, ids)
-    return ids[0]
-
-
-def not_found(connection: Connection, message: str, name: str) -> NotFoundError:
-    """The error of a name that means nothing, with the nearest ids."""
-    near = nearest(name, [row[0] for row in connection.execute(_ALL_IDS)])
-    hint = N_("did you mean {near}?") if near else N_("coop list names the agreements")
-    return NotFoundError(message, (hint,), name=name, near=near)
-
-
-def several_named(name: str, ids: Sequence[str]) -> NotFoundError:
-    """The error of a name that means several records where one is asked for."""
-    return NotFoundError(
-        N_('"{name}" names {count} records: {ids}'),
-        (N_("write the id of one, such as {first}"),),
-        name=name,
-        count=len(ids),
-        ids=ids if len(ids) <= _MOST_IDS_SHOWN else [*ids[:_MOST_IDS_SHOWN], "…"],
-        first=ids[0],
-    )
-
-
-def _ids_of(connection: Connection, section: str) -> list[str]:
-    """Give all ids of a section, for a suggestion."""
-    return [row[0] for row in connection.execute(_IDS, (section,))]
-
-
-def _in_quotes(phrase: Phrase) -> str:
+def in_quotes(phrase: Phrase) -> str:
+    """Give words side by side as a full-text query has them."""
     words = " ".join(phrase).replace('"', '""')
     return f'"{words}"'

@@ -11,7 +11,7 @@ import typer
 
 from coopcli.cli.session import drop_output, finish_output, speak_utf8, tell
 from coopcli.cli.shell import command_group
-from coopcli.errors import CoopError, UsageError
+from coopcli.errors import CoopError, SeveralMeaningsError, UsageError
 from coopcli.i18n import language_of, say, speaking
 from coopcli.text import N_
 
@@ -112,6 +112,8 @@ def _language_option(arguments: Sequence[str]) -> str | None:
 
 def _report_failure(error: CoopError) -> int:
     tell(say(N_("error: {sentence}"), sentence=say(error.message, **error.values)))
+    for line in error.lines if isinstance(error, SeveralMeaningsError) else ():
+        tell(line)
     for hint in error.hints:
         tell(f"    {say(hint, **error.values)}")
     return error.exit_code

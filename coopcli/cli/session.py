@@ -120,7 +120,7 @@ def open_session(options: SessionOptions, on: str | None = None) -> Session:
         today=today if on is None else day_asked("--on", on, today),
         clock=clock,
         db=Path(options.db) if options.db else _usual_store(),
-        width=shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None,
+        width=shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None,
     )
 
 
@@ -132,8 +132,8 @@ def day_asked(option: str, text: str, today: date) -> date:
     return day_of(option, text, today)
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
-    """A stream is None where whoever started the program has closed it."""
+def is_terminal(stream: TextIO | None) -> bool:
+    """Say whether a stream is a terminal. A stream is None where whoever started the program has closed it."""
     return stream is not None and stream.isatty()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -240,6 +240,36 @@ def find_told_by(connection: sqlite3.Connection, row: DutyRow) -> str | None:
 def duty_ids(connection: sqlite3.Connection) -> list[str]:
     """Give the ids of the duties that the store has."""
     return [name for (name,) in connection.execute("SELECT id FROM duty WHERE applies ORDER BY id")]
+
+
+_OF_RECORDS: Final = """
+SELECT id FROM duty
+WHERE applies
+  AND (
+    agreement IN (SELECT value FROM json_each(:records)) OR record IN (SELECT value FROM json_each(:records))
+  )
+  AND (:steps = '[]' OR step IN (SELECT value FROM json_each(:steps)))
+ORDER BY coalesce(due_earliest, due_latest, '9999'), id
+"""
+_COMMITMENTS_AMONG: Final = """
+SELECT id FROM commitment
+WHERE every IS NOT NULL
+  AND (agreement IN (SELECT value FROM json_each(:records)) OR id IN (SELECT value FROM json_each(:records)))
+ORDER BY agreement, ordinal
+"""
+
+
+def duties_of_records(
+    connection: sqlite3.Connection, records: Sequence[str], steps: Sequence[str]
+) -> list[str]:
+    """Give the ids of the duties of records that the store has, of these kinds (none: of all), the first day first."""
+    values = {"records": json.dumps(records), "steps": json.dumps(steps)}
+    return [row[0] for row in connection.execute(_OF_RECORDS, values)]
+
+
+def commitments_among(connection: sqlite3.Connection, records: Sequence[str]) -> list[str]:
+    """Give the recurring commitments among records, or of the agreements among them."""
+    return [row[0] for row in connection.execute(_COMMITMENTS_AMONG, {"records": json.dumps(records)})]
 
 
 def count_long_past(

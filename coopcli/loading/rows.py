@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from coopcli.asking.names import name_keys
 from coopcli.duties.rows import read_duty_id
 from coopcli.loading.tables import DERIVED, Column, TableRows, as_json, derive_rows, prepare
 from coopcli.places import meanings
@@ -43,6 +44,16 @@ PLAIN: Final = {
     "statements": {"about": "statement_about", "areas": "area"},
 }
 """Of each section the fields that hold codes or references, with the table that has a row for each of these."""
+
+_PEOPLE: Final = frozenset({"person", "credit"})
+_NAMES: Final = {
+    "source": ("title", "authors"),
+    "party": ("name",),
+    "agreement": ("title", "number"),
+    "activity": ("title",),
+    **dict.fromkeys(("other_name", *_PEOPLE), ("name",)),
+}
+"""What a record is called, and the people whom it names: the fields of each type of record."""
 
 _SHARED: Final = frozenset({"person", "place", "relation", "commitment_party"})
 """Tables of several fields: the field's name stands before the element."""
@@ -84,6 +95,7 @@ class Rows:
         table("fulfilment", "activity", "commitment")
         table("statement_about", "statement", "target")
         table("located", "record", "field", "place", "certainty")
+        table("name", "key", "record", "person")
         table("reference", "record", "field", "section", "target", "line", "column")
         table("citation", "record", "field", "source", "place", "quote")
         table("inference", "record", "field", "reason")
@@ -132,6 +144,7 @@ class Rows:
             self._tables["figure"].add((name, number), figure)
         for path, one, its_type in _walk(values, record_type):
             self._add_evidence(name, path, one)
+            self._add_names(name, one, its_type)
             self._add_references(name, path, one, its_type)
 
     def _add_main(self, name: str, section: str, values: Values) -> None:
@@ -178,6 +191,16 @@ class Rows:
                 self._row("reference", name, "cite", "sources", cited, source.line, source.column)
         for field, reason in values.unsure().items():
             self._row("inference", name, _join(path, field), None if reason is None else as_json(reason))
+
+    def _add_names(self, name: str, values: Values, record_type: RecordType) -> None:
+        for field in _NAMES.get(record_type.name, ()):
+            person = record_type.name in _PEOPLE or field == "authors"
+            told = values.get(field)
+            texts = (
+                told.values() if isinstance(told, Mapping) else told if isinstance(told, list) else (told,)
+            )
+            for called in {called for text in texts if text for called in name_keys(str(text))}:
+                self._row("name", called, name, person)
 
     def _add_references(self, name: str, path: str, values: Values, record_type: RecordType) -> None:
         for field in record_type.fields:

@@ -9,8 +9,9 @@ PolicyMarker; CRS, the purpose codes of the OECD's DAC (IATI's Sector); ISO 3166
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from coopcli.i18n import Label
@@ -59,7 +60,7 @@ PARTLY: Final = "partly"
 NARROWER: Final = "narrower"
 
 
-class Meant(NamedTuple):
+class CodesMeant(NamedTuple):
     """The codes that words mean, see `spoken.meant`. Of several that only share the words in their labels, one is."""
 
     codes: tuple[str, ...]
@@ -453,6 +454,7 @@ ABBREVIATIONS: Final[Mapping[str, str]] = {
     for short, long in (
         ("PN", "phụ nữ"), ("HPN", "hội phụ nữ"), ("LHPN", "liên hiệp phụ nữ"), ("HLHPN", "hội liên hiệp phụ nữ"),
         ("CTĐ", "chữ thập đỏ"), ("HCTĐ", "hội chữ thập đỏ"), ("NCT", "người cao tuổi"), ("CCB", "cựu chiến binh"),
+        ("HCCB", "hội cựu chiến binh"), ("BCH", "ban chấp hành"), ("VN", "Việt Nam"),
         ("HND", "hội nông dân"), ("LĐLĐ", "liên đoàn lao động"), ("TNCS", "thanh niên cộng sản"),
         ("MTTQ", "mặt trận tổ quốc"), ("UBMTTQ", "ủy ban mặt trận tổ quốc"), ("LHHN", "liên hiệp hữu nghị"),
         ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("TW", "trung ương"), ("TP", "thành phố"),
@@ -464,6 +466,11 @@ ABBREVIATIONS: Final[Mapping[str, str]] = {
 """What offices write for what, by the folded short form. None of them is a syllable of Vietnamese, even folded."""
 
 
-def opened(words: Iterable[str]) -> tuple[str, ...]:
-    """Give folded words with the abbreviations among them written out, folded: `hoi lhpn` -> `hoi lien hiep phu nu`."""
-    return tuple(one for word in words for one in fold(ABBREVIATIONS.get(word, word)).split())
+def written_out(words: Sequence[str]) -> list[str]:
+    """Give folded words with each abbreviation written out: `hoi lhpn` is `hoi lien hiep phu nu`."""
+    return [word for typed in words for word in _long_forms().get(typed, (typed,))]
+
+
+@cache
+def _long_forms() -> Mapping[str, tuple[str, ...]]:
+    return {short: tuple(fold(long).split()) for short, long in ABBREVIATIONS.items()}

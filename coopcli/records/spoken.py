@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from coopcli.days.dates import DateError, read_cadence
-from coopcli.records.codelists import CADENCE_UNIT, NARROWER, PARTLY, WHOLLY, Code, Meant, opened
+from coopcli.records.codelists import CADENCE_UNIT, NARROWER, PARTLY, WHOLLY, Code, CodesMeant, written_out
 from coopcli.text import fold
 
 _EMPTY: Final = frozenset(
@@ -19,7 +19,7 @@ _COUNTED: Final = re.compile("(?:([0-9]+) )?(.+)")
 _ONCE: Final = re.compile(" (?:mot|1) lan$| once$")
 
 
-def meant(typed: str, codes: Collection[Code]) -> Meant:
+def meant(typed: str, codes: Collection[Code]) -> CodesMeant:
     """Give the codes that words mean: those that have the whole as a name, else those with it in their labels.
 
     All is compared folded and without spaces, parts by whole words, abbreviations written out.
@@ -28,22 +28,22 @@ def meant(typed: str, codes: Collection[Code]) -> Meant:
     name = "".join(words)
     wholly = [code.code for code in codes if name in {"".join(_opened(one)) for one in code.names}]
     if wholly or not name:
-        return Meant(tuple(wholly), WHOLLY)
+        return CodesMeant(tuple(wholly), WHOLLY)
     narrower = [code.code for code in codes if name in {"".join(_opened(one)) for one in code.narrower}]
     if narrower:
-        return Meant(tuple(narrower), NARROWER)
+        return CodesMeant(tuple(narrower), NARROWER)
     if _EMPTY.issuperset(words):
-        return Meant((), PARTLY)
+        return CodesMeant((), PARTLY)
     part = f" {' '.join(words)} "
     labels = {code.code: (code.label.vi, code.label.en) for code in codes}
     found = [
         code for code, each in labels.items() if any(part in f" {' '.join(_opened(one))} " for one in each)
     ]
-    return Meant(tuple(found), PARTLY)
+    return CodesMeant(tuple(found), PARTLY)
 
 
 def _opened(text: str) -> tuple[str, ...]:
-    return opened(fold(text).split())
+    return tuple(written_out(fold(text).split()))
 
 
 def cadence_meant(typed: str) -> str | None:

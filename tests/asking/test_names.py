@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
 import pytest
 
-from coopcli.asking.names import read_words
+from coopcli.asking.names import named_exactly, read_words
+from coopcli.store import open_for_reading
 from coopcli.text import words_in
 
 
@@ -76,3 +81,25 @@ def test_a_number_with_its_unit_is_one_thing_in_all_its_writings(
 def test_a_bank_behind_a_number_is_no_thousand() -> None:
     """`ngân hàng` folds as `ngàn` does."""
     assert [one.words for one in read_words("10 ngân hàng")] == [("10",), ("ngan",), ("hang",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("vwu-lwu-2022", ["vwu-lwu-2022"]),
+        ("lwu", ["lwu"]),
+        ("HỘI CTĐ tỉnh Attapeu", ["rc-attapeu"]),
+        ("hội lhpn việt nam lào", ["vwu-lwu-2022"]),
+        ("hội lhpn", []),
+        ("kon tum", []),
+        ("trịnh thị tiếp", []),  # a person is no name of a party
+        ("s000", []),
+        ("conference-2019", []),
+        ("", []),
+        ("%", []),
+        ("\udcff", []),
+    ],
+)
+def test_what_is_named_exactly(shipped_store: Path, text: str, ids: list[str]) -> None:
+    with closing(open_for_reading(shipped_store, date(2026, 11, 28))) as connection:
+        assert named_exactly(connection, text) == ids

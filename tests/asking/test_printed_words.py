@@ -20,7 +20,7 @@ from coopcli.cli.commands.summary import _MEASURES
 from coopcli.duties.standing import _GROUPS
 from coopcli.i18n import Code as Tag
 from coopcli.i18n import say_in_all
-from coopcli.records.codelists import ABBREVIATIONS, BUCKET, CODELISTS, STEP, Code, opened
+from coopcli.records.codelists import ABBREVIATIONS, BUCKET, CODELISTS, STEP, Code, written_out
 from coopcli.search.passages import type_of
 from coopcli.summary.rows import LABELS
 from coopcli.text import fold
@@ -256,7 +256,7 @@ def test_the_other_side_is_a_country_by_its_whole_name_only(coop: Coop, write: W
     ],
 )
 def test_abbreviations_of_offices_are_written_out(typed: str, words: str) -> None:
-    assert " ".join(opened(fold(typed).split())) == words
+    assert " ".join(written_out(fold(typed).split())) == words
 
 
 def test_no_abbreviation_reads_as_a_syllable() -> None:

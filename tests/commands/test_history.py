@@ -106,9 +106,9 @@ def test_a_term_not_stated_is_unknown(coop: Coop, write: Write) -> None:
     assert "cannot be told: the start of the later term is not stated" in coop("history", "one").out
 
 
-@pytest.mark.parametrize("asked", ["vwu", "lhpn", "no-such-paper"])
+@pytest.mark.parametrize("asked", ["s001", "lhpn", "no-such-paper"])
 def test_a_name_that_is_no_one_chain_is_refused(register: Coop, asked: str) -> None:
-    """A party, words of several chains, nothing at all."""
+    """A source, words of several chains, nothing at all."""
     found = register("history", asked)
     assert (found.code, found.out) == (3, "")
     assert asked in found.err

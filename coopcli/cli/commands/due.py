@@ -73,13 +73,18 @@ class Duties:
     why: Annotated[
         str | None,
         typer.Option(
-            metavar=N_("DUTY"), help=N_("Explain a duty: its days, the rule and the article of the law.")
+            metavar=N_("DUTY"),
+            help=N_(
+                "Explain a duty, by its id or by words such as 'hội lhpn việt nam lào hết hạn': its days, the rule "
+                "and the article of the law."
+            ),
         ),
     ] = None
     snooze: Annotated[
         str | None,
         typer.Option(
-            metavar=N_("DUTY"), help=N_("Do not show a duty before a day, and keep that in its file.")
+            metavar=N_("DUTY"),
+            help=N_("Do not show a duty, by its id or by words, before a day, and keep that in its file."),
         ),
     ] = None
     until: Annotated[
@@ -140,7 +145,7 @@ def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
         grounds = Grounds(
             record=record,
             names=names_of(connection, record) if record else {},
-            written=duty_records(connection).get(name),
+            written=duty_records(connection).get(row.duty),
             office=office_of(connection),
             term=find_term(connection, row.agreement, row.term) if row.agreement and row.term else None,
             told_by=one_record(connection, told_by) if told_by else None,
@@ -159,22 +164,36 @@ def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
         raise UsageError(N_('"--until" takes a day that lies ahead, not {day}'), (_FOR_EXAMPLE,), day=until)
     with session.store() as connection:
         found = _one(connection, duties.snooze, asked)
-        written = duty_records(connection).get(duties.snooze)
+        written = duty_records(connection).get(found.row.duty)
         file = written.file if written else file_of_duty(connection, found.row)
     from coopcli.cli.snoozing import snooze_duty  # it reads and writes YAML, which no question needs
 
-    snooze_duty(session, duties.snooze, until, file)
+    snooze_duty(session, found.row.duty, until, file)
     return 0
 
 
 def _one(connection: Connection, name: str, asked: Asked) -> DutyFound:
-    """Give the duty of an id. Raises NotFoundError where there is none."""
-    found = find_duty(connection, name, asked)
+    """Give the duty of an id, or the one that words name, or that is chosen of several that they name.
+
+    Raises NotFoundError where there is none.
+    """
+    found = find_duty(connection, name, asked) or _named(connection, name, asked)
     if found is None:
         near = nearest(name, duty_ids(connection))
         hint = N_("did you mean {near}?") if near else N_('"coop due" names the duties')
         raise NotFoundError(N_('there is no duty "{name}"'), (hint,), name=name, near=near)
     return found
+
+
+def _named(connection: Connection, name: str, asked: Asked) -> DutyFound | None:
+    # What words mean is needed for no list.
+    from coopcli.cli.choosing import choose
+    from coopcli.duties.named import duty_ids_named, duty_words
+
+    ids = duty_ids_named(connection, name, asked)
+    if not ids:
+        return None
+    return find_duty(connection, choose(name, ids, lambda shown: duty_words(connection, shown, asked)), asked)
 
 
 def _leads(text: str | None) -> tuple[int, ...]:

@@ -11,9 +11,9 @@ from coopcli.agreements.find import AGREEMENTS, AgreementRow, one_agreement, rea
 from coopcli.agreements.gap_rules import scope_of
 from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.answer import Grade
-from coopcli.asking.names import agreements_named, several_named
 from coopcli.asking.question import TypedFilters, ask, find_listed
 from coopcli.asking.where import place_notes
+from coopcli.cli.choosing import agreement_chosen
 from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
@@ -45,7 +45,8 @@ def main(
     name: Annotated[
         tuple[str, ...],
         typer.Argument(
-            metavar=N_("ID"), help=N_("One agreement: its id, or words of it, such as hội lhpn hà nội.")
+            metavar=N_("ID"),
+            help=N_("One agreement: its id, its parties, or words of it, such as hội lhpn hà nội."),
         ),
     ] = (),
     coverage: Annotated[
@@ -93,8 +94,4 @@ def _find_one(connection: Connection, name: tuple[str, ...]) -> tuple[list[Agree
 
     Raises NotFoundError where it is none, or several.
     """
-    typed = " ".join(name)
-    ids = agreements_named(connection, typed)
-    if len(ids) > 1:
-        raise several_named(typed, ids)
-    return [one_agreement(connection, ids[0])], ()
+    return [one_agreement(connection, agreement_chosen(connection, " ".join(name)))], ()

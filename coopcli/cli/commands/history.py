@@ -8,16 +8,16 @@ import typer
 
 from coopcli.agreements.find_chains import chain_ids, chain_of
 from coopcli.agreements.history import COLUMNS, history_answer
-from coopcli.asking.names import agreements_named, several_named
+from coopcli.cli.choosing import agreement_chosen
 from coopcli.cli.filters import Columns, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.store import Connection
 from coopcli.text import N_
 
 HELP = N_(
-    "Any agreement of the chain will do, by its id or by words. Handovers, gaps and overlaps are judged as exactly "
-    "as the dates are known, and the relation's own beginning stands first where it is older than any agreement."
+    "Any agreement of the chain will do, by its id, its parties or other words. Several chains are listed, and on a "
+    "terminal you choose one. Handovers, gaps and overlaps are judged as exactly as the dates are known, and the "
+    "relation's own beginning stands first where it is older than any agreement."
 )
 EXAMPLES = (
     "coop history wu-kon-tum-attapeu-2024",
@@ -33,21 +33,15 @@ def main(
     name: Annotated[
         list[str],
         typer.Argument(
-            metavar=N_("ID"), help=N_("An agreement's id, or words of it, such as hội lhpn kon tum.")
+            metavar=N_("ID"),
+            help=N_("An agreement's id, its parties, or words of it, such as hội lhpn kon tum."),
         ),
     ],
 ) -> None:
     """Find the chain, show it in order."""
     view = view_of(columns, COLUMNS)
     with session.store() as connection:
-        chain = chain_of(connection, _find_asked(connection, " ".join(name)))
+        asked = agreement_chosen(connection, " ".join(name), lambda one: chain_ids(connection, one))
+        chain = chain_of(connection, asked)
         answer = complete(history_answer(chain, view), output, connection)
     emit(answer, output, session)
-
-
-def _find_asked(connection: Connection, name: str) -> str:
-    """Give an agreement of the one chain that is meant. Raises NotFoundError where there are several."""
-    ids = agreements_named(connection, name)
-    if not set(ids) <= set(chain_ids(connection, ids[0])):
-        raise several_named(name, ids)
-    return ids[0]

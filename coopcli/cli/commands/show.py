@@ -10,8 +10,9 @@ from coopcli.agreements.answer import status_facts, term_facts
 from coopcli.agreements.find import AgreementRow, current_term, one_agreement
 from coopcli.agreements.find_chains import partnerships_of
 from coopcli.answer import Fact
-from coopcli.asking.names import not_found, record_named
+from coopcli.asking.meant import not_found
 from coopcli.asking.where import former_notes
+from coopcli.cli.choosing import record_chosen
 from coopcli.cli.filters import complete
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.output import Output, emit
@@ -21,10 +22,15 @@ from coopcli.show.answer import Shelf, record_answer
 from coopcli.show.find import names_of, one_record, provinces_of, sources_of
 from coopcli.text import N_
 
-HELP = N_("An id, or words that name one record. Words with several meanings are listed.")
+HELP = N_(
+    "An id, a name in any language, the two parties of an agreement, or other words that name one record. An exact "
+    "name goes before words that stand in more. Several meanings have a line each; on a terminal you choose one by "
+    "its number."
+)
 EXAMPLES = (
     "coop show rc-kon-tum-attapeu-2022",
     "coop show hà nội viêng chăn",
+    "coop show hội lhpn việt nam lào",
     "coop show wu-kon-tum --format json",
 )
 
@@ -34,13 +40,13 @@ def main(
     output: Output,
     name: Annotated[
         list[str],
-        typer.Argument(metavar=N_("ID"), help=N_("An id, or words that one record has, such as dak lak.")),
+        typer.Argument(metavar=N_("ID"), help=N_("An id, a name, or words of it, such as hội lhpn lào.")),
     ],
 ) -> None:
     """Find the one record, and show it with all that belongs to it."""
     with session.store() as connection:
         meant = " ".join(name)
-        record = one_record(connection, record_named(connection, meant))
+        record = one_record(connection, record_chosen(connection, meant))
         if record is None:
             raise not_found(connection, N_('this register has no record "{name}"'), meant)
         overview: AgreementRow | None = None
