@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from coopcli.asking.codes import Phrase, Spelled, unknown_word_error
 from coopcli.asking.figures import read_figure
 from coopcli.asking.filter import Sql, Typed
-from coopcli.errors import NotFoundError, UsageError
+from coopcli.errors import CoopError, NotFoundError, UsageError
 from coopcli.places import find_mentioned, token
 from coopcli.records.codelists import ACTIVITY, AREA, KIND, TYPE
 from coopcli.store import Connection
@@ -199,6 +199,7 @@ def _spans(phrase: Phrase, words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 _BY_ID: Final = "SELECT id FROM record WHERE id = ?"
+_EXACTLY: Final = "SELECT id FROM record WHERE id IN (?1, lower(?1)) AND section IN ('agreements', 'parties')"
 _IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
 _ALL_IDS: Final = "SELECT id FROM record WHERE section NOT IN ('commitments', 'duties', 'settings')"
 _BY_WORDS: Final = """
@@ -263,7 +264,12 @@ class WordsAsked(NamedTuple):
     @property
     def wide(self) -> str:
         """The query of all that say it or are helped to be found by it."""
-        return " AND ".join(self._wide(one) for one in self.wanted) or '""'
+        return " AND ".join(self.wide_each) or '""'
+
+    @property
+    def wide_each(self) -> list[str]:
+        """The same of each thing that is wanted."""
+        return [self._wide(one) for one in self.wanted]
 
     def _wide(self, one: Wanted) -> str:
         helping = [*map(_in_quotes, one.others), *(_in_quotes((token(place),)) for place in one.places)]
@@ -324,12 +330,21 @@ def _near(phrases: Sequence[Phrase]) -> str:
 
 def ids_named(connection: Connection, name: str, sections: Sequence[str] = _EVERYTHING) -> list[str]:
     """Give the ids that a name means: the record of that id, else those of the first section with its words."""
-    # SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark.
-    if connection.execute(_BY_ID, (name.encode(errors="replace").decode(),)).fetchone():
+    if connection.execute(_BY_ID, (storable(name),)).fetchone():
         return [name]
     query = WordsAsked(read_words(name)).wide
     found = ([row[0] for row in connection.execute(_BY_WORDS, (query, section))] for section in sections)
     return next(filter(None, found), [])
+
+
+def named_exactly(connection: Connection, text: str) -> list[str]:
+    """Give the agreements or parties that a text names exactly: by their id."""
+    return [row[0] for row in connection.execute(_EXACTLY, (storable(text).strip(),))]
+
+
+def storable(text: str) -> str:
+    """SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark."""
+    return text.encode(errors="replace").decode()
 
 
 def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:
@@ -369,8 +384,10 @@ def record_named(connection: Connection, name: str) -> str:
     return ids[0]
 
 
-def not_found(connection: Connection, message: str, name: str) -> NotFoundError:
-    """The error of a name that means nothing, with the nearest ids."""
+def not_found(connection: Connection, message: str, name: str) -> CoopError:
+    """The error of a name that means nothing, with the nearest ids; of one without a word, that it has none."""
+    if not read_words(name):
+        return no_words(name)
     near = nearest(name, [row[0] for row in connection.execute(_ALL_IDS)])
     hint = N_("did you mean {near}?") if near else N_("coop list names the agreements")
     return NotFoundError(message, (hint,), name=name, near=near)

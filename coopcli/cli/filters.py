@@ -5,19 +5,22 @@ from __future__ import annotations
 import inspect
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, Any, ClassVar, Final, TypeAlias
 
 import typer
 from typer.models import ParameterInfo
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import unknown_word_error
+from coopcli.asking.codes import PERIODS, Periods, period_in, unknown_word_error
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, SOURCE, Filter, Subject, Use
 from coopcli.asking.filters import FILTERS
+from coopcli.asking.names import no_words, read_words
 from coopcli.asking.question import NOTHING, Question, TypedFilters
 from coopcli.asking.where import place_notes
 from coopcli.cli.output import Output
 from coopcli.cli.session import MadeOptions
+from coopcli.days.periods import Divided
 from coopcli.errors import UsageError
 from coopcli.lists import Order, View
 from coopcli.store import Connection
@@ -35,12 +38,11 @@ _TITLES: Final[Mapping[Subject, str]] = {
 class Offer(MadeOptions):
     """The filters that have a use for the kind of record that a command is about, but for some.
 
-    With `words` the command's argument is free words too, as the filter of that name reads them.
+    The command's last argument is free words, as the filter of that name reads them.
     """
 
     subject: Subject
     but: tuple[str, ...] = ()
-    words: bool = False
 
     @property
     def title(self) -> str:
@@ -58,8 +60,7 @@ class Offer(MadeOptions):
     def take(self, values: dict[str, Any]) -> TypedFilters:
         """Take what was typed for these options out of the values of all options, leaving out what was not typed."""
         given = {one.name: values.pop(_parameter_name(one)) for one, _ in self._offered()}
-        if self.words:
-            given["words"] = " ".join(given["words"]) or None
+        given["words"] = " ".join(given["words"]) if given["words"] else None
         return {
             name: typed if isinstance(typed, tuple) else (typed,)
             for name, typed in given.items()
@@ -71,7 +72,7 @@ class Offer(MadeOptions):
         return [
             (one, use)
             for one in FILTERS.values()
-            if one.name not in self.but and (one.has_option or self.words)
+            if one.name not in self.but
             if (use := one.use_for(self.subject))
         ]
 
@@ -93,13 +94,12 @@ def _parameter_name(one: Filter) -> str:
 
 
 OfAgreements: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT)]
-OfAgreementsByWords: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT, words=True)]
 OfAgreementsOnADay: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT, but=("on",))]
 """For commands whose own period says which day they are about."""
 OfCommitments: TypeAlias = Annotated[TypedFilters, Offer(COMMITMENT)]
-OfActivities: TypeAlias = Annotated[TypedFilters, Offer(ACTIVITY, words=True)]
-OfParties: TypeAlias = Annotated[TypedFilters, Offer(PARTY, words=True)]
-OfSources: TypeAlias = Annotated[TypedFilters, Offer(SOURCE, words=True)]
+OfActivities: TypeAlias = Annotated[TypedFilters, Offer(ACTIVITY)]
+OfParties: TypeAlias = Annotated[TypedFilters, Offer(PARTY)]
+OfSources: TypeAlias = Annotated[TypedFilters, Offer(SOURCE)]
 
 
 _KEYWORD: Final = inspect.Parameter.KEYWORD_ONLY
@@ -156,6 +156,23 @@ def _keys(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
         if column not in known:
             raise unknown_word_error(option, column, known)
     return keys
+
+
+def take_period(
+    period: str | None, filters: TypedFilters, today: date, takes: Periods = PERIODS
+) -> tuple[Divided, TypedFilters]:
+    """Divide loose words into the period that they begin or end with and the words that are asked for.
+
+    `period` is the first of them. Raises UsageError as `period_in`, and for what is typed and has no word.
+    """
+    if period is None:
+        return Divided("", None, ""), filters
+    text = " ".join((period, *filters.get("words", ())))
+    if not read_words(text):
+        raise no_words(text)
+    found = period_in(text, today, takes)
+    others = {name: value for name, value in filters.items() if name != "words"}
+    return found, {**others, "words": (found.rest,)} if found.rest else others
 
 
 def complete(answer: Answer, output: Output, connection: Connection, asked: Question = NOTHING) -> Answer:

@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar, Final
 import typer
 
 from coopcli.agreements.find import find_term
-from coopcli.asking.codes import find_codes, span_of
+from coopcli.asking.codes import find_codes
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, view_of
+from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, take_period, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.duties.answer import COLUMNS, due_answer
@@ -20,7 +20,6 @@ from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_m
 from coopcli.duties.rows import DutyFound, Grounds
 from coopcli.duties.why import why_answer
 from coopcli.errors import NotFoundError, UsageError
-from coopcli.i18n import say
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.show.find import names_of, one_record
 from coopcli.store import Connection
@@ -33,8 +32,8 @@ HELP = N_(
 )
 EXAMPLES = (
     "coop due",
-    "coop due 2027",
-    'coop due 90d --province "Kon Tum"',
+    "coop due tháng 3 năm 2027",
+    "coop due 90d kon tum",
     "coop due --why vwu-lwu-2022/end",
 )
 
@@ -99,9 +98,8 @@ def main(
     ] = None,
 ) -> int:
     """Read what is asked, find the duties, judge them for the day, show them."""
-    span = next_twelve_months(session.today)
-    if period is not None:
-        span = span_of(say("PERIOD"), period, session.today)
+    typed, filters = take_period(period, filters, session.today)
+    span = typed.span or next_twelve_months(session.today)
     words = [word for typed in duties.only for word in typed.split(",")]
     kinds, buckets = split_only(find_codes("--only", words, {**STEP.codes, **BUCKET.codes}))
     asked = Asked(
