@@ -91,7 +91,7 @@ class WordsRead(NamedTuple):
     """The full-text queries of what holds words or is helped to be found by them, of all and of each; what says them.
 
     `beside` gives the agreements that say them as a whole, not of one of their commitments. `exactly` are the records
-    that the words name exactly: then nothing else is meant.
+    that the words name exactly: then nothing else is meant. `missing` are those that no record has.
     """
 
     wide: str
@@ -99,6 +99,7 @@ class WordsRead(NamedTuple):
     near: Sql
     beside: Sql
     exactly: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
 _USED: Final = {

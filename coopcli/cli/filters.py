@@ -22,6 +22,7 @@ from coopcli.cli.output import Output
 from coopcli.cli.session import MadeOptions
 from coopcli.days.periods import Divided
 from coopcli.errors import UsageError
+from coopcli.i18n import say
 from coopcli.lists import Order, View
 from coopcli.store import Connection
 from coopcli.text import N_
@@ -176,13 +177,17 @@ def take_period(
 
 
 def complete(answer: Answer, output: Output, connection: Connection, asked: Question = NOTHING) -> Answer:
-    """Give the answer with what is to be said of the places asked for and, where `--sources` asks, what it rests on.
+    """Give the answer with what is to be said of the places and words asked for and, where `--sources` asks, what it
+    rests on.
 
     The last thing that is asked of the store: what writes the answer knows none.
     """
     if asked.places:
         notes = (*answer.notes, *place_notes(asked.places, asked.used))
         answer = replace(answer, notes=tuple(dict.fromkeys(notes)))
+    if words := asked.asked.get("words"):
+        missing = (say(N_('No record in this register has "{words}".'), words=one) for one in words.missing)
+        answer = replace(answer, notes=(*missing, *answer.notes))
     if not output.sources:
         return answer
     from coopcli.sources.answer import ids_listed, with_evidence

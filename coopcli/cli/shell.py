@@ -8,7 +8,6 @@ from __future__ import annotations
 import copy
 import importlib
 import inspect
-import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from pathlib import Path
@@ -25,7 +24,7 @@ from coopcli.cli.help import long_options, reword_error, suggestion
 from coopcli.cli.session import MadeOptions, Session, SessionOptions, open_session
 from coopcli.errors import UsageError
 from coopcli.i18n import say
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 ABOUT = N_(
     "Answer from a register of cooperation agreements: who agreed what with whom, for how long, "
@@ -94,7 +93,7 @@ class LazyGroup(_InOurWords, TyperGroup):
             return None, None, rest
         hint, names = suggestion(name, ctx.obj, N_('"coop --help" names the commands'))
         hints = (hint,) if names else (hint, N_("to look for words: {line}"))
-        line = shlex.join(["coop", "search", *(word for word in args if not word.startswith("-"))])
+        line = to_type(["coop", "search", *(word for word in args if not word.startswith("-"))])
         raise UsageError(N_('there is no command "{name}"'), hints, name=name, names=names, line=line)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -132,7 +131,7 @@ def _line_with_words(ctx: Any, rest: Sequence[str]) -> str:
     for option in ("db", "lang", "today"):
         if ctx.get_parameter_source(option) and ctx.get_parameter_source(option).name == "COMMANDLINE":
             line += [f"--{option}", str(ctx.params[option])]
-    return shlex.join(line)
+    return to_type(line)
 
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
@@ -182,7 +181,7 @@ def _refuse_before_command(arguments: list[str], context: Any) -> None:
         raise UsageError(message, (hint,), option=option)
     others = list(arguments)
     others.remove(command)
-    line = shlex.join(["coop", command, *others])
+    line = to_type(["coop", command, *others])
     message, hint = N_('"{option}" stands after the command'), N_("type: {line}")
     raise UsageError(message, (hint,), option=option, line=line)
 

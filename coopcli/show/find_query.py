@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
@@ -11,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.store import read_rows
-from coopcli.text import N_, nearest
+from coopcli.text import N_, nearest, to_type
 
 
 class FileRow(NamedTuple):
@@ -158,7 +157,7 @@ def _reworded(error: Exception, query: str, connection: sqlite3.Connection) -> U
         if found := re.search(pattern, str(error)):
             name = found[1] if found.re.groups else ""
             near = nearest(name, (row[0] for row in connection.execute(_NAMES))) if hint is _TABLES else ()
-            line = shlex.join(["coop", "search", *query.split()])
+            line = to_type(["coop", "search", *query.split()])
             hints = (DID_YOU_MEAN, hint) if near else (hint,)
             return UsageError(message, hints, name=name, line=line, names=near)
     return UsageError(N_("SQLite cannot run the query: {reason}"), (_TABLES,), reason=error)

@@ -200,6 +200,13 @@ def test_one_commitment_is_asked_by_its_id(own: Coop) -> None:
     assert ids(own, "list forest-2023/trees") == {"forest-2023"}
 
 
+def test_words_that_no_record_has_are_said_to_be_in_none(own: Coop) -> None:
+    for command in ("due", "commitments", "turns", "list", "activities", "parties", "summary"):
+        for lang, said in (("en", 'No record in this register has "soon".'), ("vi", '"soon"')):
+            assert said in own(command, "lai", "châu", "soon", lang=lang).out
+        assert "No record in this register has" not in own(command, "lai", "châu").out
+
+
 # What is no period, and what cannot be used.
 
 MONTH = {"en": "February 2027", "vi": "02/2027"}
@@ -341,8 +348,8 @@ def test_every_command_that_takes_words_is_tried_here() -> None:
 
 
 def test_a_line_to_copy_keeps_what_was_typed_in_one_piece(register: Coop) -> None:
-    said = register("status", "hà nội", "d'Or", "--lang", "vi").err
-    assert said.splitlines()[-1].endswith("""coop search 'hà nội' 'd'"'"'Or' --lang vi""")
+    said = register("status", "hà nội", "d'Or", "đoàn", "--lang", "vi").err
+    assert said.splitlines()[-1].endswith("""coop search 'hà nội' 'd'"'"'Or' đoàn --lang vi""")
     assert "coop unload 'so tay'" in register("unload", "so", "tay").err
     assert "coop search kon tum" in register("kon", "tum").err
 

@@ -38,9 +38,21 @@ def read_words_asked(typed: Typed) -> WordsRead:
         raise no_words(text)
     named = named_exactly(connection, text) or _commitment_named(connection, text)
     near = near_numbers(connection, asked)
-    return WordsRead(
-        asked.wide, tuple(asked.wide_each), near, _beside_parts(connection, asked, near), tuple(named)
+    each = tuple(asked.wide_each)
+    absent = (
+        ()
+        if named
+        else (
+            one.typed
+            for one, query in zip(asked.wanted, each, strict=True)
+            if connection.execute(_ANY, (query,)).fetchone() is None
+        )
     )
+    beside = _beside_parts(connection, asked, near)
+    return WordsRead(asked.wide, each, near, beside, tuple(named), tuple(absent))
+
+
+_ANY: Final = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
 
 
 def _commitment_named(connection: Connection, text: str) -> list[str]:

@@ -113,7 +113,7 @@ def main(
     if duties.why is not None and duties.snooze is not None:
         raise UsageError(N_('"--why" and "--snooze" ask for different things: give one of them'))
     if duties.why is not None:
-        return _explain(duties.why, asked, output, session)
+        return _explain(" ".join((duties.why, *filters.get("words", ()))), asked, output, session)
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
     view = view_of(columns, COLUMNS)

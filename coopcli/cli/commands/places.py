@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import Annotated
 
 import typer
@@ -15,7 +14,7 @@ from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.places import meanings, places, reach
 from coopcli.show.gazetteer import COLUMNS, places_answer
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 HELP = N_(
     "The 63 provinces and cities of Vietnam before 1 July 2025, the 34 since then, and the 18 of Laos, by any "
@@ -42,7 +41,7 @@ def main(
     if not units:
         error = unknown_place("coop places", name)
         error.hints = (*error.hints, N_("to look for words: {line}"))
-        error.values = {**error.values, "line": shlex.join(["coop", "search", *text])}
+        error.values = {**error.values, "line": to_type(["coop", "search", *text])}
         raise error
     matches = tuple(match for unit in units for match in reach(unit))
     notes = place_notes((PlaceAsked(name, units, matches),), None) if name else ()

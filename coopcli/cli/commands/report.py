@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -22,7 +21,7 @@ from coopcli.report.find import find_year
 from coopcli.report.period import Reported, reported, sort_into_annexes
 from coopcli.report.template import Template, read_template
 from coopcli.store import shipped
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 HELP = N_(
     "The Law on international agreements asks for it by 15 November each year; by which article, and to whom it goes, "
@@ -89,7 +88,7 @@ def _read_period(typed: Divided, cut_off: str | None, today: date) -> Reported:
         for word in (*words[:1], *words[-1:]):
             if word.isdecimal():  # a year that is mistyped, or the error says that it is none
                 span_of(word, today, takes=_A_YEAR)
-        line = shlex.join(["coop", "report", str(today.year - 1), *words])
+        line = to_type(["coop", "report", str(today.year - 1), *words])
         raise UsageError(N_("the year to report is missing"), (N_("for example: {line}"),), line=line)
     if span.first is None or span != reported(span.first.year, None).period:
         hint = N_("--cut-off names another last day than 31 December")
