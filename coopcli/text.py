@@ -6,6 +6,7 @@ And the key by which texts stand in the order of the alphabet.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -261,6 +262,14 @@ _CONTROLS = (
 )
 _ESCAPES = {code: chr(code).encode("unicode_escape").decode("ascii") for code in _CONTROLS}
 _BUT_LINES = {code: escape for code, escape in _ESCAPES.items() if chr(code) not in "\n\t"}
+
+
+def to_type(words: Iterable[str]) -> str:
+    """A command line as it is typed: in quotes is only what a shell would divide or change, no letter with a mark."""
+    return " ".join(word if _NEEDS_NO_QUOTES.fullmatch(word) else shlex.quote(word) for word in words)
+
+
+_NEEDS_NO_QUOTES = re.compile(r"[\w@%+=:,./-]+")
 
 
 def harmless(text: str, *, lines: bool = False) -> str:

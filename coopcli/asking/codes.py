@@ -1,6 +1,7 @@
 """Typed words become values: codes by code, by label in either language, by a word that people use; periods as spans.
 
-The values that places and numbers become stand here too; they are read in `where` and `figures`.
+The values that places, numbers and free words become stand here too; they are read in `where`, `figures` and
+`filters/words`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
-from coopcli.asking.filter import Typed
-from coopcli.days.dates import DateError
-from coopcli.days.periods import Span, read_day, read_span
+from coopcli.asking.filter import Sql, Typed
+from coopcli.days.dates import DateError, read_date
+from coopcli.days.periods import Divided, Span, divide, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
-from coopcli.i18n import Label
+from coopcli.i18n import Label, say, say_date
 from coopcli.places import Match, Place
 from coopcli.records.codelists import CODELISTS, ENDED, NARROWER, STATUS, WHOLLY, Code
 from coopcli.records.spoken import cadence_meant, meant
@@ -86,6 +87,21 @@ class Figure(NamedTuple):
 
     taken: int
     forms: tuple[Spelled, ...]
+
+
+class WordsRead(NamedTuple):
+    """The full-text queries of what holds words or is helped to be found by them, of all and of each; what says them.
+
+    `beside` gives the agreements that say them as a whole, not of one of their commitments. `exactly` are the records
+    that the words name exactly: then nothing else is meant. `missing` are those that no record has.
+    """
+
+    wide: str
+    each: tuple[str, ...]
+    run: Sql
+    beside: Sql
+    exactly: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
 _USED: Final = {
@@ -208,28 +224,117 @@ def in_list(text: str, names: Collection[str]) -> list[str]:
     return [one for one in found if one]
 
 
+class Periods(NamedTuple):
+    """Which periods a command takes: what it says for example, and whether `90d` is one."""
+
+    example: str
+    counts: bool = False
+
+
+PERIODS: Final = Periods(
+    N_("write for example 2025, 2025-06, Q3/2025, 2024/2026, 90d or quý III/2025"), counts=True
+)
+YEARS: Final = Periods(N_("write for example 2022, or 2019/2027 for each of several years"))
+
+_PARTS: Final = {
+    "year": N_('"{text}" lies outside the years {first} to {last}'),
+    "half": N_('there is no such half as in "{text}": a year has {last}'),
+    "quarter": N_('there is no such quarter as in "{text}": a year has {last}'),
+    "month": N_('there is no such month as in "{text}": a year has {last}'),
+    "day": N_('there is no day "{text}": {month} has {last} days'),
+}
+"""What is said of a date that is none, by the part that is outside its bounds."""
+_PLACEHOLDERS: Final = {
+    "open": N_('"{text}" stands for no end'),
+    "unknown": N_('"{text}" stands for a day that is not known'),
+}
+_LONGEST_COUNT: Final = 3
+"""A lone number with more digits is a year that is mistyped."""
+
+
 def read_period(typed: Typed) -> Span:
     """Read a PERIOD."""
-    return span_of(typed.option, typed.words[-1], typed.today)
+    return span_of(typed.words[-1], typed.today, typed.option)
 
 
-def span_of(option: str, typed: str, today: date) -> Span:
-    """Give the days of a PERIOD. Raises UsageError where it is none."""
+def span_of(text: str, today: date, option: str = "", takes: Periods = PERIODS) -> Span:
+    """Give the days of a PERIOD. Raises UsageError where it is none, which names the option, if it is one's."""
     try:
-        return read_span(typed, today)
+        return read_span(text, today)
     except DateError as error:
-        hint = N_("write for example 2025, 2025-06, Q3/2025, 2024/2026, 90d or quý III/2025")
-        message = N_('"{option}" cannot read "{typed}" as a period')
-        raise UsageError(message, (hint,), option=option, typed=typed) from error
+        raise _refuse(error, today, option, takes) from error
 
 
-def day_of(option: str, typed: str, today: date) -> date:
+def period_in(text: str, today: date, takes: Periods = PERIODS) -> Divided:
+    """Divide words into the PERIOD that they begin or end with, and the others.
+
+    Raises UsageError for what is meant as a period and is none, and for two of them.
+    """
+    try:
+        found = divide(text, today)
+        other = divide(found.rest, today) if found.span else None
+    except DateError as error:
+        raise _refuse(error, today, "", takes) from error
+    if other and other.span and not other.rest:
+        message, hint = (
+            N_('"{one}" and "{other}" are two periods'),
+            N_("from one to the other is {one}/{other}"),
+        )
+        raise UsageError(message, (hint,), one=found.text, other=other.text)
+    return found
+
+
+def day_of(option: str, text: str, today: date) -> date:
     """Give the day that an option names, as people write it. Raises UsageError where it is none."""
     try:
-        return read_day(typed, today)
+        return read_day(text, today)
     except DateError as error:
-        hint, message = N_("write it as 2025-06-30 or 30/6/2025"), N_('"{option}" takes a day, not "{text}"')
-        raise UsageError(message, (hint,), option=option, text=typed) from error
+        raise _refuse(error, today, option, Periods(N_("write it as 2025-06-30 or 30/6/2025"))) from error
+
+
+def _refuse(error: DateError, today: date, option: str, takes: Periods) -> UsageError:
+    """Give the error of a text that is no period or no day: what is wrong with it, and what to write."""
+    values = {**error.values, "year": today.year}
+    message, hint = _fault(error, str(values["text"]), takes)
+    if month := values.get("month"):
+        values["month"] = say_date(read_date(str(month)))
+    if near := _nearest_year(str(values["text"])):
+        values["near"] = near
+    if not option:
+        return UsageError(message, (hint,), **values)
+    return UsageError(
+        '"{option}": {sentence}', (hint,), option=option, sentence=say(message, **values), **values
+    )
+
+
+def _fault(error: DateError, text: str, takes: Periods) -> tuple[str, str]:
+    """Give the marked sentence and its hint."""
+    match error.code:
+        case "date-impossible":
+            return _PARTS[str(error.values["part"])], takes.example
+        case "date-placeholder":
+            meaning = str(error.values["meaning"])
+            no_end = N_("write two dots where there is no end: 2024/..")
+            return _PLACEHOLDERS[meaning], no_end if takes.counts and meaning == "open" else takes.example
+        case "period-reversed":
+            return N_('"{text}" ends before it begins'), N_("write the earlier date first")
+        case "period-yearless":
+            return N_('"{text}" names no year'), N_('did you mean "{text}/{year}"?')
+        case "day-unreadable":
+            return N_('"{text}" is no day'), takes.example
+    if not text.isdecimal():
+        return N_('"{text}" is no period of time that can be read'), takes.example
+    if takes.counts and len(text) <= _LONGEST_COUNT:
+        return N_('"{text}" has no unit'), N_("did you mean {text}d ({text} days)?")
+    hint = N_("did you mean {near}?") if _nearest_year(text) else takes.example
+    return N_('"{text}" is no year: a year has four digits'), hint
+
+
+def _nearest_year(text: str) -> str:
+    """Give the year that a lone number may be: of two digits, or one too many; "" for none."""
+    if not text.isdecimal() or len(text) not in (2, 5):
+        return ""
+    return f"20{text}" if len(text) == 2 else text[:4]
 
 
 def unknown_word_error(option: str, typed: str, known: Iterable[str] | Mapping[str, Code]) -> UsageError:

@@ -13,8 +13,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from coopcli.asking.names import Meant, ask_words, between_both, called, in_quotes, with_id
-from coopcli.errors import NotFoundError
+from coopcli.asking.names import (
+    Meant,
+    ask_words,
+    between_both,
+    called,
+    in_quotes,
+    no_words,
+    read_words,
+    with_id,
+)
+from coopcli.errors import CoopError, NotFoundError
 from coopcli.places import find_mentioned, token
 from coopcli.records.codelists import ABBREVIATIONS, KIND, TYPE, Codelist, written_out
 from coopcli.store import Connection
@@ -120,8 +129,10 @@ def agreements_of(connection: Connection, found: Iterable[Meant]) -> list[Meant]
     return [Meant(*row) for row in connection.execute(_OF_PARTIES, (json.dumps(parties),))]
 
 
-def not_found(connection: Connection, message: str, name: str) -> NotFoundError:
-    """The error of a name that means nothing, with the nearest ids."""
+def not_found(connection: Connection, message: str, name: str) -> CoopError:
+    """The error of a name that means nothing, with the nearest ids; of one without a word, that it has none."""
+    if not read_words(name):
+        return no_words(name)
     near = nearest(name, [row[0] for row in connection.execute(_ALL_IDS)])
     hint = N_("did you mean {near}?") if near else N_("coop list names the agreements")
     return NotFoundError(message, (hint,), name=name, near=near)

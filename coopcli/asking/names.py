@@ -262,7 +262,12 @@ class WordsAsked(NamedTuple):
     @property
     def wide(self) -> str:
         """The query of all that say it or are helped to be found by it."""
-        return " AND ".join(self._wide(one) for one in self.wanted) or '""'
+        return " AND ".join(self.wide_each) or '""'
+
+    @property
+    def wide_each(self) -> list[str]:
+        """The same of each thing that is wanted."""
+        return [self._wide(one) for one in self.wanted]
 
     def _wide(self, one: Wanted) -> str:
         helping = [*map(in_quotes, one.others), *(in_quotes((token(place),)) for place in one.places)]
@@ -349,7 +354,7 @@ class Meant(NamedTuple):
     section: str
 
 
-_BY_ID: Final = "SELECT id, section FROM record WHERE id = ?"
+_BY_ID: Final = "SELECT id, section FROM record WHERE id IN (?1, lower(?1))"
 _IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
 _BY_WORDS: Final = """
 SELECT record.id FROM search JOIN record ON record.number = search.rowid
@@ -389,8 +394,7 @@ def _keys_of(words: Sequence[str]) -> tuple[str, ...]:
 
 def with_id(connection: Connection, text: str) -> list[Meant]:
     """Give the record of an id."""
-    # SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark.
-    name = text.encode(errors="replace").decode()
+    name = storable(text).strip()
     return [Meant(*row) for row in connection.execute(_BY_ID, (name,))]
 
 
@@ -443,6 +447,11 @@ def named_exactly(connection: Connection, text: str) -> list[str]:
     found = with_id(connection, text) or called(connection, text, people=False)
     known = [one.id for one in found if one.section in ("agreements", "parties")]
     return known or ([] if found else [one.id for one in between_both(connection, text)])
+
+
+def storable(text: str) -> str:
+    """SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark."""
+    return text.encode(errors="replace").decode()
 
 
 def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:

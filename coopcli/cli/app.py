@@ -89,6 +89,8 @@ def _run(arguments: list[str]) -> int:
         group.main(arguments, prog_name="coop", standalone_mode=False, obj=lines)
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:2], "--help"]
+    elif arguments[1:2] == ["help"] and arguments[0] in COMMANDS and arguments[0] != "search":
+        arguments = [arguments[0], "--help", *arguments[2:]]
     try:
         with group.make_context("coop", arguments, obj=lines) as context:
             code = group.invoke(context)

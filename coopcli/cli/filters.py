@@ -5,21 +5,24 @@ from __future__ import annotations
 import inspect
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, Any, ClassVar, Final, TypeAlias
 
 import typer
 from typer.models import ParameterInfo
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import find_code, in_list
+from coopcli.asking.codes import PERIODS, Periods, find_code, in_list, period_in
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, SOURCE, Filter, Subject, Use
 from coopcli.asking.filters import FILTERS
+from coopcli.asking.names import no_words, read_words
 from coopcli.asking.question import NOTHING, Question, TypedFilters
 from coopcli.asking.where import place_notes
 from coopcli.cli.output import Output
 from coopcli.cli.session import MadeOptions
+from coopcli.days.periods import Divided
 from coopcli.errors import UsageError
-from coopcli.i18n import Label, say_in_all
+from coopcli.i18n import Label, say, say_in_all
 from coopcli.lists import Audience, Column, Order, View
 from coopcli.records.codelists import WHOLLY, Code
 from coopcli.records.spoken import meant
@@ -38,12 +41,11 @@ _TITLES: Final[Mapping[Subject, str]] = {
 class Offer(MadeOptions):
     """The filters that have a use for the kind of record that a command is about, but for some.
 
-    With `words` the command's argument is free words too, as the filter of that name reads them.
+    The command's last argument is free words, as the filter of that name reads them.
     """
 
     subject: Subject
     but: tuple[str, ...] = ()
-    words: bool = False
 
     @property
     def title(self) -> str:
@@ -61,8 +63,7 @@ class Offer(MadeOptions):
     def take(self, values: dict[str, Any]) -> TypedFilters:
         """Take what was typed for these options out of the values of all options, leaving out what was not typed."""
         given = {one.name: values.pop(_parameter_name(one)) for one, _ in self._offered()}
-        if self.words:
-            given["words"] = " ".join(given["words"]) or None
+        given["words"] = " ".join(given["words"]) if given["words"] else None
         return {
             name: typed if isinstance(typed, tuple) else (typed,)
             for name, typed in given.items()
@@ -74,7 +75,7 @@ class Offer(MadeOptions):
         return [
             (one, use)
             for one in FILTERS.values()
-            if one.name not in self.but and (one.has_option or self.words)
+            if one.name not in self.but
             if (use := one.use_for(self.subject))
         ]
 
@@ -96,13 +97,12 @@ def _parameter_name(one: Filter) -> str:
 
 
 OfAgreements: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT)]
-OfAgreementsByWords: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT, words=True)]
 OfAgreementsOnADay: TypeAlias = Annotated[TypedFilters, Offer(AGREEMENT, but=("on",))]
 """For commands whose own period says which day they are about."""
 OfCommitments: TypeAlias = Annotated[TypedFilters, Offer(COMMITMENT)]
-OfActivities: TypeAlias = Annotated[TypedFilters, Offer(ACTIVITY, words=True)]
-OfParties: TypeAlias = Annotated[TypedFilters, Offer(PARTY, words=True)]
-OfSources: TypeAlias = Annotated[TypedFilters, Offer(SOURCE, words=True)]
+OfActivities: TypeAlias = Annotated[TypedFilters, Offer(ACTIVITY)]
+OfParties: TypeAlias = Annotated[TypedFilters, Offer(PARTY)]
+OfSources: TypeAlias = Annotated[TypedFilters, Offer(SOURCE)]
 
 
 _KEYWORD: Final = inspect.Parameter.KEYWORD_ONLY
@@ -183,14 +183,35 @@ def _upwards(option: str, name: str) -> str:
     return name.removeprefix("-").lstrip() if option == "--sort" else name
 
 
+def take_period(
+    period: str | None, filters: TypedFilters, today: date, takes: Periods = PERIODS
+) -> tuple[Divided, TypedFilters]:
+    """Divide loose words into the period that they begin or end with and the words that are asked for.
+
+    `period` is the first of them. Raises UsageError as `period_in`, and for what is typed and has no word.
+    """
+    if period is None:
+        return Divided("", None, ""), filters
+    text = " ".join((period, *filters.get("words", ())))
+    if not read_words(text):
+        raise no_words(text)
+    found = period_in(text, today, takes)
+    others = {name: value for name, value in filters.items() if name != "words"}
+    return found, {**others, "words": (found.rest,)} if found.rest else others
+
+
 def complete(answer: Answer, output: Output, connection: Connection, asked: Question = NOTHING) -> Answer:
-    """Give the answer with what is to be said of the places asked for and, where `--sources` asks, what it rests on.
+    """Give the answer with what is to be said of the places and words asked for and, where `--sources` asks, what it
+    rests on.
 
     The last thing that is asked of the store: what writes the answer knows none.
     """
     if asked.places:
         notes = (*answer.notes, *place_notes(asked.places, asked.used))
         answer = replace(answer, notes=tuple(dict.fromkeys(notes)))
+    if words := asked.asked.get("words"):
+        missing = (say(N_('No record in this register has "{words}".'), words=one) for one in words.missing)
+        answer = replace(answer, notes=(*missing, *answer.notes))
     if not output.sources:
         return answer
     from coopcli.sources.answer import ids_listed, with_evidence

@@ -175,8 +175,10 @@ def reword_error(error: Any, context: Any) -> UsageError:
                 message = N_('"{option}" takes no value')
             return UsageError(message, (SEE_HELP,), option=option, command=command)
         case "MissingParameter":
+            example = next(iter((context.command.epilog or "").splitlines()), "")
+            hints = (N_("for example: {line}"), SEE_HELP) if example else (SEE_HELP,)
             return UsageError(
-                N_("{name} is missing"), (SEE_HELP,), name=_name_as_typed(error.param), command=command
+                N_('something is missing behind "{command}"'), hints, line=example, command=command
             )
         case "BadParameter" if error.param is not None:
             return _refuse_value(error, command)

@@ -8,14 +8,13 @@ from __future__ import annotations
 import copy
 import importlib
 import inspect
-import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Protocol, TypeVar, cast, get_args, get_origin
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.main import get_command
 from typer.models import ParameterInfo
 
@@ -25,7 +24,7 @@ from coopcli.cli.help import long_options, reword_error, suggestion
 from coopcli.cli.session import MadeOptions, Session, SessionOptions, open_session
 from coopcli.errors import UsageError
 from coopcli.i18n import say
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 ABOUT = N_(
     "Answer from a register of cooperation agreements: who agreed what with whom, for how long, "
@@ -93,7 +92,9 @@ class LazyGroup(_InOurWords, TyperGroup):
         if ctx.resilient_parsing:
             return None, None, rest
         hint, names = suggestion(name, ctx.obj, N_('"coop --help" names the commands'))
-        raise UsageError(N_('there is no command "{name}"'), (hint,), name=name, names=names)
+        hints = (hint,) if names else (hint, N_("to look for words: {line}"))
+        line = to_type(["coop", "search", *(word for word in args if not word.startswith("-"))])
+        raise UsageError(N_('there is no command "{name}"'), hints, name=name, names=names, line=line)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse an option before the command, and say where it stands."""
@@ -111,10 +112,26 @@ class PlainCommand(_InOurWords, TyperCommand):
         """Read the command line. Raises UsageError where that cannot be done, or words are left over."""
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            hint = N_('several words that belong together stand in quotes: "hà nội"')
             command, words = help_page.command_path(ctx), tuple(f'"{word}"' for word in rest)
-            raise UsageError(N_('"{command}" cannot use {words}'), (hint,), command=command, words=words)
+            message, hint = N_('"{command}" cannot use {words}'), N_("type: {line}")
+            raise UsageError(message, (hint,), command=command, words=words, line=_line_with_words(ctx, rest))
         return rest
+
+
+def _line_with_words(ctx: Any, rest: Sequence[str]) -> str:
+    """Give a line that can use the words: the command's one argument in one piece, else a search for them.
+
+    What says of which store and in which language is kept.
+    """
+    arguments = [each for each in ctx.command.get_params(ctx) if isinstance(each, TyperArgument)]
+    line = ["coop", "search", *rest]
+    if arguments:
+        first = [str(ctx.params[each.name]) for each in arguments]
+        line = [*help_page.command_path(ctx).split(), " ".join((*first, *rest))]
+    for option in ("db", "lang", "today"):
+        if ctx.get_parameter_source(option) and ctx.get_parameter_source(option).name == "COMMANDLINE":
+            line += [f"--{option}", str(ctx.params[option])]
+    return to_type(line)
 
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
@@ -164,7 +181,7 @@ def _refuse_before_command(arguments: list[str], context: Any) -> None:
         raise UsageError(message, (hint,), option=option)
     others = list(arguments)
     others.remove(command)
-    line = shlex.join(["coop", command, *others])
+    line = to_type(["coop", command, *others])
     message, hint = N_('"{option}" stands after the command'), N_("type: {line}")
     raise UsageError(message, (hint,), option=option, line=line)
 

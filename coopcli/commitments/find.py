@@ -316,10 +316,12 @@ def find_commitments(
 ) -> CommitmentsFound:
     """Give the commitments with any grade but NO, in the order of their agreements' terms and of the records.
 
-    Cadence, occasion, areas and who is bound are asked of the commitment itself, all else of its agreement. With
-    `turns`, only commitments whose hosts alternate. Agreements that answer and tell no commitment come beside them.
+    Cadence, occasion, areas and who is bound are asked of the commitment itself, words of both, all else of its
+    agreement. With `turns`, only commitments whose hosts alternate. Agreements that answer and tell no commitment come
+    beside them.
     """
-    found = find_listed(connection, AGREEMENTS, question.without(COMMITMENT), Order(("starts_earliest",)))
+    of_agreements, among = question.without(COMMITMENT), _agreements_having(connection, question)
+    found = find_listed(connection, AGREEMENTS, of_agreements, Order(("starts_earliest",)), among)
     return _commitments_of(connection, question, {one.row.id: one for one in found}, turns=turns)
 
 
@@ -350,6 +352,17 @@ def find_commitments_by_day(
         yield _commitments_of(connection, NOTHING, agreements).found
 
 
+def _agreements_having(connection: sqlite3.Connection, question: Question) -> list[str] | None:
+    """Give the agreements that answer, or have a commitment that does, as the indexes of the store tell; None: any."""
+    among = [clause.among for clause in question.clauses(COMMITMENT).values() if clause.among]
+    answering = agreements_that_can_answer(connection, question) if among else None
+    if answering is None:
+        return None
+    query = f"SELECT agreement FROM commitment WHERE {' AND '.join(f'id IN ({one.text})' for one in among)}"
+    parameters = [parameter for one in among for parameter in one.parameters]
+    return [*answering, *(name for (name,) in connection.execute(query, parameters))]
+
+
 def _commitments_of(
     connection: sqlite3.Connection,
     question: Question,
@@ -375,7 +388,9 @@ def _commitments_of(
     ]
     position = {name: number for number, name in enumerate(agreements)}
     found.sort(key=lambda one: (-one.match, position[one.commitment.agreement]))
-    return CommitmentsFound(tuple(found), tuple(name for (name,) in connection.execute(_UNTOLD, (listed,))))
+    untold = [name for (name,) in connection.execute(_UNTOLD, (listed,))]
+    answering = agreements_among(connection, question, untold) if untold else {}
+    return CommitmentsFound(tuple(found), tuple(name for name in untold if name in answering))
 
 
 def _find_graded(

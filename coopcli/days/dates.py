@@ -36,12 +36,13 @@ class DateError(ValueError):
     """A text that is no date or period: `code` names the sentence, `values` fill it, `text` is at fault.
 
     - `date-unreadable`: of no form known here.
-    - `date-impossible`: `part` ("year", "month" or "day") is outside `first` to `last`; `month` is the month
-      of a day (`2022-02`), so that the sentence can say how many days that month has, else "".
+    - `date-impossible`: `part` ("year", "month" or "day"; of a period "half" or "quarter" too) is outside `first`
+      to `last`; `month` is the month of a day (`2022-02`), so that the sentence can say how many days that month
+      has, else "".
     - `date-placeholder`: a day that stands for none; `meaning` is "open" (no end: write `/..`) or "unknown"
       (leave it out).
     - `period-reversed`: the period surely ends before it starts.
-    - `period-unreadable`, `day-unreadable`: see `periods`.
+    - `period-unreadable`, `period-yearless`, `day-unreadable`: see `periods`.
     """
 
     def __init__(self, code: str, **values: object) -> None:

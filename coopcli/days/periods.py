@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from unicodedata import normalize
 
 from coopcli.days.dates import OPEN, DateError, Duration, add_days, read_date, read_period
@@ -44,8 +45,8 @@ def read_span(text: str, today: date) -> Span:
     - Of the calendar: `this-year`, `next-quarter`, `last-month`, `this-half`, `năm nay`, `quý sau`, `tháng
       trước`.
 
-    Raises DateError: `period-unreadable`, `period-reversed`, `date-impossible`, `date-placeholder`, each with
-    the text as it was written.
+    Raises DateError: `period-unreadable`, `period-yearless` (`tháng 3`: no year is named), `period-reversed`,
+    `date-impossible`, `date-placeholder`, each with the text as it was written.
     """
     words = _words(text)
     try:
@@ -56,11 +57,42 @@ def read_span(text: str, today: date) -> Span:
             or _ends(_with_today(words, today))
         )
         if ends is None:
-            raise DateError("period-unreadable")
+            raise DateError("period-yearless" if re.fullmatch(_YEARLESS, words) else "period-unreadable")
         period = read_period(_edtf(ends))
     except DateError as error:
         raise DateError(error.code, **{**error.values, "text": text}) from None
     return Span(period.earliest, period.latest)
+
+
+class Divided(NamedTuple):
+    """Typed words, divided: what was read as a period, its days (None: nothing was), and the other words."""
+
+    text: str
+    span: Span | None
+    rest: str
+
+
+def divide(text: str, today: date) -> Divided:
+    """The longest run of words at the beginning or the end that reads as a PERIOD, and the rest.
+
+    Raises DateError as `read_span` for a run that is meant as one and is none: `30/2/2027 kon tum`, or a lone number.
+    """
+    words = text.split()
+    for length in range(min(len(words), _MOST_WORDS), 0, -1):
+        for run, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            if rest and re.fullmatch(_NO_COUNT_BESIDE_WORDS, _words(" ".join(run))):
+                continue
+            try:
+                return Divided(" ".join(run), read_span(" ".join(run), today), " ".join(rest))
+            except DateError as error:
+                one_of_many = (
+                    rest and length == 1 and error.code == "period-yearless"
+                )  # `8/3` is a day of honour
+                if error.code != "period-unreadable" and not one_of_many:
+                    raise
+    if text.strip().isdecimal():
+        raise DateError("period-unreadable", text=text)
+    return Divided("", None, text)
 
 
 def read_day(text: str, today: date) -> date:
@@ -84,11 +116,9 @@ def as_edtf(text: str) -> str | None:
 
     Only forms that name their years and both their ends: `từ năm 2015` does not say that there is no end.
     """
-    ends = _ends(_words(text))
-    if ends is None or OPEN in ends:
-        return None
     try:
-        return read_period(_edtf(ends)).text
+        ends = _ends(_words(text))
+        return None if ends is None or OPEN in ends else read_period(_edtf(ends)).text
     except DateError:
         return None
 
@@ -102,6 +132,7 @@ def _edtf(ends: Ends) -> str:
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _LONGEST = 200  # dividing a text in all ways costs its length squared
+_MOST_WORDS = 20  # of a period: `từ ngày 1 tháng 1 năm 2025 đến hết ngày 31 tháng 3 năm 2026` has fourteen
 _LETTERS = r"[^\W\d_]+"
 _IDLE_WORDS = r"\b(?:trong|giai doan|het|cua|in|of|the|(?:nam|year)(?= [0-9]{4}\b)) "
 _SIX = "sáu"
@@ -125,7 +156,8 @@ _ISO = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[0-9]{1,2})"
 _DAY = r"(?:ngay )?(?P<day>[0-9]{1,2})"
-_QUARTER = r"(?:quy|quarter|q) ?(?P<quarter>[1-4]|iv|i{1,3})"
+_QUARTER = r"(?:quy|quarter|q) ?(?P<quarter>[0-9]{1,2}|iv|i{1,3})"
+_YEARLESS = rf"{_QUARTER}|thang ?{_MONTH}|{_DAY}(?:/| thang )[0-9]{{1,2}}"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FIRST_SIDES = ("1", "first", "dau")
 
@@ -148,12 +180,20 @@ def _month(found: re.Match[str]) -> Ends:
 
 
 def _quarter(found: re.Match[str]) -> Ends:
-    number = _QUARTERS.get(found["quarter"]) or int(found["quarter"])
+    number = _part("quarter", 4, _QUARTERS.get(found["quarter"]) or int(found["quarter"]))
     return _months(found["year"], number * 3 - 2, number * 3)
+
+
+def _part(part: str, last: int, number: int) -> int:
+    if not 1 <= number <= last:
+        raise DateError("date-impossible", part=part, first=1, last=last, month="")
+    return number
 
 
 def _side_months(found: re.Match[str]) -> Ends:
     """So many months at the beginning or the end of a year; six where it is a half."""
+    if found["side"].isdigit():
+        _part("half", 2, int(found["side"]))
     count = int(found.groupdict().get("count", "sau").replace("sau", "6"))
     return _months(found["year"], *((1, count) if found["side"] in _FIRST_SIDES else (13 - count, 12)))
 
@@ -168,8 +208,8 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Ends]], ...] = (
     (rf"thang ?{_MONTH}[ /.-]{_YEAR}", _month),
     (rf"{_QUARTER}[ /.-]{_YEAR}", _quarter),
     (rf"{_YEAR}[ /-]?{_QUARTER}", _quarter),
-    (rf"h(?P<side>[12])[ /-]{_YEAR}", _side_months),
-    (rf"{_YEAR}[ /-]?h(?P<side>[12])", _side_months),
+    (rf"h(?P<side>[0-9])[ /-]{_YEAR}", _side_months),
+    (rf"{_YEAR}[ /-]?h(?P<side>[0-9])", _side_months),
     (rf"(?P<side>first|second) half {_YEAR}", _side_months),
     (rf"nua (?P<side>dau|cuoi) {_YEAR}", _side_months),
     (rf"(?P<count>[0-9]{{1,2}}|sau) thang (?P<side>dau|cuoi) {_YEAR}", _side_months),
@@ -251,6 +291,8 @@ _COUNTED = (
     rf"(?P<past>last|past|previous) (?P<count>[0-9]{{1,6}}) ?{_UNIT}",
     rf"(?P<count>[0-9]{{1,6}}) ?{_UNIT} (?P<past>(?:vua )?qua|gan day)",
 )
+_NO_COUNT_BESIDE_WORDS = rf"[0-9]{{4,6}} (?:{'|'.join(_UNITS)})|[0-9]+ [a-z]"
+"""`2022 Nam Định` is the year, not 2022 years, and `15 y tế` no 15 years."""
 _CALENDAR = (
     r"(?P<shift>this|current|next|last|previous) (?P<unit>week|month|quarter|half|year)",
     r"(?P<unit>tuan|thang|quy|nua nam|nam) (?P<shift>nay|sau|toi|truoc|ngoai)",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from coopcli.errors import UsageError
+from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.store import read_rows
-from coopcli.text import N_
+from coopcli.text import N_, nearest, to_type
 
 
 class FileRow(NamedTuple):
@@ -94,7 +95,8 @@ def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> Query
         cursor = connection.execute(query)
         rows = cursor.fetchmany(_MOST_ROWS + 1)
     except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
-        raise _error(error, seconds, late=time.monotonic() >= deadline) from error
+        late = time.monotonic() >= deadline
+        raise _error(error, seconds, late=late) or _reworded(error, query, connection) from error
     if cursor.description is None:
         raise UsageError(N_("there is no query to run"), (_EXAMPLE,))
     if len(rows) > _MOST_ROWS:
@@ -131,8 +133,8 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _error(error: Exception, seconds: int, *, late: bool) -> BaseException:
-    """Give the error to raise for one of SQLite's; a fault of the store itself is given as it is."""
+def _error(error: Exception, seconds: int, *, late: bool) -> BaseException | None:
+    """Give the error to raise for one of SQLite's, a fault of the store itself as it is; None for one of the query."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     if code == sqlite3.SQLITE_INTERRUPT:
         if not late:
@@ -145,9 +147,37 @@ def _error(error: Exception, seconds: int, *, late: bool) -> BaseException:
     if code & 0xFF in _STORE_FAULTS:
         return error
     if code & 0xFF == sqlite3.SQLITE_AUTH:
-        return UsageError(N_("the query does more than read: {reason}"), (_EXAMPLE,), reason=error)
-    return UsageError(
-        N_("SQLite cannot run the query: {reason}"),
-        (N_('tables and views: coop sql "SELECT name, sql FROM sqlite_schema"'),),
-        reason=error,
-    )
+        return UsageError(N_("the query does more than read"), (_EXAMPLE,))
+    return None
+
+
+def _reworded(error: Exception, query: str, connection: sqlite3.Connection) -> UsageError:
+    """Give the error of a query that SQLite cannot run, in our words where we have some."""
+    for pattern, message, hint in _SAID_BY_SQLITE:
+        if found := re.search(pattern, str(error)):
+            name = found[1] if found.re.groups else ""
+            near = nearest(name, (row[0] for row in connection.execute(_NAMES))) if hint is _TABLES else ()
+            line = to_type(["coop", "search", *query.split()])
+            hints = (DID_YOU_MEAN, hint) if near else (hint,)
+            return UsageError(message, hints, name=name, line=line, names=near)
+    return UsageError(N_("SQLite cannot run the query: {reason}"), (_TABLES,), reason=error)
+
+
+_NAMES: Final = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"
+_TABLES: Final = N_("tables and views: coop sql \"SELECT name FROM sqlite_schema WHERE type <> 'index'\"")
+_SAID_BY_SQLITE: Final = (
+    ("no such table: (.+)", N_('the store has no table or view "{name}"'), _TABLES),
+    (
+        "no such column: (.+)",
+        N_('the store has no column "{name}" there'),
+        N_("columns of a table: coop sql \"SELECT name FROM pragma_table_info('overview')\""),
+    ),
+    ("no such function: (.+)", N_('SQLite has no function "{name}"'), _EXAMPLE),
+    (
+        'near "(.+)": syntax error',
+        N_('the query cannot be read near "{name}"'),
+        N_("to look for words: {line}"),
+    ),
+    ("one statement at a time", N_("only one query can be asked at a time"), _EXAMPLE),
+)
+"""What SQLite says in English, in our words."""

@@ -104,7 +104,7 @@ def test_a_snooze_is_written_where_what_it_is_about_stands(
     [
         (("--snooze", RENEWAL), 2, "belong together"),
         (("--until", "2026-12-31"), 2, "belong together"),
-        (("--snooze", RENEWAL, "--until", "2026-13-31"), 2, '"--until" takes a day'),
+        (("--snooze", RENEWAL, "--until", "2026-13-31"), 2, '"--until": there is no such month'),
         (("--snooze", RENEWAL, "--until", TODAY), 2, "a day that lies ahead"),
         (("--snooze", "vwu-lwu-2022/renewl", "--until", "2026-12-31"), 3, RENEWAL),
     ],

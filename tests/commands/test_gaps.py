@@ -128,8 +128,10 @@ def test_an_empty_answer_says_so(register: Coop) -> None:
     assert (found.code, "no agreement" in found.out) == (0, True)
 
 
-def test_an_id_and_a_filter_together_are_refused(register: Coop) -> None:
-    assert register("gaps", "vwu-lwu-2022", "--country", "LA").code == 2
+def test_an_id_and_a_filter_both_hold(register: Coop) -> None:
+    found = register("gaps", "vwu-lwu-2022", "--country", "LA", "--format", "json")
+    assert {row["id"] for row in found.json} == {"vwu-lwu-2022"}
+    assert register("gaps", "vwu-lwu-2022", "--country", "TH", "--format", "json").json == []
 
 
 def test_an_unknown_id_is_refused_with_the_nearest(register: Coop) -> None:

@@ -112,7 +112,7 @@ def test_what_is_no_record_is_said_so(register: Coop, lang: str) -> None:
 def test_without_an_id_it_says_what_is_missing(register: Coop) -> None:
     found = register("show")
     assert found.code == 2
-    assert "ID" in found.err
+    assert "coop show rc-kon-tum-attapeu-2022" in found.err
 
 
 def test_an_id_goes_before_the_same_words_elsewhere(coop: Coop, write: Write) -> None:

@@ -93,4 +93,4 @@ def test_what_was_unloaded_can_be_loaded_again(three_files: Coop) -> None:
 def test_without_a_path_it_says_what_is_missing(three_files: Coop) -> None:
     found = three_files("unload")
     assert found.code == 2
-    assert "PATH" in found.err
+    assert "coop unload agreements.yaml" in found.err

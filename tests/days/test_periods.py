@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopcli.days.dates import DateError, read_period
-from coopcli.days.periods import Span, as_edtf, read_day, read_span
+from coopcli.days.periods import Span, as_edtf, divide, read_day, read_span
 from tests.examples import examples
 
 NAUGHTY = Path(__file__).parents[3] / "shared" / "real" / "naughty-strings.json"
@@ -248,18 +248,18 @@ def test_periods_from_today_cross_months_years_and_leap_days(
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("tháng sáu", "period-unreadable"),  # June of no year, not next month (tháng sau)
+        ("tháng sáu", "period-yearless"),  # June of no year, not next month (tháng sau)
         ("1-3/2025", "period-unreadable"),  # January to March, or 1 March
         ("2024-01-2025", "period-unreadable"),  # to January 2025, or to the end of 2025
         ("2022?", "period-unreadable"),
         ("2024/", "period-unreadable"),
         (">2022", "period-unreadable"),
         ("../..", "period-unreadable"),
-        ("quý 5/2025", "period-unreadable"),
-        ("quý III", "period-unreadable"),
-        ("2025-Q0", "period-unreadable"),
-        ("2025-H3", "period-unreadable"),
-        ("2/7", "period-unreadable"),
+        ("quý 5/2025", "date-impossible"),
+        ("quý III", "period-yearless"),
+        ("2025-Q0", "date-impossible"),
+        ("2025-H3", "date-impossible"),
+        ("2/7", "period-yearless"),
         ("2/7/22", "period-unreadable"),
         ("٢٠٢٥", "period-unreadable"),
         ("next", "period-unreadable"),
@@ -291,6 +291,54 @@ def test_a_period_that_cannot_be_read_is_refused_with_the_text_as_typed(text: st
         read_span(text, TODAY)
     assert caught.value.code == code
     assert caught.value.values["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "rest"),
+    [
+        ("2022 kon tum", "2022", "kon tum"),
+        ("kon tum năm 2022", "năm 2022", "kon tum"),
+        ("tháng 3 năm 2027 kon tum", "tháng 3 năm 2027", "kon tum"),
+        ("đoàn 8/3 quý I 2027", "quý I 2027", "đoàn 8/3"),
+        ("từ ngày 1/1/2027 đến hết ngày 31/3/2027", "từ ngày 1/1/2027 đến hết ngày 31/3/2027", ""),
+        ("3 thang hoi lhpn", "3 thang", "hoi lhpn"),
+        ("2022 a 2023", "2022", "a 2023"),
+        ("15 tỉnh", "", "15 tỉnh"),
+        ("2022 Nam Định", "2022", "Nam Định"),  # and not 2022 years
+        ("2022 y tế", "2022", "y tế"),
+        ("15 y tế", "", "15 y tế"),
+        ("2022 q1 kon tum", "2022 q1", "kon tum"),
+        ("90 ngày tới kon tum", "90 ngày tới", "kon tum"),
+        ("kon 2022 tum", "", "kon 2022 tum"),
+        ("rc-kon-tum-attapeu-2022", "", "rc-kon-tum-attapeu-2022"),
+        ("tặng quà 8/3", "", "tặng quà 8/3"),
+        ("", "", ""),
+    ],
+)
+def test_the_longest_run_at_either_end_that_reads_as_a_period_is_it(
+    text: str, period: str, rest: str
+) -> None:
+    found = divide(text, TODAY)
+    assert (found.text, found.rest) == (period, rest)
+    assert found.span == (read_span(period, TODAY) if period else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("30/2/2027 kon tum", "date-impossible"),
+        ("ngày 31 tháng 2 năm 2027", "date-impossible"),  # and not the year 2027
+        ("kon tum quý 5/2027", "date-impossible"),
+        ("2027/2022 kon tum", "period-reversed"),
+        ("tháng 3 kon tum", "period-yearless"),
+        ("8/3", "period-yearless"),
+        ("90", "period-unreadable"),
+    ],
+)
+def test_what_is_meant_as_a_period_and_is_none_is_no_word(text: str, code: str) -> None:
+    with pytest.raises(DateError) as caught:
+        divide(text, TODAY)
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from _pytest.mark import ParameterSet
 
 from tests.conftest import Coop, Result
 from tests.questions.conftest import TODAY, groups, one_line
@@ -21,27 +20,6 @@ QUESTIONS = [question for questions in ASKED.values() for question in questions]
 GRADES = ("surely", "possibly", "unknown")
 ALL = ("--limit", "1000")
 """All hits of a search, which shows the best alone if it is not told otherwise."""
-
-WAITING: Mapping[str, Sequence[str]] = {
-    "issue 11: loose words work everywhere": (
-        *("w01", "w02", "w03", "w04", "w05", "w06", "Q34", "Q36", "Q42"),
-    ),
-}
-"""What is not answered yet, by the reason; a line goes when its question is answered."""
-
-
-def parameters() -> list[ParameterSet]:
-    waiting = {name: reason for reason, names in WAITING.items() for name in names}
-    return [
-        pytest.param(
-            question,
-            id=question["id"],
-            marks=[pytest.mark.xfail(strict=True, reason=waiting[question["id"]])]
-            if question["id"] in waiting
-            else (),
-        )
-        for question in QUESTIONS
-    ]
 
 
 class Asked:
@@ -72,7 +50,7 @@ def test_there_are_sixty_of_our_own_and_the_twenty_of_the_sample() -> None:
     assert all(question["basis"] for question in QUESTIONS)
 
 
-@pytest.mark.parametrize("question", parameters())
+@pytest.mark.parametrize("question", QUESTIONS, ids=[question["id"] for question in QUESTIONS])
 def test_the_first_line_that_one_would_type_answers(
     coop: Coop, shipped: Path, question: Mapping[str, Any]
 ) -> None:

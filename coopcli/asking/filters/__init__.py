@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from coopcli.asking.filter import Filter, table
-from coopcli.asking.filters import agreement, content, events, parties
+from coopcli.asking.filters import agreement, content, events, parties, words
 
 FILTERS: Final[Mapping[str, Filter]] = table(
-    *parties.FILTERS, *agreement.FILTERS, *content.FILTERS, *events.FILTERS
+    *parties.FILTERS, *agreement.FILTERS, *content.FILTERS, *events.FILTERS, *words.FILTERS
 )

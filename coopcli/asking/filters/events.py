@@ -1,4 +1,4 @@
-"""Filters of what was done and of every place, also that of a signing; of a record's words and of its sources.
+"""Filters of what was done and of every place, also that of a signing; and of the sources of a record.
 
 What was done is asked of an activity, and an agreement answers as surely as the surest of the activities under it
 does, which is at most possible where that it stands under the agreement is inferred.
@@ -7,24 +7,20 @@ does, which is at most possible where that it stands under the agreement is infe
 from __future__ import annotations
 
 import json
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from coopcli.answer import Grade
 from coopcli.asking.codes import PlacesAsked, read_codes, read_period
 from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
-    PARTY,
-    SOURCE,
     TOOK_PLACE,
     Asked,
-    Clause,
     Filter,
     MakeClause,
     Reason,
     Sql,
     Subject,
-    Typed,
     alone,
     alone_or_beyond,
     inferred,
@@ -35,7 +31,7 @@ from coopcli.asking.filter import (
     sure,
     within,
 )
-from coopcli.asking.names import ask_words, no_words, numbers_in_a_run, read_names
+from coopcli.asking.names import read_names
 from coopcli.asking.where import read_places
 from coopcli.days.periods import Span
 from coopcli.text import N_
@@ -56,33 +52,6 @@ def _grade_cited(subject: Subject) -> MakeClause:
         )
 
     return alone(grade)
-
-
-def _read_words(typed: Typed) -> _Words:
-    """Read free text. Raises UsageError for one without any word in it."""
-    asked = ask_words(typed.connection, typed.words[-1])
-    if not asked.wanted:
-        raise no_words(typed.words[-1])
-    return _Words(asked.wide, numbers_in_a_run(typed.connection, asked))
-
-
-class _Words(NamedTuple):
-    """The full-text query of what holds words or is helped to be found by them, and what surely says them."""
-
-    wide: str
-    said: Sql
-
-
-def _match_words(subject: Subject) -> MakeClause:
-    """Grade as search does: sure is only what a record says side by side, as it was typed."""
-    numbers = "SELECT record.id FROM record WHERE record.number IN"
-
-    def grade(words: _Words, _: Asked) -> Clause:
-        said = Sql(f"2 + ({subject}.id IN ({numbers} ({words.said.text})))", words.said.parameters)
-        wide = "SELECT search.rowid FROM search WHERE search MATCH ?"
-        return Clause(said, Sql(f"{numbers} ({wide})", (words.wide,)))
-
-    return grade
 
 
 LINK: Final = sure("activity.id", "agreements")
@@ -236,7 +205,7 @@ def _grade_places_of_activity(places: PlacesAsked) -> Sql:
     return _grade_place("activity.id", "places", places)
 
 
-def _under(agreements: tuple[str, ...]) -> Sql:
+def under(agreements: tuple[str, ...]) -> Sql:
     """Grade the agreements that it stands under.
 
     Where none is named, or another by inference, it cannot be told, if one of the parties took part and it did not end
@@ -285,13 +254,6 @@ def _reason_of_place(grade: Grade, row: Any) -> Reason:
 
 _CITED: Final = N_("This source is cited for it, such as s003.")
 _NOT_CITED: Final = (Reason("source_not_stated", N_("no source is cited")),) * 2
-_NO_WORDS: Final = (
-    Reason("words_not_stated", N_("content not stated")),
-    Reason(
-        "words_not_in_one_text",
-        N_("the words stand apart, or only help to find it: a label, another wording, the name of a party"),
-    ),
-)
 
 FILTERS: Final[tuple[Filter, ...]] = (
     Filter("activity", N_("KIND"), read_codes("activity"))
@@ -351,7 +313,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter("agreement", N_("AGREEMENT"), read_names("agreements")).of(
         ACTIVITY,
         N_("It stands under this agreement, such as rc-kon-tum-attapeu-2022."),
-        alone(_under),
+        alone(under),
         N_("under which agreement is not stated"),
         N_("that it belongs to the agreement is inferred"),
         field="agreements",
@@ -359,9 +321,4 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter("source", N_("SOURCE"), read_names("sources"))
     .of(AGREEMENT, _CITED, _grade_cited(AGREEMENT), *_NOT_CITED)
     .of(ACTIVITY, _CITED, _grade_cited(ACTIVITY), *_NOT_CITED),
-    Filter("words", N_("WORDS"), _read_words, repeats=False, has_option=False)
-    .of(AGREEMENT, N_("Words that the agreement or its parties have."), _match_words(AGREEMENT), *_NO_WORDS)
-    .of(ACTIVITY, N_("Words that the activity or its parties have."), _match_words(ACTIVITY), *_NO_WORDS)
-    .of(PARTY, N_("Words of a name, or of what is recorded of it."), _match_words(PARTY), *_NO_WORDS)
-    .of(SOURCE, N_("Words of its title, authors or publisher."), _match_words(SOURCE), *_NO_WORDS),
 )

@@ -8,9 +8,9 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import span_of
-from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfCommitments, complete, view_of
+from coopcli.asking.codes import YEARS, span_of
+from coopcli.asking.question import TypedFilters, ask
+from coopcli.cli.filters import Columns, OfCommitments, complete, take_period, view_of
 from coopcli.cli.output import Output, emit, format_of
 from coopcli.cli.session import Session
 from coopcli.commitments import answer as answers
@@ -27,7 +27,8 @@ HELP = N_(
 )
 EXAMPLES = (
     "coop commitments --every year",
-    "coop commitments 2022",
+    "coop commitments 2022 kon tum",
+    "coop commitments rc-kon-tum-attapeu-2022",
     'coop commitments --years 2019/2027 --province "Kon Tum"',
 )
 
@@ -49,7 +50,7 @@ def main(
     ] = None,
 ) -> None:
     """Find the commitments, judge them by year where one is asked, show them."""
-    span = _span_asked(judged, years, session.today)
+    span, filters = _span_asked(judged, years, filters, session.today)
     view = view_of(columns, answers.COLUMNS if span is None else answers.YEAR_COLUMNS)
     people = format_of(output).people
     with session.store() as connection:
@@ -81,11 +82,14 @@ def _by_year(commitments: CommitmentsFound, span: Span, view: View, today: date,
     return shape(commitments, judged, years, view)
 
 
-def _span_asked(year: str | None, years: str | None, today: date) -> Span | None:
-    if year is not None and years is not None:
-        raise UsageError(N_('"YEAR" and "--years" ask for the same: give one of them'))
-    option, typed = ("--years", years) if year is None else ("YEAR", year)
-    return None if typed is None else span_of(option, typed, today)
+def _span_asked(
+    year: str | None, years: str | None, filters: TypedFilters, today: date
+) -> tuple[Span | None, TypedFilters]:
+    typed, filters = take_period(year, filters, today, YEARS)
+    if typed.span and years is not None:
+        message = N_('"{text}" and "--years" ask for the same: give one of them')
+        raise UsageError(message, text=typed.text)
+    return typed.span if years is None else span_of(years, today, "--years", YEARS), filters
 
 
 def _years_of(span: Span, commitments: CommitmentsFound, today: date) -> range:

@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar, Final
 import typer
 
 from coopcli.agreements.find import find_term
-from coopcli.asking.codes import find_codes, in_list, span_of
+from coopcli.asking.codes import find_codes, in_list
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, view_of
+from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, take_period, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, day_asked
 from coopcli.duties.answer import COLUMNS, due_answer
@@ -20,7 +20,6 @@ from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_m
 from coopcli.duties.rows import DutyFound, Grounds
 from coopcli.duties.why import why_answer
 from coopcli.errors import NotFoundError, UsageError
-from coopcli.i18n import say
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.show.find import names_of, one_record
 from coopcli.store import Connection
@@ -33,8 +32,8 @@ HELP = N_(
 )
 EXAMPLES = (
     "coop due",
-    "coop due 2027",
-    'coop due 90d --province "Kon Tum"',
+    "coop due tháng 3 năm 2027",
+    "coop due 90d kon tum",
     "coop due --why vwu-lwu-2022/end",
 )
 
@@ -105,12 +104,11 @@ def main(
     ] = None,
 ) -> int:
     """Read what is asked, find the duties, judge them for the day, show them."""
-    span = next_twelve_months(session.today)
-    if period is not None:
-        span = span_of(say("PERIOD"), period, session.today)
+    typed, filters = take_period(period, filters, session.today)
+    span = typed.span or next_twelve_months(session.today)
     codes = {**STEP.codes, **BUCKET.codes}
     labels = [label for code in codes.values() for label in code.names if "," in label]
-    words = [word for typed in duties.only for word in in_list(typed, labels) or [typed]]
+    words = [word for one in duties.only for word in in_list(one, labels) or [one]]
     kinds, buckets = split_only(find_codes("--only", words, codes))
     asked = Asked(
         span=span,
@@ -123,7 +121,7 @@ def main(
     if duties.why is not None and duties.snooze is not None:
         raise UsageError(N_('"--why" and "--snooze" ask for different things: give one of them'))
     if duties.why is not None:
-        return _explain(duties.why, asked, output, session)
+        return _explain(" ".join((duties.why, *filters.get("words", ()))), asked, output, session)
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
     view = view_of(columns, COLUMNS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopcli.agreements.answer import COLUMNS, agreements_answer
 from coopcli.agreements.find import AGREEMENTS, AgreementRow, count_agreements
 from coopcli.asking.question import ask, find_listed, sortable
-from coopcli.cli.filters import Columns, OfAgreementsByWords, complete, view_of
+from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.text import N_
@@ -22,7 +22,7 @@ EXAMPLES = (
 )
 
 
-def main(session: Session, filters: OfAgreementsByWords, columns: Columns, output: Output) -> None:
+def main(session: Session, filters: OfAgreements, columns: Columns, output: Output) -> None:
     """Resolve the filters, find the agreements, show them."""
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
     with session.store() as connection:

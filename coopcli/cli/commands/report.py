@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from coopcli.asking.codes import span_of
+from coopcli.asking.codes import Periods, span_of
 from coopcli.asking.question import ask
-from coopcli.cli.filters import OfAgreementsOnADay, complete
+from coopcli.cli.filters import OfAgreementsOnADay, complete, take_period
 from coopcli.cli.loaded import tell_problems
 from coopcli.cli.output import Output, emit, emit_text
 from coopcli.cli.session import Session, day_asked
+from coopcli.days.periods import Divided
 from coopcli.errors import RecordsError, UsageError
 from coopcli.report.answer import yearly_answer
 from coopcli.report.find import find_year
 from coopcli.report.period import Reported, reported, sort_into_annexes
 from coopcli.report.template import Template, read_template
 from coopcli.store import shipped
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 HELP = N_(
     "The Law on international agreements asks for it by 15 November each year; by which article, and to whom it goes, "
@@ -29,12 +30,13 @@ HELP = N_(
 )
 EXAMPLES = (
     "coop report 2022 --output report.docx",
-    'coop report 2022 --cut-off 1/11/2022 --province "Kon Tum"',
+    "coop report 2022 kon tum --cut-off 1/11/2022",
     "coop report --print-template --output my-form.yaml",
     "coop report 2022 --template my-form.yaml --output report.xlsx",
 )
 
 TEMPLATE = "templates/yearly_report.yaml"
+_A_YEAR: Final = Periods(N_("write for example coop report 2022"))
 
 
 def main(
@@ -42,9 +44,8 @@ def main(
     filters: OfAgreementsOnADay,
     output: Output,
     reported_year: Annotated[
-        tuple[str, ...],
-        typer.Argument(metavar=N_("YEAR"), help=N_("The year that is reported, such as 2022.")),
-    ] = (),
+        str | None, typer.Argument(metavar=N_("YEAR"), help=N_("The year that is reported, such as 2022."))
+    ] = None,
     cut_off: Annotated[
         str | None,
         typer.Option(
@@ -69,7 +70,8 @@ def main(
     if print_template:
         emit_text(shipped(TEMPLATE).read_text(encoding="utf-8"), output)
         return
-    asked = _read_period(" ".join(reported_year), cut_off, session.today)
+    typed, filters = take_period(reported_year, filters, session.today, _A_YEAR)
+    asked = _read_period(typed, cut_off, session.today)
     form = _template(template or shipped(TEMPLATE))
     with session.store(asked.last) as connection:
         chosen = ask(connection, filters, session.today)
@@ -79,14 +81,18 @@ def main(
     emit(answer, output, session)
 
 
-def _read_period(typed: str, cut_off: str | None, today: date) -> Reported:
+def _read_period(typed: Divided, cut_off: str | None, today: date) -> Reported:
     """Give the period asked for. Raises UsageError for what is no year, or a cut-off that lies in another."""
-    if not typed:
-        raise UsageError(N_("the year to report is missing"), (N_("for example: coop report 2022"),))
-    span = span_of("YEAR", typed, today)
+    span, words = typed.span, typed.rest.split()
+    if span is None:
+        for word in (*words[:1], *words[-1:]):
+            if word.isdecimal():  # a year that is mistyped, or the error says that it is none
+                span_of(word, today, takes=_A_YEAR)
+        line = to_type(["coop", "report", str(today.year - 1), *words])
+        raise UsageError(N_("the year to report is missing"), (N_("for example: {line}"),), line=line)
     if span.first is None or span != reported(span.first.year, None).period:
-        hint = N_("write for example coop report 2022; --cut-off names another last day than 31 December")
-        raise UsageError(N_('"{typed}" is no calendar year'), (hint,), typed=typed)
+        hint = N_("--cut-off names another last day than 31 December")
+        raise UsageError(N_('"{typed}" is no calendar year'), (hint, _A_YEAR.example), typed=typed.text)
     year = span.first.year
     last = day_asked("--cut-off", cut_off, today) if cut_off is not None else None
     if last is not None and last.year != year:

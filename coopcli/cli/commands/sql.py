@@ -30,7 +30,8 @@ def main(
     session: Session,
     output: Output,
     query: Annotated[
-        str, typer.Argument(metavar=N_("QUERY"), help=N_("One SELECT, or - to read it from standard input."))
+        list[str],
+        typer.Argument(metavar=N_("QUERY"), help=N_("One SELECT, or - to read it from standard input.")),
     ],
     seconds: Annotated[
         int,
@@ -38,7 +39,8 @@ def main(
     ] = 30,
 ) -> None:
     """Run the query, show its rows."""
-    text = _standard_input() if query == "-" else query
+    typed = " ".join(query)
+    text = _standard_input() if typed == "-" else typed
     with session.store() as connection:
         answer = query_answer(run_query(connection, text, seconds))
     if output.sources:

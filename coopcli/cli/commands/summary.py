@@ -32,6 +32,7 @@ HELP = N_(
     "row, or than what is asked, such as of two districts, is the most that there can be."
 )
 EXAMPLES = (
+    "coop summary kon tum",
     "coop summary --by province",
     "coop summary --by status --by kind",
     "coop summary --measure money --by activity_year",

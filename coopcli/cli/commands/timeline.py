@@ -7,7 +7,7 @@ from typing import Final
 from coopcli.agreements.bars import COLUMNS, timeline_answer
 from coopcli.agreements.find import AGREEMENTS, AgreementRow, count_agreements, unsure_terms
 from coopcli.asking.question import ask, find_listed, sortable
-from coopcli.cli.filters import Columns, OfAgreementsByWords, complete, view_of
+from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.text import N_
@@ -26,7 +26,7 @@ PLAIN_WIDTH: Final = 80
 """The width where the output is no terminal."""
 
 
-def main(session: Session, filters: OfAgreementsByWords, columns: Columns, output: Output) -> None:
+def main(session: Session, filters: OfAgreements, columns: Columns, output: Output) -> None:
     """Resolve the filters, find the agreements, draw them."""
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
     width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width

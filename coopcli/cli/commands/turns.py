@@ -17,7 +17,7 @@ HELP = N_(
 )
 EXAMPLES = (
     "coop turns",
-    'coop turns --province "Thanh Hóa"',
+    "coop turns thanh hóa",
     "coop turns --party rc-kon-tum --today 2023-01-01",
 )
 
