@@ -100,6 +100,15 @@ def test_a_commitment_answers_by_its_own_words(register: Coop) -> None:
     assert "vwu-lwu-2022/models" not in found
 
 
+def test_a_commitment_is_not_found_by_the_area_of_another(register: Coop) -> None:
+    """003:5 has two of the six promises about health, 000:19 one of fifteen."""
+    assert ids(register, "commitments y tế") == {
+        "rc-kon-tum-attapeu-2022/programmes",
+        "rc-kon-tum-attapeu-2022/epidemics",
+        "vwu-lwu-2022/health-checks",
+    }
+
+
 def test_words_and_an_option_both_hold(own: Coop) -> None:
     assert ids(own, "commitments lai châu") == {"forest-2023/camp", "forest-2023/trees"}
     assert ids(own, "commitments trồng cây") == {"forest-2023/trees"}

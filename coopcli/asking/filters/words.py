@@ -39,6 +39,7 @@ def read_words_asked(typed: Typed) -> WordsRead:
     named = named_exactly(connection, text) or _commitment_named(connection, text)
     run = numbers_in_a_run(connection, asked)
     each = tuple(asked.wide_each)
+    said_each = tuple(WordsAsked((one,), asked.exact).said for one in asked.wanted)
     absent = (
         ()
         if named
@@ -49,7 +50,7 @@ def read_words_asked(typed: Typed) -> WordsRead:
         )
     )
     beside = _beside_parts(connection, asked, run)
-    return WordsRead(asked.wide, each, run, beside, tuple(named), tuple(absent))
+    return WordsRead(asked.wide, each, said_each, run, beside, tuple(named), tuple(absent))
 
 
 _ANY: Final = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
@@ -111,6 +112,13 @@ def _graded(
     return Clause(run, Sql(_MATCHING, (words.wide,)))
 
 
+_OF_BOTH: Final = f"""
+commitment.id IN ({_MATCHING}) OR commitment.agreement IN ({_MATCHING})
+OR commitment.agreement IN (SELECT agreement FROM agreement_party WHERE party IN ({_MATCHING}))
+"""
+"""What helps to find an agreement is of its other commitments too, such as their areas: what it says itself counts."""
+
+
 def _graded_commitment(words: WordsRead, _: Asked) -> Clause:
     """Grade a commitment by what it says, or its agreement; strewn over both, the words are possibly of it.
 
@@ -119,9 +127,10 @@ def _graded_commitment(words: WordsRead, _: Asked) -> Clause:
     if words.exactly:
         return _named_commitments(words.exactly)
     run = f"{_NUMBERED} ({words.run.text})"
-    of_both = f"(commitment.id IN ({_MATCHING}) OR commitment.agreement IN ({_MATCHING}))"
-    strewn = " AND ".join([of_both] * len(words.each))
-    in_both = tuple(query for one in words.each for query in (one, one))
+    strewn = " AND ".join([f"({_OF_BOTH})"] * len(words.each))
+    in_both = tuple(
+        query for wide, said in zip(words.each, words.said_each, strict=True) for query in (wide, said, wide)
+    )
     return Clause(
         Sql(
             f"""
