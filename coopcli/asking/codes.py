@@ -92,8 +92,9 @@ class Figure(NamedTuple):
 class WordsRead(NamedTuple):
     """The full-text queries of what holds words or is helped to be found by them, of all and of each; what says them.
 
-    `said_each` are those of what says each. `beside` gives the agreements that say them as a whole, not of one of their commitments. `exactly` are the records
-    that the words name exactly: then nothing else is meant. `missing` are those that no record has.
+    `said_each` are those of what says each. `beside` gives the agreements that say all as a whole, not of one of their
+    commitments. `exactly` are the records that the words name exactly: then nothing else is meant. `missing` are those
+    that no record has.
     """
 
     wide: str
