@@ -129,7 +129,7 @@ def test_the_store_is_the_option_then_the_variable_then_the_data_folder(
 def test_the_width_is_that_of_the_terminal(
     asked: Callable[..., dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session_module, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(session_module, "is_terminal", lambda stream: True)
 
     assert asked(environment={"COLUMNS": "123"})["session"].width == 123
 

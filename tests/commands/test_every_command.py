@@ -116,14 +116,14 @@ def test_a_register_without_agreements_is_an_empty_answer(
 def test_no_line_is_wider_than_a_screen_of_60_columns(
     register: Coop, monkeypatch: pytest.MonkeyPatch, words: list[str], lang: str
 ) -> None:
-    monkeypatch.setattr(session, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(session, "is_terminal", lambda stream: True)
     found = register(*words, lang=lang, today=TODAY, environment={"COLUMNS": "60", "NO_COLOR": "1"})
     assert found.code == 0, found.err
     assert max(cell_len(line) for line in found.out.splitlines()) <= 60
 
 
 def test_on_a_narrow_screen_no_id_is_lost(register: Coop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(session, "is_terminal", lambda stream: True)
     told = register("list", environment={"COLUMNS": "60", "NO_COLOR": "1"}).out
     # an id may be broken over lines: without spaces and line ends each is whole somewhere
     ids = [row["id"] for row in register("list", "--format", "json").json]
@@ -270,7 +270,7 @@ def test_strings_as_titles_come_back_as_they_were_but_for_space_around_them(
 def test_strings_as_titles_are_shown_and_steer_nothing(
     coop: Coop, titled: list[str], monkeypatch: pytest.MonkeyPatch, lang: str, terminal: bool
 ) -> None:
-    monkeypatch.setattr(session, "_is_terminal", lambda stream: terminal)
+    monkeypatch.setattr(session, "is_terminal", lambda stream: terminal)
     for words in (["list"], ["due"], ["show", "n7"]):
         found = coop(*words, lang=lang, environment={"COLUMNS": "60", "NO_COLOR": "1"})
         assert found.code == 0, found.err

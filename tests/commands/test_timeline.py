@@ -116,7 +116,7 @@ def test_an_empty_answer_says_so(register: Coop) -> None:
 def test_bars_fit_a_terminal_of_sixty_columns(
     register: Coop, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
-    monkeypatch.setattr("coopcli.cli.session._is_terminal", lambda stream: True)
+    monkeypatch.setattr("coopcli.cli.session.is_terminal", lambda stream: True)
     out = register("timeline", lang=lang, today=TODAY, environment={"COLUMNS": "60", "NO_COLOR": "1"}).out
     assert max(len(line) for line in out.splitlines()) <= 60
     assert len(bars(out)) == 7

@@ -116,7 +116,7 @@ def test_an_agreement_that_is_not_there_is_named_in_a_sentence(
 def test_no_line_is_wider_than_a_screen_of_60_columns(
     coop: Coop, shipped: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], lang: str
 ) -> None:
-    monkeypatch.setattr(session, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(session, "is_terminal", lambda stream: True)
     narrow = {"COLUMNS": "60", "NO_COLOR": "1", "COOP_DB": str(shipped)}
     found = coop(*words, lang=lang, today=TODAY, environment=narrow)
     assert found.code == 0, found.err
@@ -222,7 +222,7 @@ HOSTILE = (
 def test_strings_as_titles_and_names_steer_no_screen(
     coop: Coop, hostile: str, monkeypatch: pytest.MonkeyPatch, words: list[str], lang: str, terminal: bool
 ) -> None:
-    monkeypatch.setattr(session, "_is_terminal", lambda stream: terminal)
+    monkeypatch.setattr(session, "is_terminal", lambda stream: terminal)
     found = coop(
         *words, "--db", hostile, lang=lang, today=TODAY, environment={"COLUMNS": "60", "NO_COLOR": "1"}
     )
