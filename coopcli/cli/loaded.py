@@ -143,10 +143,11 @@ def plan_for(
 def with_way_out(error: UsageError, known: Sequence[KnownFile]) -> UsageError:
     """Give the error of a path that cannot be loaded as it is shown here, with the way to do without it."""
     path = str(error.values["path"])
-    held = any(lies_under(file.path, (absolute(Path(path)),)) for file in known)
-    hints = (*error.hints, *((N_("or drop what was loaded from it: coop unload {unload}"),) if held else ()))
-    values = {**error.values, "path": shown_path(path), "unload": shlex.quote(shown_path(path))}
-    return UsageError(error.message, hints, **values)
+    values = {**error.values, "path": shown_path(path)}
+    if not any(lies_under(file.path, (absolute(Path(path)),)) for file in known):
+        return UsageError(error.message, error.hints, **values)
+    hint = N_("or drop what was loaded from it: coop unload {unload}")
+    return UsageError(error.message, (*error.hints, hint), unload=shlex.quote(shown_path(path)), **values)
 
 
 @contextmanager

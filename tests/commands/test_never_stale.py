@@ -293,6 +293,7 @@ def test_a_link_that_leads_nowhere_is_named(office: Office) -> None:
     found, refused = office.answer(*IDS), office.coop("load", "reg")
     assert found.out.split()[1:] == ["one", "two"]
     assert "reg/lost.yaml" in only_line(found)
+    assert "coop unload" not in found.err + refused.err, "nothing was loaded from it"
     assert (refused.code, refused.out) == (2, "")
     assert "reg/lost.yaml" in refused.err
 
