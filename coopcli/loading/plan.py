@@ -120,6 +120,8 @@ def emptied(plan: Plan, known: Sequence[KnownFile], folders: Collection[str]) ->
     As of a drive that is not there, or another in its place. Files that are there under other names are not lost; nor
     are those of a folder below, where others have come.
     """
+    if not plan.dropped:
+        return None
     here = (*plan.changed, *plan.unchanged)
     contents, dropped = {file.hash for file in here}, {*plan.dropped}
     before: Counter[str] = Counter()
