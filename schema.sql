@@ -19,7 +19,24 @@ CREATE TABLE file (
   program TEXT NOT NULL,                   -- the version of coop that read it
   gazetteer TEXT NOT NULL,                 -- the version of the gazetteer that its provinces were matched with
   loaded_at TEXT NOT NULL,                 -- UTC, ISO 8601
-  warnings INTEGER NOT NULL DEFAULT 0
+  warnings INTEGER NOT NULL DEFAULT 0,
+  size INTEGER NOT NULL,                   -- in bytes; with the times, what tells without reading that it is as it was
+  modified INTEGER NOT NULL,               -- when its content changed, by its folder, in nanoseconds since 1970
+  changed INTEGER NOT NULL,                -- when its content, name or protection did, the same
+  looked INTEGER NOT NULL                  -- the clock just before it was read, the same
+) STRICT;
+
+-- What was unloaded although it lies in a folder that is loaded: it is not taken up again unless it is named.
+CREATE TABLE left_out (
+  path TEXT PRIMARY KEY                    -- a file or folder, absolute
+) STRICT;
+
+-- The text that was not taken up, because of errors: it is not read again as long as it and the day are the same.
+CREATE TABLE refused (
+  text TEXT NOT NULL,                      -- SHA-256 of all that a load would have read and dropped
+  day TEXT NOT NULL,                       -- by the clock: some dates are wrong only today
+  problem TEXT NOT NULL CHECK (json_valid(problem)),  -- the first error: its file, and what is said in each language
+  errors INTEGER NOT NULL
 ) STRICT;
 
 -- Every record that has an id, of whatever section: one namespace.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from time import sleep
 from typing import Final
 
 from bench.register import APART, ENDS, PROVINCE, WORDS, write_register
@@ -20,6 +21,9 @@ RARE: Final = ("persistent", "organic")
 """Words that the titles of nine of them have."""
 COMMON: Final = "fisheries"
 """A word of 429 titles."""
+
+_TICK: Final = 2.1
+"""Seconds after which a file cannot change any more within the time of its last change: see `store.Seen`."""
 
 
 class Stage:
@@ -75,6 +79,20 @@ class Stage:
             coop("load", text, store=path)
         return path
 
+    def folder_of(self, files: int) -> Path:
+        """Give a store that holds a folder of so many files, which were not touched for a while."""
+        path = self._folder / f"folder-{files}.sqlite3"
+        if not path.exists():
+            folder = self._folder / f"folder-{files}"
+            folder.mkdir()
+            for number in range(files):
+                (folder / f"{number}.yaml").write_text(
+                    f"sources:\n- {{id: s-{number}, title: A page}}\n", encoding="utf-8"
+                )
+            sleep(_TICK)
+            coop("load", folder, store=path)
+        return path
+
     def fresh(self, work: Callable[[Path], Run]) -> Run:
         """Do something with the path of a store that is not there yet, and remove that store."""
         path = self._folder / f"fresh-{next(self._numbers)}.sqlite3"
@@ -126,6 +144,16 @@ def _load_again(stage: Stage) -> Pairs:
 def _list_shipped(stage: Stage) -> Pairs:
     store = stage.shipped()
     return _beside_empty(stage, lambda: coop("list", store=store))
+
+
+def _look(stage: Stage, files: int) -> Pairs:
+    """Ask a register of many files, none of them changed, beside the same without a look at them."""
+    store = stage.folder_of(files)
+    return in_turn(
+        lambda: coop("list", store=store).seconds,
+        lambda: coop("list", store=store, settings={"COOP_LOAD": "never"}).seconds,
+        stage.pairs,
+    )
 
 
 def _start_shipped(stage: Stage) -> Pairs:
@@ -189,6 +217,15 @@ def _search_common(stage: Stage) -> Pairs:
     return _take_both(stage, stage.treaties(few=False), stage.treaties(few=True), *words)
 
 
+def _measure_look(files: int, bar: float) -> Measurement:
+    return Measurement(
+        what=f"list, files unchanged: {files:,}",
+        reference="without the look at them",
+        bar=bar,
+        take=lambda stage: _look(stage, files),
+    )
+
+
 MEASUREMENTS: Final = {
     "load": Measurement(
         what="load",
@@ -214,6 +251,7 @@ MEASUREMENTS: Final = {
         bar=1.3,
         take=_list_shipped,
     ),
+    **{f"look-{files}": _measure_look(files, bar) for files, bar in ((1, 1.1), (100, 1.1), (1_000, 1.6))},
     "start": Measurement(
         what="start, the register that ships",
         reference="empty program",

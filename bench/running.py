@@ -57,9 +57,9 @@ def run(module: str, *arguments: str | Path, settings: Mapping[str, str] = Mappi
         return Run(seconds, peak, _text(output))
 
 
-def coop(*arguments: str | Path, store: Path) -> Run:
+def coop(*arguments: str | Path, store: Path, settings: Mapping[str, str] = MappingProxyType({})) -> Run:
     """Run a command of coop on a store."""
-    return run("coopcli", *arguments, "--db", store, "--lang", LANGUAGE, "--today", TODAY)
+    return run("coopcli", *arguments, "--db", store, "--lang", LANGUAGE, "--today", TODAY, settings=settings)
 
 
 def coop_alone(store: Path) -> Run:

@@ -60,6 +60,10 @@ class StoreError(CoopError):
     exit_code = 4
 
 
+class OtherVersionError(StoreError):
+    """The store was made by another version of the program: it can be made anew from its files."""
+
+
 class OutputError(CoopError):
     """The answer cannot be written where it was asked for."""
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 from zlib import crc32
 
+import coopcli
 from coopcli.answer import Found, Grade, Row
 from coopcli.days.dates import read_date, read_period
-from coopcli.errors import NotFoundError, StoreError
+from coopcli.errors import NotFoundError, OtherVersionError, StoreError
 from coopcli.text import N_, alphabet_key
 
 Connection: TypeAlias = sqlite3.Connection
@@ -29,6 +32,11 @@ _LARGEST_VERSION: Final = 2**31 - 1
 _SECONDS_TO_WAIT: Final = 10.0
 
 _PACKAGE: Final = Path(__file__).parent
+
+_ENDINGS: Final = (".yaml", ".yml")
+"""Of the files of a folder that are records."""
+_TICK: Final = 2_000_000_000
+"""The coarsest clock of a file system in use, in nanoseconds (FAT): what changes within it may bear the same time."""
 
 
 def shipped(name: str) -> Path:
@@ -59,8 +67,125 @@ def nothing_loaded() -> NotFoundError:
     return NotFoundError(N_("nothing is loaded yet"), (N_("load a register first: coop load"),))
 
 
+class Seen(NamedTuple):
+    """How a file stood when it was read: the columns of `file` in `schema.sql`."""
+
+    size: int = -1
+    modified: int = 0
+    changed: int = 0
+    looked: int = 0
+
+    @classmethod
+    def of(cls, status: os.stat_result, looked: int) -> Seen:
+        """Give it for what the system says of a file."""
+        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, looked)
+
+    def holds(self, status: os.stat_result) -> bool:
+        """Say whether a file surely has the content that was read.
+
+        As git does it: what changed within the tick of the look may have changed once more at the same time.
+        """
+        return self.settled and self[:3] == (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was looked at long enough after its last change."""
+        return max(self.modified, self.changed) + _TICK < self.looked
+
+
+UNSEEN: Final = Seen()
+"""Of what was read from nowhere: the next look reads the file."""
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def files_under(folder: str, fail: Callable[[OSError], None] = _raise) -> Iterator[os.DirEntry[str]]:
+    """Give every .yaml and .yml file under a folder, hidden ones and those in hidden folders left out, in no order.
+
+    `fail` is told of each folder that cannot be read and each link to a file that leads nowhere, with its path; unless
+    it is given, that is raised.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = [entry for entry in found if not entry.name.startswith(".")]
+    except OSError as error:
+        fail(error)
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_under(entry.path, fail)
+        elif entry.name.lower().endswith(_ENDINGS) and _is_file(entry, fail):
+            yield entry
+
+
+def _is_file(entry: os.DirEntry[str], fail: Callable[[OSError], None]) -> bool:
+    try:
+        return entry.is_file(follow_symlinks=False) or stat.S_ISREG(entry.stat().st_mode)
+    except OSError as error:
+        fail(error)
+        return False
+
+
+def real_path(entry: os.DirEntry[str]) -> str:
+    """Give the path by which the store knows a file of a folder that is known by its own."""
+    return os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+
+
+def lies_under(path: str, places: Iterable[str]) -> bool:
+    """Say whether a path is one of these files and folders, or lies under one of them."""
+    return any(path == place or path.startswith(place.rstrip(os.sep) + os.sep) for place in places)
+
+
+def gazetteer_version() -> str:
+    """Eight hexadecimal digits that change with the tables: whether a store was made with this gazetteer."""
+    laos, vietnam = (shipped(f"places/{country}.csv").read_bytes() for country in ("laos", "vietnam"))
+    return f"{crc32(laos, crc32(vietnam)):08x}"
+
+
+def open_current(path: Path, day: date) -> sqlite3.Connection | None:
+    """Open the store as `open_for_reading` does where it surely holds what its files say now; None where it may not.
+
+    The files are not read: their names, sizes and times tell. Raises what `open_for_reading` does.
+    """
+    try:
+        connection = open_for_reading(path, day)
+        if _is_current(connection):
+            return connection
+        connection.close()
+    except OtherVersionError:
+        return None
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+    return None
+
+
+_KNOWN: Final = "SELECT path, folder, program || gazetteer, size, modified, changed, looked FROM file"
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    made_with = coopcli.__version__ + gazetteer_version()
+    known: set[str] = set()
+    in_folders: set[str] = set()
+    folders: set[str] = set()
+    try:
+        for path, folder, made_by, *seen in connection.execute(_KNOWN):
+            if made_by != made_with or not Seen(*seen).holds(os.stat(path)):
+                return False
+            known.add(path)
+            if folder is not None:
+                folders.add(folder)
+                in_folders.add(path)
+        listed = {real_path(entry) for folder in folders for entry in files_under(folder)}
+    except (OSError, ValueError):
+        return False
+    left_out = [path for (path,) in connection.execute("SELECT path FROM left_out")]
+    return in_folders <= listed and all(lies_under(path, left_out) for path in listed - known)
+
+
 def open_for_reading(path: Path, day: date) -> sqlite3.Connection:
-    """Open the store read-only, its views asking about `day`.
+    """Open the store read-only, its views asking about `day`; all that is asked of it is of one moment.
 
     Raises NotFoundError where there is no store or nothing in it, StoreError where it cannot be read, is of another
     version or another program's.
@@ -69,24 +194,33 @@ def open_for_reading(path: Path, day: date) -> sqlite3.Connection:
         raise nothing_loaded()
     try:
         connection = readable(path)
-        found = connection.execute("PRAGMA user_version").fetchone()[0]
-        if found == 0 and not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]:
-            raise nothing_loaded()  # the first load was not kept
-        if is_foreign(connection):
-            raise foreign(path)
-        if found != schema_version(schema()):
-            raise StoreError(
-                N_("the store {path} was made by another version of coop"),
-                (N_("load the register again: coop load"),),
-                path=path,
-            )
-        if not connection.execute("SELECT EXISTS (SELECT 1 FROM file)").fetchone()[0]:
-            raise nothing_loaded()
-        _ask_about(connection, day)
-        connection.create_function("alphabetical", 1, _alphabetical, deterministic=True)
+        try:
+            _prepare(connection, path, day)
+        except BaseException:
+            connection.close()  # or it would keep others from writing
+            raise
     except sqlite3.Error as error:
         raise unusable(path, error) from error
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, day: date) -> None:
+    connection.execute("BEGIN")  # a load that ends meanwhile does not show: an answer is of one moment
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found == 0 and not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]:
+        raise nothing_loaded()  # the first load was not kept
+    if is_foreign(connection):
+        raise foreign(path)
+    if found != schema_version(schema()):
+        raise OtherVersionError(
+            N_("the store {path} was made by another version of coop"),
+            (N_("load the register again: coop load"),),
+            path=path,
+        )
+    if not connection.execute("SELECT EXISTS (SELECT 1 FROM file)").fetchone()[0]:
+        raise nothing_loaded()
+    _ask_about(connection, day)
+    connection.create_function("alphabetical", 1, _alphabetical, deterministic=True)
 
 
 def _alphabetical(text: str | None) -> str | None:

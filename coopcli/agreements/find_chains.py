@@ -104,7 +104,7 @@ WHERE (
   WHERE partnership_party.partnership = partnership.id
     AND partnership_party.party IN (SELECT party FROM agreement_party WHERE agreement = :id)
 ) >= 2
-ORDER BY record.number
+ORDER BY record.file, record.line, record."column"
 """
 
 

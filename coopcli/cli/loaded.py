@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import coopcli
 from coopcli.cli.session import Session, tell
-from coopcli.errors import RecordsError
+from coopcli.errors import RecordsError, UsageError
 from coopcli.i18n import count, say
-from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files
-from coopcli.places import version
+from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, emptied, known_files, plan_of
 from coopcli.problems import Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
+from coopcli.store import files_under, gazetteer_version, lies_under, real_path
+from coopcli.text import N_
+
+if TYPE_CHECKING:
+    from coopcli.reading.files import File
 
 
 def stamp() -> Stamp:
     """Give what a load of this moment is stamped with."""
-    return Stamp(coopcli.__version__, version(), datetime.now(UTC).isoformat(timespec="seconds"))
+    return Stamp(coopcli.__version__, gazetteer_version(), datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def shown_path(path: str) -> str:
@@ -57,26 +63,106 @@ def tell_problems(problems: Sequence[Problem]) -> None:
             tell(line)
 
 
-def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str] = ()) -> list[FileState]:
-    """Give the loaded files in their states ("loaded" for one not named), then those that were dropped."""
+def files_now(session: Session, states: Mapping[str, str], others: Mapping[str, str]) -> list[FileState]:
+    """Give the loaded files in their states ("loaded" for one not named), then others that the store does not hold."""
     files: list[FileRow] = []
     if known_files(session.db):
-        with session.store() as connection:
+        with session.store(look=False) as connection:
             files = loaded_files(connection)
     known = [FileState(file, states.get(file.path, "loaded"), shown_path(file.path)) for file in files]
-    gone = [FileState(FileRow(path, None, "", "", 0, {}), "dropped", shown_path(path)) for path in dropped]
-    return known + gone
+    more = [FileState(FileRow(path, None, "", "", 0, {}), others[path], shown_path(path)) for path in others]
+    return known + more
 
 
-def states_of(files: Iterable[KnownFile]) -> dict[str, str]:
-    """Say of each loaded file, by its path, what became of it since: unchanged, changed or gone."""
-    from coopcli.reading.files import hash_of  # `show` writes paths as this module does, and reads no file
+def states_of(known: Sequence[KnownFile], out: Sequence[str]) -> dict[str, str]:
+    """Say of each loaded file, by its path, what became of it since: unchanged, changed, gone or unreadable.
 
-    now = {file: hash_of(Path(file.path)) for file in files}
-    return {
-        file.path: "gone" if content is None else "unchanged" if content == file.hash else "changed"
-        for file, content in now.items()
+    Then what else there is in their folders: added, unless it was left `out`, or unreadable.
+    """
+    from coopcli.reading.files import state_of  # `show` writes paths as this module does, and reads no file
+
+    states = {file.path: state_of(file.path, file.hash) for file in known}
+    unreadable: list[OSError] = []
+    for folder in followed(known):
+        for entry in files_under(folder, unreadable.append):
+            path = real_path(entry)
+            if path not in states and not lies_under(path, out):
+                states[path] = "added"
+        for error in unreadable:
+            path = str(error.filename)
+            if not any(lies_under(file, (path,)) for file in states):
+                states[path] = "unreadable"
+    return states
+
+
+def followed(known: Sequence[KnownFile]) -> list[str]:
+    """Give the folders that were loaded as such, but for those that lie in another."""
+    folders = sorted({file.folder for file in known if file.folder is not None}, key=len)
+    return [one for place, one in enumerate(folders) if not lies_under(one, folders[:place])]
+
+
+def plan_for(
+    found: Iterable[tuple[str | None, File]],
+    known: Sequence[KnownFile],
+    folders: Collection[str],
+    now: Stamp,
+    *,
+    only: bool,
+) -> Plan:
+    """Plan to load files as they lie on the disk, each with the folder that gave it; one rule for all loads.
+
+    `folders` are those that were asked for: what they do not give any more is gone. Raises UsageError where every file
+    of one would go, or a file cannot be seen.
+    """
+    from coopcli.reading.files import is_gone
+
+    before = {} if only else {file.path: file.folder for file in known}
+    files: dict[str, FileToLoad] = {}
+    for folder, file in found:
+        path = absolute(Path(file.path))
+        earlier = files[path].folder if path in files else before.get(path)
+        with_folder = min((one for one in (folder, earlier) if one is not None), key=len, default=None)
+        files[path] = FileToLoad(path, with_folder, file.hash, file.seen)
+    gone = {
+        file.path
+        for file in known
+        if file.path not in files
+        and (file.folder in folders or (lies_under(file.path, folders) and is_gone(file.path)))
     }
+    plan = plan_of([*files.values()], known, now, gone, only=only)
+    lost = None if only else emptied(plan, known, folders)
+    if lost is not None:
+        raise UsageError(
+            N_("every file that was loaded from {path} is gone"),
+            (N_("to load only what is asked for now, and drop all else: --only"),),
+            path=lost,
+        )
+    return plan
+
+
+def with_way_out(error: UsageError, known: Sequence[KnownFile]) -> UsageError:
+    """Give the error of a path that cannot be loaded as it is shown here, with the way to do without it."""
+    path = str(error.values["path"])
+    values = {**error.values, "path": shown_path(path)}
+    if not any(lies_under(file.path, (absolute(Path(path)),)) for file in known):
+        return UsageError(error.message, error.hints, **values)
+    hint = N_("or drop what was loaded from it: coop unload {unload}")
+    return UsageError(error.message, (*error.hints, hint), unload=shlex.quote(shown_path(path)), **values)
+
+
+@contextmanager
+def telling_interruption(session: Session, plan: Plan, now: Stamp) -> Iterator[None]:
+    """Say, where a load is interrupted, whether the store holds what it was to hold."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        held = {file.path: (file.hash, file.program, file.gazetteer) for file in known_files(session.db)}
+        changed = (held.get(file.path) == (file.hash, now.program, now.gazetteer) for file in plan.changed)
+        if all(changed) and not held.keys() & {*plan.dropped}:
+            tell(say(N_("the store holds what the files say")))
+        else:
+            tell(say(N_("the store is as it was")))
+        raise
 
 
 def absolute(path: Path) -> str:
@@ -85,22 +171,31 @@ def absolute(path: Path) -> str:
 
 
 def carry_out(
-    plan: Plan, content: Callable[[str], BinaryIO], now: Stamp, session: Session
+    plan: Plan,
+    content: Callable[[str], BinaryIO],
+    now: Stamp,
+    session: Session,
+    *,
+    wait: float = 10.0,
+    read_one: Callable[[], None] = lambda: None,
 ) -> Sequence[Problem]:
     """Load what the plan says, and give the problems; with an error among them the store is as it was.
 
-    `content` opens the file of a path. Raises StoreError where the store cannot be written.
+    `content` opens the file of a path; `read_one` is called after each record, to show how far it is. Raises StoreError
+    where the store cannot be written, after so many seconds where that is because of another load.
     """
     # The reader and the writer, with yaml and sqlite_utils, stay out of a load that finds nothing changed.
     from coopcli.loading.loading import load
-    from coopcli.reading.records import read_file
+    from coopcli.reading import records
 
     def read(file: FileToLoad) -> Iterator[Record | Problem]:
         with content(file.path) as stream:
-            yield from read_file(stream, file.path, session.clock)
+            for record in records.read_file(stream, file.path, session.clock):
+                yield record
+                read_one()
 
     gc.disable()  # a load makes no cycles, and looking for them is most of its time
     try:
-        return load(session.db, plan, read, now).problems
+        return load(session.db, plan, read, now, wait).problems
     finally:
         gc.enable()

@@ -64,6 +64,11 @@ class Output:
         """Give the file to write; None is standard output, which `-` names too."""
         return None if self.output == Path("-") else self.output
 
+    @property
+    def unattended(self) -> bool:
+        """Whether the answer is kept in a file, away from what is said beside it: see `Session`."""
+        return self.file() is not None
+
 
 _ANOTHER_FILE = N_("name another file with --output")
 

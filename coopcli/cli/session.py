@@ -16,7 +16,7 @@ import os
 import shutil
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 
 import typer
 
-from coopcli.errors import OutputError
+from coopcli.errors import OutputError, UsageError
 from coopcli.text import N_, harmless
 
 if TYPE_CHECKING:
@@ -94,22 +94,51 @@ class Session:
     """The surroundings of one command.
 
     `today` is the day that answers are given for; `clock` is the day it really is, for judging whether a date
-    lies in the future. `width` is the terminal's, in columns, or None where the output is no terminal.
+    lies in the future. `width` is the terminal's, in columns, or None where the output is no terminal. `unattended`:
+    the answer goes where an old one would be taken for the new one, whatever is said beside it. `take_over` loads what
+    has changed since the load; None for answers from the store as it is.
     """
 
     today: date
     clock: date
     db: Path
     width: int | None
+    unattended: bool = False
+    take_over: Callable[[Session], None] | None = None
 
-    def store(self, day: date | None = None) -> AbstractContextManager[Connection]:
-        """Open the store for reading, asked about a day or today. Raises what `store.open_for_reading` does."""
-        from coopcli.store import open_for_reading  # the front door is open before any store is
+    def store(self, day: date | None = None, *, look: bool = True) -> AbstractContextManager[Connection]:
+        """Open the store for reading, asked about a day or today; what its files say now is loaded first.
 
-        return contextlib.closing(open_for_reading(self.db, day or self.today))
+        Where that cannot be, one line says why, and the store is as it was. Without `look`, or with COOP_LOAD=never,
+        it is. Raises what `store.open_for_reading` does; RecordsError where the text has errors and nobody would see
+        the line.
+        """
+        from coopcli.store import open_current, open_for_reading  # the front door is open before any store is
+
+        day = day or self.today
+        if look and self.take_over is not None and _may_load():
+            connection = open_current(self.db, day)
+            if connection is not None:
+                return contextlib.closing(connection)
+            self.take_over(self)
+        return contextlib.closing(open_for_reading(self.db, day))
 
 
-def open_session(options: SessionOptions, on: str | None = None) -> Session:
+def _may_load() -> bool:
+    """Whether an answer may load what has changed. Raises UsageError for what COOP_LOAD cannot be."""
+    asked = os.environ.get("COOP_LOAD", "")
+    if asked not in ("", "never"):
+        raise UsageError(N_('COOP_LOAD can only be "never", not "{asked}"'), asked=asked)
+    return not asked
+
+
+def open_session(
+    options: SessionOptions,
+    on: str | None = None,
+    *,
+    unattended: bool = False,
+    take_over: Callable[[Session], None] | None = None,
+) -> Session:
     """Make the session that the options ask for, for the day of `--on` where one is given.
 
     Raises UsageError where one of the two names no day.
@@ -121,6 +150,8 @@ def open_session(options: SessionOptions, on: str | None = None) -> Session:
         clock=clock,
         db=Path(options.db) if options.db else _usual_store(),
         width=shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None,
+        unattended=unattended,
+        take_over=take_over,
     )
 
 

@@ -165,7 +165,13 @@ def _root(
     if context.invoked_subcommand is None:
         from coopcli.cli.start import show_start  # no command needs what the start screen asks of the store
 
-        show_start()
+        show_start(_take_over)
+
+
+def _take_over(session: Session) -> None:
+    from coopcli.cli.taking_over import take_over  # only where something has changed
+
+    take_over(session)
 
 
 def _refuse_before_command(arguments: list[str], context: Any) -> None:
@@ -237,8 +243,11 @@ def spell(function: Callable[..., T]) -> Callable[..., T]:
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
         taken = {name: maker.take(values) for name, maker in makers.items()}
         day = next((one["on"][0] for one in taken.values() if isinstance(one, Mapping) and "on" in one), None)
+        unattended = any(getattr(one, "unattended", False) for one in taken.values())
         opened = {
-            name: open_session(one, day) for name, one in taken.items() if isinstance(one, SessionOptions)
+            name: open_session(one, day, unattended=unattended, take_over=_take_over)
+            for name, one in taken.items()
+            if isinstance(one, SessionOptions)
         }
         return function(**values, **taken | opened)
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Final
 
-from coopcli.cli.loaded import shown_path, states_of
 from coopcli.cli.output import Output, emit
-from coopcli.cli.session import SessionOptions, open_session
+from coopcli.cli.session import Session, SessionOptions, open_session
 from coopcli.duties.falling_due import standing_on
 from coopcli.duties.judge import Asked, days_of, next_twelve_months
 from coopcli.duties.standing import begin_answer, start_answer
 from coopcli.errors import NotFoundError
-from coopcli.loading.plan import known_files
 
 _DUTIES_SHOWN: Final = 5
 
 
-def show_start() -> None:
-    """Show the start screen for today's store, as the environment names both."""
+def show_start(take_over: Callable[[Session], None]) -> None:
+    """Show the start screen for today's store, as the environment names both; `take_over`: see `Session`."""
     options = SessionOptions(db=os.environ.get("COOP_DB") or None, today=os.environ.get("COOP_TODAY") or None)
-    session = open_session(options)
+    session = open_session(options, take_over=take_over)
     day = session.today
     asked = Asked(span=next_twelve_months(day), explicit=False, days=days_of(day))  # what `coop due` asks
     try:
@@ -29,9 +28,4 @@ def show_start() -> None:
     except NotFoundError:
         emit(begin_answer(), Output(), session)
         return
-    states = states_of(known_files(session.db))
-    changed, gone = (
-        [shown_path(path) for path, state in states.items() if state == other]
-        for other in ("changed", "gone")
-    )
-    emit(start_answer(standing, day, changed, gone), Output(), session)
+    emit(start_answer(standing, day), Output(), session)

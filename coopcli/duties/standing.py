@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -27,8 +26,6 @@ _GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
 
 _ALWAYS: Final = ("ending", "in_force", "lapsed", "unknown")
 _DUTY: Final = ("due_earliest", "step", "of")
-_FILES_NAMED: Final = 3
-
 
 _TITLES: Final[Mapping[tuple[bool, bool], str]] = {
     (False, False): N_("Next"),
@@ -39,8 +36,8 @@ _TITLES: Final[Mapping[tuple[bool, bool], str]] = {
 """The heading of the duties, by whether some are overdue, and some past."""
 
 
-def start_answer(standing: Standing, day: date, changed: Sequence[str], gone: Sequence[str]) -> Answer:
-    """Give the counts, the next duties, three commands, and the files that changed since they were loaded."""
+def start_answer(standing: Standing, day: date) -> Answer:
+    """Give the counts, the next duties and three commands."""
     total = sum((*standing.sure.values(), *standing.possible.values()))
     title = count(
         "{number} cooperation agreement on {day}", "{number} cooperation agreements on {day}", total, day=day
@@ -52,7 +49,7 @@ def start_answer(standing: Standing, day: date, changed: Sequence[str], gone: Se
             _duties(standing),
             _commands(say("Try"), _to_try(standing)),
         ),
-        notes=(*_more(standing), *_notes(changed, gone)),
+        notes=(*_more(standing),),
     )
 
 
@@ -124,20 +121,3 @@ def _commands(title: str, commands: Mapping[str, str]) -> Words:
     """Each command stands on a line of its own, whole, to be copied from any terminal."""
     width = max(map(len, commands))
     return Words(title, "\n".join(f"{line:{width}}  {say(words)}" for line, words in commands.items()))
-
-
-def _notes(changed: Sequence[str], gone: Sequence[str]) -> Iterator[str]:
-    if changed:
-        yield say(
-            "Changed since loaded: {files}. Load again: {command}",
-            files=_name_them(changed),
-            command=shlex.join(["coop", "load", *changed]),
-        )
-    if gone:
-        yield say(
-            "Gone since loaded: {files}. The store still holds them: coop status", files=_name_them(gone)
-        )
-
-
-def _name_them(files: Sequence[str]) -> list[str]:
-    return [*files[:_FILES_NAMED], *(["…"] if len(files) > _FILES_NAMED else [])]

@@ -15,6 +15,7 @@ import sqlite_utils
 
 from coopcli.errors import StoreError
 from coopcli.loading.contradictions import problems_of_store
+from coopcli.loading.notes import note
 from coopcli.loading.plan import FileToLoad, Plan, Stamp
 from coopcli.loading.rows import Rows
 from coopcli.loading.settling import settle
@@ -67,14 +68,15 @@ class Outcome:
         return all(problem.severity == "warning" for problem in self.problems)
 
 
-def load(path: Path, plan: Plan, read: Reader, stamp: Stamp) -> Outcome:
+def load(path: Path, plan: Plan, read: Reader, stamp: Stamp, wait: float = 10.0) -> Outcome:
     """Carry out the plan on the store at `path`, made where it is not there yet.
 
     `read` gives the records and problems of a file one by one. With any error, or a kill at any moment, the store
-    is as it was before. Raises StoreError where it cannot be written.
+    is as it was before. Raises StoreError where it cannot be written, as while another load runs: so many seconds are
+    waited for that.
     """
     try:
-        with closing(_connect(path)) as connection:
+        with closing(_connect(path, wait)) as connection:
             _refuse_to_forget(connection, path, plan)
             with _writing(connection) as transaction:
                 problems = [*_replace(connection, plan, read, stamp), *problems_of_store(connection)]
@@ -82,6 +84,7 @@ def load(path: Path, plan: Plan, read: Reader, stamp: Stamp) -> Outcome:
                 if outcome.kept:
                     _index(connection)
                     settle(connection)
+                    note(connection, plan)
                     transaction.keep = True
     except sqlite3.Error as error:
         raise unusable(path, error) from error
@@ -93,12 +96,12 @@ class _Transaction:
     keep: bool = False
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, wait: float) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unusable(path, error) from error
-    connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
     if is_foreign(connection):
         connection.close()
         raise foreign(path)
@@ -114,7 +117,7 @@ def _refuse_to_forget(connection: sqlite3.Connection, path: Path, plan: Plan) ->
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version in (0, schema_version(schema())):
         return
-    named = {file.path for file in plan.changed}
+    named = {*(file.path for file in plan.changed), *plan.dropped}
     forgotten = [
         one for (one,) in connection.execute("SELECT path FROM file ORDER BY path") if one not in named
     ]
@@ -187,8 +190,9 @@ def _write(
     stamp: Stamp,
 ) -> Iterator[Problem]:
     connection.execute(
-        "INSERT INTO file (path, folder, hash, program, gazetteer, loaded_at) VALUES (?, ?, ?, ?, ?, ?)",
-        (file.path, file.folder, file.hash, stamp.program, stamp.gazetteer, stamp.at),
+        "INSERT INTO file (path, folder, hash, program, gazetteer, loaded_at, size, modified, changed, looked) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (file.path, file.folder, file.hash, stamp.program, stamp.gazetteer, stamp.at, *file.seen),
     )
     problems = 0
     for record in records:

@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from zlib import crc32
 
 from coopcli.text import fold, key, nearest
 
@@ -78,12 +77,6 @@ def places() -> Mapping[str, Place]:
     laotian = [_laotian(row) for row in _rows(_LAOS_TABLE)]
     vietnamese = [_vietnamese(row, laotian) for row in _rows(_VIETNAM_TABLE)]
     return MappingProxyType({place.key: place for place in (*vietnamese, *laotian)})
-
-
-@cache
-def version() -> str:
-    """Eight hexadecimal digits that change with the tables: whether a store was made with this gazetteer."""
-    return f"{crc32(_LAOS_TABLE.read_bytes(), crc32(_VIETNAM_TABLE.read_bytes())):08x}"
 
 
 def _rows(table: Path) -> list[dict[str, str]]:

@@ -1,81 +1,147 @@
-"""The files of a register: which lie under a path, and what tells one content from another."""
+"""The files of a register: which lie under a path, and what tells one content from another.
+
+"Not there", "empty" and "cannot be read" are three things: what cannot be seen is never taken for what is not there.
+"""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
-from collections.abc import Iterator
+import stat
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from types import MappingProxyType
+from typing import BinaryIO, Final, TypeAlias
 
 from coopcli.errors import UsageError
+from coopcli.store import UNSEEN, Seen, files_under
 from coopcli.text import N_
 
-ENDINGS: Final = (".yaml", ".yml")
+_NOT_THERE: Final = frozenset((errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG))
+
+Held: TypeAlias = Mapping[str, tuple[str, Seen]]
+"""Of files that were read before, by their real paths: the hash, and how the file stood then."""
+
+NOT_HELD: Final[Held] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as the user named it, or below the folder that the user named; `hash` is the SHA-256 of it."""
+    """A file as the user named it, or below the folder that the user named.
+
+    `hash` is the SHA-256 of it, `seen` how it stood before it was read for that.
+    """
 
     path: str
     hash: str
+    seen: Seen = UNSEEN
 
     def open(self) -> BinaryIO:
-        """Open the content, as bytes. Raises UsageError where it cannot be read."""
+        """Open the content, as bytes. Raises UsageError where it cannot be read, or is not what was seen any more."""
         try:
-            return Path(self.path).open("rb")
+            content = Path(self.path).open("rb")  # noqa: SIM115  # who asked for it closes it
         except OSError as error:
             raise _unreadable(self.path, error) from error
+        if Seen.of(os.fstat(content.fileno()), self.seen.looked) != self.seen:
+            content.close()
+            raise UsageError(
+                N_("{path} was changed while it was being loaded"), (N_("load it again"),), path=self.path
+            )
+        return content
 
 
 def files_of(path: Path) -> Iterator[File]:
     """Give a file, or every .yaml and .yml file under a folder by path, those in hidden folders left out.
 
-    Raises UsageError for a path that is not there or cannot be read.
+    Raises UsageError for a path that is not there or cannot be read, and for a folder that holds no such file.
     """
-    # `os.path` says False where a Path raises: for a name that is too long, a folder that may not be entered.
-    if not os.path.exists(path):
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno not in _NOT_THERE:
+            raise _unreadable(str(path), error) from error
         raise UsageError(
             N_("there is no file or folder {path}"),
             (N_("check the path, or load the register that ships: coop load"),),
             path=path,
-        )
-    if not os.path.isdir(path) and not os.path.isfile(path):
+        ) from error
+    if stat.S_ISDIR(mode):
+        yield from files_in(path)
+    elif stat.S_ISREG(mode):
+        yield file_at(path)
+    else:
         raise UsageError(  # a pipe: it can be read once only, and a load reads twice
             N_("{path} is neither a file nor a folder"), (N_("write the records into a file"),), path=path
         )
-    for one in _under(path) if os.path.isdir(path) else (path,):
-        try:
-            yield File(str(one), _hash(one))
-        except OSError as error:
-            raise _unreadable(str(one), error) from error
 
 
-def hash_of(path: Path) -> str | None:
-    """Give the SHA-256 of a file's content; None where it is gone or cannot be read."""
+def files_in(folder: Path, held: Held = NOT_HELD) -> Iterator[File]:
+    """Give every .yaml and .yml file under a folder by path, hidden ones left out.
+
+    Raises UsageError where a folder or file cannot be read, a link leads nowhere, or there is no such file.
+    """
     try:
-        return _hash(path)
-    except OSError:
-        return None
+        paths = sorted(Path(entry.path) for entry in files_under(str(folder)))
+    except OSError as error:
+        raise _unreadable(error.filename or str(folder), error) from error
+    if not paths:
+        raise UsageError(
+            N_("there is no .yaml or .yml file under {path}"),
+            (N_("check that it is the folder of the records, and that its drive is there"),),
+            path=str(folder),
+        )
+    for path in paths:
+        yield file_at(path, held)
 
 
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def file_at(path: Path, held: Held = NOT_HELD) -> File:
+    """Give a file. It is read unless it surely is as it was when it was read before. Raises UsageError."""
+    try:
+        looked = time.time_ns()
+        with path.open("rb") as content:
+            status = os.fstat(content.fileno())
+            known = held.get(os.path.realpath(path)) if held else None
+            if known is not None and known[1].holds(status):
+                return File(str(path), *known)
+            return File(
+                str(path), hashlib.file_digest(content, "sha256").hexdigest(), Seen.of(status, looked)
+            )
+    except OSError as error:
+        raise _unreadable(str(path), error) from error
 
 
-def _under(folder: Path) -> list[Path]:
-    found: list[Path] = []
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(here, name) for name in names if not name.startswith("."))
-        found += [path for path in paths if path.suffix.lower() in ENDINGS and path.is_file()]
-    return sorted(found)
+def is_gone(path: str) -> bool:
+    """Say whether no file lies at a path that once was one's. Raises UsageError where that cannot be seen."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except OSError as error:
+        if error.errno not in _NOT_THERE:
+            raise _unreadable(path, error) from error
+        return True
+
+
+def state_of(path: str, hash_before: str) -> str:
+    """Say what became of a file since it was loaded: unchanged, changed, gone, or unreadable."""
+    try:
+        if is_gone(path):
+            return "gone"
+        return "unchanged" if file_at(Path(path)).hash == hash_before else "changed"
+    except UsageError:
+        return "unreadable"
 
 
 def _unreadable(path: str, error: OSError) -> UsageError:
+    if os.path.islink(path) and isinstance(error, FileNotFoundError):
+        return UsageError(
+            N_("{path} is a link to a file that is not there"),
+            (N_("put the link right or remove it"),),
+            path=path,
+        )
+    if isinstance(error, FileNotFoundError):
+        return UsageError(N_("{path} is gone"), path=path)
     return UsageError(
         N_("{path} cannot be read: {reason}"),
         (N_("check its protection, then load again"),),

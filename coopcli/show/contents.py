@@ -20,12 +20,15 @@ COUNTED: Final = {
 STATES: Final = {
     "loaded": N_("loaded"), "unchanged": N_("unchanged"), "kept": N_("left as it was"),
     "changed": N_("changed since"), "gone": N_("gone"), "dropped": N_("dropped"),
+    "added": N_("added since"), "unreadable": N_("cannot be read"),
 }  # fmt: skip
-_TONES: Final = {"changed": "attention", "gone": "bad", "dropped": "faint"}
+_TONES: Final = {
+    "changed": "attention", "added": "attention", "gone": "bad", "unreadable": "bad", "dropped": "faint",
+}  # fmt: skip
 
 
 class FileState(NamedTuple):
-    """A file, the state it is in (a key of STATES), and the path to show for it."""
+    """A file (without a hash where the store does not hold it), its state (a key of STATES), and the path to show."""
 
     file: FileRow
     state: str
@@ -54,11 +57,11 @@ def _state(one: FileState) -> Cell:
 
 
 def _records(section: str) -> MakeCell[FileState]:
-    return lambda one: None if one.state == "dropped" else one.file.counts.get(section, 0)
+    return lambda one: one.file.counts.get(section, 0) if one.file.hash else None
 
 
 def _warnings(one: FileState) -> Cell:
-    return None if one.state == "dropped" else one.file.warnings
+    return one.file.warnings if one.file.hash else None
 
 
 _OF_SECTIONS: Final = {

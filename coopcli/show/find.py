@@ -15,21 +15,25 @@ from coopcli.store import read_rows
 _RECORD: Final = "SELECT id, section, file, line, data FROM record WHERE id = ?"
 
 _LIST: Final = "substr(reference.field, 1, instr(reference.field || '[', '[') - 1)"
+# In the order of the files, whatever was loaded first.
 _MENTIONS: Final = f"""
-SELECT record.id, record.section, reference.field, record.data,
-  {inferred("record.id", "reference.field")} OR {inferred("record.id", _LIST)} AS inferred
-FROM reference JOIN record ON record.id = reference.record
-WHERE reference.target = :id AND record.id <> :id AND record.section <> 'commitments'
-UNION ALL
-SELECT record.id, record.section, 'fulfils', record.data, {inferred("record.id", quote("fulfils"))}
-FROM commitment JOIN fulfilment ON fulfilment.commitment = commitment.id
-JOIN record ON record.id = fulfilment.activity
-WHERE commitment.agreement = :id
-UNION ALL
-SELECT record.id, record.section, 'about', record.data, {inferred("record.id", quote("about"))}
-FROM commitment JOIN statement_about ON statement_about.target = commitment.id
-JOIN record ON record.id = statement_about.statement
-WHERE commitment.agreement = :id
+SELECT id, section, field, data, inferred FROM (
+  SELECT 1 AS part, reference.rowid AS place, record.*, reference.field,
+    {inferred("record.id", "reference.field")} OR {inferred("record.id", _LIST)} AS inferred
+  FROM reference JOIN record ON record.id = reference.record
+  WHERE reference.target = :id AND record.id <> :id AND record.section <> 'commitments'
+  UNION ALL
+  SELECT 2, commitment.ordinal, record.*, 'fulfils', {inferred("record.id", quote("fulfils"))}
+  FROM commitment JOIN fulfilment ON fulfilment.commitment = commitment.id
+  JOIN record ON record.id = fulfilment.activity
+  WHERE commitment.agreement = :id
+  UNION ALL
+  SELECT 3, commitment.ordinal, record.*, 'about', {inferred("record.id", quote("about"))}
+  FROM commitment JOIN statement_about ON statement_about.target = commitment.id
+  JOIN record ON record.id = statement_about.statement
+  WHERE commitment.agreement = :id
+)
+ORDER BY part, file, line, "column", place
 """
 
 _NAMES: Final = f"""

@@ -32,7 +32,10 @@ SHOWN: Final = "rc-kon-tum-attapeu-2022"
 
 EXIT_CODES: Final = {
     0: "Done. Warnings in the records, and an answer with no row, are no failure.",
-    RecordsError.exit_code: "The records, or a template, have problems: all are on standard error. Nothing was done.",
+    RecordsError.exit_code: (
+        "The records, or a template, have problems: all are on standard error. Nothing was done. Of `--output` and "
+        "`--exit-code`: text that changed since the load has errors, and nothing is written from the text before."
+    ),
     UsageError.exit_code: "The command line asks for something that cannot be asked.",
     NotFoundError.exit_code: "There is no such record, there are several, or nothing is loaded.",
     StoreError.exit_code: "The store cannot be opened, read or written.",

@@ -118,7 +118,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "file": "The file: an absolute path.",
         "state": (
             "Of `load` and `unload`: `loaded`, `unchanged` or `dropped`. Of `status`, which looks at "
-            "the disk: `unchanged`, `changed` or `gone`."
+            "the disk: `unchanged`, `changed`, `gone`, `unreadable` (neither can be told), or `added` to a folder that "
+            "is loaded; what is added has no counts."
         ),
         "agreements": "How many agreements it holds.",
         "parties": "How many parties.",

@@ -158,7 +158,7 @@ def test_every_agreement_is_in_exactly_one_count(register: Coop, shipped_store: 
                 of = [row for row in listed if row["status"] == status]
                 expected = sum((row["certainty"] or "surely") == certainty for row in of)
                 assert counts.get(status, 0) == expected, (day, status, certainty)
-        answer = start_answer(standing, date.fromisoformat(day), (), ())
+        answer = start_answer(standing, date.fromisoformat(day))
         counted = answer.sections[0]
         assert isinstance(counted, Facts)
         assert sum(int(str(value_of(fact.value))) for fact in counted.facts) == len(listed) == 9
@@ -180,25 +180,24 @@ def test_what_is_only_possible_is_said_apart(register: Coop) -> None:
 # The files
 
 
-def test_a_file_changed_or_gone_since_it_was_loaded_is_named(
+def test_a_file_changed_since_it_was_loaded_is_loaded_and_one_gone_is_named(
     coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("a file.yaml", "b.yaml", "c.yaml"):
-        Path(name).write_text(f"parties:\n- {{id: party-{name[0]}, name: A party}}\n", encoding="utf-8")
-        coop("load", name)
-    quiet = coop().out
-    Path("a file.yaml").write_text("parties:\n- {id: party-a, name: Another}\n", encoding="utf-8")
+    for name in ("a", "c"):
+        Path(f"{name}.yaml").write_text(f"sources:\n- {{id: source-{name}}}\n", encoding="utf-8")
+        coop("load", f"{name}.yaml")
+    assert coop().err == ""
+    text = "parties: [{id: p, name: P}, {id: q, name: Q}]\nagreements: [{id: a, parties: [p, q], cite: source-c}]\n"
+    Path("a.yaml").write_text(text, encoding="utf-8")
+    taken_up = coop()
     Path("c.yaml").unlink()
-    notes = [line for line in coop().out.splitlines() if line.startswith("*")]
+    kept = coop()
 
-    assert "since" not in quiet
-    assert notes == [
-        "*  Changed since loaded: a file.yaml. Load again: coop load 'a file.yaml'",
-        "*  Gone since loaded: c.yaml. The store still holds them: coop status",
-    ]
-    assert coop("load", "a file.yaml").code == 0
-    assert "Changed" not in coop().out
+    assert taken_up.out.startswith("1 cooperation agreement on ")
+    assert "changed: a.yaml" in taken_up.err
+    assert kept.out == taken_up.out
+    assert kept.err.startswith("c.yaml is gone; the answer is from the last load")
 
 
 # What to type
@@ -250,7 +249,7 @@ def test_a_store_that_cannot_be_asked_is_the_usual_error(coop: Coop, tmp_path: P
     coop("load", str(shipped("data/agreements.yaml")))
     with closing(sqlite3.connect(store)) as connection:
         connection.execute("PRAGMA user_version = 1")
-    older = coop()
+    older = coop(environment={"COOP_LOAD": "never"})
 
     assert (broken.code, foreign.code, older.code) == (4, 4, 4)
     assert (broken.out, foreign.out, older.out) == ("", "", "")
@@ -285,7 +284,7 @@ def test_it_answers_on_the_first_and_last_day_there_is(register: Coop, day: str)
 def test_it_fits_a_terminal_and_keeps_commands_whole(shipped_store: Path, width: int, lang: str) -> None:
     day = date(2026, 11, 22)
     with closing(open_for_reading(shipped_store, day)) as connection, speaking(language_of(lang, {})):
-        answer = start_answer(standing_on(connection, asked_on(day), 5), day, (), ())
+        answer = start_answer(standing_on(connection, asked_on(day), 5), day)
         shown = FORMATS["table"].render(answer, Look(width=width))
 
     assert isinstance(shown, str)

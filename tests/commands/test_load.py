@@ -17,7 +17,7 @@ import pytest
 import coopcli
 from coopcli import store
 from coopcli.cli import loaded
-from coopcli.store import schema
+from coopcli.store import schema, shipped
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement, ids
 from tests.conftest import Coop, Result
 
@@ -94,7 +94,7 @@ def test_an_error_in_one_of_two_files_keeps_all_as_it_was(two_files: Coop, write
     assert found.out == ""
     assert "two.yaml:5:11: error:" in found.err
     assert "[period-reversed]" in found.err
-    assert two_files("list", "--format", "json").out == before
+    assert two_files("list", "--format", "json", environment={"COOP_LOAD": "never"}).out == before
 
 
 def test_all_problems_are_told_at_once_by_file_and_line(coop: Coop, write: Write) -> None:
@@ -206,11 +206,12 @@ def test_a_folder_means_every_yaml_and_yml_file_under_it(coop: Coop, write: Writ
 def test_a_folder_loaded_again_drops_what_is_gone_from_it(coop: Coop, write: Write) -> None:
     write("register/base.yaml", SOURCE + PARTIES)
     gone = write("register/2022/one.yaml", agreement("one"))
+    write("register/2022/none.yaml", "x-note: the folder holds more than one file")
     write("outside.yaml", agreement("outside"))
     assert coop("load", "register", "outside.yaml").code == 0
     gone.unlink()
     found = coop("load", "register", "--format", "json")
-    assert states(found) == {"base.yaml": "unchanged", "one.yaml": "dropped"}
+    assert states(found) == {"base.yaml": "unchanged", "none.yaml": "unchanged", "one.yaml": "dropped"}
     assert ids(coop) == {"outside"}
 
 
@@ -298,7 +299,7 @@ def test_a_file_is_read_again_by_another_version_of_the_program(
 def test_a_file_is_read_again_with_another_gazetteer(
     two_files: Coop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loaded, "version", lambda: "another")
+    monkeypatch.setattr(loaded, "gazetteer_version", lambda: "another")
     found = two_files("load", "base.yaml", "one.yaml", "--format", "json")
     assert states(found) == {"base.yaml": "loaded", "one.yaml": "loaded"}
 
@@ -352,7 +353,7 @@ def test_a_store_of_another_version_is_made_anew_by_the_load_that_the_message_as
 ) -> None:
     with closing(sqlite3.connect(tmp_path / "coop.sqlite3")) as connection:
         connection.execute("PRAGMA user_version = 99")
-    refused = two_files("list")
+    refused = two_files("list", environment={"COOP_LOAD": "never"})
     assert refused.code == 4
     assert "coop load" in refused.err
     found = two_files("load", "base.yaml", "one.yaml")
@@ -381,7 +382,8 @@ def test_a_column_more_in_a_view_makes_a_store_of_another_version(
         re.sub(r"CREATE VIEW overview AS\s+SELECT", r"\g<0> 'new' AS wanted,", schema()), encoding="utf-8"
     )
     monkeypatch.setattr(store, "shipped", lambda name: tmp_path / name)
-    refused = [two_files("list"), two_files("load", "base.yaml")]
+    shutil.copytree(shipped("places"), tmp_path / "places")
+    refused = [two_files("list", environment={"COOP_LOAD": "never"}), two_files("load", "base.yaml")]
     assert [found.code for found in refused] == [4, 4]
     assert all("another version of coop" in found.err for found in refused)
     assert all(len(found.err.splitlines()) == 2 for found in refused), "a line, and what to do"

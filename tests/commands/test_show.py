@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -196,3 +197,25 @@ def test_a_fact_of_a_nested_record_shows_the_citation_of_its_own_field(coop: Coo
     assert "name as signed: Hội [s1 line 6]" in told
     assert "signed by An [s1 line 7], Bình [s1 line 8]" in told
     assert "[rc-kon-tum] [s1 line 5]" in told
+
+
+def test_what_names_a_record_stands_in_the_order_of_the_files_whatever_was_loaded_first(
+    coop: Coop, write: Write
+) -> None:
+    write("base.yaml", SOURCE + PARTIES)
+    for name in ("a", "b", "c"):
+        write(f"{name}.yaml", agreement(f"paper-{name}"))
+    assert coop("load", "base.yaml", "c.yaml", "a.yaml", "b.yaml").code == 0
+    shown = coop("show", "rc-kon-tum").out
+    assert re.findall(r"paper-\w", shown) == ["paper-a", "paper-b", "paper-c"]
+
+
+def test_the_partnerships_of_a_history_stand_in_the_order_of_the_files(coop: Coop, write: Write) -> None:
+    write("base.yaml", SOURCE + PARTIES + agreement("paper"))
+    for name in ("a", "b"):
+        text = f"partnerships:\n- {{id: tie-{name}, parties: [rc-kon-tum, rc-attapeu], text: Tie {name}, cite: s1}}\n"
+        write(f"{name}.yaml", text)
+    loads = coop("load", "base.yaml", "b.yaml"), coop("load", "a.yaml")
+    assert [load.code for load in loads] == [0, 0], loads
+    shown = coop("history", "paper").out
+    assert re.findall(r"Tie \w", shown) == ["Tie a", "Tie b"]

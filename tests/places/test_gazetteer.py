@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopcli.places import Place, meanings, places, version
+from coopcli.places import Place, meanings, places
 from coopcli.text import key
 
 RESEARCH = Path(__file__).parents[3] / "shared" / "research"
@@ -256,23 +256,3 @@ def test_the_units_cannot_be_changed() -> None:
         places()["hue"].name_vi = "Hội An"  # type: ignore[misc]
     with pytest.raises(TypeError):
         places()["hoi-an"] = places()["hue"]  # type: ignore[index]
-
-
-def test_the_version_is_short_and_the_same_for_the_same_tables() -> None:
-    before = version()
-    version.cache_clear()
-    assert version() == before
-    assert len(before) == 8
-
-
-def test_the_version_changes_with_each_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = version()
-    for table in ("_VIETNAM_TABLE", "_LAOS_TABLE"):
-        changed = tmp_path / table
-        changed.write_text("key\n", encoding="utf-8")
-        with monkeypatch.context() as patch:
-            patch.setattr(f"coopcli.places.{table}", changed)
-            version.cache_clear()
-            assert version() != before
-    version.cache_clear()
-    assert version() == before

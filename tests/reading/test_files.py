@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coopcli.errors import UsageError
-from coopcli.reading.files import File, files_of, hash_of
+from coopcli.reading.files import files_of, state_of
 
 
 @pytest.fixture
@@ -40,8 +40,11 @@ def test_a_hidden_folder_that_is_named_is_read(folder: Path) -> None:
     assert [Path(file.path).name for file in files_of(folder / ".git")] == ["e.yaml"]
 
 
-def test_a_folder_without_such_files_gives_none(tmp_path: Path) -> None:
-    assert list(files_of(tmp_path)) == []
+def test_a_folder_without_such_files_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        list(files_of(tmp_path))
+    assert raised.value.values["path"] == str(tmp_path)
+    assert raised.value.hints
 
 
 def test_a_file_is_named_as_the_user_named_it_and_hashed_by_its_content(
@@ -51,7 +54,9 @@ def test_a_file_is_named_as_the_user_named_it_and_hashed_by_its_content(
 
     (file,) = files_of(Path("./deep/../notes.txt"))
 
-    assert file == File("deep/../notes.txt".replace("/", os.sep), hashlib.sha256(b"notes.txt").hexdigest())
+    assert file.path == "deep/../notes.txt".replace("/", os.sep)
+    assert file.hash == hashlib.sha256(b"notes.txt").hexdigest()
+    assert file.seen.size == len(b"notes.txt")
     with file.open() as content:
         assert content.read() == b"notes.txt"
 
@@ -71,7 +76,8 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 
     with pytest.raises(UsageError):
         list(files_of(tmp_path / "pipe.yaml"))
-    assert list(files_of(tmp_path)) == []
+    (tmp_path / "a.yaml").write_text("a", encoding="utf-8")
+    assert [Path(file.path).name for file in files_of(tmp_path)] == ["a.yaml"]
 
 
 def test_a_file_that_went_away_since_is_a_usage_error_when_opened(folder: Path) -> None:
@@ -83,10 +89,34 @@ def test_a_file_that_went_away_since_is_a_usage_error_when_opened(folder: Path) 
     assert raised.value.values["path"] == file.path
 
 
-def test_the_hash_of_what_cannot_be_read_is_none(folder: Path) -> None:
-    assert hash_of(folder / "none.yaml") is None
-    assert hash_of(folder) is None
-    assert hash_of(folder / "b.yaml") == hashlib.sha256(b"b.yaml").hexdigest()
+def test_a_file_that_changed_since_is_a_usage_error_when_opened(folder: Path) -> None:
+    """What is read would not be what was hashed."""
+    (file,) = files_of(folder / "b.yaml")
+    (folder / "b.yaml").write_text("another", encoding="utf-8")
+
+    with pytest.raises(UsageError) as raised:
+        file.open()
+    assert raised.value.values["path"] == file.path
+
+
+def test_gone_changed_unreadable_and_unchanged_are_told_apart(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hash_before = hashlib.sha256(b"b.yaml").hexdigest()
+    states = [state_of(str(folder / name), hash_before) for name in ("none.yaml", "deep", "b.yaml", "a.yml")]
+    assert states == ["gone", "gone", "unchanged", "changed"]
+
+    def refuse(*_: object, **__: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        assert state_of(str(folder / "b.yaml"), hash_before) == "unreadable"
+    monkeypatch.setattr(os, "stat", refuse)
+    assert state_of(str(folder / "b.yaml"), hash_before) == "unreadable"
+    with pytest.raises(UsageError) as raised:
+        list(files_of(folder / "b.yaml"))
+    assert raised.value.values["reason"] == "Permission denied"
 
 
 def test_a_file_that_may_not_be_read_is_a_usage_error_with_its_reason(

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from coopcli.errors import CoopError, NotFoundError, StoreError
-from coopcli.store import open_for_reading, schema, schema_version
+from coopcli.store import gazetteer_version, open_for_reading, schema, schema_version, shipped
 from tests.conftest import Coop
 from tests.stores import CLOCK, Store
 
@@ -261,3 +261,18 @@ def test_a_store_that_may_not_be_seen_is_no_fault(coop: Coop, protected: Path) -
     with powerless():
         found = coop("list", "--db", str(protected))
     assert found.code in (3, 4), found.err
+
+
+def test_the_version_of_the_gazetteer_changes_with_each_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(shipped("places"), tmp_path / "places")
+    monkeypatch.setattr("coopcli.store.shipped", lambda name: tmp_path / name)
+    versions = [gazetteer_version()]
+    for country in ("laos", "vietnam"):
+        table = tmp_path / "places" / f"{country}.csv"
+        table.write_bytes(table.read_bytes() + b"\n")
+        versions.append(gazetteer_version())
+
+    assert len({*versions}) == 3
+    assert {len(version) for version in versions} == {8}

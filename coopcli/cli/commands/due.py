@@ -91,6 +91,11 @@ class Duties:
         typer.Option(metavar=N_("DATE"), help=N_("The day until which --snooze holds, such as 2026-12-31.")),
     ] = None
 
+    @property
+    def unattended(self) -> bool:
+        """Whether a program reads what is due from the exit code: see `Session`."""
+        return self.exit_code
+
 
 def main(
     session: Session,
@@ -160,7 +165,7 @@ def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
     until = day_asked("--until", duties.until, session.today)
     if until <= session.today:
         raise UsageError(N_('"--until" takes a day that lies ahead, not {day}'), (_FOR_EXAMPLE,), day=until)
-    with session.store() as connection:
+    with session.store(look=False) as connection:  # the snooze loads its file itself
         found = _one(connection, duties.snooze, asked)
         written = duty_records(connection).get(found.row.duty)
         file = written.file if written else file_of_duty(connection, found.row)

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coopcli.cli.loaded import absolute, carry_out, files_now, say_problems, stamp
+from coopcli.cli.loaded import (
+    absolute,
+    carry_out,
+    files_now,
+    plan_for,
+    say_problems,
+    stamp,
+    telling_interruption,
+    with_way_out,
+)
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
+from coopcli.errors import UsageError
 from coopcli.lists import View
-from coopcli.loading.plan import FileToLoad, known_files, plan_of
-from coopcli.reading.files import files_of
+from coopcli.loading.notes import keep_seen
+from coopcli.loading.plan import KnownFile, Plan, known_files, left_out
+from coopcli.reading.files import File, files_in, files_of
 from coopcli.show.contents import files_answer
-from coopcli.store import shipped
+from coopcli.store import lies_under, shipped
 from coopcli.text import N_
 
 HELP = N_(
     "A file's records are replaced by what it says now; other files stay. A folder means every .yaml and .yml file "
     "under it. Without a path: data/agreements.yaml of this folder, else the register that ships. Nothing is kept "
-    "where any record has an error."
+    "where any record has an error. What changes later is loaded by the next answer, unless COOP_LOAD=never."
 )
 EXAMPLES = ("coop load", "coop load register/", "coop load agreements.yaml --only")
 
@@ -37,21 +51,44 @@ def main(
 ) -> None:
     """Compare the files with the store, load what is new or changed, say what was done."""
     asked = paths or (OWN_REGISTER if OWN_REGISTER.exists() else shipped("data/agreements.yaml"),)
-    files = {absolute(Path(file.path)): file for path in asked for file in files_of(path)}
-    folders = {absolute(path) for path in asked if path.is_dir()}
-    to_load = [FileToLoad(path, _folder(path, folders), file.hash) for path, file in files.items()]
-    now = stamp()
-    plan = plan_of(to_load, known_files(session.db), now, folders, only=only)
-    if plan.changed or plan.dropped:
-        say_problems(carry_out(plan, lambda path: files[path].open(), now, session))
-    states = {file.path: "unchanged" for file in plan.unchanged}
-    mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
-    files_after = files_now(session, states, plan.dropped)
-    shown = [one for one in files_after if one.file.path in mentioned or one.state == "dropped"]
-    emit(files_answer(shown, str(session.db), View()), output, session)
+    known, now = known_files(session.db), stamp()
+    try:
+        folders = {absolute(path) for path in asked if os.path.isdir(path)} | _folders(asked, known)
+        found = [(_folder(path, folders), file) for path in asked for file in _files(path, folders)]
+        plan = plan_for(found, known, folders, now, only=only)
+    except UsageError as error:
+        raise with_way_out(error, known) from error
+    files = {absolute(Path(file.path)): file for _, file in found}
+    plan = replace(plan, named=tuple(map(absolute, asked)))
+    with telling_interruption(session, plan, now):
+        if plan.changed or plan.dropped or _is_followed_anew(plan, known, session):
+            say_problems(carry_out(plan, lambda path: files[path].open(), now, session))
+        else:
+            keep_seen(session.db, plan.unchanged)
+        states = {file.path: "unchanged" for file in plan.unchanged}
+        mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
+        files_after = files_now(session, states, dict.fromkeys(plan.dropped, "dropped"))
+        shown = [one for one in files_after if one.file.path in mentioned or one.state == "dropped"]
+        emit(files_answer(shown, str(session.db), View()), output, session)
 
 
-def _folder(path: str, folders: set[str]) -> str | None:
-    """Give the folder asked for under which the file lies, the nearest where there are several."""
-    above = [folder for folder in folders if Path(path).is_relative_to(folder)]
-    return max(above, key=len, default=None)
+def _is_followed_anew(plan: Plan, known: Iterable[KnownFile], session: Session) -> bool:
+    """Say whether a folder is followed after this load, or a part of it, that was not before."""
+    before = {file.path: file.folder for file in known}
+    return any(file.folder != before[file.path] for file in plan.unchanged) or any(
+        lies_under(path, plan.named) for path in left_out(session.db)
+    )
+
+
+def _files(path: Path, folders: set[str]) -> Iterator[File]:
+    """Give the files of a path; what was loaded as a folder is to be one."""
+    return files_in(path) if absolute(path) in folders else files_of(path)
+
+
+def _folders(asked: Iterable[Path], known: Iterable[KnownFile]) -> set[str]:
+    """Give those of the paths that were loaded as folders, whatever lies there now."""
+    return {file.folder for file in known if file.folder is not None} & set(map(absolute, asked))
+
+
+def _folder(path: Path, folders: set[str]) -> str | None:
+    return one if (one := absolute(path)) in folders else None

@@ -44,7 +44,7 @@ def main(
     with session.store() as connection:
         answer = query_answer(run_query(connection, text, seconds))
     if output.sources:
-        with session.store() as connection:  # one without the limits that hold for the query
+        with session.store(look=False) as connection:  # one without the limits that hold for the query
             answer = complete(answer, output, connection)
     emit(answer, output, session)
 

@@ -7,14 +7,21 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.loaded import absolute, files_now, say_problems, shown_path, stamp
+from coopcli.cli.loaded import (
+    absolute,
+    files_now,
+    say_problems,
+    shown_path,
+    stamp,
+    telling_interruption,
+)
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
 from coopcli.lists import View
 from coopcli.loading.plan import Plan, known_files
 from coopcli.show.contents import files_answer
-from coopcli.store import nothing_loaded
+from coopcli.store import lies_under, nothing_loaded
 from coopcli.text import N_
 
 HELP = N_("The files themselves are not touched. Refused where another file names a record that would go.")
@@ -33,14 +40,17 @@ def main(
     if not known:
         raise nothing_loaded()
     asked = absolute(path)
-    dropped = tuple(file.path for file in known if Path(file.path).is_relative_to(asked))
+    dropped = tuple(file.path for file in known if lies_under(file.path, (asked,)))
     if not dropped:
         files = [shown_path(file.path) for file in known]
         hint = N_("the loaded files are {files}")
         raise NotFoundError(N_("{path} is not loaded"), (hint,), path=path, files=files)
     from coopcli.loading.loading import load  # sqlite_utils stays out of a command that finds nothing to drop
 
-    outcome = load(session.db, Plan((), dropped, ()), lambda file: (), stamp())
-    say_problems(outcome.problems)
-    left = files_now(session, {file.path: "kept" for file in known}, dropped)
-    emit(files_answer(left, str(session.db), View()), output, session)
+    out = any(file.folder and file.folder != asked and lies_under(asked, (file.folder,)) for file in known)
+    plan, now = Plan((), dropped, (), left_out=(asked,) if out else ()), stamp()
+    with telling_interruption(session, plan, now):
+        say_problems(load(session.db, plan, lambda file: (), now).problems)
+        states = {file.path: "kept" for file in known}
+        left = files_now(session, states, dict.fromkeys(dropped, "dropped"))
+        emit(files_answer(left, str(session.db), View()), output, session)

@@ -1,0 +1,218 @@
+"""What changed since the load, loaded before an answer; where that cannot be, one line says why."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from coopcli.cli.loaded import (
+    absolute,
+    carry_out,
+    followed,
+    plan_for,
+    shown_path,
+    stamp,
+    telling_interruption,
+    with_way_out,
+)
+from coopcli.cli.session import Session, is_terminal, tell
+from coopcli.errors import RecordsError, StoreError, UsageError
+from coopcli.i18n import count, in_all, say, say_number, spoken_language
+from coopcli.loading.notes import Refused, keep_refused, keep_seen, may_be_written, refused, sum_of
+from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files, left_out
+from coopcli.problems import Problem, print_lines
+from coopcli.reading.files import File, file_at, files_in, is_gone
+from coopcli.store import lies_under
+from coopcli.text import N_
+
+_FILES_NAMED: Final = 3
+_QUIET_SECONDS: Final = 1.0
+_SECONDS_BETWEEN: Final = 0.2
+
+
+def take_over(session: Session) -> None:
+    """Make the store hold what its files say now, as `coop load` would, and say in one line what was loaded.
+
+    Where that cannot be the store is as it was, and one line says why. Raises RecordsError where the text has errors
+    and nobody would see that line.
+    """
+    known, now = known_files(session.db), stamp()
+    try:
+        found = [*_find(known, left_out(session.db))]
+        plan = plan_for(found, known, followed(known), now, only=False)
+        if plan.changed or plan.dropped:
+            _load(session, plan, found, known, now)
+        else:
+            keep_seen(session.db, _worth_keeping(plan, known))
+    except UsageError as error:
+        error = with_way_out(error, known)
+        line = N_("{sentence}; the answer is from the last load")
+        if "unload" in error.values:
+            line = N_("{sentence}; the answer is from the last load; to do without it: coop unload {unload}")
+        _tell_last_load(error, line)
+    except StoreError as error:
+        _tell_last_load(
+            error, N_("{sentence}; the answer is from the last load, before what has changed since")
+        )
+
+
+def _tell_last_load(error: UsageError | StoreError, line: str) -> None:
+    tell(say(line, sentence=say(error.message, **error.values), unload=error.values.get("unload", "")))
+
+
+def _find(known: Sequence[KnownFile], out: Sequence[str]) -> Iterator[tuple[str | None, File]]:
+    """Give the files of the folders that were loaded, and those loaded by name, as they lie on the disk."""
+    held = {file.path: (file.hash, file.seen) for file in known}
+    folders, listed = followed(known), set[str]()
+    for folder in folders:
+        for file in files_in(Path(folder), held):
+            path = absolute(Path(file.path))
+            listed.add(path)
+            if path in held or not lies_under(path, out):
+                yield folder, file
+    for one in known:
+        if one.path in listed or one.folder in folders:
+            continue
+        if not lies_under(one.path, folders) or not is_gone(
+            one.path
+        ):  # gone from its folder: dropped with it
+            yield None, file_at(Path(one.path), held)
+
+
+def _worth_keeping(plan: Plan, known: Sequence[KnownFile]) -> list[FileToLoad]:
+    """Give the files whose times have changed, or tell only now that nothing else has."""
+    before = {file.path: file.seen for file in known}
+    return [
+        file
+        for file in plan.unchanged
+        if file.seen != before[file.path] and (file.seen.settled or file.seen[:3] != before[file.path][:3])
+    ]
+
+
+def _load(
+    session: Session,
+    plan: Plan,
+    found: Sequence[tuple[str | None, File]],
+    known: Sequence[KnownFile],
+    now: Stamp,
+) -> None:
+    day, text = session.clock.isoformat(), sum_of(plan, now.program, now.gazetteer)
+    before = refused(session.db)
+    if before is not None and (before.text, before.day) == (text, day):
+        _refuse(session, before, plan, known)
+        return
+    if session.db.exists() and not may_be_written(session.db):
+        raise StoreError(N_("the store {path} is read-only"), path=session.db)
+    files = {absolute(Path(file.path)): file for _, file in found}
+    progress = _Progress()
+    with telling_interruption(session, plan, now), progress:
+        problems = carry_out(
+            plan, lambda path: files[path].open(), now, session, wait=0, read_one=progress.read_one
+        )
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        before = Refused(text, day, _first(errors[0]), len(errors))
+        keep_refused(session.db, before)
+        _refuse(session, before, plan, known)
+    else:
+        _tell_loaded(plan, known, len(problems))
+
+
+def _first(problem: Problem) -> dict[str, str]:
+    """Give the first line of an error in each language; its file stands apart, for each place shows it its own way."""
+    shown = replace(problem, file="")
+    said = in_all(lambda: print_lines(shown, say).splitlines()[0])
+    return {"file": problem.file} | {str(code): line for code, line in said.items()}
+
+
+def _refuse(session: Session, text: Refused, plan: Plan, known: Sequence[KnownFile]) -> None:
+    """Say the first error, and how to see all. Raises RecordsError where nobody would see that."""
+    error = shown_path(text.problem["file"]) + text.problem[spoken_language().code]
+    command = shlex.join(["coop", "load", *_places(plan, known)])
+    if session.unattended:
+        tell(error)
+        raise RecordsError(
+            N_("the text has changed and has errors, and nothing is written from the text before"),
+            (N_("to see all errors: {command}"),),
+            command=command,
+        )
+    tell(
+        count(
+            "{error}; the answer is from the last load; to load it again: {command}",
+            "{error}; the answer is from the last load; to see all {number} errors: {command}",
+            text.errors,
+            error=error,
+            command=command,
+        )
+    )
+
+
+def _places(plan: Plan, known: Sequence[KnownFile]) -> list[str]:
+    """Give what to load to see all problems: the folders, and the files that were loaded by name."""
+    folder_of = {file.path: file.folder for file in known} | {file.path: file.folder for file in plan.changed}
+    paths = (*(file.path for file in plan.changed), *plan.dropped)
+    return [*dict.fromkeys(shown_path(folder_of[path] or path) for path in paths)]
+
+
+def _tell_loaded(plan: Plan, known: Sequence[KnownFile], warnings: int) -> None:
+    before = {file.path: file.hash for file in known}
+    groups = (
+        (
+            N_("changed: {files}"),
+            [one.path for one in plan.changed if before.get(one.path, one.hash) != one.hash],
+        ),
+        (N_("new: {files}"), [one.path for one in plan.changed if one.path not in before]),
+        (N_("gone: {files}"), plan.dropped),
+        (
+            N_("read anew by this version: {files}"),
+            [one.path for one in plan.changed if before.get(one.path) == one.hash],
+        ),
+    )
+    said = [say(words, files=_name_them(paths)) for words, paths in groups if paths]
+    if warnings:
+        said.append(count("{number} warning", "{number} warnings", warnings))
+    tell(say(N_("loaded before the answer: {what}"), what="; ".join(said)))
+
+
+def _name_them(paths: Sequence[str]) -> str:
+    more = len(paths) - _FILES_NAMED
+    named = ", ".join(shown_path(path) for path in paths[:_FILES_NAMED])
+    return say(N_("{files} and {number} more"), files=named, number=say_number(more)) if more > 0 else named
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a load is that takes over a second, on a line of the terminal that goes again."""
+
+    begun: float = field(default_factory=monotonic)
+    shown: float = 0.0
+    records: int = 0
+
+    def read_one(self) -> None:
+        """Count a record, and show the number from time to time."""
+        self.records += 1
+        now = monotonic()
+        if (
+            now - self.begun > _QUIET_SECONDS
+            and now - self.shown > _SECONDS_BETWEEN
+            and is_terminal(sys.stderr)
+        ):
+            self.shown = now
+            print(
+                "\r" + say(N_("loading… {number} records"), number=say_number(self.records)),
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+
+    def __enter__(self) -> None:
+        """Nothing is shown yet."""
+
+    def __exit__(self, *_: object) -> None:
+        if self.shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
