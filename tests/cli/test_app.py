@@ -224,6 +224,48 @@ def test_an_answer_that_cannot_be_written_exits_5(
     assert (failed.err, failed.code) == ("error: the answer cannot be written: No space left on device\n", 5)
 
 
+ISSUE = pytest.mark.xfail(strict=False, reason="issue 12: what cannot be written, and a stray of the shell")
+FULL = Path("/dev/full")
+
+
+@ISSUE
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "words", [["--help"], ["list", "--help"], ["help", "due"], ["--version"], ["--show-completion"]]
+)
+def test_a_page_that_cannot_be_written_exits_5(words: list[str]) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopcli", *words],
+            cwd=CHECKOUT,
+            env={"PATH": "", "COOP_LANG": "en", "SHELL": "/bin/bash"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = b"error: the answer cannot be written: No space left on device\n"
+    assert (done.stderr, done.returncode) == (said, 5)
+
+
+@ISSUE
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["load", "nosuch"], 2), (["lits"], 2), (["show", "x"], 3), (["places", "--format", "json"], 0)],
+)
+def test_a_command_that_cannot_speak_keeps_its_exit_code(tmp_path: Path, words: list[str], code: int) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopcli", *words],
+            cwd=CHECKOUT,
+            env={"PATH": "", "COOP_LANG": "en", "COOP_DB": str(tmp_path / "s.db")},
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == code
+
+
 # Any console, any argument
 
 
@@ -430,6 +472,28 @@ def test_the_shell_completes_commands_options_and_choices(
 
     assert left.value.code == 0
     assert capsys.readouterr().out.split() == expected
+
+
+@ISSUE
+@pytest.mark.parametrize(
+    "left",
+    [
+        {"_COOP_COMPLETE": "complete_bash"},
+        {"_COOP_COMPLETE": "complete_bash", "COMP_WORDS": "coop "},
+        {"_COOP_COMPLETE": "complete_bash", "COMP_WORDS": "coop ", "COMP_CWORD": "many"},
+    ],
+    ids=len,
+)
+def test_what_completion_left_in_the_environment_is_no_fault(
+    coop: Coop, make_command: MakeCommand, left: dict[str, str]
+) -> None:
+    def main(session: Session) -> None:
+        tell("done")
+
+    make_command("list", main)
+    ran = coop("list", environment=left)
+
+    assert (ran.out, ran.err, ran.code) == ("", "done\n", 0)
 
 
 def test_the_table_says_what_every_command_does() -> None:
