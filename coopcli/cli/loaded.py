@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import coopcli
-from coopcli.cli.session import Session, tell
-from coopcli.errors import RecordsError
+from coopcli.cli.session import Session, note_change, tell
+from coopcli.errors import RecordsError, StoreError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files
 from coopcli.places import version
@@ -20,6 +21,7 @@ from coopcli.problems import Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
+from coopcli.text import N_
 
 
 def stamp() -> Stamp:
@@ -101,6 +103,25 @@ def carry_out(
 
     gc.disable()  # a load makes no cycles, and looking for them is most of its time
     try:
-        return load(session.db, plan, read, now).problems
+        outcome = load(session.db, plan, read, now)
+    except KeyboardInterrupt:
+        if _is_carried_out(plan, now, session):  # it came between the keeping and the end of the load
+            note_change(_NEW_STATE)
+        raise
     finally:
         gc.enable()
+    if outcome.kept:
+        note_change(_NEW_STATE)
+    return outcome.problems
+
+
+_NEW_STATE = N_("the store holds the new state")
+
+
+def _is_carried_out(plan: Plan, now: Stamp, session: Session) -> bool:
+    """Say whether the store holds what the plan says; not where that cannot be seen."""
+    with suppress(StoreError):
+        held = {one.path: (one.hash, one.program, one.gazetteer) for one in known_files(session.db)}
+        loaded = all(held.get(one.path) == (one.hash, now.program, now.gazetteer) for one in plan.changed)
+        return loaded and held.keys().isdisjoint(plan.dropped)
+    return False

@@ -18,6 +18,7 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 import typer
 
 from coopcli.errors import OutputError
+from coopcli.i18n import say
 from coopcli.text import N_, harmless
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class SessionOptions:
     title: ClassVar[str] = N_("Common options")
 
     db: Annotated[
-        str | None,
+        Path | None,
         typer.Option(
             envvar="COOP_DB",
             metavar=N_("PATH"),
@@ -103,10 +105,10 @@ class Session:
     width: int | None
 
     def store(self, day: date | None = None) -> AbstractContextManager[Connection]:
-        """Open the store for reading, asked about a day or today. Raises what `store.open_for_reading` does."""
-        from coopcli.store import open_for_reading  # the front door is open before any store is
+        """Open the store for reading, asked about a day or today. Raises what `store.opened_for_reading` does."""
+        from coopcli.store import opened_for_reading  # the front door is open before any store is
 
-        return contextlib.closing(open_for_reading(self.db, day or self.today))
+        return opened_for_reading(self.db, day or self.today)
 
 
 def open_session(options: SessionOptions, on: str | None = None) -> Session:
@@ -115,11 +117,12 @@ def open_session(options: SessionOptions, on: str | None = None) -> Session:
     Raises UsageError where one of the two names no day.
     """
     clock = date.today()
-    today = day_asked("--today", options.today, clock) if options.today else clock
+    place = "COOP_TODAY" if options.today == os.environ.get("COOP_TODAY") else "--today"
+    today = day_asked(place, options.today, clock) if options.today else clock
     return Session(
         today=today if on is None else day_asked("--on", on, today),
         clock=clock,
-        db=Path(options.db) if options.db else _usual_store(),
+        db=options.db or _usual_store(),
         width=shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None,
     )
 
@@ -153,7 +156,40 @@ def speak_utf8() -> None:
 def tell(line: str) -> None:
     """Say one line to the person, on standard error: standard output carries nothing but the answer."""
     if sys.stderr is not None:  # closed by whoever started the program
-        print(harmless(line), file=sys.stderr)
+        try:
+            print(harmless(line), file=sys.stderr)
+        except (
+            OSError
+        ):  # a full disk, a reader that has gone: what the command answers and its exit code still count
+            _drop(sys.stderr)
+
+
+WRITTEN = N_("{path} is written")
+"""What is noted of a file that has been replaced."""
+
+_CHANGES: ContextVar[tuple[str, ...]] = ContextVar("changes", default=())
+
+
+def note_change(sentence: str, **values: object) -> None:
+    """Keep what has been changed, a marked sentence, for whoever stops the program after that."""
+    line = say(sentence, **values)
+    if line not in _CHANGES.get():
+        _CHANGES.set((*_CHANGES.get(), line))
+
+
+def changes() -> str:
+    """Give what has been changed so far, in words."""
+    return "; ".join(_CHANGES.get()) or say(N_("the store and all files are as they were"))
+
+
+@contextlib.contextmanager
+def noting_changes() -> Iterator[None]:
+    """Begin with nothing changed."""
+    token = _CHANGES.set(())
+    try:
+        yield
+    finally:
+        _CHANGES.reset(token)
 
 
 def finish_output() -> None:
@@ -179,8 +215,13 @@ def telling_failure() -> Iterator[None]:
 
 
 def drop_output() -> None:
+    """Send the rest of the answer nowhere."""
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
     """Send the rest nowhere, or Python would try once more when it ends, and complain."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Final
 
 from coopcli.cli.loaded import shown_path, states_of
@@ -19,7 +20,8 @@ _DUTIES_SHOWN: Final = 5
 
 def show_start() -> None:
     """Show the start screen for today's store, as the environment names both."""
-    options = SessionOptions(db=os.environ.get("COOP_DB") or None, today=os.environ.get("COOP_TODAY") or None)
+    db, today = (os.environ.get(name) or None for name in ("COOP_DB", "COOP_TODAY"))
+    options = SessionOptions(db=None if db is None else Path(db), today=today)
     session = open_session(options)
     day = session.today
     asked = Asked(span=next_twelve_months(day), explicit=False, days=days_of(day))  # what `coop due` asks

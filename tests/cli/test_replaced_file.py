@@ -26,7 +26,6 @@ pytestmark = [
     pytest.mark.usefixtures("english"),
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes, owners and names"),
 ]
-ISSUE = pytest.mark.xfail(strict=True, reason="issue 12: modes, owners and names of a replaced file")
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
 
 DAY = date(2026, 11, 28)
@@ -55,7 +54,6 @@ def modes_while_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[i
     return seen
 
 
-@ISSUE
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
 def test_what_is_written_beside_a_file_is_nobody_elses_to_read(
     file: Path, monkeypatch: pytest.MonkeyPatch, mode: int
@@ -81,7 +79,6 @@ def test_a_new_file_has_the_mode_of_any_new_file(
     assert [mode & ~(0o666 & ~mask) for mode in seen] == [0], "never more than it will be"
 
 
-@ISSUE
 @AS_ROOT
 @pytest.mark.parametrize("mode", [0o600, 0o660])
 @pytest.mark.parametrize("owner", [(1234, 5678), (0, 5678)])
@@ -93,7 +90,6 @@ def test_a_file_stays_its_owners(file: Path, mode: int, owner: tuple[int, int]) 
     assert (now.st_uid, now.st_gid, now.st_mode & 0o777) == (*owner, mode)
 
 
-@ISSUE
 @AS_ROOT
 def test_a_register_that_is_snoozed_stays_its_owners(here: Path) -> None:
     os.chown(here / "own.yaml", 1234, 5678)
@@ -103,7 +99,6 @@ def test_a_register_that_is_snoozed_stays_its_owners(here: Path) -> None:
     assert (now.st_uid, now.st_gid, now.st_mode & 0o777) == (1234, 5678, 0o600)
 
 
-@ISSUE
 @pytest.mark.parametrize("kept", ["group", "nothing"])
 def test_where_the_owner_cannot_be_kept_nobody_else_may_read_it(
     file: Path, monkeypatch: pytest.MonkeyPatch, kept: str
@@ -125,7 +120,6 @@ def test_where_the_owner_cannot_be_kept_nobody_else_may_read_it(
     assert file.stat().st_mode & 0o777 == (0o664 if kept == "group" else 0o644)
 
 
-@ISSUE
 @pytest.mark.parametrize("name", ["all.csv", "link.csv"])
 def test_a_file_of_two_names_is_not_parted_from_the_other(file: Path, name: str) -> None:
     other = file.with_name("other.csv")
@@ -141,7 +135,6 @@ def test_a_file_of_two_names_is_not_parted_from_the_other(file: Path, name: str)
     assert sorted(path.name for path in file.parent.iterdir()) == ["all.csv", "link.csv", "other.csv"]
 
 
-@ISSUE
 def test_a_register_of_two_names_is_not_snoozed(here: Path) -> None:
     os.link(here / "own.yaml", here.parent / "other.yaml")
     done = run(here, *SNOOZE)
@@ -150,7 +143,6 @@ def test_a_register_of_two_names_is_not_snoozed(here: Path) -> None:
     assert (here / "own.yaml").read_text() == (here.parent / "other.yaml").read_text() == REGISTER
 
 
-@ISSUE
 def test_what_a_killed_program_left_long_ago_is_cleared(file: Path) -> None:
     """Only ours, and only what is old: another one may be at work."""
     ours, new, theirs, others = (
@@ -194,7 +186,6 @@ def test_a_folder_that_cannot_be_written_is_said(here: Path) -> None:
     assert [path.name for path in here.iterdir()] == ["own.yaml"]
 
 
-@ISSUE
 def test_extended_attributes_stay(file: Path) -> None:
     """Access lists of a shared folder are such attributes."""
     try:

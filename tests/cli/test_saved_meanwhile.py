@@ -72,7 +72,6 @@ def thinking(monkeypatch: pytest.MonkeyPatch, place: Any, name: str, change: Cal
     monkeypatch.setattr(place, name, think)
 
 
-@pytest.mark.xfail(strict=True, reason="issue 12: what is saved while a snooze thinks is lost")
 @pytest.mark.parametrize("duty", ["one/end", "two/copy"])
 @pytest.mark.parametrize(
     "before",
@@ -93,11 +92,10 @@ def test_a_snooze_keeps_what_is_saved_while_it_thinks(
     snooze_duty(session, duty, UNTIL, absolute(register))
     end = b"\r\n" if b"\r\n" in before else b"\n"
     gap = b"" if before.endswith(b"\n") else end
-    added = b"\nduties:\n" + SNOOZED % (duty.encode(), b"2027-02-01")
+    added = b"duties:\n" + SNOOZED % (duty.encode(), b"2027-02-01")
     assert register.read_bytes() == edited + gap + added.replace(b"\n", end)
 
 
-@pytest.mark.xfail(strict=True, reason="issue 12: what is saved while a snooze thinks is lost")
 def test_an_editor_that_saves_by_renaming_is_seen_too(
     session: Session, register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,7 +112,6 @@ def test_an_editor_that_saves_by_renaming_is_seen_too(
     assert b"one/end" in register.read_bytes()
 
 
-@pytest.mark.xfail(strict=True, reason="issue 12: what is saved while a snooze thinks is lost")
 def test_a_file_that_never_rests_is_left_alone_and_that_is_said(
     session: Session, register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,7 +128,6 @@ def test_a_file_that_never_rests_is_left_alone_and_that_is_said(
     assert [path.name for path in register.parent.iterdir()] == ["own.yaml"]
 
 
-@pytest.mark.xfail(strict=True, reason="issue 12: what is saved while a snooze thinks is lost")
 def test_a_file_that_goes_meanwhile_is_not_made_again(
     session: Session, register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,7 +163,6 @@ def all_ended(processes: list[subprocess.Popen[str]]) -> list[tuple[int, str]]:
     return ended
 
 
-@pytest.mark.xfail(strict=False, reason="issue 12: of two at once one is lost, by chance")
 @pytest.mark.parametrize("round_", range(3))
 def test_two_snoozes_at_once_are_both_kept(register: Path, round_: int) -> None:
     """Which of them was lost, and in which round, was left to chance: 1 in 2 on two processors."""
@@ -193,7 +188,6 @@ def due(*events: CalendarEvent) -> Answer:
     return Answer("What falls due", (), events=events)
 
 
-@pytest.mark.xfail(strict=True, reason="issue 12: of two exports at once one is lost")
 @pytest.mark.parametrize("moved", [date(2027, 12, 31), date(2026, 12, 1)])
 def test_a_calendar_follows_what_another_export_wrote_meanwhile(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: date
@@ -219,7 +213,6 @@ def test_a_calendar_follows_what_another_export_wrote_meanwhile(
     }
 
 
-@pytest.mark.xfail(strict=True, reason="issue 12: of two exports at once one is lost")
 def test_a_calendar_that_is_made_meanwhile_is_carried_on(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -238,7 +231,6 @@ def test_a_calendar_that_is_made_meanwhile_is_carried_on(
     }
 
 
-@pytest.mark.xfail(strict=False, reason="issue 12: of two at once one is lost, by chance")
 def test_of_two_exports_at_once_each_carries_the_other_on(register: Path) -> None:
     """In whichever order they are done, the one that is last cancels what only the first one has."""
     calendar = register.parent / "due.ics"

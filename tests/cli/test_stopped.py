@@ -48,9 +48,6 @@ EACH_SIGNAL = pytest.mark.parametrize(
 AS_IT_WAS = "the store and all files are as they were"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send")
-ISSUE = pytest.mark.xfail(
-    strict=True, reason="issue 12: a program that is ended says nothing of what has changed"
-)
 
 
 @pytest.fixture
@@ -89,7 +86,6 @@ def titles(folder: Path) -> list[str]:
         return [name for (name,) in connection.execute("SELECT id FROM agreement ORDER BY id")]
 
 
-@ISSUE
 @EACH_SIGNAL
 @pytest.mark.parametrize(
     ("place", "name"),
@@ -108,7 +104,6 @@ def test_a_load_stopped_before_it_is_kept_leaves_the_store_and_says_so(
     assert titles(here) == ["one"]
 
 
-@ISSUE
 @EACH_SIGNAL
 @pytest.mark.parametrize(
     ("place", "name", "when"),
@@ -130,7 +125,6 @@ def test_a_load_stopped_when_it_is_kept_says_that(
     assert titles(here) == ["other"]
 
 
-@ISSUE
 @EACH_SIGNAL
 def test_a_load_stopped_between_its_keeping_and_its_end_says_that_too(
     here: Path, number: signal.Signals, code: int, word: str
@@ -141,7 +135,6 @@ def test_a_load_stopped_between_its_keeping_and_its_end_says_that_too(
     assert titles(here) == ["other"]
 
 
-@ISSUE
 @EACH_SIGNAL
 def test_an_unload_that_is_done_is_said_too(here: Path, number: signal.Signals, code: int, word: str) -> None:
     done = run(
@@ -151,7 +144,6 @@ def test_an_unload_that_is_done_is_said_too(here: Path, number: signal.Signals, 
     assert titles(here) == []
 
 
-@ISSUE
 @EACH_SIGNAL
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 @pytest.mark.parametrize("there", [True, False], ids=["there", "new"])
@@ -166,7 +158,6 @@ def test_an_output_stopped_before_it_stands_leaves_nothing_of_it(
     assert not there or (here / "all.csv").read_text() == "old"
 
 
-@ISSUE
 @EACH_SIGNAL
 def test_an_output_stopped_after_it_stands_says_so(
     here: Path, number: signal.Signals, code: int, word: str
@@ -180,7 +171,6 @@ def test_an_output_stopped_after_it_stands_says_so(
 SNOOZE = ("due", "--snooze", "one/end", "--until", "2027-02-01")
 
 
-@ISSUE
 @EACH_SIGNAL
 @pytest.mark.parametrize(
     ("place", "name", "when"),
@@ -196,7 +186,6 @@ def test_a_snooze_stopped_midway_is_in_neither_the_file_nor_the_store(
     assert run(here, "status", "-f", "csv", "--columns", "state").stdout == "state\nunchanged\n"
 
 
-@ISSUE
 @EACH_SIGNAL
 def test_a_snooze_stopped_when_it_is_loaded_is_in_both(
     here: Path, number: signal.Signals, code: int, word: str
@@ -210,7 +199,6 @@ def test_a_snooze_stopped_when_it_is_loaded_is_in_both(
     assert run(here, "status", "-f", "csv", "--columns", "state").stdout == "state\nunchanged\n"
 
 
-@ISSUE
 def test_it_is_said_in_vietnamese(here: Path) -> None:
     for number, code, words in (
         (signal.SIGINT, 130, "đã dừng theo yêu cầu; kho và các tệp vẫn như cũ\n"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coopcli.cli.loaded import absolute, files_now, say_problems, shown_path, stamp
+from coopcli.cli.loaded import absolute, carry_out, files_now, say_problems, shown_path, stamp
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
@@ -38,9 +39,6 @@ def main(
         files = [shown_path(file.path) for file in known]
         hint = N_("the loaded files are {files}")
         raise NotFoundError(N_("{path} is not loaded"), (hint,), path=path, files=files)
-    from coopcli.loading.loading import load  # sqlite_utils stays out of a command that finds nothing to drop
-
-    outcome = load(session.db, Plan((), dropped, ()), lambda file: (), stamp())
-    say_problems(outcome.problems)
+    say_problems(carry_out(Plan((), dropped, ()), lambda path: BytesIO(), stamp(), session))
     left = files_now(session, {file.path: "kept" for file in known}, dropped)
     emit(files_answer(left, str(session.db), View()), output, session)
