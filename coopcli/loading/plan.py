@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from coopcli.store import is_there, readable, schema, schema_version, unusable
+from coopcli.store import foreign, is_foreign, is_there, readable, schema, schema_version, unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,17 @@ class KnownFile:
 
 
 def known_files(path: Path) -> tuple[KnownFile, ...]:
-    """Give the files that the store at `path` holds; none where there is no store, or one of another version."""
+    """Give the files that the store at `path` holds; none where there is no store, or one of another version.
+
+    Raises StoreError where it cannot be read, or is another program's database.
+    """
     if not is_there(path):
         return ()
     try:
         with closing(readable(path)) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != schema_version(schema()):
+                if is_foreign(connection):
+                    raise foreign(path)
                 return ()
             rows = connection.execute("SELECT path, folder, hash, program, gazetteer FROM file ORDER BY path")
             return tuple(KnownFile(*row) for row in rows)

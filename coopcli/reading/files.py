@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from coopcli.errors import UsageError
-from coopcli.text import N_
+from coopcli.text import N_, is_utf8
 
 ENDINGS: Final = (".yaml", ".yml")
 
@@ -47,10 +47,19 @@ def files_of(path: Path) -> Iterator[File]:
             N_("{path} is neither a file nor a folder"), (N_("write the records into a file"),), path=path
         )
     for one in _under(path) if os.path.isdir(path) else (path,):
+        _refuse_half_characters(one)
         try:
             yield File(str(one), _hash(one))
         except OSError as error:
             raise _unreadable(str(one), error) from error
+
+
+def _refuse_half_characters(path: Path) -> None:
+    """Refuse a file that no answer could name, as JSON, CSV and the store itself are UTF-8."""
+    whole = os.path.realpath(path)
+    if not is_utf8(whole):
+        message, hint = N_("the name of {path} is not UTF-8"), N_("give it another name, then load again")
+        raise UsageError(message, (hint,), path=whole)
 
 
 def hash_of(path: Path) -> str | None:

@@ -15,8 +15,6 @@ import pytest
 from tests.conftest import Coop, Result
 from tests.store.test_opening import powerless
 
-ISSUE = pytest.mark.xfail(strict=True, reason="issue 12: one sentence for every way a store cannot be used")
-
 REGISTER = "sources:\n- id: s\nagreements:\n- {id: a, title: A, cite: s, period: 2022/2027}\n"
 COMMANDS = (["list"], ["status"], ["load"], ["unload", "own.yaml"], ["show", "a"], ["sql", "SELECT 1"])
 EACH_COMMAND = pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
@@ -42,7 +40,6 @@ def refused(found: Result, *lines: str) -> None:
     assert found.err.splitlines() == [f"error: {lines[0]}", *(f"    {line}" for line in lines[1:])]
 
 
-@ISSUE
 @EACH_COMMAND
 @pytest.mark.parametrize(
     "content", [REGISTER, "[]\n", "Hội Phụ nữ\n" * 900], ids=["register", "short", "long"]
@@ -56,7 +53,6 @@ def test_a_text_given_as_the_store_is_no_store(
     assert (here / "notes.txt").read_text() == content
 
 
-@ISSUE
 @EACH_COMMAND
 @pytest.mark.parametrize("name", ["own.yaml", "my own.YML"])
 def test_a_register_given_as_the_store_was_meant_to_be_loaded(
@@ -69,7 +65,6 @@ def test_a_register_given_as_the_store_was_meant_to_be_loaded(
     assert (here / name).read_text() == REGISTER
 
 
-@ISSUE
 @EACH_COMMAND
 def test_a_folder_given_as_the_store_is_a_folder(coop: Coop, here: Path, words: list[str]) -> None:
     (here / "folder").mkdir()
@@ -80,7 +75,6 @@ def test_a_folder_given_as_the_store_is_a_folder(coop: Coop, here: Path, words: 
     assert list((here / "folder").iterdir()) == []
 
 
-@ISSUE
 @pytest.mark.parametrize("words", [["status"], ["unload", "own.yaml"]], ids=" ".join)
 def test_every_command_knows_a_database_of_another_program(coop: Coop, here: Path, words: list[str]) -> None:
     with closing(sqlite3.connect(here / "photos.db")) as connection:
@@ -89,7 +83,6 @@ def test_every_command_knows_a_database_of_another_program(coop: Coop, here: Pat
     refused(found, "photos.db is a database of another program", "name another file with --db")
 
 
-@ISSUE
 @pytest.mark.parametrize("kept", [4096, 20000])
 def test_a_damaged_store_is_loaded_into_a_new_one_from_its_files(coop: Coop, store: Path, kept: int) -> None:
     whole = store.read_bytes()
@@ -103,7 +96,6 @@ def test_a_damaged_store_is_loaded_into_a_new_one_from_its_files(coop: Coop, sto
     assert len(lines) == 2
 
 
-@ISSUE
 def test_the_files_of_a_damaged_store_are_named_where_they_can_be_read(
     coop: Coop, store: Path, here: Path
 ) -> None:
@@ -118,7 +110,6 @@ def test_the_files_of_a_damaged_store_are_named_where_they_can_be_read(
     assert coop("load", str(here / "own.yaml"), "--db", "s-new.db").code == 0
 
 
-@ISSUE
 @pytest.mark.parametrize(
     ("number", "lines"),
     [
@@ -147,7 +138,6 @@ def test_what_the_system_refuses_is_said(
     refused(coop("load", "own.yaml", "--db", "new/s.db"), *lines)
 
 
-@ISSUE
 def test_a_disk_that_is_full_when_the_store_is_written_is_full(coop: Coop, store: Path) -> None:
     """SQLite has a limit of its own that it reports as a full disk."""
     Path("more.yaml").write_text(REGISTER.replace("id: ", "id: b"))
@@ -170,7 +160,6 @@ def test_a_disk_that_is_full_when_the_store_is_written_is_full(coop: Coop, store
     assert coop("list", "--db", "s.db", "--format", "csv", "--columns", "id").out == "id\na\n"
 
 
-@ISSUE
 def test_a_store_that_may_not_be_read_or_written_is_protected(coop: Coop, store: Path, here: Path) -> None:
     store.chmod(0)
     here.chmod(0o555)
@@ -205,7 +194,6 @@ def beside(coop: Coop, store: Path, tmp_path: Path) -> Iterator[Path]:
     folder.chmod(0o755)
 
 
-@ISSUE
 @EACH_COMMAND
 def test_a_copy_whose_log_cannot_be_read_does_not_answer_from_the_state_before(
     coop: Coop, beside: Path, words: list[str]
@@ -240,7 +228,6 @@ def test_where_the_folder_can_be_written_the_log_is_read(coop: Coop, beside: Pat
 # Whose the store is.
 
 
-@ISSUE
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_a_new_store_and_its_folder_are_the_users_own(coop: Coop, here: Path) -> None:
     assert coop("load", "own.yaml", "--db", "data/coop/s.db").code == 0
@@ -260,7 +247,6 @@ def test_a_store_that_is_there_keeps_its_modes(coop: Coop, store: Path, here: Pa
 # The variables of the environment.
 
 
-@ISSUE
 @pytest.mark.parametrize("day", ["31/2/2025", "yesterday-ish"])
 def test_a_day_of_the_environment_that_is_none_is_blamed_on_it(coop: Coop, store: Path, day: str) -> None:
     words = ("list", "--db", "s.db")
@@ -270,7 +256,6 @@ def test_a_day_of_the_environment_that_is_none_is_blamed_on_it(coop: Coop, store
     assert start.err.startswith(f'error: "COOP_TODAY" takes a day, not "{day}"\n')
 
 
-@ISSUE
 @pytest.mark.parametrize("words", [["list"], ["status"], ["load", "own.yaml"]], ids=" ".join)
 def test_a_store_of_the_environment_that_cannot_be_used_is_blamed_on_it(
     coop: Coop, here: Path, words: list[str]
@@ -280,7 +265,6 @@ def test_a_store_of_the_environment_that_cannot_be_used_is_blamed_on_it(
     refused(found, "notes.txt is no store of coop", "COOP_DB names it; name another file with --db")
 
 
-@ISSUE
 def test_the_sentences_are_vietnamese_too(coop: Coop, here: Path, store: Path) -> None:
     (here / "folder").mkdir()
     (here / "notes.txt").write_text("notes")
