@@ -15,7 +15,6 @@ import typer
 from coopcli.answer import Answer
 from coopcli.cli.session import WRITTEN, Session, note_change, tell, telling_failure
 from coopcli.errors import OutputError, UsageError
-from coopcli.keeping.replacing import alone, rewrite, write_whole
 from coopcli.render import FORMATS, ForeignFileError, Format, Look
 from coopcli.text import N_, nearest
 
@@ -147,6 +146,8 @@ def now_of(session: Session) -> datetime:
 def _carry_on(path: Path, form: Format, answer: Answer, look: Look) -> None:
     """Replace a calendar by one that carries on what it holds. Raises OutputError where that is not coop's own."""
 
+    from coopcli.keeping.replacing import alone, rewrite  # most answers go to no file
+
     def render(held: bytes | None) -> bytes:
         return _encoded(form.render(answer, replace(look, previous=held)))
 
@@ -170,6 +171,8 @@ def _send(document: str | bytes, file: Path | None) -> None:
     """Write to a file or to standard output."""
     data = _encoded(document)
     if file is not None:
+        from coopcli.keeping.replacing import write_whole  # most answers go to no file
+
         write_whole(file, data, _ANOTHER_FILE)
         note_change(WRITTEN, path=file)
         return

@@ -91,9 +91,10 @@ def test_a_snooze_keeps_what_is_saved_while_it_thinks(
     thinking(monkeypatch, snoozing, "with_duty", save)
     snooze_duty(session, duty, UNTIL, absolute(register))
     end = b"\r\n" if b"\r\n" in before else b"\n"
-    gap = b"" if before.endswith(b"\n") else end
-    added = b"duties:\n" + SNOOZED % (duty.encode(), b"2027-02-01")
-    assert register.read_bytes() == edited + gap + added.replace(b"\n", end)
+    added = (b"duties:\n" + SNOOZED % (duty.encode(), b"2027-02-01")).replace(b"\n", end)
+    if not before.endswith(b"\n"):  # a file without a last line end stays one
+        added = end + added.removesuffix(end)
+    assert register.read_bytes() == edited + added
 
 
 def test_an_editor_that_saves_by_renaming_is_seen_too(
