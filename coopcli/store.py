@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import shlex
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -223,6 +226,25 @@ def _prepare(connection: sqlite3.Connection, path: Path, day: date) -> None:
     connection.create_function("alphabetical", 1, _alphabetical, deterministic=True)
 
 
+FAULTS: Final = frozenset(
+    (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+     sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOTADB)
+)  # fmt: skip
+"""What SQLite says, as its plain code, of a store and not of what is asked of it."""
+
+
+@contextmanager
+def telling_faults(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """Give an open store, closed after the block; a fault of the store that shows there is told too."""
+    with closing(connection):
+        try:
+            yield connection
+        except sqlite3.Error as error:
+            if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF not in FAULTS:
+                raise
+            raise unusable(path, error) from error
+
+
 def _alphabetical(text: str | None) -> str | None:
     return None if text is None else alphabet_key(text)
 
@@ -243,39 +265,108 @@ def is_foreign(connection: sqlite3.Connection) -> bool:
 
 def foreign(path: Path) -> StoreError:
     """The error of a database that is no store."""
-    return StoreError(
-        N_("{path} is a database of another program"), (N_("name another file with --db"),), path=path
-    )
+    return _refusal(N_("{path} is a database of another program"), path)
+
+
+_PROTECTED: Final = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
+_PROTECTED_CODES: Final = frozenset((sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM))
 
 
 def unusable(path: Path, error: sqlite3.Error | OSError) -> StoreError:
-    """The error of a store that SQLite, or the system, cannot use."""
+    """The error of a store that SQLite, or the system, cannot use: a sentence of its own for each way that is known.
+
+    None advises to remove a file: what was named as the store may be anything of the user's.
+    """
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    number = error.errno if isinstance(error, OSError) else 0
     if _is_locked(error):
         return StoreError(
             N_("the store {path} is being written by another load"),
             (N_("wait until that load has ended, then try again"),),
             path=path,
         )
+    if os.path.isdir(path):
+        hint = N_("name a file with --db, for example {example}")
+        return StoreError(
+            N_("{path} is a folder and no store"), (hint,), path=path, example=path / "coop.sqlite3"
+        )
+    if code == sqlite3.SQLITE_NOTADB:
+        return _no_store(path)
+    if code == sqlite3.SQLITE_CORRUPT:
+        return _damaged(path, error)
+    if code == sqlite3.SQLITE_FULL or number == errno.ENOSPC:
+        hint = N_("make room on the disk, then try again")
+        return StoreError(N_("the store {path} cannot be written: the disk is full"), (hint,), path=path)
+    if code in _PROTECTED_CODES or number in _PROTECTED:
+        return _refusal(N_("the store {path} cannot be used: it is protected"), path)
+    reason = error.strerror if isinstance(error, OSError) else error
+    return _refusal(N_("the store {path} cannot be used: {error}"), path, error=reason)
+
+
+def _refusal(message: str, path: Path, **values: object) -> StoreError:
+    """The error of what another file has to stand in for."""
+    named = os.environ.get("COOP_DB") == str(path)
+    hint = N_("COOP_DB names it; name another file with --db") if named else N_("name another file with --db")
+    return StoreError(message, (hint,), path=path, **values)
+
+
+def _no_store(path: Path) -> StoreError:
+    """The error of a file that is no database; a register was meant to be loaded."""
+    message = N_("{path} is no store of coop")
+    if path.suffix.lower() in (".yaml", ".yml"):
+        hint = N_("did you mean: coop load {file}")
+        return StoreError(message, (hint,), path=path, file=shlex.quote(str(path)))
+    return _refusal(message, path)
+
+
+def _damaged(path: Path, error: Exception) -> StoreError:
+    """The error of a store that is damaged: its files are named where they can still be read."""
+    files: list[str] = []
+    with suppress(sqlite3.Error), closing(readable(path)) as connection:
+        files = [file for (file,) in connection.execute("SELECT path FROM file ORDER BY path")]
+    new = path.with_name(f"{path.stem}-new{path.suffix}")
     return StoreError(
-        N_("the store {path} cannot be used: {error}"),
-        (N_("name another file with --db, or remove this one and load again: coop load"),),
+        N_("the store {path} is damaged: {error}"),
+        (N_("the records are in their files; load them into a new store: coop load {files} --db {new}"),),
         path=path,
-        error=error.strerror if isinstance(error, OSError) else error,
+        error=error,
+        files=shlex.join(files) or "…",
+        new=shlex.quote(str(new)),
     )
 
 
 def readable(path: Path) -> sqlite3.Connection:
-    """Connect read-only; where the folder cannot be written either, without SQLite's help files."""
+    """Connect read-only; where the folder cannot be written either, without SQLite's help files.
+
+    Raises StoreError where a part of the store lies in such a file, which then cannot be read.
+    """
     address = path.resolve().as_uri()
     try:
         connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_SECONDS_TO_WAIT)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
-        if _is_locked(error):  # what is being written must not be read as if nobody wrote
+        if (
+            error.sqlite_errorcode & 0xFF not in _PROTECTED_CODES
+        ):  # what is being written, say, is no state to read
             raise
+        _refuse_a_part(path)
         connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return connection
+
+
+def _refuse_a_part(path: Path) -> None:
+    """Refuse to read a store without its write-ahead log, where that holds anything."""
+    log = path.resolve()
+    log = log.with_name(f"{log.name}-wal")
+    try:
+        size = log.stat().st_size
+    except OSError:  # there is none, or the store cannot be seen either
+        return
+    if size:
+        message = N_("the store {path} cannot be read here: a part of it lies in {log}")
+        hint = N_("copy both into a folder that can be written, then name that copy with --db")
+        raise StoreError(message, (hint,), path=path, log=log)
 
 
 def _is_locked(error: Exception) -> bool:

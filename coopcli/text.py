@@ -252,6 +252,18 @@ def nearest(word: str, choices: Iterable[str], count: int = 3) -> tuple[str, ...
     return tuple(choice for _, choice in near[:count])
 
 
+def is_utf8(text: str) -> bool:
+    """Whether UTF-8 has every character: not the half ones that stand for bytes of a name or an argument that is none.
+
+    No such text may reach the store, which is UTF-8 as every answer is.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 _CONTROLS = (
     *range(0x20),
     *range(0x7F, 0xA0),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
 
 import typer
 
-from coopcli.cli.session import drop_output, finish_output, speak_utf8, tell
+from coopcli.cli.session import changes, drop_output, finish_output, noting_changes, speak_utf8, tell
 from coopcli.cli.shell import command_group
 from coopcli.errors import CoopError, SeveralMeaningsError, UsageError
 from coopcli.i18n import language_of, say, speaking
@@ -42,6 +45,8 @@ FAULT = 70
 """Exit code for a fault of the program itself (EX_SOFTWARE of BSD's sysexits.h)."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as of a program ended by SIGINT (128 + 2)."""
+ENDED = 143
+"""Exit code where the system ended the program by SIGTERM (128 + 15); SIGHUP, of a closed terminal, gives 129."""
 READER_GONE = 141
 """Exit code where the reader of a pipe has gone, as of a program ended by SIGPIPE (128 + 13)."""
 
@@ -59,17 +64,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
         system = {name: value for name, value in os.environ.items() if name != "COOP_LANG"}
         with speaking(language_of(None, system)):
             return _report_failure(error)
-    with speaking(language):
+    with speaking(language), noting_changes(), _ending_in_order():
         try:
             return _outcome(given)
+        except _Ended as ended:
+            tell(say(N_("ended from outside; {changes}"), changes=changes()))
+            return 128 + ended.number
         except (KeyboardInterrupt, typer.Abort):
-            tell(say(N_("interrupted")))
+            tell(say(N_("interrupted; {changes}"), changes=changes()))
             return INTERRUPTED
         except BrokenPipeError:
             drop_output()
             return READER_GONE
         except Exception as error:
             return _fault(error)
+
+
+class _Ended(KeyboardInterrupt):
+    """A signal to end, which takes the way out that Ctrl-C has: nothing is left half done, or lying about."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """End by an exception where the system ends the program, but for signals that whoever started it has ignored."""
+
+    def end(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # the way out is not to be cut short
+        raise _Ended(number)
+
+    before: dict[int, Any] = {}
+    with suppress(ValueError):  # only the main thread may
+        for number in filter(None, (signal.SIGTERM, getattr(signal, "SIGHUP", None))):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _outcome(arguments: list[str]) -> int:
@@ -85,7 +121,7 @@ def _run(arguments: list[str]) -> int:
     """Do what Typer's own `main` does, but for its English sentences and its way out of the process."""
     lines = {name: say(line) for name, line in COMMANDS.items()}
     group = command_group()
-    if "_COOP_COMPLETE" in os.environ:
+    if _is_completion(os.environ):
         group.main(arguments, prog_name="coop", standalone_mode=False, obj=lines)
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:2], "--help"]
@@ -97,6 +133,13 @@ def _run(arguments: list[str]) -> int:
     except typer.Exit as left:
         return left.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _is_completion(environment: Mapping[str, str]) -> bool:
+    """Say whether a shell asks for completion; one that has left its mark but no words does not."""
+    how = environment.get("_COOP_COMPLETE")
+    words = "COMP_WORDS" in environment and environment.get("COMP_CWORD", "").isdecimal()
+    return how is not None and (how != "complete_bash" or words)
 
 
 def _language_option(arguments: Sequence[str]) -> str | None:

@@ -49,7 +49,7 @@ def page(context: typer.Context) -> str:
     if command.epilog:
         parts.append("\n".join((say(N_("Examples:")), textwrap.indent(command.epilog, _MARGIN))))
     parts.append(_section(say(N_("Commands")), {} if context.parent else context.obj))
-    parts.append(_section(say(N_("Arguments")), {_name_as_typed(each): _explain(each) for each in arguments}))
+    parts.append(_section(say(N_("Arguments")), {name_as_typed(each): _explain(each) for each in arguments}))
     for title, under_it in _group_by_heading(options).items():
         lines = {_option_names(each): _explain(each) for each in under_it}
         parts.append(_section(title or say(N_("Options")), lines))
@@ -61,7 +61,7 @@ def usage(context: typer.Context) -> str:
     words = [command_path(context)]
     for parameter in context.command.get_params(context):
         if isinstance(parameter, TyperArgument):
-            name = _name_as_typed(parameter) + ("…" if parameter.nargs == -1 else "")
+            name = name_as_typed(parameter) + ("…" if parameter.nargs == -1 else "")
             words.append(name if parameter.required else f"[{name}]")
     words.append(say(N_("[OPTIONS]") if context.parent else N_("COMMAND [OPTIONS]")))
     return say(N_("Usage: {line}"), line=" ".join(words))
@@ -73,7 +73,7 @@ def command_path(context: typer.Context) -> str:
     return f"{group}{context.info_name}"
 
 
-def _name_as_typed(parameter: TyperArgument | TyperOption) -> str:
+def name_as_typed(parameter: TyperArgument | TyperOption) -> str:
     """Give the name that a person sees: an argument's metavar, translated already, or the longest of an option."""
     if isinstance(parameter, TyperArgument):
         return parameter.metavar or parameter.name.upper()
@@ -187,7 +187,7 @@ def reword_error(error: Any, context: Any) -> UsageError:
 
 def _refuse_value(error: Any, command: str) -> UsageError:
     kind, given = error.param.type_descriptor, _value_given(error)
-    values = {"name": _name_as_typed(error.param), "given": given, "command": command}
+    values = {"name": name_as_typed(error.param), "given": given, "command": command}
     if kind.choices:
         hint, names = suggestion(given, map(str, kind.choices), SEE_HELP)
         message = N_('"{name}" takes one of {choices}, not "{given}"')

@@ -6,15 +6,15 @@ import gc
 import os
 import shlex
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import coopcli
-from coopcli.cli.session import Session, tell
-from coopcli.errors import RecordsError, UsageError
+from coopcli.cli.session import Session, note_change, tell
+from coopcli.errors import RecordsError, StoreError, UsageError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, emptied, known_files, plan_of
 from coopcli.problems import Problem, print_lines
@@ -150,21 +150,6 @@ def with_way_out(error: UsageError, known: Sequence[KnownFile]) -> UsageError:
     return UsageError(error.message, (*error.hints, hint), unload=shlex.quote(shown_path(path)), **values)
 
 
-@contextmanager
-def telling_interruption(session: Session, plan: Plan, now: Stamp) -> Iterator[None]:
-    """Say, where a load is interrupted, whether the store holds what it was to hold."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        held = {file.path: (file.hash, file.program, file.gazetteer) for file in known_files(session.db)}
-        changed = (held.get(file.path) == (file.hash, now.program, now.gazetteer) for file in plan.changed)
-        if all(changed) and not held.keys() & {*plan.dropped}:
-            tell(say(N_("the store holds what the files say")))
-        else:
-            tell(say(N_("the store is as it was")))
-        raise
-
-
 def absolute(path: Path) -> str:
     """Give the path by which the store knows a file or folder."""
     return str(path.resolve())
@@ -196,6 +181,25 @@ def carry_out(
 
     gc.disable()  # a load makes no cycles, and looking for them is most of its time
     try:
-        return load(session.db, plan, read, now, wait).problems
+        outcome = load(session.db, plan, read, now, wait)
+    except KeyboardInterrupt:
+        if _is_carried_out(plan, now, session):  # it came between the keeping and the end of the load
+            note_change(_NEW_STATE)
+        raise
     finally:
         gc.enable()
+    if outcome.kept:
+        note_change(_NEW_STATE)
+    return outcome.problems
+
+
+_NEW_STATE = N_("the store holds the new state")
+
+
+def _is_carried_out(plan: Plan, now: Stamp, session: Session) -> bool:
+    """Say whether the store holds what the plan says; not where that cannot be seen."""
+    with suppress(StoreError):
+        held = {one.path: (one.hash, one.program, one.gazetteer) for one in known_files(session.db)}
+        loaded = all(held.get(one.path) == (one.hash, now.program, now.gazetteer) for one in plan.changed)
+        return loaded and held.keys().isdisjoint(plan.dropped)
+    return False

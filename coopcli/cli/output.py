@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import secrets
-import stat
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,7 +13,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from coopcli.answer import Answer
-from coopcli.cli.session import Session, tell, telling_failure
+from coopcli.cli.session import WRITTEN, Session, note_change, tell, telling_failure
 from coopcli.errors import OutputError, UsageError
 from coopcli.render import FORMATS, ForeignFileError, Format, Look
 from coopcli.text import N_, nearest
@@ -95,7 +92,10 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
             raise UsageError(message, (hint,), format=form.name)
     else:
         look = replace(look, width=None, colour=False)
-    _send(_render_over(file, form, answer, look), file)
+    if form.calendar and file is not None:
+        _carry_on(file, form, answer, look)
+    else:
+        _send(form.render(answer, look), file)
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
@@ -148,27 +148,38 @@ def now_of(session: Session) -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _render_over(path: Path | None, form: Format, answer: Answer, look: Look) -> str | bytes:
-    """Give what the file is to hold. Raises OutputError where it holds what a calendar must not replace."""
-    if path is None or not form.calendar:
-        return form.render(answer, look)
+def _carry_on(path: Path, form: Format, answer: Answer, look: Look) -> None:
+    """Replace a calendar by one that carries on what it holds. Raises OutputError where that is not coop's own."""
+
+    from coopcli.keeping.replacing import alone, rewrite  # most answers go to no file
+
+    def render(held: bytes | None) -> bytes:
+        return _encoded(form.render(answer, replace(look, previous=held)))
+
     try:
-        held = path.read_bytes() if path.is_file() else None  # a device holds nothing
-        return form.render(answer, replace(look, previous=held))
-    except OSError as error:
-        raise refusal(path, error, _ANOTHER_FILE) from error
+        with alone(path):
+            rewrite(path, render, _ANOTHER_FILE)
     except ForeignFileError as error:
         message = N_("{path} cannot be written: what it holds now is no calendar that coop wrote")
         if error.name:
             message = N_("{path} cannot be written: it holds {name}, which coop did not write")
         raise OutputError(message, (_ANOTHER_FILE,), path=path, name=error.name) from error
+    note_change(WRITTEN, path=path)
+
+
+def _encoded(document: str | bytes) -> bytes:
+    """Give the bytes; half characters, which no UTF-8 has, become escapes."""
+    return document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace")
 
 
 def _send(document: str | bytes, file: Path | None) -> None:
-    """Write to a file or to standard output; half characters, which no UTF-8 has, become escapes."""
-    data = document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace")
+    """Write to a file or to standard output."""
+    data = _encoded(document)
     if file is not None:
+        from coopcli.keeping.replacing import write_whole  # most answers go to no file
+
         write_whole(file, data, _ANOTHER_FILE)
+        note_change(WRITTEN, path=file)
         return
     if sys.stdout is None:  # closed by whoever started the program
         raise OutputError(N_("the answer cannot be written: there is no standard output"))
@@ -178,55 +189,3 @@ def _send(document: str | bytes, file: Path | None) -> None:
         while rest:  # under PYTHONUNBUFFERED a write takes only what fits a pipe
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
-
-
-_NO_FOLDER = N_("{path} cannot be written: there is no such folder")
-_PROTECTED = N_("{path} cannot be written: it is protected, or open in another program")
-_REFUSALS = {
-    errno.ENOENT: _NO_FOLDER,
-    errno.ENOTDIR: _NO_FOLDER,
-    errno.EISDIR: N_("{path} cannot be written: it is a folder"),
-    errno.EACCES: _PROTECTED,
-    errno.EPERM: _PROTECTED,
-    errno.EROFS: N_("{path} cannot be written: nothing can be written there"),
-    errno.ENOSPC: N_("{path} cannot be written: the disk is full"),
-}
-
-
-def write_whole(path: Path, document: bytes, hint: str) -> None:
-    """Write a file beside and rename it. Raises OutputError, with the marked hint on what to do next."""
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(document)  # a device or a pipe takes the bytes, and must not be replaced
-        else:
-            _replace(Path(os.path.realpath(path)), document)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise refusal(path, error, hint) from error
-
-
-def refusal(path: Path, error: OSError, hint: str) -> OutputError:
-    """Give the error that says why a file cannot be read or written for what it is to hold."""
-    message = _REFUSALS.get(error.errno or 0, N_("{path} cannot be written: {reason}"))
-    return OutputError(message, (hint,), path=path, reason=error.strerror)
-
-
-def _replace(target: Path, document: bytes) -> None:
-    """Write beside the file and rename, keeping the permissions of a file that is there already."""
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    beside = target.with_name(f".coop-{secrets.token_hex(4)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(document)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

@@ -18,6 +18,7 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 import typer
 
 from coopcli.errors import OutputError, UsageError
+from coopcli.i18n import say
 from coopcli.text import N_, harmless
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class SessionOptions:
     title: ClassVar[str] = N_("Common options")
 
     db: Annotated[
-        str | None,
+        Path | None,
         typer.Option(
             envvar="COOP_DB",
             metavar=N_("PATH"),
@@ -111,17 +113,21 @@ class Session:
 
         Where that cannot be, one line says why, and the store is as it was. Without `look`, or with COOP_LOAD=never,
         it is. Raises what `store.open_for_reading` does; RecordsError where the text has errors and nobody would see
-        the line.
+        the line. A fault of the store that shows later is told too.
         """
-        from coopcli.store import open_current, open_for_reading  # the front door is open before any store is
+        from coopcli.store import (  # no store before the front door
+            open_current,
+            open_for_reading,
+            telling_faults,
+        )
 
         day = day or self.today
+        connection = None
         if look and self.take_over is not None and _may_load():
             connection = open_current(self.db, day)
-            if connection is not None:
-                return contextlib.closing(connection)
-            self.take_over(self)
-        return contextlib.closing(open_for_reading(self.db, day))
+            if connection is None:
+                self.take_over(self)
+        return telling_faults(connection or open_for_reading(self.db, day), self.db)
 
 
 def _may_load() -> bool:
@@ -144,11 +150,12 @@ def open_session(
     Raises UsageError where one of the two names no day.
     """
     clock = date.today()
-    today = day_asked("--today", options.today, clock) if options.today else clock
+    place = "COOP_TODAY" if options.today == os.environ.get("COOP_TODAY") else "--today"
+    today = day_asked(place, options.today, clock) if options.today else clock
     return Session(
         today=today if on is None else day_asked("--on", on, today),
         clock=clock,
-        db=Path(options.db) if options.db else _usual_store(),
+        db=options.db or _usual_store(),
         width=shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None,
         unattended=unattended,
         take_over=take_over,
@@ -184,7 +191,40 @@ def speak_utf8() -> None:
 def tell(line: str) -> None:
     """Say one line to the person, on standard error: standard output carries nothing but the answer."""
     if sys.stderr is not None:  # closed by whoever started the program
-        print(harmless(line), file=sys.stderr)
+        try:
+            print(harmless(line), file=sys.stderr)
+        except (
+            OSError
+        ):  # a full disk, a reader that has gone: what the command answers and its exit code still count
+            _drop(sys.stderr)
+
+
+WRITTEN = N_("{path} is written")
+"""What is noted of a file that has been replaced."""
+
+_CHANGES: ContextVar[tuple[str, ...]] = ContextVar("changes", default=())
+
+
+def note_change(sentence: str, **values: object) -> None:
+    """Keep what has been changed, a marked sentence, for whoever stops the program after that."""
+    line = say(sentence, **values)
+    if line not in _CHANGES.get():
+        _CHANGES.set((*_CHANGES.get(), line))
+
+
+def changes() -> str:
+    """Give what has been changed so far, in words."""
+    return "; ".join(_CHANGES.get()) or say(N_("the store and all files are as they were"))
+
+
+@contextlib.contextmanager
+def noting_changes() -> Iterator[None]:
+    """Begin with nothing changed."""
+    token = _CHANGES.set(())
+    try:
+        yield
+    finally:
+        _CHANGES.reset(token)
 
 
 def finish_output() -> None:
@@ -210,8 +250,13 @@ def telling_failure() -> Iterator[None]:
 
 
 def drop_output() -> None:
+    """Send the rest of the answer nowhere."""
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
     """Send the rest nowhere, or Python would try once more when it ends, and complain."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

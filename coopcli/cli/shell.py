@@ -21,10 +21,10 @@ from typer.models import ParameterInfo
 import coopcli
 from coopcli.cli import help as help_page
 from coopcli.cli.help import long_options, reword_error, suggestion
-from coopcli.cli.session import MadeOptions, Session, SessionOptions, open_session
+from coopcli.cli.session import MadeOptions, Session, SessionOptions, open_session, telling_failure
 from coopcli.errors import UsageError
 from coopcli.i18n import say
-from coopcli.text import N_, to_type
+from coopcli.text import N_, is_utf8, to_type
 
 ABOUT = N_(
     "Answer from a register of cooperation agreements: who agreed what with whom, for how long, "
@@ -63,7 +63,8 @@ class _InOurWords:
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line. Raises UsageError where that cannot be done."""
         try:
-            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]  # Typer's
+            with telling_failure():  # a help page is written from in here
+                return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]  # Typer's
         except typer.TyperException as error:
             raise reword_error(error, ctx) from error
 
@@ -213,7 +214,10 @@ class _OnDemand:
         kind = param.type_descriptor.annotation
         if value is None:
             return () if param.multiple or param.nargs == -1 else None
-        if value is param.default or kind in _AS_TYPED:
+        if value is param.default:
+            return value
+        if kind in _AS_TYPED:
+            _refuse_half_characters([value] if isinstance(value, str) else value, param)
             return value
         if kind is Path:
             return Path(value)
@@ -221,6 +225,15 @@ class _OnDemand:
             return [Path(one) for one in value]
         param._runtime_param = None  # Typer then makes its own
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def _refuse_half_characters(texts: Sequence[str], param: Any) -> None:
+    """Refuse a text that is not UTF-8: no store takes it, and no record holds it. The name of a file may be so."""
+    for text in texts:
+        if not is_utf8(text):
+            message = N_('"{name}" takes text in UTF-8, not "{text}"')
+            hint = N_("have the terminal send UTF-8, then type it again")
+            raise UsageError(message, (hint,), name=help_page.name_as_typed(param), text=text)
 
 
 T = TypeVar("T")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from contextlib import suppress
 from datetime import date
 from io import BytesIO
@@ -11,10 +13,10 @@ from typing import Final
 
 import coopcli
 from coopcli.cli.loaded import carry_out, say_problems, shown_path, stamp
-from coopcli.cli.output import write_whole
-from coopcli.cli.session import Session, tell
-from coopcli.errors import OutputError
+from coopcli.cli.session import WRITTEN, Session, note_change, tell
+from coopcli.errors import OutputError, StoreError
 from coopcli.i18n import say
+from coopcli.keeping.replacing import alone, rewrite, write_whole
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.problems import Problem
 from coopcli.reading.editing import Lines, lines_changed, with_duty
@@ -36,19 +38,42 @@ def snooze_duty(session: Session, duty: str, until: date, file: str) -> str:
     """
     path = Path(file)
     _refuse_shipped(path)
-    before = _content(path)
-    say_problems(_load(before, file, session))
-    after = with_duty(before, shown_path(file), duty, FIELD, until.isoformat())
-    if after != before:
-        write_whole(path, after, _UNPROTECT)
-        try:
-            # Its warnings have been said when the file was loaded as it was.
-            problems = _load(after, file, session)
-            say_problems([one for one in problems if one.severity == "error"])
-        except BaseException:
+    shown = shown_path(file)
+
+    def think(content: bytes | None) -> bytes:
+        if content is None:
+            message, hint = N_("{path} cannot be read: {reason}"), N_("check its protection, then load again")
+            raise OutputError(message, (hint,), path=path, reason=os.strerror(errno.ENOENT))
+        say_problems(_load(content, file, session))
+        return with_duty(content, shown, duty, FIELD, until.isoformat())
+
+    with alone(path):
+        before, after = rewrite(path, think, _UNPROTECT)
+        if after != before:
+            _load_written(path, before or b"", after, session)
+    return _say_done(duty, until, shown, lines_changed(before or b"", after))
+
+
+def _load_written(path: Path, before: bytes, after: bytes, session: Session) -> None:
+    """Load what was written; where that fails, or is stopped before it is kept, the file is again as it was."""
+    try:
+        # Its warnings have been said when the file was loaded as it was.
+        problems = _load(after, str(path), session)
+        say_problems([one for one in problems if one.severity == "error"])
+    except BaseException:
+        if _is_loaded(path, after, session):
+            note_change(WRITTEN, path=path)
+        else:
             _put_back(path, before, after)
-            raise
-    return _say_done(duty, until, shown_path(file), lines_changed(before, after))
+        raise
+    note_change(WRITTEN, path=path)
+
+
+def _is_loaded(path: Path, content: bytes, session: Session) -> bool:
+    """Say whether the store holds this content; not where that cannot be seen."""
+    with suppress(StoreError):
+        return (str(path), _hash(content)) in {(one.path, one.hash) for one in known_files(session.db)}
+    return False
 
 
 def _refuse_shipped(path: Path) -> None:
@@ -61,29 +86,24 @@ def _refuse_shipped(path: Path) -> None:
         raise OutputError(message, (hint,), path=path, name=path.name)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message, hint = N_("{path} cannot be read: {reason}"), N_("check its protection, then load again")
-        raise OutputError(message, (hint,), path=path, reason=error.strerror) from error
-
-
 def _load(content: bytes, file: str, session: Session) -> list[Problem]:
     """Make the store hold this content of a file, in the folder it was loaded with; give the problems."""
     known = known_files(session.db)
     folder = next((one.folder for one in known if one.path == file), None)
-    to_load = FileToLoad(file, folder, hashlib.sha256(content).hexdigest())
+    to_load = FileToLoad(file, folder, _hash(content))
     now = stamp()
     plan = plan_of([to_load], known, now, (), only=False)
     return list(carry_out(plan, lambda _: BytesIO(content), now, session)) if plan.changed else []
 
 
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
 def _put_back(path: Path, before: bytes, after: bytes) -> None:
     """Undo the change, unless somebody has changed the file in the meantime; the first error is the one to tell."""
-    with suppress(OSError, OutputError):
-        if path.read_bytes() == after:
-            write_whole(path, before, _UNPROTECT)
+    with suppress(OutputError):
+        write_whole(path, before, _UNPROTECT, after)
 
 
 def _say_done(duty: str, until: date, file: str, lines: Lines) -> str:

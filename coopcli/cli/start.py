@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from coopcli.cli.output import Output, emit
@@ -18,7 +19,8 @@ _DUTIES_SHOWN: Final = 5
 
 def show_start(take_over: Callable[[Session], None]) -> None:
     """Show the start screen for today's store, as the environment names both; `take_over`: see `Session`."""
-    options = SessionOptions(db=os.environ.get("COOP_DB") or None, today=os.environ.get("COOP_TODAY") or None)
+    db, today = (os.environ.get(name) or None for name in ("COOP_DB", "COOP_TODAY"))
+    options = SessionOptions(db=None if db is None else Path(db), today=today)
     session = open_session(options, take_over=take_over)
     day = session.today
     asked = Asked(span=next_twelve_months(day), explicit=False, days=days_of(day))  # what `coop due` asks

@@ -17,7 +17,6 @@ from coopcli.cli.loaded import (
     plan_for,
     shown_path,
     stamp,
-    telling_interruption,
     with_way_out,
 )
 from coopcli.cli.session import Session, is_terminal, tell
@@ -110,7 +109,7 @@ def _load(
         raise StoreError(N_("the store {path} is read-only"), path=session.db)
     files = {absolute(Path(file.path)): file for _, file in found}
     progress = _Progress()
-    with telling_interruption(session, plan, now), progress:
+    with progress:
         problems = carry_out(
             plan, lambda path: files[path].open(), now, session, wait=0, read_one=progress.read_one
         )

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, Final
 
-from coopcli.store import UNSEEN, Seen, is_there, lies_under, readable, schema, schema_version, unusable
+from coopcli.store import (
+    UNSEEN,
+    Seen,
+    foreign,
+    is_foreign,
+    is_there,
+    lies_under,
+    readable,
+    schema,
+    schema_version,
+    unusable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,10 @@ _OF_ANY_VERSION: Final = "SELECT path, folder, hash, '', '' FROM file ORDER BY p
 
 
 def known_files(path: Path) -> tuple[KnownFile, ...]:
-    """Give the files that the store at `path` holds; none where there is no store, or one that cannot tell."""
+    """Give the files that the store at `path` holds; none where there is no store, or one that cannot tell.
+
+    Raises StoreError where it cannot be read, or is another program's database.
+    """
     rows = _rows(path, _NOW, _OF_ANY_VERSION)
     return tuple(KnownFile(*row[:5], seen=Seen(*row[5:])) for row in rows)  # type: ignore[misc]  # five columns
 
@@ -86,6 +100,8 @@ def _rows(path: Path, query: str, of_another_version: str) -> list[tuple[Any, ..
         with closing(readable(path)) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] == schema_version(schema()):
                 return connection.execute(query).fetchall()
+            if is_foreign(connection):
+                raise foreign(path)
             try:
                 return connection.execute(of_another_version).fetchall()
             except sqlite3.OperationalError:  # such a table is not known there

@@ -18,7 +18,7 @@ from typing import BinaryIO, Final, TypeAlias
 
 from coopcli.errors import UsageError
 from coopcli.store import UNSEEN, Seen, files_under
-from coopcli.text import N_
+from coopcli.text import N_, is_utf8
 
 _NOT_THERE: Final = frozenset((errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG))
 
@@ -99,6 +99,7 @@ def files_in(folder: Path, held: Held = NOT_HELD) -> Iterator[File]:
 
 def file_at(path: Path, held: Held = NOT_HELD) -> File:
     """Give a file. It is read unless it surely is as it was when it was read before. Raises UsageError."""
+    _refuse_half_characters(path)
     try:
         looked = time.time_ns()
         with path.open("rb") as content:
@@ -111,6 +112,14 @@ def file_at(path: Path, held: Held = NOT_HELD) -> File:
             )
     except OSError as error:
         raise _unreadable(str(path), error) from error
+
+
+def _refuse_half_characters(path: Path) -> None:
+    """Refuse a file that no answer could name, as JSON, CSV and the store itself are UTF-8."""
+    whole = os.path.realpath(path)
+    if not is_utf8(whole):
+        message, hint = N_("the name of {path} is not UTF-8"), N_("give it another name, then load again")
+        raise UsageError(message, (hint,), path=whole)
 
 
 def is_gone(path: str) -> bool:

@@ -63,7 +63,7 @@ def _table_rows(tables: Iterable[Table]) -> Iterator[list[str]]:
     for table in map(Table.for_machines, tables):
         headers |= {column.key + ending: None for column in table.columns for ending, _ in _parts_of(column)}
         rows += (_cells(table.columns, row) for row in table.rows)
-    yield list(headers)
+    yield [*map(_guard, headers)]  # a query in SQL names its columns as it likes
     yield from ([row.get(header, "") for header in headers] for row in rows)
 
 

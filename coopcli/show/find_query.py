@@ -6,10 +6,11 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
+from sys import getsizeof
 from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.errors import DID_YOU_MEAN, UsageError
-from coopcli.store import read_rows
+from coopcli.store import FAULTS, read_rows
 from coopcli.text import N_, nearest, to_type
 
 
@@ -73,17 +74,16 @@ _STEPS_BETWEEN_LOOKS: Final = 10_000
 _MOST_ROWS: Final = 1_000_000
 _MOST_BYTES: Final = 50_000_000
 """Of one value."""
-
-_STORE_FAULTS: Final = frozenset(
-    (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOTADB)
-)  # fmt: skip
+_MOST_BYTES_TOGETHER: Final = 500_000_000
+"""Of all rows, as they lie in memory."""
+_ROWS_AT_ONCE: Final = 1_000
 
 
 def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> QueryRows:
     """Ask one SELECT of a store open for reading, whose views are those of the day it was opened for.
 
     Raises UsageError with SQLite's own words where the query cannot be run, would do anything but read, takes
-    longer than `seconds`, or gives more than a million rows; KeyboardInterrupt after Ctrl-C.
+    longer than `seconds`, or gives more than a million rows or 500 MB; KeyboardInterrupt after Ctrl-C.
     """
     connection.execute(_VIRTUAL_TABLES)
     connection.set_authorizer(_authorize)
@@ -93,7 +93,7 @@ def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> Query
     connection.set_progress_handler(_stopper(deadline), _STEPS_BETWEEN_LOOKS)
     try:
         cursor = connection.execute(query)
-        rows = cursor.fetchmany(_MOST_ROWS + 1)
+        rows = _bounded(cursor)
     except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
         late = time.monotonic() >= deadline
         raise _error(error, seconds, late=late) or _reworded(error, query, connection) from error
@@ -104,6 +104,21 @@ def run_query(connection: sqlite3.Connection, query: str, seconds: int) -> Query
             N_("the query gives more than {most} rows"), (N_("add a LIMIT to it"),), most=_MOST_ROWS
         )
     return QueryRows(tuple(column[0] for column in cursor.description), rows)
+
+
+def _bounded(cursor: sqlite3.Cursor) -> list[tuple[SqlValue, ...]]:
+    """Give the rows, one more than may be at most. Raises UsageError where they take too much memory together."""
+    rows: list[tuple[SqlValue, ...]] = []
+    room = _MOST_BYTES_TOGETHER
+    while len(rows) <= _MOST_ROWS and (more := cursor.fetchmany(_ROWS_AT_ONCE)):
+        rows += more
+        room -= sum(getsizeof(row) + sum(map(getsizeof, row)) for row in more)
+        if room < 0:
+            megabytes = _MOST_BYTES_TOGETHER // 1_000_000
+            raise UsageError(
+                N_("the query gives more than {most} MB"), (N_("add a LIMIT to it"),), most=megabytes
+            )
+    return rows
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
@@ -144,7 +159,7 @@ def _error(error: Exception, seconds: int, *, late: bool) -> BaseException | Non
             (N_("ask for less, or give it more time with --seconds"),),
             seconds=seconds,
         )
-    if code & 0xFF in _STORE_FAULTS:
+    if code & 0xFF in FAULTS:
         return error
     if code & 0xFF == sqlite3.SQLITE_AUTH:
         return UsageError(N_("the query does more than read"), (_EXAMPLE,))

@@ -13,7 +13,7 @@ from coopcli.agreements import gaps, history
 from coopcli.answer import Heading, Type
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, Reason, Subject
 from coopcli.asking.filters import FILTERS
-from coopcli.cli.app import FAULT, INTERRUPTED, READER_GONE
+from coopcli.cli.app import ENDED, FAULT, INTERRUPTED, READER_GONE
 from coopcli.commitments import turns
 from coopcli.duties import answer as due
 from coopcli.duties.judge import DUE, OVERDUE
@@ -46,8 +46,9 @@ EXIT_CODES: Final = {
     ),
     OVERDUE: "Of `coop due --exit-code`: something is overdue.",
     FAULT: "A fault of the program itself. Please report it.",
-    INTERRUPTED: "Interrupted (Ctrl-C).",
+    INTERRUPTED: "Interrupted (Ctrl-C). What had been changed until then is on standard error.",
     READER_GONE: "The reader of the pipe has gone, as `head` does when it has enough.",
+    ENDED: "Ended by the system (SIGTERM; 129 where its terminal was closed), in the same order as by Ctrl-C.",
 }
 
 LINES: Final = {

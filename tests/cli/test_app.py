@@ -164,7 +164,8 @@ def test_an_interrupted_command_says_so_and_exits_130(
     make_command("wait", main)
     interrupted = coop("wait", lang="vi")
 
-    assert (interrupted.out, interrupted.err, interrupted.code) == ("", "đã dừng theo yêu cầu\n", 130)
+    said = "đã dừng theo yêu cầu; kho và các tệp vẫn như cũ\n"
+    assert (interrupted.out, interrupted.err, interrupted.code) == ("", said, 130)
 
 
 def test_a_fault_of_the_program_is_told_without_a_traceback_and_exits_70(
@@ -222,6 +223,45 @@ def test_an_answer_that_cannot_be_written_exits_5(
     failed = coop("list")
 
     assert (failed.err, failed.code) == ("error: the answer cannot be written: No space left on device\n", 5)
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "words", [["--help"], ["list", "--help"], ["help", "due"], ["--version"], ["--show-completion"]]
+)
+def test_a_page_that_cannot_be_written_exits_5(words: list[str]) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopcli", *words],
+            cwd=CHECKOUT,
+            env={"PATH": "", "COOP_LANG": "en", "SHELL": "/bin/bash"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = b"error: the answer cannot be written: No space left on device\n"
+    assert (done.stderr, done.returncode) == (said, 5)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["load", "nosuch"], 2), (["lits"], 2), (["show", "x"], 3), (["places", "--format", "json"], 0)],
+)
+def test_a_command_that_cannot_speak_keeps_its_exit_code(tmp_path: Path, words: list[str], code: int) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopcli", *words],
+            cwd=CHECKOUT,
+            env={"PATH": "", "COOP_LANG": "en", "COOP_DB": str(tmp_path / "s.db")},
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == code
 
 
 # Any console, any argument
@@ -444,6 +484,27 @@ def test_the_shell_completes_commands_options_and_choices(
 
     assert left.value.code == 0
     assert capsys.readouterr().out.split() == expected
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        {"_COOP_COMPLETE": "complete_bash"},
+        {"_COOP_COMPLETE": "complete_bash", "COMP_WORDS": "coop "},
+        {"_COOP_COMPLETE": "complete_bash", "COMP_WORDS": "coop ", "COMP_CWORD": "many"},
+    ],
+    ids=len,
+)
+def test_what_completion_left_in_the_environment_is_no_fault(
+    coop: Coop, make_command: MakeCommand, left: dict[str, str]
+) -> None:
+    def main(session: Session) -> None:
+        tell("done")
+
+    make_command("list", main)
+    ran = coop("list", environment=left)
+
+    assert (ran.out, ran.err, ran.code) == ("", "done\n", 0)
 
 
 def test_the_table_says_what_every_command_does() -> None:

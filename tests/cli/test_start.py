@@ -253,7 +253,7 @@ def test_a_store_that_cannot_be_asked_is_the_usual_error(coop: Coop, tmp_path: P
 
     assert (broken.code, foreign.code, older.code) == (4, 4, 4)
     assert (broken.out, foreign.out, older.out) == ("", "", "")
-    assert "cannot be used" in broken.err
+    assert "is no store of coop" in broken.err
     assert "a database of another program" in foreign.err
     assert "made by another version of coop" in older.err
 

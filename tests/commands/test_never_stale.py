@@ -444,8 +444,8 @@ def test_an_interruption_changes_and_answers_nothing(office: Office, monkeypatch
         office.write("reg/one.yaml", agreement("uno"))
         found, loaded = office.answer(*IDS), office.coop("load", "reg")
     assert (found.code, found.out) == (loaded.code, loaded.out) == (130, "")
-    assert "the store is as it was" in found.err
-    assert "the store is as it was" in loaded.err
+    assert "the store and all files are as they were" in found.err
+    assert "the store and all files are as they were" in loaded.err
     assert office.ids() == ["two", "uno"]
 
 
@@ -461,7 +461,7 @@ def test_an_interruption_after_the_load_says_that_the_store_has_changed(
         found = office.coop("load", "reg")
     assert found.code == 130
     assert "the store is as it was" not in found.err
-    assert "the store holds what the files say" in found.err
+    assert "the store holds the new state" in found.err
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.conftest import Coop
 
@@ -153,7 +154,40 @@ def test_ctrl_c_ends_a_query(register: Coop, tmp_path: Path) -> None:
             _, said = begun.communicate(timeout=20)
         finally:
             begun.kill()
-    assert (begun.returncode, said) == (130, "interrupted\n")
+    assert (begun.returncode, said) == (130, "interrupted; the store and all files are as they were\n")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "randomblob(1000000)",
+        "hex(zeroblob(500000))",
+        ", ".join(f"i + {number} AS c{number}" for number in range(900)),
+    ],
+    ids=["blobs", "texts", "columns"],
+)
+def test_all_rows_together_are_bounded(register: Coop, monkeypatch: pytest.MonkeyPatch, row: str) -> None:
+    """2,000 values of a megabyte are two gigabytes; so are a hundred thousand rows of 900 numbers."""
+    monkeypatch.setattr("coopcli.show.find_query._MOST_BYTES_TOGETHER", 5_000_000)
+    many = f"WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n LIMIT 400) SELECT {row} FROM n"
+    result = register("sql", many)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.splitlines()[0] == "error: the query gives more than 5 MB"
+
+
+@pytest.mark.parametrize("name", ["=cmd", "+1", "-1", "@SUM(A1)", "=HYPERLINK(1)"])
+def test_a_name_of_a_column_is_no_formula_of_a_spreadsheet(register: Coop, name: str) -> None:
+    for form, end in (("csv", ","), ("tsv", "\t")):
+        out = register("sql", f'SELECT 1 AS "{name}", 2 AS plain', "-f", form).out
+        assert out == f"'{name}{end}plain\n1{end}2\n"
+
+
+@pytest.mark.parametrize("name", ["=cmd", "@SUM(A1)"])
+def test_a_name_of_a_column_is_no_formula_of_a_workbook(register: Coop, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "out.xlsx"
+    assert register("sql", f'SELECT 1 AS "{name}"', "-o", str(file)).code == 0
+    (cell,) = load_workbook(file).worksheets[0][1]
+    assert (cell.value, cell.data_type) == (name, "s")
 
 
 def test_a_query_can_come_from_standard_input(register: Coop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,6 @@ from coopcli.cli.loaded import (
     plan_for,
     say_problems,
     stamp,
-    telling_interruption,
     with_way_out,
 )
 from coopcli.cli.output import Output, emit
@@ -60,16 +59,15 @@ def main(
         raise with_way_out(error, known) from error
     files = {absolute(Path(file.path)): file for _, file in found}
     plan = replace(plan, named=tuple(map(absolute, asked)))
-    with telling_interruption(session, plan, now):
-        if plan.changed or plan.dropped or _is_followed_anew(plan, known, session):
-            say_problems(carry_out(plan, lambda path: files[path].open(), now, session))
-        else:
-            keep_seen(session.db, plan.unchanged)
-        states = {file.path: "unchanged" for file in plan.unchanged}
-        mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
-        files_after = files_now(session, states, dict.fromkeys(plan.dropped, "dropped"))
-        shown = [one for one in files_after if one.file.path in mentioned or one.state == "dropped"]
-        emit(files_answer(shown, str(session.db), View()), output, session)
+    if plan.changed or plan.dropped or _is_followed_anew(plan, known, session):
+        say_problems(carry_out(plan, lambda path: files[path].open(), now, session))
+    else:
+        keep_seen(session.db, plan.unchanged)
+    states = {file.path: "unchanged" for file in plan.unchanged}
+    mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
+    files_after = files_now(session, states, dict.fromkeys(plan.dropped, "dropped"))
+    shown = [one for one in files_after if one.file.path in mentioned or one.state == "dropped"]
+    emit(files_answer(shown, str(session.db), View()), output, session)
 
 
 def _is_followed_anew(plan: Plan, known: Iterable[KnownFile], session: Session) -> bool:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coopcli.cli.loaded import (
-    absolute,
-    files_now,
-    say_problems,
-    shown_path,
-    stamp,
-    telling_interruption,
-)
+from coopcli.cli.loaded import absolute, carry_out, files_now, say_problems, shown_path, stamp
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
@@ -45,12 +39,9 @@ def main(
         files = [shown_path(file.path) for file in known]
         hint = N_("the loaded files are {files}")
         raise NotFoundError(N_("{path} is not loaded"), (hint,), path=path, files=files)
-    from coopcli.loading.loading import load  # sqlite_utils stays out of a command that finds nothing to drop
-
     out = any(file.folder and file.folder != asked and lies_under(asked, (file.folder,)) for file in known)
-    plan, now = Plan((), dropped, (), left_out=(asked,) if out else ()), stamp()
-    with telling_interruption(session, plan, now):
-        say_problems(load(session.db, plan, lambda file: (), now).problems)
-        states = {file.path: "kept" for file in known}
-        left = files_now(session, states, dict.fromkeys(dropped, "dropped"))
-        emit(files_answer(left, str(session.db), View()), output, session)
+    plan = Plan((), dropped, (), left_out=(asked,) if out else ())
+    say_problems(carry_out(plan, lambda path: BytesIO(), stamp(), session))
+    states = {file.path: "kept" for file in known}
+    left = files_now(session, states, dict.fromkeys(dropped, "dropped"))
+    emit(files_answer(left, str(session.db), View()), output, session)

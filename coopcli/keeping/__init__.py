@@ -1,0 +1,1 @@
+"""The user's own files, kept: read, thought about, looked at again, and only then replaced."""
