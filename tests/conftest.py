@@ -29,9 +29,10 @@ ROOM = 2**30
 
 
 def pytest_configure() -> None:
-    """Put the tests' own folders in memory where there is room: every load waits for a disk several times."""
+    """Put the tests' own folders in memory where there is room, for every load waits for a disk several times."""
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    os.environ["COOP_CONFIG"] = os.devnull  # no test goes by the configuration of who runs it
 
 
 def pytest_collection_finish() -> None:
@@ -116,6 +117,7 @@ def coop(
                 "COOP_DB": str(tmp_path / "coop.sqlite3"),
                 "COOP_LANG": lang,
                 "COOP_TODAY": today,
+                "COOP_CONFIG": os.devnull,
                 "COLUMNS": "80",
                 **environment,
             }

@@ -6,12 +6,21 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import typer
 
-from coopcli.cli.session import drop_output, finish_output, speak_utf8, tell
+from coopcli.cli.session import (
+    configured_by,
+    drop_output,
+    find_configuration,
+    finish_output,
+    speak_utf8,
+    tell,
+    tell_failure,
+)
 from coopcli.cli.shell import command_group
-from coopcli.errors import CoopError, SeveralMeaningsError, UsageError
+from coopcli.errors import CoopError, UsageError
 from coopcli.i18n import language_of, say, speaking
 from coopcli.text import N_
 
@@ -35,6 +44,7 @@ COMMANDS: Mapping[str, str] = {
     "search": N_("Search everything on record for words"),
     "sql": N_("Ask the store in SQL, read-only"),
     "status": N_("Show which files are loaded, and which have changed since"),
+    "config": N_("Show the configuration, or change it"),
 }
 """Each command with its line; `shell.CommandModule` says what its module, `commands/<name>.py`, holds."""
 
@@ -53,13 +63,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    configuration = find_configuration(os.environ)
+    if given[:1] == ["config"]:  # says itself what is wrong there, and puts it right
+        configuration = replace(configuration, faults=())
+    configured = configuration.values.get("language")
     try:
-        language = language_of(_language_option(given), os.environ)
+        language = language_of(_language_option(given), os.environ, configured)
     except UsageError as error:
         system = {name: value for name, value in os.environ.items() if name != "COOP_LANG"}
-        with speaking(language_of(None, system)):
+        with speaking(language_of(None, system, configured)):
             return _report_failure(error)
-    with speaking(language):
+    with speaking(language), configured_by(configuration):
         try:
             return _outcome(given)
         except (KeyboardInterrupt, typer.Abort):
@@ -111,11 +125,7 @@ def _language_option(arguments: Sequence[str]) -> str | None:
 
 
 def _report_failure(error: CoopError) -> int:
-    tell(say(N_("error: {sentence}"), sentence=say(error.message, **error.values)))
-    for line in error.lines if isinstance(error, SeveralMeaningsError) else ():
-        tell(line)
-    for hint in error.hints:
-        tell(f"    {say(hint, **error.values)}")
+    tell_failure(error)
     return error.exit_code
 
 

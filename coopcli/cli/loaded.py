@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import coopcli
 from coopcli.cli.session import Session, tell
@@ -51,7 +51,12 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         values = dict(problem.values)
         if "file" in values:
-            values["file"] = shown_path(str(values["file"]))
+            files = values["file"]
+            values["file"] = (
+                shown_path(files)
+                if isinstance(files, str)
+                else [*map(shown_path, cast(Sequence[str], files))]
+            )
         shown = replace(problem, file=shown_path(problem.file), values=values)
         for line in print_lines(shown, say).splitlines():
             tell(line)

@@ -16,7 +16,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from coopcli.answer import Answer
-from coopcli.cli.session import Session, tell, telling_failure
+from coopcli.cli.session import Session, in_force, tell, telling_failure
 from coopcli.errors import OutputError, UsageError
 from coopcli.render import FORMATS, ForeignFileError, Format, Look
 from coopcli.text import N_, nearest
@@ -54,11 +54,12 @@ class Output:
         ),
     ] = False
     bom: Annotated[
-        bool,
+        bool | None,
         typer.Option(
-            "--bom", help=N_("Begin a CSV file with the mark that Excel needs to read Vietnamese letters.")
+            "--bom/--no-bom",
+            help=N_("Begin a CSV file with the mark that Excel needs to read Vietnamese letters, or do not."),
         ),
-    ] = False
+    ] = None
 
     def file(self) -> Path | None:
         """Give the file to write; None is standard output, which `-` names too."""
@@ -81,8 +82,10 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
         message = N_("this answer is not about what falls due, and cannot be written as {format}")
         hint = N_("write what falls due, for example coop due 2027 --output due.ics")
         raise UsageError(message, (hint,), format=form.name)
-    look = replace(look_of(session, os.environ), bom=output.bom, now=now_of(session))
     file = output.file()
+    # What is set once is meant for files: in a pipe the mark would be a letter of the first column's name.
+    bom = bool(in_force("byte_order_mark", output.bom)) if file is not None else bool(output.bom)
+    look = replace(look_of(session, os.environ), bom=bom, now=now_of(session))
     if file is None:
         if form.binary and session.width is not None:
             message = N_("the format {format} is no text, and the screen cannot show it")
@@ -90,10 +93,19 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
             raise UsageError(message, (hint,), format=form.name)
     else:
         look = replace(look, width=None, colour=False)
-    _send(_render_over(file, form, answer, look), file)
+    document = _render_over(file, form, answer, look)
+    pager = in_force("pager", None) if session.width is not None and file is None else None
+    if not (pager and _in_pager(document, pager)):
+        _send(document, file)
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
+
+
+def _in_pager(document: str | bytes, pager: str) -> bool:
+    from coopcli.cli.paging import show_in_pager  # most people have none
+
+    return isinstance(document, str) and show_in_pager(document, pager)
 
 
 def emit_text(text: str, output: Output) -> None:

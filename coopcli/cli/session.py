@@ -18,14 +18,16 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TextIO
 
 import typer
 
-from coopcli.errors import OutputError
+from coopcli.errors import CoopError, OutputError, SeveralMeaningsError
+from coopcli.i18n import say
 from coopcli.text import N_, harmless
 
 if TYPE_CHECKING:
@@ -89,6 +91,56 @@ class SessionOptions:
     ] = None
 
 
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the configuration says: values by key, as `configuration.KEYS` has them, and what is wrong with its file."""
+
+    path: Path
+    values: Mapping[str, Any] = field(default_factory=dict)
+    faults: tuple[CoopError, ...] = ()
+
+
+_CONFIGURATION: ContextVar[Configuration] = ContextVar("configuration")
+
+
+def find_configuration(environment: Mapping[str, str]) -> Configuration:
+    """Read the file that COOP_CONFIG names, else the one in the user's place. What is wrong stands in `faults`."""
+    named = environment.get("COOP_CONFIG")
+    path = Path(named) if named else _usual_place("config") / "config.toml"
+    content: bytes | OSError
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        if not named and isinstance(error, FileNotFoundError | NotADirectoryError):
+            return Configuration(path)
+        content = error
+    if content == b"":
+        return Configuration(path)
+    from coopcli.cli.configuration import read_configuration  # most people have none, and need no TOML
+
+    return read_configuration(path, content)
+
+
+@contextlib.contextmanager
+def configured_by(configuration: Configuration) -> Iterator[None]:
+    """Go by this configuration inside the block."""
+    token = _CONFIGURATION.set(configuration)
+    try:
+        yield
+    finally:
+        _CONFIGURATION.reset(token)
+
+
+def configuration() -> Configuration:
+    """Give the configuration of the run. Raises LookupError outside `configured_by`."""
+    return _CONFIGURATION.get()
+
+
+def in_force(key: str, given: Any) -> Any:
+    """Give what holds: the option, else the environment (`given`), else the configuration; None is the default."""
+    return configuration().values.get(key) if given is None else given
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """The surroundings of one command.
@@ -112,14 +164,16 @@ class Session:
 def open_session(options: SessionOptions, on: str | None = None) -> Session:
     """Make the session that the options ask for, for the day of `--on` where one is given.
 
-    Raises UsageError where one of the two names no day.
+    Raises UsageError where one of the two names no day, or the configuration cannot be gone by.
     """
+    for fault in configuration().faults:
+        raise fault
     clock = date.today()
     today = day_asked("--today", options.today, clock) if options.today else clock
     return Session(
         today=today if on is None else day_asked("--on", on, today),
         clock=clock,
-        db=Path(options.db) if options.db else _usual_store(),
+        db=Path(in_force("store", options.db or None) or usual_store()),
         width=shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None,
     )
 
@@ -137,10 +191,16 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _usual_store() -> Path:
-    import platformdirs  # not needed where the store is named
+def usual_store() -> Path:
+    """Give the store in the user's data folder."""
+    return _usual_place("data") / "coop.sqlite3"
 
-    return platformdirs.user_data_path("coop", appauthor=False) / "coop.sqlite3"
+
+def _usual_place(kind: Literal["config", "data"]) -> Path:
+    import platformdirs  # not needed where both files are named
+
+    find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
+    return find("coop", appauthor=False)
 
 
 def speak_utf8() -> None:
@@ -154,6 +214,15 @@ def tell(line: str) -> None:
     """Say one line to the person, on standard error: standard output carries nothing but the answer."""
     if sys.stderr is not None:  # closed by whoever started the program
         print(harmless(line), file=sys.stderr)
+
+
+def tell_failure(error: CoopError) -> None:
+    """Say an error and what to do next."""
+    tell(say(N_("error: {sentence}"), sentence=say(error.message, **error.values)))
+    for line in error.lines if isinstance(error, SeveralMeaningsError) else ():
+        tell(line)
+    for hint in error.hints:
+        tell(f"    {say(hint, **error.values)}")
 
 
 def finish_output() -> None:

@@ -144,6 +144,7 @@ def run(folder: Path, *words: str) -> subprocess.Popen[str]:
     environment |= {
         "COOP_DB": str(folder / "coop.sqlite3"),
         "COOP_LANG": "en",
+        "COOP_CONFIG": os.devnull,
         "PYTHONPATH": str(Path(coopcli.__file__).parents[1]),
     }
     return subprocess.Popen(

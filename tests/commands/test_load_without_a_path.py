@@ -1,4 +1,4 @@
-"""`coop load` alone: what the configuration names, else what the store holds, else the register here, else the shipped."""
+"""`coop load` alone: what the configuration names, else what the store holds, else the register here or the shipped."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from tests.conftest import Coop, Result
 SHIPPED = shipped("data/agreements.yaml")
 NINE = 9
 
-FAULT = pytest.mark.xfail(strict=True, reason="issue 12: coop load without a path")
-
 
 def files(result: Result) -> dict[str, str]:
     """The state of each file of an answer in JSON, by its path."""
@@ -30,7 +28,6 @@ def own(write: Write) -> Path:
     return write("them.yaml", agreement("own-more")).parent
 
 
-@FAULT
 def test_it_loads_again_what_was_loaded_and_says_so(coop: Coop, own: Path) -> None:
     assert coop("load", "so", "them.yaml").code == 0
     (own / "them.yaml").write_text(agreement("own-other"), encoding="utf-8")
@@ -48,33 +45,28 @@ def test_it_loads_again_what_was_loaded_and_says_so(coop: Coop, own: Path) -> No
     assert found.err == "loading again what the store holds: so, them.yaml\n"
 
 
-@FAULT
 def test_it_is_said_in_vietnamese(coop: Coop, own: Path) -> None:
     assert coop("load", "so", "them.yaml").code == 0
     assert coop("load", lang="vi").err == "đang nạp lại những gì có trong kho: so, them.yaml\n"
 
 
-@FAULT
 def test_in_haste_it_does_not_mix_the_shipped_register_into_her_own(coop: Coop, own: Path) -> None:
     assert coop("load", "so").code == 0
     assert coop("load").code == 0
     assert ids(coop) == {"own-2024"}
 
 
-@FAULT
 def test_with_nothing_loaded_the_register_of_this_folder_is_named(coop: Coop, write: Write) -> None:
     write("data/agreements.yaml", SOURCE + PARTIES + agreement("own"))
     assert coop("load").err == "loading data/agreements.yaml of this folder\n"
 
 
-@FAULT
 def test_with_nothing_at_all_the_register_that_ships_is_named(coop: Coop, write: Write) -> None:
     write("notes.txt", "no register lies here")
     assert coop("load").err == f"loading the register that ships: {SHIPPED}\n"
     assert len(ids(coop)) == NINE
 
 
-@FAULT
 def test_another_register_in_this_folder_is_told_with_the_line_that_loads_it(coop: Coop, own: Path) -> None:
     assert coop("load", "so").code == 0
     here = own / "data/agreements.yaml"
@@ -93,7 +85,6 @@ def test_another_register_in_this_folder_is_told_with_the_line_that_loads_it(coo
     assert coop("load").err == "loading again what the store holds: data/agreements.yaml, so\n"
 
 
-@FAULT
 def test_a_folder_that_holds_the_register_of_this_folder_has_it(coop: Coop, write: Write) -> None:
     write("data/agreements.yaml", SOURCE + PARTIES + agreement("own"))
     assert coop("load", "data").code == 0
@@ -116,7 +107,6 @@ def clones(coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple
     return first, second
 
 
-@FAULT
 def test_in_a_second_clone_the_three_commands_work(coop: Coop, clones: tuple[Path, Path]) -> None:
     loaded = coop("load")
     assert loaded.code == 0
@@ -132,7 +122,6 @@ def test_in_a_second_clone_the_three_commands_work(coop: Coop, clones: tuple[Pat
     assert (due.code, "vufo-vae-2022" in coop("due", "2025", "-f", "json").out) == (0, True)
 
 
-@FAULT
 def test_the_line_that_it_says_loads_the_copy_instead(coop: Coop, clones: tuple[Path, Path]) -> None:
     loaded = coop("load", "data/agreements.yaml", "--only", "-f", "json")
     assert files(loaded) == {
@@ -142,7 +131,6 @@ def test_the_line_that_it_says_loads_the_copy_instead(coop: Coop, clones: tuple[
     assert coop("load").err == "loading again what the store holds: data/agreements.yaml\n"
 
 
-@FAULT
 def test_a_clone_that_is_gone_is_told_with_the_lines_that_help(coop: Coop, clones: tuple[Path, Path]) -> None:
     shutil.rmtree(clones[0])
     found = coop("load")
@@ -159,7 +147,6 @@ def test_a_clone_that_is_gone_is_told_with_the_lines_that_help(coop: Coop, clone
 # Copies that are named.
 
 
-@FAULT
 def test_a_copy_is_named_once_with_the_lines_to_type(coop: Coop, clones: tuple[Path, Path]) -> None:
     found = coop("load", "data/agreements.yaml")
     assert found.code == 1
@@ -172,7 +159,6 @@ def test_a_copy_is_named_once_with_the_lines_to_type(coop: Coop, clones: tuple[P
     ]
 
 
-@FAULT
 @pytest.mark.parametrize("order", [("so/one.yaml", "so/two.yaml"), ("so/two.yaml", "so/one.yaml")])
 def test_a_copy_beside_its_original_in_one_load_is_named(
     coop: Coop, write: Write, order: tuple[str, str]
@@ -185,7 +171,6 @@ def test_a_copy_beside_its_original_in_one_load_is_named(
     assert f"{order[1]}: error: all its records are in the store from {order[0]}" in found.err
 
 
-@FAULT
 def test_a_part_of_what_another_file_says_is_a_copy_too(coop: Coop, write: Write) -> None:
     write("all.yaml", SOURCE + PARTIES + agreement("one"))
     assert coop("load", "all.yaml").code == 0
@@ -193,7 +178,6 @@ def test_a_part_of_what_another_file_says_is_a_copy_too(coop: Coop, write: Write
     assert "part.yaml: error: all its records are in the store from all.yaml" in coop("load", "part.yaml").err
 
 
-@FAULT
 def test_a_copy_of_several_files_names_them(coop: Coop, write: Write) -> None:
     write("base.yaml", SOURCE + PARTIES)
     write("one.yaml", agreement("one"))
@@ -233,7 +217,6 @@ def configured(write: Write, tmp_path: Path) -> dict[str, str]:
     return {"COOP_CONFIG": str(path)}
 
 
-@FAULT
 def test_what_the_configuration_names_goes_before_all_else(
     coop: Coop, write: Write, configured: dict[str, str], tmp_path: Path
 ) -> None:
@@ -248,7 +231,6 @@ def test_what_the_configuration_names_goes_before_all_else(
     assert ids(coop) == {"office"}
 
 
-@FAULT
 def test_a_register_of_the_configuration_that_is_not_there_is_no_reason_to_load_another(
     coop: Coop, configured: dict[str, str], tmp_path: Path
 ) -> None:

@@ -9,22 +9,20 @@ import typer
 
 from coopcli.cli.loaded import absolute, carry_out, files_now, say_problems, stamp
 from coopcli.cli.output import Output, emit
+from coopcli.cli.registers import paths_asked
 from coopcli.cli.session import Session
 from coopcli.lists import View
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.reading.files import files_of
 from coopcli.show.contents import files_answer
-from coopcli.store import shipped
 from coopcli.text import N_
 
 HELP = N_(
     "A file's records are replaced by what it says now; other files stay. A folder means every .yaml and .yml file "
-    "under it. Without a path: data/agreements.yaml of this folder, else the register that ships. Nothing is kept "
-    "where any record has an error."
+    "under it. Without a path: what the configuration names, else what was loaded before, else data/agreements.yaml of "
+    "this folder, else the register that ships. Nothing is kept where any record has an error."
 )
 EXAMPLES = ("coop load", "coop load register/", "coop load agreements.yaml --only")
-
-OWN_REGISTER = Path("data/agreements.yaml")
 
 
 def main(
@@ -36,7 +34,7 @@ def main(
     only: Annotated[bool, typer.Option("--only", help=N_("Drop all else that is loaded."))] = False,
 ) -> None:
     """Compare the files with the store, load what is new or changed, say what was done."""
-    asked = paths or (OWN_REGISTER if OWN_REGISTER.exists() else shipped("data/agreements.yaml"),)
+    asked = paths or paths_asked(session)
     files = {absolute(Path(file.path)): file for path in asked for file in files_of(path)}
     folders = {absolute(path) for path in asked if path.is_dir()}
     to_load = [FileToLoad(path, _folder(path, folders), file.hash) for path, file in files.items()]

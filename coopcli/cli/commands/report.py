@@ -13,7 +13,7 @@ from coopcli.asking.question import ask
 from coopcli.cli.filters import OfAgreementsOnADay, complete
 from coopcli.cli.loaded import tell_problems
 from coopcli.cli.output import Output, emit, emit_text
-from coopcli.cli.session import Session, day_asked
+from coopcli.cli.session import Session, day_asked, in_force
 from coopcli.errors import RecordsError, UsageError
 from coopcli.report.answer import yearly_answer
 from coopcli.report.find import find_year
@@ -74,7 +74,9 @@ def main(
     with session.store(asked.last) as connection:
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
-        answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
+        answer = yearly_answer(
+            sort_into_annexes(found, asked, session.today), form, in_force("office", None) or ""
+        )
         answer = complete(answer, output, connection, chosen)
     emit(answer, output, session)
 
