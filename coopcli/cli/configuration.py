@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from coopcli.cli.session import Configuration
 from coopcli.errors import UsageError
 from coopcli.i18n import FORMS, say_in_all
 from coopcli.text import N_
@@ -126,12 +125,12 @@ KEYS: Final[Mapping[str, Key]] = {
     ),
     "address": Key(
         N_("address"),
-        N_("The address of your office, for its letterhead."),
+        N_("The address of your office, kept for its letters; nothing prints it yet."),
         TEXT, '"12 Trần Phú, Kon Tum"',
     ),
     "place": Key(
         N_("place"),
-        N_("The place before the day of a letter, for the head of the yearly report."),
+        N_("The place that stands before the day of a letter, kept for letters; nothing prints it yet."),
         TEXT, '"Kon Tum"',
     ),
 }  # fmt: skip
@@ -146,12 +145,14 @@ _QUOTES: Final = N_(
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
-def read_configuration(path: Path, content: bytes | OSError) -> Configuration:
-    """Give what a file says, or why it cannot be read; what is wrong with it is among the faults."""
+def read_configuration(
+    path: Path, content: bytes | OSError
+) -> tuple[Mapping[str, Any], tuple[UsageError, ...]]:
+    """Give the values of a file by key, and what is wrong with it."""
     try:
         held = read_toml(path, content)
     except UsageError as error:
-        return Configuration(path, {}, (error,))
+        return {}, (error,)
     values: dict[str, Any] = {}
     faults: list[UsageError] = []
     for name in KEYS.keys() & held.keys():
@@ -162,7 +163,7 @@ def read_configuration(path: Path, content: bytes | OSError) -> Configuration:
             )
         else:
             values[name] = value
-    return Configuration(path, values, tuple(faults))
+    return values, tuple(faults)
 
 
 def read_toml(path: Path, content: bytes | OSError) -> Mapping[str, Any]:

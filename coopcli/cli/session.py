@@ -118,7 +118,7 @@ def find_configuration(environment: Mapping[str, str]) -> Configuration:
         return Configuration(path)
     from coopcli.cli.configuration import read_configuration  # most people have none, and need no TOML
 
-    return read_configuration(path, content)
+    return Configuration(path, *read_configuration(path, content))
 
 
 @contextlib.contextmanager
