@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from coopcli.cli.toml_lines import line_of
 from coopcli.errors import UsageError
 from coopcli.i18n import FORMS, say_in_all
 from coopcli.text import N_
@@ -155,12 +156,12 @@ def read_configuration(
         return {}, (error,)
     values: dict[str, Any] = {}
     faults: list[UsageError] = []
-    for name in KEYS.keys() & held.keys():
+    for name in [one for one in KEYS if one in held]:
         value = KEYS[name].kind.read(held[name], path.absolute().parent)
         if value is None:
-            faults.append(
-                wrong_value(name, json.dumps(held[name], ensure_ascii=False, default=str), str(path))
-            )
+            place = f"{path}:{line_of(_decoded(path, content), name)}"
+            given = json.dumps(held[name], ensure_ascii=False, default=str)
+            faults.append(wrong_value(name, given, place))
         else:
             values[name] = value
     return values, tuple(faults)

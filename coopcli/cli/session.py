@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TextIO
 
 import typer
 
-from coopcli.errors import CoopError, OutputError, SeveralMeaningsError
+from coopcli.errors import CoopError, OutputError, SeveralMeaningsError, UsageError
 from coopcli.i18n import say
 from coopcli.text import N_, harmless
 
@@ -106,10 +106,12 @@ _CONFIGURATION: ContextVar[Configuration] = ContextVar("configuration")
 def find_configuration(environment: Mapping[str, str]) -> Configuration:
     """Read the file that COOP_CONFIG names, else the one in the user's place. What is wrong stands in `faults`."""
     named = environment.get("COOP_CONFIG")
-    path = Path(named) if named else _usual_place("config") / "config.toml"
     content: bytes | OSError
     try:
+        path = Path(named) if named else _usual_place("config") / "config.toml"
         content = path.read_bytes()
+    except RuntimeError:
+        return Configuration(Path("config.toml"))  # whose place the system does not know
     except OSError as error:
         if not named and isinstance(error, FileNotFoundError | NotADirectoryError):
             return Configuration(path)
@@ -192,11 +194,16 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def usual_store() -> Path:
-    """Give the store in the user's data folder."""
-    return _usual_place("data") / "coop.sqlite3"
+    """Give the store in the user's data folder. Raises UsageError where the system knows of none."""
+    try:
+        return _usual_place("data") / "coop.sqlite3"
+    except RuntimeError as error:
+        message, hint = N_("there is no folder of yours for the store"), N_("name a file with --db")
+        raise UsageError(message, (hint,)) from error
 
 
 def _usual_place(kind: Literal["config", "data"]) -> Path:
+    """Raises RuntimeError where the system knows no home of the user."""
     import platformdirs  # not needed where both files are named
 
     find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
