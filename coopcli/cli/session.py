@@ -106,12 +106,13 @@ _CONFIGURATION: ContextVar[Configuration] = ContextVar("configuration")
 def find_configuration(environment: Mapping[str, str]) -> Configuration:
     """Read the file that COOP_CONFIG names, else the one in the user's place. What is wrong stands in `faults`."""
     named = environment.get("COOP_CONFIG")
-    content: bytes | OSError
     try:
         path = Path(named) if named else _usual_place("config") / "config.toml"
-        content = path.read_bytes()
     except RuntimeError:
         return Configuration(Path("config.toml"))  # whose place the system does not know
+    content: bytes | OSError
+    try:
+        content = path.read_bytes()
     except OSError as error:
         if not named and isinstance(error, FileNotFoundError | NotADirectoryError):
             return Configuration(path)

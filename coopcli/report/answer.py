@@ -18,7 +18,7 @@ from coopcli.report.template import PLACEHOLDERS, Template, TemplateChapter
 from coopcli.text import N_
 
 
-def yearly_answer(report: Yearly, template: Template, office: str = "") -> Answer:
+def yearly_answer(report: Yearly, template: Template, office: str | None = None) -> Answer:
     """Give the report: whose it is, the narrative, the annexes, the agreements of unknown scope, the gaps."""
     sections: list[Section] = [Words("", say("Reporting office: {office}", office=office))] if office else []
     sections += [

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, NoReturn
 
+import docx
 import pytest
 
 from coopcli.cli import session
@@ -60,6 +61,11 @@ x_later = 1
 [x_another]
 language = "none of ours"
 """
+
+
+def read_words(file: Path) -> str:
+    """The paragraphs of a Word document."""
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(file)).paragraphs)
 
 
 # What holds.
@@ -148,18 +154,20 @@ def test_the_store_is_that_of_option_environment_file_in_this_order(
     assert not (tmp_path / "b2.sqlite3").exists()
 
 
-def alarms(text: str) -> set[str]:
-    return {line for line in text.splitlines() if line.startswith("TRIGGER")}
+def days_before(text: str) -> set[str]:
+    """How long before their days the events of a calendar remind, but for the day itself."""
+    triggers = {line for line in text.splitlines() if line.startswith("TRIGGER")}
+    return {line.partition("-P")[2] for line in triggers} - {""}
 
 
 def test_reminders_are_those_of_option_file_default_in_this_order(register: Coop, tmp_path: Path) -> None:
     office = Office(register, tmp_path / "config.toml")
     office.holds("reminders = [7]\n")
     ask = ("due", "2027", "-f", "ics")
-    assert {one.partition("-P")[2] for one in alarms(office(*ask).out)} == {"7D"}
-    assert {one.partition("-P")[2] for one in alarms(office(*ask, "--lead", "5, 3").out)} == {"5D", "3D"}
+    assert days_before(office(*ask).out) == {"7D"}
+    assert days_before(office(*ask, "--lead", "5, 3").out) == {"5D", "3D"}
     office.holds("")
-    assert {one.partition("-P")[2] for one in alarms(office(*ask).out)} >= {"180D", "90D", "30D"}
+    assert days_before(office(*ask).out) == {"180D", "90D", "30D"}
 
 
 def test_the_byte_order_mark_is_that_of_option_file_default_and_no_pipe_gets_it_unasked(
@@ -182,16 +190,19 @@ def test_the_byte_order_mark_is_that_of_option_file_default_and_no_pipe_gets_it_
     assert begins("--bom")
 
 
-@pytest.mark.parametrize("form", ["table", "md", "html", "yaml", "docx", "xlsx"])
-def test_the_yearly_report_names_the_office_in_every_format(
+@pytest.mark.parametrize("form", ["table", "md", "html", "docx"])
+def test_the_yearly_report_names_the_office_where_people_read_it(
     register: Coop, tmp_path: Path, form: str
 ) -> None:
-    office = Office(register, tmp_path / "config.toml")
+    office, file = Office(register, tmp_path / "config.toml"), tmp_path / "report"
     office.holds('office = "Hội LHPN tỉnh Kon Tum"\n')
-    assert office("report", "2022", "-f", form, "-o", str(tmp_path / "report")).code == 0
-    if form == "table":
-        written = (tmp_path / "report").read_text(encoding="utf-8")
-        assert "Reporting office: Hội LHPN tỉnh Kon Tum" in written
+    assert office("report", "2022", "-f", form, "-o", str(file)).code == 0
+    text = read_words(file) if form == "docx" else file.read_text(encoding="utf-8")
+    assert "Reporting office: Hội LHPN tỉnh Kon Tum" in text
+    with_office = office("report", "2022", "-f", "json").out
+    office.holds("")
+    assert office("report", "2022", "-f", "json").out == with_office
+    assert "Reporting office" not in office("report", "2022").out
 
 
 @pytest.mark.parametrize(("rows", "paged"), [("10", True), ("500", False)])
@@ -432,7 +443,7 @@ def test_help_is_given_whatever_is_wrong_with_it(office: Office, words: list[str
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in COMMANDS if name not in ("config", "unload", "show", "history", "sql")]
+    "name", sorted({*COMMANDS} - {"config", "unload", "show", "history", "sql", "search"})
 )
 def test_every_command_stops_at_a_broken_configuration(office: Office, name: str) -> None:
     office.holds("language = vi\n")
@@ -510,6 +521,8 @@ def test_without_a_home_nothing_is_a_fault(coop: Coop, monkeypatch: pytest.Monke
     assert coop("places", environment={"COOP_CONFIG": ""}).code == 0
     found = coop("config", "language", "vi", environment={"COOP_CONFIG": ""})
     assert (found.code, "there is no folder of yours for the configuration" in found.err) == (2, True)
+    found = coop("places", environment={"COOP_CONFIG": "", "COOP_DB": ""})
+    assert (found.code, "there is no folder of yours for the store" in found.err) == (2, True)
 
 
 def test_a_path_of_windows_is_read_in_single_quotes_and_with_two_strokes() -> None:

@@ -74,10 +74,8 @@ def main(
     with session.store(asked.last) as connection:
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
-        answer = yearly_answer(
-            sort_into_annexes(found, asked, session.today), form, in_force("office", None) or ""
-        )
-        answer = complete(answer, output, connection, chosen)
+        year = sort_into_annexes(found, asked, session.today)
+        answer = complete(yearly_answer(year, form, in_force("office", None)), output, connection, chosen)
     emit(answer, output, session)
 
 
