@@ -22,7 +22,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, TextIO
 
 import typer
 
@@ -101,6 +101,7 @@ class Configuration:
 
 
 _CONFIGURATION: ContextVar[Configuration] = ContextVar("configuration")
+_NO_CONFIGURATION: Final = Configuration(Path())
 
 
 def find_configuration(environment: Mapping[str, str]) -> Configuration:
@@ -135,8 +136,8 @@ def configured_by(configuration: Configuration) -> Iterator[None]:
 
 
 def configuration() -> Configuration:
-    """Give the configuration of the run. Raises LookupError outside `configured_by`."""
-    return _CONFIGURATION.get()
+    """Give the configuration of the run; outside `configured_by` it says nothing."""
+    return _CONFIGURATION.get(_NO_CONFIGURATION)
 
 
 def in_force(key: str, given: Any) -> Any:

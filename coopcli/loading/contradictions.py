@@ -22,13 +22,15 @@ _COPIES: Final = """
 WITH again AS (
   SELECT record.file AS original, json_extract(double.value, '$[0]') AS copy
   FROM record JOIN json_each(record.doubles) AS double
-  WHERE record.doubles IS NOT NULL
+  WHERE record.doubles IS NOT NULL AND record.section <> 'commitments'
 )
 SELECT DISTINCT copy, original FROM again
-WHERE copy <> original AND NOT EXISTS (SELECT 1 FROM record WHERE record.file = again.copy)
+WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.file = again.copy)
+  AND (SELECT count(*) FROM again AS other WHERE other.copy = again.copy) > 1
 ORDER BY copy, original
 """
-"""Files of whose records each one stands in another file: of a record that stands twice, the first is a row."""
+"""Files of whose records each one stands in another file: of a record that stands twice, the first is a row. Where it
+is one record only, its id may as well have been taken twice, and both places say more."""
 
 _DANGLING: Final = """
 SELECT reference.section, reference.target, record.file, reference.line, reference."column",

@@ -44,8 +44,8 @@ ASK = (
 )
 """One or more command lines for every command that needs something loaded."""
 
-QUESTIONS = (*ASK, ["places", "Quảng Ngãi"], ["places"])
-"""Those, and the one that needs nothing."""
+QUESTIONS = (*ASK, ["places", "Quảng Ngãi"], ["places"], ["config"])
+"""Those, and the ones that need nothing."""
 
 LISTS = (
     ["list"],

@@ -252,3 +252,14 @@ def test_a_path_that_is_typed_goes_before_the_configuration(
     found = coop("load", "all.yaml", environment=configured)
     assert (found.code, found.err) == (0, "")
     assert ids(coop) == {"typed"}
+
+
+def test_one_record_with_an_id_that_is_taken_is_no_copy(coop: Coop, write: Write) -> None:
+    """A file an agreement, begun from another one: its commitments stand in it and are no records beside it."""
+    write("base.yaml", SOURCE + PARTIES)
+    write("2024.yaml", agreement("one", "commitments: [{id: a, text: x}, {id: b, text: y}]"))
+    assert coop("load", "base.yaml", "2024.yaml").code == 0
+    write("2025.yaml", "# 2025\n" + agreement("one", "commitments: [{id: a, text: z}, {id: b, text: y}]"))
+    found = coop("load", "2025.yaml")
+    assert '2025.yaml:3:3: error: the id "one" stands here and in 2024.yaml:2 [id-double]' in found.err
+    assert "file-copy" not in found.err
