@@ -133,7 +133,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "configuration": {
         "key": "The key, as it stands in the file.",
         "value": (
-            "What holds where no option says otherwise: a text, a number or truth, or a list of them; paths are absolute. "
+            "What holds where no option says otherwise: a text, a boolean, or a list of numbers or paths; paths are absolute. "
             "`null` where nothing is set and nothing is done by default."
         ),
         "origin": "Where it comes from: `environment`, `configuration` or `default`.",
