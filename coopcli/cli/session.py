@@ -78,7 +78,9 @@ class SessionOptions:
         typer.Option(
             envvar="COOP_LANG",
             metavar="vi|en",
-            help=N_("Speak Vietnamese or English, for example en; otherwise the language of the system."),
+            help=N_(
+                "Speak Vietnamese or English, for example en; otherwise as the configuration says, or the system."
+            ),
         ),
     ] = None
     today: Annotated[

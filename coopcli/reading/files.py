@@ -39,7 +39,7 @@ def files_of(path: Path) -> Iterator[File]:
     if not os.path.exists(path):
         raise UsageError(
             N_("there is no file or folder {path}"),
-            (N_("check the path, or load the register that ships: coop load"),),
+            (N_("check the path"),),
             path=path,
         )
     if not os.path.isdir(path) and not os.path.isfile(path):

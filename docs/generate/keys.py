@@ -133,8 +133,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "configuration": {
         "key": "The key, as it stands in the file.",
         "value": (
-            "What holds where no option says otherwise: a text, a boolean, or a list of numbers or paths; paths are absolute. "
-            "`null` where nothing is set and nothing is done by default."
+            "What holds where no option says otherwise: a text, a boolean, or a list of numbers or paths; paths "
+            "are absolute. `null` where nothing is set and nothing is done by default."
         ),
         "origin": "Where it comes from: `environment`, `configuration` or `default`.",
         "variable": "The variable of the environment that goes before the file. `null` where there is none.",

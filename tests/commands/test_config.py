@@ -462,6 +462,21 @@ def test_a_key_of_another_version_stays_and_one_that_is_misspelt_is_told(office:
     ]
 
 
+def test_a_misspelt_key_can_be_taken_out_as_it_stands(office: Office) -> None:
+    office.holds('langauge = "vi"\npager = "less"\n')
+    found = office("config", "--unset", "langauge")
+    assert (found.code, office.text) == (0, 'pager = "less"\n')
+    assert f'"langauge" stands no more in {office.path}' in found.err
+
+
+def test_a_name_that_no_file_can_have_is_told(coop: Coop) -> None:
+    environment = {"COOP_CONFIG": "x" * 5000}
+    for words in (["places"], ["config"], ["config", "language", "vi"]):
+        found = coop(*words, environment=environment)
+        assert (found.code, found.out) == (2, "")
+        assert "cannot be read: File name too long" in found.err
+
+
 def test_a_file_that_is_named_and_not_there_is_an_error_but_where_it_is_made(office: Office) -> None:
     found = office("list")
     assert found.code == 2

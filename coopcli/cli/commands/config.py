@@ -104,13 +104,13 @@ def main(
     """Change the file where that is asked for, then show what holds."""
     if unset is not None and key is not None:
         raise UsageError(N_('"--unset" takes one key, and nothing stands beside it'))
-    named = key if unset is None else unset
-    name = None if named is None else find_code("coop config", named, _codes_of_keys())
     path = find_configuration(os.environ).path
+    name = None if key is None else find_code("coop config", key, _codes_of_keys())
+    if unset is not None:  # one that is misspelt in the file goes as it stands there
+        name = unset if unset in _held(path) else find_code("coop config", unset, _codes_of_keys())
     if name is not None and (values or unset is not None):
         _change(path, name, _typed(name, values) if values else None)
-    others = [one for one in _held(path) if one not in KEYS]
-    for other in others:
+    for other in [one for one in _held(path) if one not in KEYS]:
         _say_unknown(path, other)
     read = find_configuration(os.environ)
     for fault in read.faults:
@@ -142,7 +142,7 @@ _DEFAULTS: Final[Mapping[str, Callable[[], object]]] = {
 
 def _answer(settings: Sequence[Setting], path: Path) -> Answer:
     where = N_("The configuration is {path}.")
-    if not path.exists():
+    if not os.path.exists(path):
         where = N_("There is no configuration yet; it would be {path}.")
     return list_answer([Group("", settings)], COLUMNS, View(), total="", notes=(say(where, path=path),))
 
@@ -225,12 +225,12 @@ def _change(path: Path, name: str, value: object) -> None:
     if not path.is_absolute() and not os.environ.get("COOP_CONFIG"):
         message = N_("there is no folder of yours for the configuration")
         raise UsageError(message, (_ANOTHER_FILE,))
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         raise UsageError(
             N_("{path} is no file that could keep the configuration"), (_ANOTHER_FILE,), path=path
         )
     _held(path)
-    content = path.read_bytes() if path.exists() else b""
+    content = path.read_bytes() if os.path.exists(path) else b""
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
     text = content.removeprefix(mark).decode()
     try:
