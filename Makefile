@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt
 CATALOGUE := coopcli/i18n/vi/LC_MESSAGES/coopcli
-# A store of the demonstration's own: yours is not touched.
+# A store of the demonstration's own, and no configuration: yours are not touched.
 DEMO := build/demo
 SHOWN := rc-kon-tum-attapeu-2022
 
@@ -21,7 +21,7 @@ demo: .venv/program $(CATALOGUE).mo
 	$(call coop,show $(SHOWN))
 
 # Shows a command as it would be typed, then runs it.
-coop = @echo; echo '$$ coop $(1)'; COOP_DB=$(DEMO)/coop.sqlite3 $(BIN)/coop $(1)
+coop = @echo; echo '$$ coop $(1)'; COOP_CONFIG=/dev/null COOP_DB=$(DEMO)/coop.sqlite3 $(BIN)/coop $(1)
 
 test: .venv/tests $(CATALOGUE).mo
 	$(BIN)/ruff check .

@@ -90,7 +90,7 @@ def in_turn(ours: Callable[[], float], reference: Callable[[], float], pairs: in
 
 def _environment() -> dict[str, str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith(("COOP_", "_COOP_"))}
-    return own | {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
+    return own | {"COOP_CONFIG": os.devnull, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
 
 
 def _end_of(process: subprocess.Popen[bytes]) -> tuple[int, float]:

@@ -50,7 +50,7 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     """
     wording = WORDINGS[problem.code]
     values = {name: value if name == "file" else _shorten(value) for name, value in problem.values.items()}
-    file = harmless(problem.file)
+    file = values["this"] = harmless(problem.file)
     place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
     sentence = harmless(say(wording.sentence, **values))
     lines = [f"{place}: {say(_SEVERITIES[wording.severity])}: {sentence} [{problem.code}]"]

@@ -30,11 +30,12 @@ ROOM = 2**30
 
 
 def pytest_configure() -> None:
-    """Put the tests' own folders in memory where there is room: every load waits for a disk several times."""
+    """Put the tests' own folders in memory where there is room, for every load waits for a disk several times."""
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     # A shell has its background jobs ignore Ctrl-C, and so would each process that a test starts and interrupts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ["COOP_CONFIG"] = os.devnull  # no test goes by the configuration of who runs it
 
 
 def pytest_collection_finish() -> None:
@@ -119,6 +120,7 @@ def coop(
                 "COOP_DB": str(tmp_path / "coop.sqlite3"),
                 "COOP_LANG": lang,
                 "COOP_TODAY": today,
+                "COOP_CONFIG": os.devnull,
                 "COLUMNS": "80",
                 **environment,
             }

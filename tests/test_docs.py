@@ -234,6 +234,7 @@ KEYS = {
     "### `coop search`": ("search hua phan",),
     "### `coop places`": ("places",),
     "### `coop load`, `coop unload`, `coop status`": ("load", "status"),
+    "### `coop config`": ("config",),
 }
 SHARED = {"### `coop due`": "### `coop list`, `coop timeline`"}
 """Headings that say that the keys below another one are there, too."""

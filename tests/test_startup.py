@@ -47,6 +47,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("startup")
     own = {
         "COOP_LANG": "vi",
+        "COOP_CONFIG": os.devnull,
         "COOP_DB": str(folder / "coop.sqlite3"),
         "PYTHONPATH": str(Path(coopcli.__file__).parents[1]),
         "PYTHONUTF8": "1",

@@ -56,6 +56,7 @@ def coop(store: str, *arguments: str) -> str:
         "COOP_DB": store,
         "COOP_LANG": "en",
         "COOP_TODAY": DAY,
+        "COOP_CONFIG": os.devnull,
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
     command = [sys.executable, "-m", "coopcli", *arguments]

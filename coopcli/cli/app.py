@@ -8,13 +8,24 @@ import sys
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 import typer
 
-from coopcli.cli.session import changes, drop_output, finish_output, noting_changes, speak_utf8, tell
+from coopcli.cli.session import (
+    changes,
+    configured_by,
+    drop_output,
+    find_configuration,
+    finish_output,
+    noting_changes,
+    speak_utf8,
+    tell,
+    tell_failure,
+)
 from coopcli.cli.shell import command_group
-from coopcli.errors import CoopError, SeveralMeaningsError, UsageError
+from coopcli.errors import CoopError, UsageError
 from coopcli.i18n import language_of, say, speaking
 from coopcli.text import N_
 
@@ -38,6 +49,7 @@ COMMANDS: Mapping[str, str] = {
     "search": N_("Search everything on record for words"),
     "sql": N_("Ask the store in SQL, read-only"),
     "status": N_("Show which files are loaded, and which have changed since"),
+    "config": N_("Show the configuration, or change it"),
 }
 """Each command with its line; `shell.CommandModule` says what its module, `commands/<name>.py`, holds."""
 
@@ -58,13 +70,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    configuration = find_configuration(os.environ)
+    if given[:1] == ["config"]:  # says itself what is wrong there, and puts it right
+        configuration = replace(configuration, faults=())
+    configured = configuration.values.get("language")
     try:
-        language = language_of(_language_option(given), os.environ)
+        language = language_of(_language_option(given), os.environ, configured)
     except UsageError as error:
         system = {name: value for name, value in os.environ.items() if name != "COOP_LANG"}
-        with speaking(language_of(None, system)):
+        with speaking(language_of(None, system, configured)):
             return _report_failure(error)
-    with speaking(language), noting_changes(), _ending_in_order():
+    with speaking(language), configured_by(configuration), noting_changes(), _ending_in_order():
         try:
             return _outcome(given)
         except _Ended as ended:
@@ -156,11 +172,7 @@ def _language_option(arguments: Sequence[str]) -> str | None:
 
 
 def _report_failure(error: CoopError) -> int:
-    tell(say(N_("error: {sentence}"), sentence=say(error.message, **error.values)))
-    for line in error.lines if isinstance(error, SeveralMeaningsError) else ():
-        tell(line)
-    for hint in error.hints:
-        tell(f"    {say(hint, **error.values)}")
+    tell_failure(error)
     return error.exit_code
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import coopcli
 from coopcli.cli.session import Session, note_change, tell
@@ -57,7 +57,12 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         values = dict(problem.values)
         if "file" in values:
-            values["file"] = shown_path(str(values["file"]))
+            files = values["file"]
+            values["file"] = (
+                shown_path(files)
+                if isinstance(files, str)
+                else [*map(shown_path, cast(Sequence[str], files))]
+            )
         shown = replace(problem, file=shown_path(problem.file), values=values)
         for line in print_lines(shown, say).splitlines():
             tell(line)

@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from coopcli.answer import Answer
-from coopcli.cli.session import WRITTEN, Session, note_change, tell, telling_failure
+from coopcli.cli.session import WRITTEN, Session, in_force, note_change, tell, telling_failure
 from coopcli.errors import OutputError, UsageError
 from coopcli.render import FORMATS, ForeignFileError, Format, Look
 from coopcli.text import N_, nearest
@@ -51,11 +51,12 @@ class Output:
         ),
     ] = False
     bom: Annotated[
-        bool,
+        bool | None,
         typer.Option(
-            "--bom", help=N_("Begin a CSV file with the mark that Excel needs to read Vietnamese letters.")
+            "--bom/--no-bom",
+            help=N_("Begin a CSV file with the mark that Excel needs to read Vietnamese letters, or do not."),
         ),
-    ] = False
+    ] = None
 
     def file(self) -> Path | None:
         """Give the file to write; None is standard output, which `-` names too."""
@@ -83,8 +84,10 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
         message = N_("this answer is not about what falls due, and cannot be written as {format}")
         hint = N_("write what falls due, for example coop due 2027 --output due.ics")
         raise UsageError(message, (hint,), format=form.name)
-    look = replace(look_of(session, os.environ), bom=output.bom, now=now_of(session))
     file = output.file()
+    # What is set once is meant for files: in a pipe the mark would be a letter of the first column's name.
+    bom = bool(in_force("byte_order_mark", output.bom)) if file is not None else bool(output.bom)
+    look = replace(look_of(session, os.environ), bom=bom, now=now_of(session))
     if file is None:
         if form.binary and session.width is not None:
             message = N_("the format {format} is no text, and the screen cannot show it")
@@ -95,10 +98,19 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     if form.calendar and file is not None:
         _carry_on(file, form, answer, look)
     else:
-        _send(form.render(answer, look), file)
+        document = form.render(answer, look)
+        pager = in_force("pager", None) if session.width is not None and file is None else None
+        if not (pager and _in_pager(document, pager)):
+            _send(document, file)
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
+
+
+def _in_pager(document: str | bytes, pager: str) -> bool:
+    from coopcli.cli.paging import show_in_pager  # most people have none
+
+    return isinstance(document, str) and show_in_pager(document, pager)
 
 
 def emit_text(text: str, output: Output) -> None:

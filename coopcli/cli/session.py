@@ -19,14 +19,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, TextIO
 
 import typer
 
-from coopcli.errors import OutputError, UsageError
+from coopcli.errors import CoopError, OutputError, SeveralMeaningsError, UsageError
 from coopcli.i18n import say
 from coopcli.text import N_, harmless
 
@@ -78,7 +78,9 @@ class SessionOptions:
         typer.Option(
             envvar="COOP_LANG",
             metavar="vi|en",
-            help=N_("Speak Vietnamese or English, for example en; otherwise the language of the system."),
+            help=N_(
+                "Speak Vietnamese or English, for example en; otherwise as the configuration says, or the system."
+            ),
         ),
     ] = None
     today: Annotated[
@@ -89,6 +91,60 @@ class SessionOptions:
             help=N_("Answer as of this day instead of today, for example 2025-06-30 or 30/6/2025."),
         ),
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the configuration says: values by key, as `configuration.KEYS` has them, and what is wrong with its file."""
+
+    path: Path
+    values: Mapping[str, Any] = field(default_factory=dict)
+    faults: tuple[CoopError, ...] = ()
+
+
+_CONFIGURATION: ContextVar[Configuration] = ContextVar("configuration")
+_NO_CONFIGURATION: Final = Configuration(Path())
+
+
+def find_configuration(environment: Mapping[str, str]) -> Configuration:
+    """Read the file that COOP_CONFIG names, else the one in the user's place. What is wrong stands in `faults`."""
+    named = environment.get("COOP_CONFIG")
+    try:
+        path = Path(named) if named else _usual_place("config") / "config.toml"
+    except RuntimeError:
+        return Configuration(Path("config.toml"))  # whose place the system does not know
+    content: bytes | OSError
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        if not named and isinstance(error, FileNotFoundError | NotADirectoryError):
+            return Configuration(path)
+        content = error
+    if content == b"":
+        return Configuration(path)
+    from coopcli.cli.configuration import read_configuration  # most people have none, and need no TOML
+
+    return Configuration(path, *read_configuration(path, content))
+
+
+@contextlib.contextmanager
+def configured_by(configuration: Configuration) -> Iterator[None]:
+    """Go by this configuration inside the block."""
+    token = _CONFIGURATION.set(configuration)
+    try:
+        yield
+    finally:
+        _CONFIGURATION.reset(token)
+
+
+def configuration() -> Configuration:
+    """Give the configuration of the run; outside `configured_by` it says nothing."""
+    return _CONFIGURATION.get(_NO_CONFIGURATION)
+
+
+def in_force(key: str, given: Any) -> Any:
+    """Give what holds: the option, else the environment (`given`), else the configuration; None is the default."""
+    return configuration().values.get(key) if given is None else given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,15 +203,17 @@ def open_session(
 ) -> Session:
     """Make the session that the options ask for, for the day of `--on` where one is given.
 
-    Raises UsageError where one of the two names no day.
+    Raises UsageError where one of the two names no day, or the configuration cannot be gone by.
     """
+    for fault in configuration().faults:
+        raise fault
     clock = date.today()
     place = "COOP_TODAY" if options.today == os.environ.get("COOP_TODAY") else "--today"
     today = day_asked(place, options.today, clock) if options.today else clock
     return Session(
         today=today if on is None else day_asked("--on", on, today),
         clock=clock,
-        db=options.db or _usual_store(),
+        db=Path(in_force("store", options.db) or usual_store()),
         width=shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None,
         unattended=unattended,
         take_over=take_over,
@@ -175,10 +233,21 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _usual_store() -> Path:
-    import platformdirs  # not needed where the store is named
+def usual_store() -> Path:
+    """Give the store in the user's data folder. Raises UsageError where the system knows of none."""
+    try:
+        return _usual_place("data") / "coop.sqlite3"
+    except RuntimeError as error:
+        message, hint = N_("there is no folder of yours for the store"), N_("name a file with --db")
+        raise UsageError(message, (hint,)) from error
 
-    return platformdirs.user_data_path("coop", appauthor=False) / "coop.sqlite3"
+
+def _usual_place(kind: Literal["config", "data"]) -> Path:
+    """Raises RuntimeError where the system knows no home of the user."""
+    import platformdirs  # not needed where both files are named
+
+    find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
+    return find("coop", appauthor=False)
 
 
 def speak_utf8() -> None:
@@ -225,6 +294,15 @@ def noting_changes() -> Iterator[None]:
         yield
     finally:
         _CHANGES.reset(token)
+
+
+def tell_failure(error: CoopError) -> None:
+    """Say an error and what to do next."""
+    tell(say(N_("error: {sentence}"), sentence=say(error.message, **error.values)))
+    for line in error.lines if isinstance(error, SeveralMeaningsError) else ():
+        tell(line)
+    for hint in error.hints:
+        tell(f"    {say(hint, **error.values)}")
 
 
 def finish_output() -> None:

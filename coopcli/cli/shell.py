@@ -231,7 +231,9 @@ def _refuse_half_characters(texts: Sequence[str], param: Any) -> None:
     """Refuse a text that is not UTF-8: no store takes it, and no record holds it. The name of a file may be so."""
     for text in texts:
         if not is_utf8(text):
-            message = N_('"{name}" takes text in UTF-8, not "{text}"')
+            message = N_('"{text}" is no text in UTF-8')
+            if param.opts[0].startswith("-"):
+                message = N_('"{name}" takes text in UTF-8, not "{text}"')
             hint = N_("have the terminal send UTF-8, then type it again")
             raise UsageError(message, (hint,), name=help_page.name_as_typed(param), text=text)
 

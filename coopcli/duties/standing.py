@@ -56,8 +56,8 @@ def start_answer(standing: Standing, day: date) -> Answer:
 def begin_answer() -> Answer:
     """Say how to begin where nothing is loaded."""
     words = say(
-        "Nothing is loaded yet. Without a path, coop loads data/agreements.yaml of this folder, else the register "
-        "that ships with it."
+        "Nothing is loaded yet. Without a path, coop loads what the configuration names, else data/agreements.yaml of "
+        "this folder, else the register that ships with it."
     )
     begin = {
         "coop load": N_("load that register"),

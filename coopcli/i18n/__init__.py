@@ -254,14 +254,18 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """In the order in which POSIX (Base Definitions, 8.2) has them decide; an empty one does not count."""
 
 
-def language_of(option: str | None, environment: Mapping[str, str]) -> Language:
-    """Give the language of --lang (`option`), else of COOP_LANG, else of the system: Vietnamese, or English.
+def language_of(
+    option: str | None, environment: Mapping[str, str], configured: Code | None = None
+) -> Language:
+    """Give the language of --lang (`option`), else of COOP_LANG, else the one configured, else that of the system.
 
     Raises UsageError where --lang or COOP_LANG names a language that the program does not speak.
     """
     for place, asked in (("--lang", option), ("COOP_LANG", environment.get("COOP_LANG") or None)):
         if asked is not None:
             return Language(_read_code(place, asked))
+    if configured is not None:
+        return Language(configured)
     return Language("vi" if _system_locale(environment).lower().startswith("vi") else "en")
 
 

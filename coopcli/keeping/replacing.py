@@ -170,8 +170,13 @@ def _refusing(path: Path, hint: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        message = _REFUSALS.get(error.errno or 0, N_("{path} cannot be written: {reason}"))
-        raise OutputError(message, (hint,), path=path, reason=error.strerror) from error
+        raise refusal(path, error, hint) from error
+
+
+def refusal(path: Path, error: OSError, hint: str) -> OutputError:
+    """Give the error that says why a file cannot be read or written for what it is to hold."""
+    message = _REFUSALS.get(error.errno or 0, N_("{path} cannot be written: {reason}"))
+    return OutputError(message, (hint,), path=path, reason=error.strerror)
 
 
 def _look(path: Path) -> os.stat_result | None:

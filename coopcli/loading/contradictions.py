@@ -18,6 +18,20 @@ _DOUBLES: Final = """
 SELECT id, section, file, line, doubles FROM record WHERE doubles IS NOT NULL ORDER BY number
 """
 
+_COPIES: Final = """
+WITH again AS (
+  SELECT record.file AS original, json_extract(double.value, '$[0]') AS copy
+  FROM record JOIN json_each(record.doubles) AS double
+  WHERE record.doubles IS NOT NULL AND record.section <> 'commitments'
+)
+SELECT DISTINCT copy, original FROM again
+WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.file = again.copy)
+  AND (SELECT count(*) FROM again AS other WHERE other.copy = again.copy) > 1
+ORDER BY copy, original
+"""
+"""Files of whose records each one stands in another file: of a record that stands twice, the first is a row. Where it
+is one record only, its id may as well have been taken twice, and both places say more."""
+
 _DANGLING: Final = """
 SELECT reference.section, reference.target, record.file, reference.line, reference."column",
   found.section, found.file, found.line
@@ -114,6 +128,13 @@ def problems_of_store(connection: sqlite3.Connection) -> list[Problem]:
 
 
 def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Give a problem for each record that stands twice; of a file that has no others, one for the whole of it."""
+    copies: dict[str, list[str]] = {}
+    for copy, original in connection.execute(_COPIES):
+        copies.setdefault(copy, []).append(original)
+    for copy, originals in copies.items():
+        hint = "" if len(originals) == 1 else N_('to have it instead: coop load "{this}" --only')
+        yield Problem("file-copy", copy, values={"file": tuple(originals)}, hint=hint)
     double_agreements: set[str] = set()
     for name, section, file, line, doubles in connection.execute(_DOUBLES).fetchall():
         if section == "agreements":
@@ -121,6 +142,8 @@ def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
         if section == "commitments" and name.partition("/")[0] in double_agreements:
             continue
         for other_file, other_line, other_column in json.loads(doubles):
+            if other_file in copies:
+                continue
             values = {"id": name.removeprefix(DUTY_PREFIX), "file": file, "line": line}
             yield Problem(_DOUBLE.get(section, "id-double"), other_file, other_line, other_column, values)
 

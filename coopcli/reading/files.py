@@ -65,7 +65,7 @@ def files_of(path: Path) -> Iterator[File]:
             raise _unreadable(str(path), error) from error
         raise UsageError(
             N_("there is no file or folder {path}"),
-            (N_("check the path, or load the register that ships: coop load"),),
+            (N_("check the path"),),
             path=path,
         ) from error
     if stat.S_ISDIR(mode):
@@ -120,6 +120,15 @@ def _refuse_half_characters(path: Path) -> None:
     if not is_utf8(whole):
         message, hint = N_("the name of {path} is not UTF-8"), N_("give it another name, then load again")
         raise UsageError(message, (hint,), path=whole)
+
+
+def is_missing(path: str) -> bool:
+    """Say whether nothing lies at a path; what cannot be seen is not missing."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        return error.errno in _NOT_THERE
+    return False
 
 
 def is_gone(path: str) -> bool:

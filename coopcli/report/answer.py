@@ -18,9 +18,10 @@ from coopcli.report.template import PLACEHOLDERS, Template, TemplateChapter
 from coopcli.text import N_
 
 
-def yearly_answer(report: Yearly, template: Template) -> Answer:
-    """Give the report: the narrative, the annexes, the agreements of unknown scope, the gaps."""
-    sections: list[Section] = [
+def yearly_answer(report: Yearly, template: Template, office: str | None = None) -> Answer:
+    """Give the report: whose it is, the narrative, the annexes, the agreements of unknown scope, the gaps."""
+    sections: list[Section] = [Words("", say("Reporting office: {office}", office=office))] if office else []
+    sections += [
         chapter_words(_fill(chapter.heading, report), chapter, report) for chapter in template.chapters
     ]
     gaps: list[AnnexRow] = []

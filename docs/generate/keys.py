@@ -131,6 +131,16 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "warnings": "How many warnings it was loaded with.",
         "loaded_at": "When it was loaded: ISO 8601, UTC. Empty for a file that was dropped.",
     },
+    "configuration": {
+        "key": "The key, as it stands in the file.",
+        "value": (
+            "What holds where no option says otherwise: a text, a boolean, or a list of numbers or paths; paths "
+            "are absolute. `null` where nothing is set and nothing is done by default."
+        ),
+        "origin": "Where it comes from: `environment`, `configuration` or `default`.",
+        "variable": "The variable of the environment that goes before the file. `null` where there is none.",
+        "option": "The option that goes before both. `null` where there is none.",
+    },
     "parties": {
         "id": "The organisation.",
         "name": "Its name.",

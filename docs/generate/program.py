@@ -110,6 +110,7 @@ def _environment(language: str) -> Iterator[None]:
         "COOP_DB": "coop.sqlite3",
         "COOP_LANG": language,
         "COOP_TODAY": TODAY,
+        "COOP_CONFIG": os.devnull,
         "COLUMNS": str(WIDTH),
         "NO_COLOR": "1",
     }

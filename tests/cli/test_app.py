@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ def run_in_a_process(*arguments: str, **environment: str) -> subprocess.Complete
     return subprocess.run(
         [sys.executable, "-m", "coopcli", *arguments],
         cwd=CHECKOUT,
-        env={"PATH": "", "COLUMNS": "80", **environment},
+        env={"PATH": "", "COLUMNS": "80", "COOP_CONFIG": os.devnull, **environment},
         capture_output=True,
         check=False,
     )

@@ -98,8 +98,8 @@ Output:
 Common options:
   --db PATH     Use this store instead of the one in your data folder, for
                 example ./trial.sqlite3. [or set COOP_DB]
-  --lang vi|en  Speak Vietnamese or English, for example en; otherwise the
-                language of the system. [or set COOP_LANG]
+  --lang vi|en  Speak Vietnamese or English, for example en; otherwise as the
+                configuration says, or the system. [or set COOP_LANG]
   --today DATE  Answer as of this day instead of today, for example 2025-06-30
                 or 30/6/2025. [or set COOP_TODAY]
   -h, --help    Show this help.

@@ -25,7 +25,12 @@ class Terminal:
     def __init__(self, store: Path, lang: str, *words: str) -> None:
         self.screen, terminal = pty.openpty()
         environment = {name: value for name, value in os.environ.items() if not name.startswith("COOP_")}
-        own = {"COOP_DB": str(store), "COOP_LANG": lang, "COOP_TODAY": "2026-11-28"}
+        own = {
+            "COOP_DB": str(store),
+            "COOP_LANG": lang,
+            "COOP_TODAY": "2026-11-28",
+            "COOP_CONFIG": os.devnull,
+        }
         self.lang, self.shown = lang, ""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "coopcli", *words, "--format", "json"],

@@ -44,8 +44,8 @@ ASK = (
 )
 """One or more command lines for every command that needs something loaded."""
 
-QUESTIONS = (*ASK, ["places", "Quảng Ngãi"], ["places"])
-"""Those, and the one that needs nothing."""
+QUESTIONS = (*ASK, ["places", "Quảng Ngãi"], ["places"], ["config"])
+"""Those, and the ones that need nothing."""
 
 LISTS = (
     ["list"],
@@ -144,6 +144,7 @@ def run(folder: Path, *words: str) -> subprocess.Popen[str]:
     environment |= {
         "COOP_DB": str(folder / "coop.sqlite3"),
         "COOP_LANG": "en",
+        "COOP_CONFIG": os.devnull,
         "PYTHONPATH": str(Path(coopcli.__file__).parents[1]),
     }
     return subprocess.Popen(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -143,7 +144,12 @@ def test_ctrl_c_ends_a_query(register: Coop, tmp_path: Path) -> None:
     """Also where the tests run in the background, of which a shell has programs ignore Ctrl-C."""
     with subprocess.Popen(
         [sys.executable, "-m", "coopcli", "sql", ENDLESS],
-        env={"COOP_DB": str(tmp_path / "coop.sqlite3"), "COOP_LANG": "en", "PATH": ""},
+        env={
+            "COOP_DB": str(tmp_path / "coop.sqlite3"),
+            "COOP_LANG": "en",
+            "PATH": "",
+            "COOP_CONFIG": os.devnull,
+        },
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),

@@ -12,6 +12,7 @@ from tests.conftest import Coop
 ERRORS = Path(__file__).parents[1] / "errors"
 CODES = (
     "id-double",
+    "file-copy",
     "duty-double",
     "settings-double",
     "party-unknown",
@@ -22,8 +23,8 @@ CODES = (
     "record-unknown",
 )
 
-_EARLIER = {"settings-double": ("earlier.yaml",)}
-"""What takes two files: within one, the section would be a key that stands twice."""
+_EARLIER = {"settings-double": ("earlier.yaml",), "file-copy": ("earlier.yaml",)}
+"""What takes two files: within one, a section would be a key that stands twice."""
 
 
 @pytest.mark.parametrize("code", CODES)

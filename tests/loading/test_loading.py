@@ -251,7 +251,12 @@ def test_a_store_that_is_being_written_too_long_is_said_so_and_can_be_read(loade
 def command(folder: Path, *words: str, before: str = "") -> subprocess.Popen[str]:
     """`coop` with the store of the folder; `before` is run first in its process."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COOP_")}
-    environment |= {"COOP_DB": str(folder / "coop.sqlite3"), "COOP_LANG": "en", "PYTHONPATH": str(ROOT)}
+    environment |= {
+        "COOP_DB": str(folder / "coop.sqlite3"),
+        "COOP_LANG": "en",
+        "PYTHONPATH": str(ROOT),
+        "COOP_CONFIG": os.devnull,
+    }
     script = f"import sys\n{before}\nfrom coopcli.cli.app import main\nsys.exit(main(sys.argv[1:]))"
     return subprocess.Popen(
         [sys.executable, "-c", script, *words],

@@ -19,6 +19,7 @@ CLOCK = date(2026, 1, 1)
 
 OF_THE_STORE = {
     "id-double",
+    "file-copy",
     "duty-double",
     "settings-double",
     "party-unknown",

@@ -47,6 +47,7 @@ class Checkout:
             "PYTHONUTF8": "1",
             "COOP_DB": str(self.folder.parent / "coop.sqlite3"),
             "COOP_LANG": "en",
+            "COOP_CONFIG": os.devnull,
             "COLUMNS": "80",
         }
         others = {name: value for name, value in os.environ.items() if not name.startswith("COOP_")}

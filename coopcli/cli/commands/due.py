@@ -12,7 +12,7 @@ from coopcli.asking.codes import find_codes, in_list
 from coopcli.asking.question import ask
 from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, take_period, view_of
 from coopcli.cli.output import Output, emit
-from coopcli.cli.session import Session, day_asked
+from coopcli.cli.session import Session, day_asked, in_force
 from coopcli.duties.answer import COLUMNS, due_answer
 from coopcli.duties.falling_due import find_due, find_duty
 from coopcli.duties.find import duty_ids, duty_records, file_of_duty, find_told_by, office_of
@@ -37,7 +37,6 @@ EXAMPLES = (
     "coop due --why vwu-lwu-2022/end",
 )
 
-_MOST_DIGITS: Final = 4
 _FOR_EXAMPLE: Final = N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31")
 
 
@@ -60,7 +59,8 @@ class Duties:
     lead: Annotated[
         str | None,
         typer.Option(
-            metavar=N_("DAYS"), help=N_("Remind so many days before: 180,90,30 unless you say otherwise.")
+            metavar=N_("DAYS"),
+            help=N_("Remind so many days before, such as 180,90,30; otherwise as the configuration says."),
         ),
     ] = None
     exit_code: Annotated[
@@ -201,9 +201,11 @@ def _named(connection: Connection, name: str, asked: Asked) -> DutyFound | None:
 
 def _leads(text: str | None) -> tuple[int, ...]:
     if text is None:
-        return LEADS
-    parts = [part.strip() for part in text.split(",")]
-    if not all(part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts):
+        return in_force("reminders", None) or LEADS
+    from coopcli.cli.configuration import read_days  # where nothing is typed, the configuration has been read
+
+    days = read_days(text)
+    if days is None:
         message = N_('"--lead" takes numbers of days, not "{text}"')
         raise UsageError(message, (N_("for example: --lead 180,90,30"),), text=text)
-    return tuple(sorted({int(part) for part in parts}, reverse=True))
+    return days

@@ -20,6 +20,7 @@ from coopcli.cli.loaded import (
     with_way_out,
 )
 from coopcli.cli.output import Output, emit
+from coopcli.cli.registers import paths_asked
 from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.lists import View
@@ -27,17 +28,16 @@ from coopcli.loading.notes import keep_seen
 from coopcli.loading.plan import KnownFile, Plan, known_files, left_out
 from coopcli.reading.files import File, files_in, files_of
 from coopcli.show.contents import files_answer
-from coopcli.store import lies_under, shipped
+from coopcli.store import lies_under
 from coopcli.text import N_
 
 HELP = N_(
     "A file's records are replaced by what it says now; other files stay. A folder means every .yaml and .yml file "
-    "under it. Without a path: data/agreements.yaml of this folder, else the register that ships. Nothing is kept "
-    "where any record has an error. What changes later is loaded by the next answer, unless COOP_LOAD=never."
+    "under it. Without a path: what the configuration names, else what was loaded before, else data/agreements.yaml of "
+    "this folder, else the register that ships. Nothing is kept where any record has an error. What changes later is "
+    "loaded by the next answer, unless COOP_LOAD=never."
 )
 EXAMPLES = ("coop load", "coop load register/", "coop load agreements.yaml --only")
-
-OWN_REGISTER = Path("data/agreements.yaml")
 
 
 def main(
@@ -49,7 +49,7 @@ def main(
     only: Annotated[bool, typer.Option("--only", help=N_("Drop all else that is loaded."))] = False,
 ) -> None:
     """Compare the files with the store, load what is new or changed, say what was done."""
-    asked = paths or (OWN_REGISTER if OWN_REGISTER.exists() else shipped("data/agreements.yaml"),)
+    asked = paths or paths_asked(session)
     known, now = known_files(session.db), stamp()
     try:
         folders = {absolute(path) for path in asked if os.path.isdir(path)} | _folders(asked, known)

@@ -13,7 +13,7 @@ from coopcli.asking.question import ask
 from coopcli.cli.filters import OfAgreementsOnADay, complete, take_period
 from coopcli.cli.loaded import tell_problems
 from coopcli.cli.output import Output, emit, emit_text
-from coopcli.cli.session import Session, day_asked
+from coopcli.cli.session import Session, day_asked, in_force
 from coopcli.days.periods import Divided
 from coopcli.errors import RecordsError, UsageError
 from coopcli.report.answer import yearly_answer
@@ -76,8 +76,8 @@ def main(
     with session.store(asked.last) as connection:
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
-        answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
-        answer = complete(answer, output, connection, chosen)
+        year = sort_into_annexes(found, asked, session.today)
+        answer = complete(yearly_answer(year, form, in_force("office", None)), output, connection, chosen)
     emit(answer, output, session)
 
 
