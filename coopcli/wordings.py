@@ -41,6 +41,12 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     # Of files, found by `reading`.
     "not-utf-8": _error(N_("the byte {byte} is no UTF-8 text"),
         N_("save the file as UTF-8 (in Windows Notepad: Save as, Encoding)")),
+    "file-utf-16": _error(N_("the file is UTF-16 text, not UTF-8"),
+        N_("save the file as UTF-8 (in Windows Notepad: Save as, Encoding)")),
+    "file-kind": _error(N_("this is {kind}; coop reads YAML"),
+        N_("write what it says as records in a YAML file: docs/records.md shows the form, with an example to copy")),
+    "merge-unfinished": _error(N_("a merge of git was not finished here"),
+        N_("keep what holds of both sides, delete the lines with <<<<<<<, ======= and >>>>>>>, then load again")),
     "character-forbidden": _error(N_("the character {character} cannot stand in a YAML file"),
         N_("delete it, or write it anew")),
     "file-empty": _error(N_("the file holds no records"),
@@ -93,7 +99,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     "agreement-without-name": _error(N_("the agreement has neither a title nor a party"),
         N_("add who agreed, or the title as the source has it")),
     "cite-missing": _warning(N_("the record names no source"),
-        N_('add where a source says so, such as "cite: s001 line 4"')),
+        N_('add where a source says so, such as "cite: s001 line 4", or to the settings "own_papers: true"')),
     "value-empty": _error(N_('"{field}" has no value'), _LEAVE_OUT),
     "value-expected": _error(N_('"{field}" takes one value, not a list or a mapping'),
         N_("write the value behind the colon")),
@@ -101,6 +107,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     "text-cut-by-comma": _error(
         N_('the comma after "{before}" ended the text, and "{after}" was read as the name of a field'),
         N_("inside {{ }} a comma ends the text: put it in quotes, or on a line of its own")),
+    "text-cut-by-comment": _warning(N_('"{text}" is read as a comment'),
+        N_("quote the text if this belongs to it, or else put a space after #")),
     "id-unreadable": _error(N_('"{text}" cannot be an id'),
         N_("an id is lower-case letters a to z, digits and hyphens, at most {limit}, such as "
            "rc-kon-tum-2022")),

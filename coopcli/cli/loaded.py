@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import coopcli
 from coopcli.cli.session import Session, tell
@@ -16,7 +17,7 @@ from coopcli.errors import RecordsError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files
 from coopcli.places import version
-from coopcli.problems import Problem, print_lines
+from coopcli.problems import MOST_SAID, Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
@@ -33,9 +34,9 @@ def shown_path(path: str) -> str:
     return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
 
 
-def say_problems(problems: Sequence[Problem]) -> None:
-    """Say every problem, by file and line. Raises RecordsError where one of them is an error."""
-    tell_problems(problems)
+def say_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, each: bool = False) -> None:
+    """Say the problems, as `tell_problems` does. Raises RecordsError where one of them is an error."""
+    tell_problems(problems, asked, each=each)
     if errors := sum(problem.severity == "error" for problem in problems):
         raise RecordsError(
             count(
@@ -46,15 +47,48 @@ def say_problems(problems: Sequence[Problem]) -> None:
         )
 
 
-def tell_problems(problems: Sequence[Problem]) -> None:
-    """Say every problem, by file and line."""
-    for problem in problems:
-        values = dict(problem.values)
-        if "file" in values:
-            values["file"] = shown_path(str(values["file"]))
-        shown = replace(problem, file=shown_path(problem.file), values=values)
-        for line in print_lines(shown, say).splitlines():
-            tell(line)
+def tell_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, each: bool = False) -> None:
+    """Say the first errors by file and line, and how many more; then the warnings, those of a kind as one.
+
+    With `each`, every warning. Else a line says how to see them: it loads what was `asked` for, or their files.
+    """
+    errors = [problem for problem in problems if problem.severity == "error"]
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    for problem in errors[:MOST_SAID]:
+        _tell(problem)
+    if (more := len(errors) - MOST_SAID) > 0:
+        tell(count("and {number} more error", "and {number} more errors", more))
+    kinds: dict[object, list[Problem]] = {}
+    for place, problem in enumerate(warnings):
+        kinds.setdefault(place if each else problem.code, []).append(problem)
+    for alike in kinds.values():
+        _tell(alike[0])
+        if len(alike) > 1:
+            places = [f"{shown_path(one.file)}:{one.line}" for one in alike[:_PLACES_SAID]]
+            places += ["…"] if len(alike) > _PLACES_SAID else []
+            said = count(
+                "{number} warning of this kind: {places}",
+                "{number} warnings of this kind: {places}",
+                len(alike),
+                places=places,
+            )
+            tell(f"    {said}")
+    if len(kinds) < len(warnings):
+        files = dict.fromkeys(map(str, asked) if asked else (shown_path(one.file) for one in warnings))
+        tell(say("all warnings one by one: coop load --warnings {files}", files=shlex.join(files)))
+
+
+_PLACES_SAID: Final = 3
+"""How many places of the warnings of a kind are named."""
+
+
+def _tell(problem: Problem) -> None:
+    values = dict(problem.values)
+    if "file" in values:
+        values["file"] = shown_path(str(values["file"]))
+    shown = replace(problem, file=shown_path(problem.file), values=values)
+    for line in print_lines(shown, say).splitlines():
+        tell(line)
 
 
 def files_now(session: Session, states: Mapping[str, str], dropped: Iterable[str] = ()) -> list[FileState]:

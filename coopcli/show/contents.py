@@ -12,7 +12,7 @@ from coopcli.show.find_query import FileRow, QueryRows, SqlValue
 from coopcli.text import N_
 
 COUNTED: Final = {
-    "agreements": N_("agreements"), "parties": N_("parties"), "commitments": N_("commitments"),
+    "agreements": N_("agreements"), "parties": N_("organisations"), "commitments": N_("commitments"),
     "activities": N_("activities"), "statements": N_("statements"), "partnerships": N_("partnerships"),
     "sources": N_("sources"),
 }  # fmt: skip
@@ -54,11 +54,15 @@ def _state(one: FileState) -> Cell:
 
 
 def _records(section: str) -> MakeCell[FileState]:
-    return lambda one: None if one.state == "dropped" else one.file.counts.get(section, 0)
+    return lambda one: _NOTHING if one.state == "dropped" else one.file.counts.get(section, 0)
 
 
 def _warnings(one: FileState) -> Cell:
-    return None if one.state == "dropped" else one.file.warnings
+    return _NOTHING if one.state == "dropped" else one.file.warnings
+
+
+_NOTHING: Final = Shown(None, "–", "faint")
+"""The count of what is not loaded any more: it is no number, and nothing that is not known."""
 
 
 _OF_SECTIONS: Final = {

@@ -8,10 +8,6 @@ from tests.commands.conftest import Write
 from tests.conftest import Coop
 from tests.stores import Store
 
-FAULT = pytest.mark.xfail(
-    strict=True, reason="issue 12: no setting says that the papers are the office's own"
-)
-
 SETTINGS = "settings: {own_papers: %s}\n"
 RECORDS = """sources: [{id: s1}]
 parties:
@@ -62,7 +58,6 @@ def content(store: Store) -> dict[str, list[dict[str, object]]]:
     return found
 
 
-@FAULT
 def test_the_store_is_the_one_that_cite_self_makes(tmp_path) -> None:  # type: ignore[no-untyped-def]
     one, other = Store(tmp_path / "one.sqlite3"), Store(tmp_path / "other.sqlite3")
     assert one.load({"/a.yaml": UNCITED, "/s.yaml": SETTINGS % "true"}).problems == ()
@@ -70,7 +65,6 @@ def test_the_store_is_the_one_that_cite_self_makes(tmp_path) -> None:  # type: i
     assert content(one) == content(other)
 
 
-@FAULT
 def test_it_holds_for_files_loaded_before_it_and_goes_with_it(store: Store) -> None:
     assert [one.code for one in store.load({"/a.yaml": UNCITED}).problems] == ["cite-missing"] * 3
     before = content(store)
@@ -84,7 +78,6 @@ def test_it_holds_for_files_loaded_before_it_and_goes_with_it(store: Store) -> N
     assert content(store) == before
 
 
-@FAULT
 def test_a_file_loaded_after_the_settings_is_not_warned_of(store: Store) -> None:
     assert store.load({"/s.yaml": SETTINGS % "true"}).kept
     assert store.load({"/a.yaml": UNCITED}).problems == ()
@@ -92,7 +85,6 @@ def test_a_file_loaded_after_the_settings_is_not_warned_of(store: Store) -> None
     assert len(store.ask("SELECT 1 FROM citation WHERE source IS NULL")) == 4
 
 
-@FAULT
 def test_status_counts_the_warnings_that_hold_now(coop: Coop, write: Write) -> None:
     write("a.yaml", UNCITED)
     write("s.yaml", SETTINGS % "true")
@@ -108,7 +100,6 @@ def test_status_counts_the_warnings_that_hold_now(coop: Coop, write: Write) -> N
     assert warnings() == [3]
 
 
-@FAULT
 @pytest.mark.parametrize(
     "question",
     [
@@ -139,7 +130,6 @@ def test_every_answer_is_the_one_of_cite_self(
     assert answers(UNCITED, "true") == answers(CITED, "false")
 
 
-@FAULT
 def test_settings_show_it_in_words(coop: Coop, write: Write) -> None:
     write("s.yaml", SETTINGS % "true")
     assert coop("load", "s.yaml").code == 0
@@ -147,7 +137,6 @@ def test_settings_show_it_in_words(coop: Coop, write: Write) -> None:
     assert "văn bản của cơ quan" in told.out
 
 
-@FAULT
 def test_an_agreement_without_a_source_is_warned_of_once_not_for_each_commitment(store: Store) -> None:
     found = store.load({"/a.yaml": UNCITED}).problems
     assert [(one.code, one.line) for one in found] == [

@@ -9,8 +9,6 @@ import pytest
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
-FAULT = pytest.mark.xfail(strict=True, reason="issue 12: a load drowns in warnings")
-
 PAPERS = 300
 
 
@@ -24,7 +22,6 @@ def papers(more: str = "") -> str:
     )
 
 
-@FAULT
 @pytest.mark.parametrize(("lang", "error"), [("en", "error"), ("vi", "lỗi")])
 def test_the_one_error_among_three_hundred_warnings_is_the_first_line(
     coop: Coop, write: Write, lang: str, error: str
@@ -39,7 +36,6 @@ def test_the_one_error_among_three_hundred_warnings_is_the_first_line(
     assert lines[-1].startswith(f"{error}: 1 ")
 
 
-@FAULT
 def test_warnings_of_a_kind_are_one_with_their_number_and_the_first_places(coop: Coop, write: Write) -> None:
     write("so.yaml", papers())
     told = coop("load", "so.yaml")
@@ -61,7 +57,6 @@ def test_a_single_warning_of_its_kind_is_told_as_before(coop: Coop, write: Write
     ]
 
 
-@FAULT
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_the_line_to_type_says_every_warning_though_nothing_changed(
     coop: Coop, write: Write, lang: str
@@ -75,7 +70,6 @@ def test_the_line_to_type_says_every_warning_though_nothing_changed(
     assert [*map(int, places)] == [*range(2, 2 + 5 * PAPERS, 5)]
 
 
-@FAULT
 @pytest.mark.parametrize(("lang", "more"), [("en", "and 10 more errors"), ("vi", "và 10 lỗi nữa")])
 def test_the_first_fifty_errors_are_said_and_how_many_more(
     coop: Coop, write: Write, lang: str, more: str
@@ -95,7 +89,6 @@ def test_fifty_errors_are_said_whole(coop: Coop, write: Write) -> None:
     assert len(lines) == 101
 
 
-@FAULT
 def test_errors_of_a_later_file_come_before_warnings_of_an_earlier(coop: Coop, write: Write) -> None:
     write("a.yaml", "parties: [{id: a, name: A}]\n")
     write("b.yaml", "agreements: [{id: b, parties: [nobody], cite: s9}]\n")
@@ -106,7 +99,6 @@ def test_errors_of_a_later_file_come_before_warnings_of_an_earlier(coop: Coop, w
 # A file that is not there any more.
 
 
-@FAULT
 @pytest.mark.parametrize(("lang", "unknown"), [("en", "unknown"), ("vi", "chưa có thông tin")])
 def test_of_a_file_that_was_dropped_nothing_is_unknown(
     coop: Coop, write: Write, lang: str, unknown: str
@@ -122,7 +114,6 @@ def test_of_a_file_that_was_dropped_nothing_is_unknown(
     assert dropped.count("–") == 5
 
 
-@FAULT
 def test_load_only_says_the_same_of_what_it_drops_and_machines_get_null(coop: Coop, write: Write) -> None:
     write("base.yaml", SOURCE + PARTIES)
     assert coop("load", "base.yaml").code == 0
@@ -134,7 +125,6 @@ def test_load_only_says_the_same_of_what_it_drops_and_machines_get_null(coop: Co
     assert "unknown" not in coop("load", "next.yaml", "--only").out
 
 
-@FAULT
 def test_the_number_of_organisations_is_not_called_parties_to_an_agreement(coop: Coop, write: Write) -> None:
     write("base.yaml", SOURCE + PARTIES)
     out = coop("load", "base.yaml", lang="vi").out

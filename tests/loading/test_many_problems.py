@@ -10,8 +10,6 @@ from coopcli import text
 from coopcli.loading.contradictions import problems_of_store
 from tests.stores import Store
 
-FAULT = pytest.mark.xfail(strict=True, reason="issue 12: a hint for each problem, computed for each")
-
 SOURCE = "sources: [{id: s}]\n"
 
 
@@ -31,7 +29,6 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return seen
 
 
-@FAULT
 def test_names_of_nothing_are_compared_with_what_there_is_for_the_first_of_them_only(
     store: Store, compared: list[int]
 ) -> None:
@@ -45,7 +42,6 @@ def test_names_of_nothing_are_compared_with_what_there_is_for_the_first_of_them_
     assert all("near" in one.values for one in found[:50]), "those that are said"
 
 
-@FAULT
 def test_one_name_of_nothing_is_looked_for_once(store: Store, compared: list[int]) -> None:
     bound = "".join(f"  - {{id: c{n}, text: x, bound: rc-kon-tom}}\n" for n in range(300))
     paper = f"agreements:\n- id: a\n  title: A\n  cite: s\n  commitments:\n{bound}"
@@ -60,7 +56,7 @@ def steps(store: Store, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) 
     """How many thousands of steps SQLite takes for a load."""
     from coopcli.loading import loading
 
-    usual: Callable[..., object] = loading._connect  # type: ignore[attr-defined]
+    usual: Callable[..., object] = loading._connect
     taken = [0]
 
     def counted(path):  # type: ignore[no-untyped-def]
@@ -85,7 +81,6 @@ HOSTS = (
 )
 
 
-@FAULT
 def test_ten_times_as_many_hosts_take_the_store_ten_times_the_steps(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,7 +91,6 @@ def test_ten_times_as_many_hosts_take_the_store_ten_times_the_steps(
     assert many <= 12 * few
 
 
-@FAULT
 def test_what_the_store_keeps_of_a_double_does_not_grow_with_the_doubles_before_it(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

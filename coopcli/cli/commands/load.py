@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +23,12 @@ HELP = N_(
     "under it. Without a path: data/agreements.yaml of this folder, else the register that ships. Nothing is kept "
     "where any record has an error."
 )
-EXAMPLES = ("coop load", "coop load register/", "coop load agreements.yaml --only")
+EXAMPLES = (
+    "coop load",
+    "coop load register/",
+    "coop load agreements.yaml --only",
+    "coop load register/ --warnings",
+)
 
 OWN_REGISTER = Path("data/agreements.yaml")
 
@@ -34,6 +40,9 @@ def main(
         tuple[Path, ...], typer.Argument(metavar=N_("PATH"), help=N_("Files or folders, such as register/."))
     ] = (),
     only: Annotated[bool, typer.Option("--only", help=N_("Drop all else that is loaded."))] = False,
+    warnings: Annotated[
+        bool, typer.Option("--warnings", help=N_("Read the files anew and say every warning, one by one."))
+    ] = False,
 ) -> None:
     """Compare the files with the store, load what is new or changed, say what was done."""
     asked = paths or (OWN_REGISTER if OWN_REGISTER.exists() else shipped("data/agreements.yaml"),)
@@ -42,8 +51,11 @@ def main(
     to_load = [FileToLoad(path, _folder(path, folders), file.hash) for path, file in files.items()]
     now = stamp()
     plan = plan_of(to_load, known_files(session.db), now, folders, only=only)
+    if warnings:  # they are said when a file is read: also of what has not changed
+        plan = replace(plan, changed=tuple(to_load), unchanged=())
     if plan.changed or plan.dropped:
-        say_problems(carry_out(plan, lambda path: files[path].open(), now, session))
+        found = carry_out(plan, lambda path: files[path].open(), now, session)
+        say_problems(found, paths, each=warnings)
     states = {file.path: "unchanged" for file in plan.unchanged}
     mentioned = {file.path for file in (*plan.changed, *plan.unchanged)}
     files_after = files_now(session, states, plan.dropped)
