@@ -71,7 +71,7 @@ def kind_by_ending(file: str) -> Kind | None:
 
 def other_kind(kind: Kind, file: str) -> Problem:
     """Give the problem of a file that is of another kind."""
-    return Problem("file-kind", file, values={"kind": kind})
+    return Problem("file-kind", file, 1, 1, {"kind": kind})
 
 
 def _packed(stream: BinaryIO) -> Kind | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Mapping
-from typing import BinaryIO, Final
+from collections.abc import Callable, Mapping
+from typing import BinaryIO, Final, NoReturn
 
-_MERGE: Final = re.compile(rb"(?:<{7}|\|{7}|>{7})(?: .*)?\r?\n?|={7}\r?\n?")
+_MERGE: Final = re.compile(rb"^(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})\r?$", re.MULTILINE)
 """What git writes around both sides of a conflict, at the beginning of a line: inside a text it would be indented."""
-_MERGE_STARTS: Final = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
 _COMMENT: Final = re.compile(r"[ \t]+#")
 _NO_TEXT: Final = frozenset(" \t#!-=*~")
@@ -21,25 +20,39 @@ _READS_ON: Final = re.compile(
 _BRACKETS: Final = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
-def unfinished_merge(stream: BinaryIO) -> int:
-    """Give the first line, from 1, that git left of a merge, 0 where there is none; the stream begins again."""
-    found = 0
-    for number, line in enumerate(stream, 1):
-        if line.startswith(_MERGE_STARTS) and _MERGE.fullmatch(line):
-            found = number
-            break
-    stream.seek(0)
-    return found
+class Watched:
+    """A stream whose lines are looked at while they are read: memory does not grow with it, but for its comments.
 
+    `comments` gets the lines, by their number from 0, where ` #` follows something. `refuse` is called with the first
+    line, from 1, that git left of a merge, and raises.
+    """
 
-def lines_with_comments(stream: BinaryIO) -> dict[int, str]:
-    """Give the lines, by their number from 0, where ` #` follows something; the stream begins again."""
-    found: dict[int, str] = {}
-    for number, line in enumerate(stream):
-        if (b" #" in line or b"\t#" in line) and not line.lstrip().startswith(b"#"):
-            found[number] = line.removeprefix(BOM_UTF8).decode("utf-8", "replace").rstrip("\r\n")
-    stream.seek(0)
-    return found
+    def __init__(self, stream: BinaryIO, comments: dict[int, str], refuse: Callable[[int], NoReturn]) -> None:
+        self._stream = stream
+        self._comments = comments
+        self._refuse = refuse
+        self._number = 0
+        self._begun: list[bytes] = []
+
+    def read(self, size: int = -1) -> bytes:
+        """Read on, as every stream does."""
+        data = self._stream.read(size)
+        end = data.rfind(b"\n") + 1
+        if end or not data:
+            self._look(b"".join((*self._begun, data[:end])))
+            self._begun.clear()
+        self._begun.append(data[end:])
+        return data
+
+    def _look(self, lines: bytes) -> None:
+        """Look at whole lines, most of which need no second look."""
+        if merge := _MERGE.search(lines):
+            self._refuse(self._number + lines.count(b"\n", 0, merge.start()) + 1)
+        if b" #" in lines or b"\t#" in lines:
+            for number, line in enumerate(lines.split(b"\n"), self._number):
+                if (b" #" in line or b"\t#" in line) and not line.lstrip().startswith(b"#"):
+                    self._comments[number] = line.removeprefix(BOM_UTF8).decode("utf-8", "replace")
+        self._number += lines.count(b"\n")
 
 
 def cut_at(lines: Mapping[int, str], line: int, column: int, text: str) -> int | None:

@@ -99,12 +99,15 @@ class Section:
     node: Node | None
 
 
-def parts(stream: BinaryIO, file: str) -> Iterator[Section | Node | Problem]:
+def parts(
+    stream: BinaryIO, file: str, comments: dict[int, str] | None = None
+) -> Iterator[Section | Node | Problem]:
     """Read a file of sections: each section's beginning, then its elements, as soon as each is complete.
 
-    Never raises for what the stream holds: it ends with a problem where it cannot be read on.
+    Never raises for what the stream holds: it ends with a problem where it cannot be read on. `comments` gets the
+    lines with comments, as `lines.Watched` says, before the element in which they stand is given.
     """
-    builder = _Builder(stream, file)
+    builder = _Builder(stream, file, {} if comments is None else comments)
     try:
         yield from builder.sections()
     except FAULTS as fault:
@@ -114,7 +117,7 @@ def parts(stream: BinaryIO, file: str) -> Iterator[Section | Node | Problem]:
 
 def tree(stream: BinaryIO, file: str) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document of any shape as nodes; None where there is none, or it cannot be read."""
-    builder = _Builder(stream, file)
+    builder = _Builder(stream, file, {})
     try:
         return builder.document(), list(builder.reported())
     except FAULTS as fault:
@@ -124,8 +127,9 @@ def tree(stream: BinaryIO, file: str) -> tuple[Node | None, list[Problem]]:
 class _Builder:
     """Makes nodes of events; what is wrong and does not keep it from going on is collected in `_problems`."""
 
-    def __init__(self, stream: BinaryIO, file: str) -> None:
+    def __init__(self, stream: BinaryIO, file: str, comments: dict[int, str]) -> None:
         self._stream = stream
+        self._comments = comments
         self._file = file
         self._next: Callable[[], Any]
         self._problems: list[Problem] = []
@@ -186,7 +190,7 @@ class _Builder:
 
     def _begin(self) -> Any:
         """Go to the first document and give the event that its root begins with; None if there is none."""
-        self._next = events_of(self._stream, self._file)
+        self._next = events_of(self._stream, self._file, self._comments)
         self._next()
         return self._next() if isinstance(self._next(), DocumentStartEvent) else None
 

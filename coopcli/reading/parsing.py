@@ -7,7 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NoReturn
 
 import yaml
 from yaml.error import MarkedYAMLError
@@ -16,7 +16,7 @@ from yaml.scanner import ScannerError
 
 from coopcli.problems import Problem
 from coopcli.reading.kinds import kind_by_content, kind_by_ending, other_kind
-from coopcli.reading.lines import holds_cut, unfinished_merge
+from coopcli.reading.lines import Watched, holds_cut
 from coopcli.text import N_
 
 _CHUNK: Final = 1 << 16
@@ -35,25 +35,31 @@ FAULTS: Final = (RefusedError, yaml.YAMLError, ValueError, AttributeError, Recur
 """What ends the reading of a file: that it is refused, or what PyYAML raises for a text that it cannot read."""
 
 
-def events_of(stream: BinaryIO, file: str) -> Callable[[], Any]:
+def events_of(stream: BinaryIO, file: str, comments: dict[int, str]) -> Callable[[], Any]:
     """Give the function that returns the next event, and None after the last.
 
     libyaml's where PyYAML has it, else PyYAML's own, which take twenty times as long. Both decode UTF-16
-    silently, so that is refused here. Raises RefusedError; the function raises another of FAULTS.
+    silently, so that is refused here. `comments` gets the lines with comments, as `Watched` says. Raises
+    RefusedError; the function raises another of FAULTS.
     """
     if kind := kind_by_content(stream, file):
         raise RefusedError(other_kind(kind, file))
     beginning = stream.read(4)
     stream.seek(0)
-    if beginning.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or 0 in beginning[:2]:
+    if beginning.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or any(
+        half and not any(half) for half in (beginning[::2], beginning[1::2])
+    ):
         raise RefusedError(Problem("file-utf-16", file, 1, 1))
     if (wide := beginning.find(0)) >= 0:
         raise RefusedError(Problem("not-utf-8", file, 1, wide + 1, {"byte": "0x00"}))
-    if line := unfinished_merge(stream):
+
+    def refuse_merge(line: int) -> NoReturn:
         raise RefusedError(Problem("merge-unfinished", file, line, 1))
+
+    watched = Watched(stream, comments, refuse_merge)
     if hasattr(yaml, "CSafeLoader"):
-        return yaml.CSafeLoader(stream).get_event
-    return _events_without_libyaml(yaml.SafeLoader(stream))
+        return yaml.CSafeLoader(watched).get_event
+    return _events_without_libyaml(yaml.SafeLoader(watched))
 
 
 def problem_of(fault: Exception, stream: BinaryIO, file: str) -> Problem:

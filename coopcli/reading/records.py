@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from coopcli.problems import Problem
 from coopcli.reading.checks import Report, lacks
-from coopcli.reading.lines import lines_with_comments
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, Section, parts, position, text_of
 from coopcli.reading.values import OWN, SHAPES, read_fields
 from coopcli.records.record import FieldKind, Record, Values
@@ -25,8 +24,9 @@ def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Rec
     too, as far as it can be read, so that what names it is not said to name nothing; one without id does not.
     """
     stream = BytesIO(content) if isinstance(content, bytes) else content
-    reader = _Reader(file, clock, lines_with_comments(stream))
-    for part in parts(stream, file):
+    comments: dict[int, str] = {}
+    reader = _Reader(file, clock, comments)
+    for part in parts(stream, file, comments):
         if isinstance(part, Problem):
             yield part
         elif isinstance(part, Section):

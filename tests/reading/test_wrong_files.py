@@ -68,7 +68,7 @@ def test_a_file_of_another_kind_is_named_with_the_way_to_get_there(
     file: str, content: bytes, english: str, vietnamese: str
 ) -> None:
     sentence, hint = told(content, file, "en").splitlines()
-    assert sentence == f"{file}: error: this is {english}; coop reads YAML [file-kind]"
+    assert sentence == f"{file}:1:1: error: this is {english}; coop reads YAML [file-kind]"
     assert "docs/records.md" in hint
     sentence, hint = told(content, file, "vi").splitlines()
     assert vietnamese in sentence
