@@ -126,15 +126,17 @@ def carry_out(
     `content` opens the file of a path. Raises StoreError where the store cannot be written.
     """
     # The reader and the writer, with yaml and sqlite_utils, stay out of a load that finds nothing changed.
+    from coopcli.cli.progress import LoadBar
     from coopcli.loading.loading import load
     from coopcli.reading.records import read_file
 
     def read(file: FileToLoad) -> Iterator[Record | Problem]:
         with content(file.path) as stream:
-            yield from read_file(stream, file.path, session.clock)
+            yield from bar.over(read_file(stream, file.path, session.clock), stream)
 
     gc.disable()  # a load makes no cycles, and looking for them is most of its time
     try:
-        return load(session.db, plan, read, now).problems
+        with LoadBar(file.path for file in plan.changed) as bar:
+            return load(session.db, plan, read, now).problems
     finally:
         gc.enable()
