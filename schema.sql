@@ -32,7 +32,7 @@ CREATE TABLE record (
   file TEXT NOT NULL REFERENCES file (path) ON DELETE CASCADE,
   line INTEGER NOT NULL,
   "column" INTEGER NOT NULL,
-  uncited INTEGER NOT NULL,                -- it has no `cite`: by the settings it may rest on the office's own papers
+  uncited INTEGER NOT NULL,                -- whether it has no `cite`: see `own_documents` of the settings
   data TEXT NOT NULL CHECK (json_valid(data)),  -- the whole record as its file says it, x- keys included
   words TEXT NOT NULL,                     -- what it says, folded, a text a line: its texts with accents
   written TEXT NOT NULL,                   -- the same with their accents
@@ -321,7 +321,7 @@ CREATE TABLE setting (
   id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,  -- `settings`
   report_day TEXT,                         -- month and day: 11-15
   lead TEXT,                               -- 180 days
-  own_papers INTEGER                       -- what names no source rests on the office's own papers
+  own_documents INTEGER                    -- what names no source rests on the own documents of the office
 ) STRICT;
 
 -- The kinds of duty that the register keeps complete, and since when: only they can be overdue.

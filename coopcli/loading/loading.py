@@ -15,7 +15,7 @@ import sqlite_utils
 
 from coopcli.errors import StoreError
 from coopcli.loading.contradictions import problems_of_store
-from coopcli.loading.own_papers import UNCITED, rest_on_own_papers
+from coopcli.loading.own_documents import UNCITED, rest_on_own_documents
 from coopcli.loading.plan import FileToLoad, Plan, Stamp
 from coopcli.loading.rows import DOUBLES, Rows
 from coopcli.loading.settling import settle
@@ -79,7 +79,7 @@ def load(path: Path, plan: Plan, read: Reader, stamp: Stamp) -> Outcome:
             _refuse_to_forget(connection, path, plan)
             with _writing(connection) as transaction:
                 problems = [*_replace(connection, plan, read, stamp)]
-                if rest_on_own_papers(connection):
+                if rest_on_own_documents(connection):
                     problems = [problem for problem in problems if problem.code != UNCITED]
                 problems += problems_of_store(connection)
                 outcome = Outcome(tuple(sorted(problems, key=lambda problem: problem.place)))

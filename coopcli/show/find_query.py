@@ -37,7 +37,7 @@ _FILES: Final = """
 SELECT
   path, folder, hash, loaded_at,
   warnings + iif(
-    EXISTS (SELECT 1 FROM setting WHERE own_papers), 0,
+    EXISTS (SELECT 1 FROM setting WHERE own_documents), 0,
     (SELECT count(*) FROM record WHERE record.uncited AND record.file = file.path)
   ) AS warnings,
   (

@@ -42,7 +42,7 @@ def test_warnings_of_a_kind_are_one_with_their_number_and_the_first_places(coop:
     assert told.code == 0
     assert told.err.splitlines() == [
         "so.yaml:2:3: warning: the record names no source [cite-missing]",
-        '    add where a source says so, such as "cite: s001 line 4", or to the settings "own_papers: true"',
+        '    add where a source says so, such as "cite: s001 line 4", or to the settings "own_documents: true"',
         "    300 warnings of this kind: so.yaml:2, so.yaml:7, so.yaml:12, …",
         "all warnings one by one: coop load --warnings so.yaml",
     ]

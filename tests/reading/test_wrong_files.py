@@ -161,6 +161,6 @@ def test_a_ruler_in_a_comment_is_a_comment(line: str) -> None:
     assert problems(f"{line}\n{RECORDS}".encode()) == []
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "a merge of git was not finished"), ("vi", "git")])
+@pytest.mark.parametrize(("lang", "words"), [("en", "a merge of git was left unfinished"), ("vi", "git")])
 def test_what_is_said_of_a_merge(lang: Code, words: str) -> None:
     assert words in told(MERGED["in a record"].encode(), "so.yaml", lang)

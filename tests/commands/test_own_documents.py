@@ -1,4 +1,4 @@
-"""`own_papers: true` in the settings: what names no source rests on the office's own papers, as `cite: self` says."""
+"""`own_documents: true` in the settings: a record without `cite` is in every answer one of `cite: self`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.commands.conftest import Write
 from tests.conftest import Coop
 from tests.stores import Store
 
-SETTINGS = "settings: {own_papers: %s}\n"
+SETTINGS = "settings: {own_documents: %s}\n"
 RECORDS = """sources: [{id: s1}]
 parties:
 - {id: a, name: Hội A, country: VN%(cite)s}
@@ -61,7 +61,7 @@ def content(store: Store) -> dict[str, list[dict[str, object]]]:
 def test_the_store_is_the_one_that_cite_self_makes(tmp_path) -> None:  # type: ignore[no-untyped-def]
     one, other = Store(tmp_path / "one.sqlite3"), Store(tmp_path / "other.sqlite3")
     assert one.load({"/a.yaml": UNCITED, "/s.yaml": SETTINGS % "true"}).problems == ()
-    assert other.load({"/a.yaml": CITED, "/s.yaml": "settings: {own_papers: false}\n"}).problems == ()
+    assert other.load({"/a.yaml": CITED, "/s.yaml": "settings: {own_documents: false}\n"}).problems == ()
     assert content(one) == content(other)
 
 
