@@ -15,7 +15,7 @@ from yaml.reader import ReaderError
 from yaml.scanner import ScannerError
 
 from coopcli.problems import Problem
-from coopcli.reading.kinds import kind_by_content, kind_by_ending, other_kind
+from coopcli.reading.other_kinds import kind_by_content, kind_by_ending, other_kind
 from coopcli.reading.lines import Watched, holds_cut
 from coopcli.text import N_
 

@@ -100,3 +100,21 @@ def test_a_comment_after_which_yaml_cannot_be_read_is_told_of(field: str) -> Non
     (only,) = read(field)
     assert only.severity == "error"
     assert "#" in only.hint
+
+
+@pytest.mark.xfail(strict=True, reason="issue 12: what follows & is lost without a word")
+@pytest.mark.parametrize(
+    ("field", "line", "column"),
+    [("title: &Co hợp tác", 5, 10), ("note: &12", 5, 9), ("title: {vi: &A B, en: C}", 5, 15)],
+)
+def test_a_text_whose_first_word_yaml_takes_for_a_name_is_a_warning(
+    field: str, line: int, column: int
+) -> None:
+    assert ("anchor-unused", "warning", line, column) in [
+        (one.code, one.severity, one.line, one.column) for one in read(field)
+    ]
+
+
+def test_a_name_that_an_alias_takes_up_is_no_loss() -> None:
+    assert read("title: &name Thỏa thuận\n  note: *name") == []
+    assert read("title: Thỏa thuận\n  x-used: &these [a, b]") == []
