@@ -59,6 +59,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         N_("no record needs that: write it flat")),
     "alias-unknown": _error(N_('the alias "*{alias}" has no complete "&{alias}" before it'),
         N_("put the text in quotes if it only begins with an asterisk")),
+    "anchor-unused": _warning(N_('"&{anchor}" is read as a name for what follows, and is lost from the text'),
+        N_("put a text that begins with an ampersand in quotes")),
     "aliases-too-many": _error(N_("the aliases of this file stand for more than {limit} values"),
         N_("write the values out")),
     "tag-refused": _error(N_('the tag "{tag}" is not read'),

@@ -134,6 +134,7 @@ class _Builder:
         self._next: Callable[[], Any]
         self._problems: list[Problem] = []
         self._anchored: dict[str, tuple[Node, int]] = {}
+        self._named: dict[str, ScalarEvent] = {}
         self._depth = 0
         self._nodes = 0
         self._aliased = 0
@@ -169,6 +170,11 @@ class _Builder:
             elif key is not None:
                 keys[key.value] = key
             yield from self._section(key, self._next())
+        for (
+            name,
+            event,
+        ) in self._named.items():  # a text that begins with an ampersand has lost its first word
+            self._report("anchor-unused", event, anchor=name)
         yield from self.reported()
         self._end()
 
@@ -216,6 +222,8 @@ class _Builder:
             node = self._list(event)
         if event.anchor is not None:
             self._anchored[event.anchor] = (node, self._nodes - before + 1)
+            if kind is ScalarEvent:
+                self._named[event.anchor] = event
         return node
 
     def _mapping(self, start: Any) -> MappingNode:
@@ -283,6 +291,7 @@ class _Builder:
         if event.anchor not in self._anchored:
             raise self._refusal("alias-unknown", event, alias=event.anchor)
         node, size = self._anchored[event.anchor]
+        self._named.pop(event.anchor, None)
         self._nodes += size - 1  # the collection that it stands in counts one
         self._aliased += size
         if self._aliased > MOST_ALIASED:

@@ -15,8 +15,8 @@ from yaml.reader import ReaderError
 from yaml.scanner import ScannerError
 
 from coopcli.problems import Problem
-from coopcli.reading.other_kinds import kind_by_content, kind_by_ending, other_kind
 from coopcli.reading.lines import Watched, holds_cut
+from coopcli.reading.other_kinds import kind_by_content, kind_by_ending, other_kind
 from coopcli.text import N_
 
 _CHUNK: Final = 1 << 16

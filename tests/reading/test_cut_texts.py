@@ -102,7 +102,6 @@ def test_a_comment_after_which_yaml_cannot_be_read_is_told_of(field: str) -> Non
     assert "#" in only.hint
 
 
-@pytest.mark.xfail(strict=True, reason="issue 12: what follows & is lost without a word")
 @pytest.mark.parametrize(
     ("field", "line", "column"),
     [("title: &Co hợp tác", 5, 10), ("note: &12", 5, 9), ("title: {vi: &A B, en: C}", 5, 15)],
