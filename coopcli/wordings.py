@@ -41,7 +41,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     # Of files, found by `reading`.
     "not-utf-8": _error(N_("the byte {byte} is no UTF-8 text"),
         N_("save the file as UTF-8 (in Windows Notepad: Save as, Encoding)")),
-    "file-utf-16": _error(N_("the file is UTF-16 text; coop reads UTF-8"),
+    "file-wide": _error(N_("the file is UTF-16 text; coop reads UTF-8"),
         N_("save the file as UTF-8 (in Windows Notepad: Save as, Encoding)")),
     "file-kind": _error(N_("this is {kind}; coop reads YAML"),
         N_("write what it says as records in a YAML file: docs/records.md shows the form, with an example to copy")),

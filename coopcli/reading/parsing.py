@@ -49,7 +49,7 @@ def events_of(stream: BinaryIO, file: str, comments: dict[int, str]) -> Callable
     if beginning.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or any(
         half and not any(half) for half in (beginning[::2], beginning[1::2])
     ):
-        raise RefusedError(Problem("file-utf-16", file, 1, 1))
+        raise RefusedError(Problem("file-wide", file, 1, 1))
     if (wide := beginning.find(0)) >= 0:
         raise RefusedError(Problem("not-utf-8", file, 1, wide + 1, {"byte": "0x00"}))
 
