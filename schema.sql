@@ -49,6 +49,7 @@ CREATE TABLE record (
   file TEXT NOT NULL REFERENCES file (path) ON DELETE CASCADE,
   line INTEGER NOT NULL,
   "column" INTEGER NOT NULL,
+  uncited INTEGER NOT NULL,                -- whether it has no `cite`: see `own_documents` of the settings
   data TEXT NOT NULL CHECK (json_valid(data)),  -- the whole record as its file says it, x- keys included
   words TEXT NOT NULL,                     -- what it says, folded, a text a line: its texts with accents
   written TEXT NOT NULL,                   -- the same with their accents
@@ -56,9 +57,10 @@ CREATE TABLE record (
   help_words TEXT NOT NULL,                -- what only helps to find it: the labels and synonyms of its codes,
   help_written TEXT NOT NULL,              --   in the same three forms,
   help_plain TEXT NOT NULL,                --   and a token for each place that it names
-  doubles TEXT                             -- only while loading: where else the same id stands
+  doubles TEXT                             -- only while loading: where the same id stands last
 ) STRICT;
 CREATE INDEX record_file ON record (file, section);
+CREATE INDEX record_uncited ON record (file) WHERE uncited;
 CREATE INDEX record_doubles ON record (id) WHERE doubles IS NOT NULL;
 
 -- Each place where one record names another, with its position in the file.
@@ -70,7 +72,7 @@ CREATE TABLE reference (
   line INTEGER NOT NULL,
   "column" INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX reference_record ON reference (record);
+CREATE INDEX reference_record ON reference (record, field);
 CREATE INDEX reference_target ON reference (target);
 
 -- Where a source says so. `field` is '' for the record as a whole, else the field, as in `figures[2].value`.
@@ -335,7 +337,8 @@ CREATE INDEX duty_record_of ON duty_record (duty);
 CREATE TABLE setting (
   id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,  -- `settings`
   report_day TEXT,                         -- month and day: 11-15
-  lead TEXT                                -- 180 days
+  lead TEXT,                               -- 180 days
+  own_documents INTEGER                    -- what names no source rests on the own documents of the office
 ) STRICT;
 
 -- The kinds of duty that the register keeps complete, and since when: only they can be overdue.

@@ -13,6 +13,9 @@ from coopcli.errors import DID_YOU_MEAN
 from coopcli.text import N_, harmless
 from coopcli.wordings import WORDINGS, Severity
 
+MOST_SAID: Final = 50
+"""How many errors are said one by one; of the others, how many there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

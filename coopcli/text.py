@@ -235,21 +235,33 @@ def nearest(word: str, choices: Iterable[str], count: int = 3) -> tuple[str, ...
 
     Compared folded and without spaces. Near is also a choice that starts with the word or contains it.
     """
-    from rapidfuzz import fuzz  # only needed once something has gone wrong
+    from rapidfuzz import fuzz, process  # only needed once something has gone wrong
 
     asked = key(word)
+    if not asked:
+        return ()
+    those = tuple(choices)
+    keys = _keys(those)
+    scores = {
+        place: score
+        for _, score, place in process.extract(
+            asked, keys, scorer=fuzz.ratio, processor=None, score_cutoff=_CUTOFF, limit=None
+        )
+    }
+    for place, candidate in enumerate(keys) if len(asked) >= 2 else ():
+        if asked in candidate:
+            if candidate.startswith(asked):
+                scores[place] = max(_STARTS, scores.get(place, 0.0))
+            elif len(asked) >= 3:
+                scores[place] = max(_CONTAINS, scores.get(place, 0.0))
+    best = sorted(scores, key=lambda place: (-scores[place], place))
+    return tuple(dict.fromkeys(those[place] for place in best))[:count]
 
-    def score(choice: str) -> float:
-        candidate = key(choice)
-        if len(asked) >= 2 and candidate.startswith(asked):
-            return max(_STARTS, fuzz.ratio(asked, candidate))
-        if len(asked) >= 3 and asked in candidate:
-            return max(_CONTAINS, fuzz.ratio(asked, candidate))
-        return fuzz.ratio(asked, candidate)
 
-    scored = [(score(choice), choice) for choice in dict.fromkeys(choices)] if asked else []
-    near = sorted((pair for pair in scored if pair[0] >= _CUTOFF), key=lambda pair: -pair[0])
-    return tuple(choice for _, choice in near[:count])
+@lru_cache(64)
+def _keys(choices: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of choices among which many misspelt words are looked for."""
+    return tuple(map(key, choices))
 
 
 def is_utf8(text: str) -> bool:

@@ -52,6 +52,9 @@ def test_it_is_refused_with_a_position_for_each_bad_record_and_both_of_a_repeate
     monkeypatch.chdir(tmp_path)
     text = as_yaml(treaties)
     (tmp_path / "treaties.yaml").write_text(text, encoding="utf-8")
+    said = coop("load", "treaties.yaml").err.splitlines()
+    assert sum(": error: " in line for line in said) == 50, "the first, and how many more"
+    monkeypatch.setattr("coopcli.cli.loaded.MOST_SAID", 10_000)
     found = coop("load", "treaties.yaml")
 
     first: dict[str, int] = {}

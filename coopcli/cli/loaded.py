@@ -10,14 +10,14 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import coopcli
 from coopcli.cli.session import Session, note_change, tell
 from coopcli.errors import RecordsError, StoreError, UsageError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, emptied, known_files, plan_of
-from coopcli.problems import Problem, print_lines
+from coopcli.problems import MOST_SAID, Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
@@ -39,9 +39,9 @@ def shown_path(path: str) -> str:
     return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
 
 
-def say_problems(problems: Sequence[Problem]) -> None:
-    """Say every problem, by file and line. Raises RecordsError where one of them is an error."""
-    tell_problems(problems)
+def say_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, each: bool = False) -> None:
+    """Say the problems, as `tell_problems` does. Raises RecordsError where one of them is an error."""
+    tell_problems(problems, asked, each=each)
     if errors := sum(problem.severity == "error" for problem in problems):
         raise RecordsError(
             count(
@@ -52,20 +52,50 @@ def say_problems(problems: Sequence[Problem]) -> None:
         )
 
 
-def tell_problems(problems: Sequence[Problem]) -> None:
-    """Say every problem, by file and line."""
-    for problem in problems:
-        values = dict(problem.values)
-        if "file" in values:
-            files = values["file"]
-            values["file"] = (
-                shown_path(files)
-                if isinstance(files, str)
-                else [*map(shown_path, cast(Sequence[str], files))]
+def tell_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, each: bool = False) -> None:
+    """Say the first errors by file and line, and how many more; then the warnings, those of a kind as one.
+
+    With `each`, every warning. Else a line says how to see them: it loads what was `asked` for, or their files.
+    """
+    errors = [problem for problem in problems if problem.severity == "error"]
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    for problem in errors[:MOST_SAID]:
+        _tell(problem)
+    if (more := len(errors) - MOST_SAID) > 0:
+        tell(count("and {number} more error", "and {number} more errors", more))
+    kinds: dict[object, list[Problem]] = {}
+    for place, problem in enumerate(warnings):
+        kinds.setdefault(place if each else problem.code, []).append(problem)
+    for alike in kinds.values():
+        _tell(alike[0])
+        if len(alike) > 1:
+            places = [f"{shown_path(one.file)}:{one.line}" for one in alike[:_PLACES_SAID]]
+            places += ["…"] if len(alike) > _PLACES_SAID else []
+            said = count(
+                "{number} warning of this kind: {places}",
+                "{number} warnings of this kind: {places}",
+                len(alike),
+                places=places,
             )
-        shown = replace(problem, file=shown_path(problem.file), values=values)
-        for line in print_lines(shown, say).splitlines():
-            tell(line)
+            tell(f"    {said}")
+    if len(kinds) < len(warnings):
+        files = dict.fromkeys(map(str, asked) if asked else (shown_path(one.file) for one in warnings))
+        tell(say("all warnings one by one: coop load --warnings {files}", files=shlex.join(files)))
+
+
+_PLACES_SAID: Final = 3
+"""How many places of the warnings of a kind are named."""
+
+
+def _tell(problem: Problem) -> None:
+    values = dict(problem.values)
+    if "file" in values:
+        files = values["file"]
+        several = () if isinstance(files, str) else cast(Sequence[str], files)
+        values["file"] = [*map(shown_path, several)] or shown_path(str(files))
+    shown = replace(problem, file=shown_path(problem.file), values=values)
+    for line in print_lines(shown, say).splitlines():
+        tell(line)
 
 
 def files_now(session: Session, states: Mapping[str, str], others: Mapping[str, str]) -> list[FileState]:
@@ -167,26 +197,25 @@ def carry_out(
     session: Session,
     *,
     wait: float = 10.0,
-    read_one: Callable[[], None] = lambda: None,
 ) -> Sequence[Problem]:
     """Load what the plan says, and give the problems; with an error among them the store is as it was.
 
-    `content` opens the file of a path; `read_one` is called after each record, to show how far it is. Raises StoreError
-    where the store cannot be written, after so many seconds where that is because of another load.
+    `content` opens the file of a path; a load that takes long shows how far it is. Raises StoreError where the store
+    cannot be written, after so many seconds where that is because of another load.
     """
     # The reader and the writer, with yaml and sqlite_utils, stay out of a load that finds nothing changed.
+    from coopcli.cli.progress import LoadBar
     from coopcli.loading.loading import load
     from coopcli.reading import records
 
     def read(file: FileToLoad) -> Iterator[Record | Problem]:
         with content(file.path) as stream:
-            for record in records.read_file(stream, file.path, session.clock):
-                yield record
-                read_one()
+            yield from bar.over(records.read_file(stream, file.path, session.clock), stream)
 
     gc.disable()  # a load makes no cycles, and looking for them is most of its time
     try:
-        outcome = load(session.db, plan, read, now, wait)
+        with LoadBar(file.path for file in plan.changed) as bar:
+            outcome = load(session.db, plan, read, now, wait)
     except KeyboardInterrupt:
         if _is_carried_out(plan, now, session):  # it came between the keeping and the end of the load
             note_change(_NEW_STATE)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from time import monotonic
 from typing import Final
 
 from coopcli.cli.loaded import (
@@ -19,7 +17,7 @@ from coopcli.cli.loaded import (
     stamp,
     with_way_out,
 )
-from coopcli.cli.session import Session, is_terminal, tell
+from coopcli.cli.session import Session, tell
 from coopcli.errors import RecordsError, StoreError, UsageError
 from coopcli.i18n import count, in_all, say, say_number, spoken_language
 from coopcli.loading.notes import Refused, keep_refused, keep_seen, may_be_written, refused, sum_of
@@ -30,8 +28,6 @@ from coopcli.store import lies_under
 from coopcli.text import N_
 
 _FILES_NAMED: Final = 3
-_QUIET_SECONDS: Final = 1.0
-_SECONDS_BETWEEN: Final = 0.2
 
 
 def take_over(session: Session) -> None:
@@ -108,11 +104,7 @@ def _load(
     if session.db.exists() and not may_be_written(session.db):
         raise StoreError(N_("the store {path} is read-only"), path=session.db)
     files = {absolute(Path(file.path)): file for _, file in found}
-    progress = _Progress()
-    with progress:
-        problems = carry_out(
-            plan, lambda path: files[path].open(), now, session, wait=0, read_one=progress.read_one
-        )
+    problems = carry_out(plan, lambda path: files[path].open(), now, session, wait=0)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         before = Refused(text, day, _first(errors[0]), len(errors))
@@ -182,36 +174,3 @@ def _name_them(paths: Sequence[str]) -> str:
     more = len(paths) - _FILES_NAMED
     named = ", ".join(shown_path(path) for path in paths[:_FILES_NAMED])
     return say(N_("{files} and {number} more"), files=named, number=say_number(more)) if more > 0 else named
-
-
-@dataclass(slots=True)
-class _Progress:
-    """How far a load is that takes over a second, on a line of the terminal that goes again."""
-
-    begun: float = field(default_factory=monotonic)
-    shown: float = 0.0
-    records: int = 0
-
-    def read_one(self) -> None:
-        """Count a record, and show the number from time to time."""
-        self.records += 1
-        now = monotonic()
-        if (
-            now - self.begun > _QUIET_SECONDS
-            and now - self.shown > _SECONDS_BETWEEN
-            and is_terminal(sys.stderr)
-        ):
-            self.shown = now
-            print(
-                "\r" + say(N_("loading… {number} records"), number=say_number(self.records)),
-                end="",
-                file=sys.stderr,
-                flush=True,
-            )
-
-    def __enter__(self) -> None:
-        """Nothing is shown yet."""
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

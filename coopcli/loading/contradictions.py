@@ -10,19 +10,20 @@ from typing import Final
 from coopcli.duties.kinds import AGREEMENT
 from coopcli.duties.made import owed_under_the_law
 from coopcli.duties.rows import read_duty_id
-from coopcli.problems import Problem
+from coopcli.problems import MOST_SAID, Problem
 from coopcli.records.record_types import DUTY_PREFIX
 from coopcli.text import N_, nearest
 
 _DOUBLES: Final = """
-SELECT id, section, file, line, doubles FROM record WHERE doubles IS NOT NULL ORDER BY number
+SELECT record.id, record.section, record.file, record.line, double.doubles
+FROM temp.double JOIN record ON record.id = double.id ORDER BY record.number, double.rowid
 """
 
 _COPIES: Final = """
 WITH again AS (
-  SELECT record.file AS original, json_extract(double.value, '$[0]') AS copy
-  FROM record JOIN json_each(record.doubles) AS double
-  WHERE record.doubles IS NOT NULL AND record.section <> 'commitments'
+  SELECT record.file AS original, double.doubles ->> '$[0]' AS copy
+  FROM temp.double JOIN record ON record.id = double.id
+  WHERE record.section <> 'commitments'
 )
 SELECT DISTINCT copy, original FROM again
 WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.file = again.copy)
@@ -41,6 +42,7 @@ LEFT JOIN record AS found ON found.id = reference.target
 WHERE found.id IS NULL OR CASE reference.section
   WHEN '' THEN found.section IN ('duties', 'settings') ELSE found.section <> reference.section
 END
+ORDER BY record.file, reference.line, reference."column"
 """
 
 _IDS: Final = """
@@ -69,11 +71,11 @@ _HOSTS_BY_PLACE: Final = """
 WITH host AS (
   SELECT
     member.activity, member.party,
-    'parties[' || (
-      SELECT count(*) FROM activity_party AS earlier
-      WHERE earlier.activity = member.activity AND earlier.rowid <= member.rowid
-    ) || ']' AS path
-  FROM activity_party AS member
+    'parties[' || member.place || ']' AS path
+  FROM (
+    SELECT activity, party, role, row_number() OVER (PARTITION BY activity ORDER BY rowid) AS place
+    FROM activity_party
+  ) AS member
   WHERE member.role = 'host'
 )
 SELECT host.party, record.file, reference.line, reference."column"
@@ -136,22 +138,22 @@ def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
         hint = "" if len(originals) == 1 else N_('to have it instead: coop load "{this}" --only')
         yield Problem("file-copy", copy, values={"file": tuple(originals)}, hint=hint)
     double_agreements: set[str] = set()
-    for name, section, file, line, doubles in connection.execute(_DOUBLES).fetchall():
+    for name, section, file, line, doubles in connection.execute(_DOUBLES):
         if section == "agreements":
             double_agreements.add(name)
         if section == "commitments" and name.partition("/")[0] in double_agreements:
             continue
-        for other_file, other_line, other_column in json.loads(doubles):
-            if other_file in copies:
-                continue
+        other_file, other_line, other_column = json.loads(doubles)
+        if other_file not in copies:
             values = {"id": name.removeprefix(DUTY_PREFIX), "file": file, "line": line}
             yield Problem(_DOUBLE.get(section, "id-double"), other_file, other_line, other_column, values)
 
 
 def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Give what names nothing. What was meant is looked for once a name, and only for as many as are said."""
     ids: dict[str, dict[str, tuple[str, int]]] = {}
-    dangling = connection.execute(_DANGLING).fetchall()
-    for section, target, file, line, column, other, other_file, other_line in dangling:
+    meant: dict[tuple[str, str], tuple[str, ...]] = {}
+    for section, target, file, line, column, other, other_file, other_line in connection.execute(_DANGLING):
         values: dict[str, object] = {"id": target}
         if other is not None:
             hint = N_('{file}:{line} has that id, but stands in the section "{other}"')
@@ -159,11 +161,13 @@ def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
         else:
             if section not in ids:
                 ids[section] = {row[0]: row[1:] for row in connection.execute(_IDS, {"section": section})}
+            if (section, target) not in meant and len(meant) < MOST_SAID:
+                meant[section, target] = nearest(target, ids[section], 1)
             hint = ""
-            if near := nearest(target, ids[section], 1):
+            for near in meant.get((section, target), ()):
                 hint = N_('did you mean "{near}"? ({file}:{line})')
-                other_file, other_line = ids[section][near[0]]
-                values |= {"near": near[0], "file": other_file, "line": other_line}
+                other_file, other_line = ids[section][near]
+                values |= {"near": near, "file": other_file, "line": other_line}
         yield Problem(_CODES[section], file, line, column, values, hint)
 
 

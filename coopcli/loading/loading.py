@@ -17,8 +17,9 @@ import sqlite_utils
 from coopcli.errors import StoreError
 from coopcli.loading.contradictions import problems_of_store
 from coopcli.loading.notes import note
+from coopcli.loading.own_documents import UNCITED, rest_on_own_documents
 from coopcli.loading.plan import FileToLoad, Plan, Stamp
-from coopcli.loading.rows import Rows
+from coopcli.loading.rows import DOUBLES, Rows
 from coopcli.loading.settling import settle
 from coopcli.problems import Problem
 from coopcli.records.record import Record
@@ -80,7 +81,10 @@ def load(path: Path, plan: Plan, read: Reader, stamp: Stamp, wait: float = 10.0)
         with closing(_connect(path, wait)) as connection:
             _refuse_to_forget(connection, path, plan)
             with _writing(connection) as transaction:
-                problems = [*_replace(connection, plan, read, stamp), *problems_of_store(connection)]
+                problems = [*_replace(connection, plan, read, stamp)]
+                if rest_on_own_documents(connection):
+                    problems = [problem for problem in problems if problem.code != UNCITED]
+                problems += problems_of_store(connection)
                 outcome = Outcome(tuple(sorted(problems, key=lambda problem: problem.place)))
                 if outcome.kept:
                     _index(connection)
@@ -175,6 +179,8 @@ def _make_schema(connection: sqlite3.Connection) -> None:
 def _replace(connection: sqlite3.Connection, plan: Plan, read: Reader, stamp: Stamp) -> Iterator[Problem]:
     """Forget what the plan drops or reads anew, and write what the files say now; give their problems."""
     connection.execute("CREATE TEMP TABLE unindexed (number INTEGER PRIMARY KEY)")
+    for statement in DOUBLES:
+        connection.execute(statement)
     replaced = (*plan.dropped, *(file.path for file in plan.changed))
     for path in replaced:
         connection.execute(_UNINDEXED, {"file": path})
@@ -201,7 +207,7 @@ def _write(
     problems = 0
     for record in records:
         if isinstance(record, Problem):
-            problems += 1
+            problems += record.code != UNCITED  # the records say themselves which of them name no source
             yield record
         else:
             rows.add(record)

@@ -12,7 +12,7 @@ from coopcli.duties.rows import read_duty_id
 from coopcli.loading.tables import DERIVED, Column, TableRows, as_json, derive_rows, prepare
 from coopcli.places import meanings
 from coopcli.records.record import OWN_DOCUMENT, FieldKind, Placed, Record, RecordType, Values
-from coopcli.records.record_types import COMMITMENT, OFFICE, RECORD_TYPES, SECTIONS
+from coopcli.records.record_types import CITING, COMMITMENT, OFFICE, RECORD_TYPES, SECTIONS
 from coopcli.search.said import IndexWords, index_words_of
 from coopcli.text import key
 
@@ -132,6 +132,7 @@ class Rows:
             record.file,
             values.line,
             values.column,
+            section in CITING and "cite" not in values,
             as_json(values),
             *(_NO_WORDS if section in OFFICE else index_words_of(values, record_type)),
         )
@@ -222,12 +223,20 @@ class Rows:
 _NO_WORDS: Final = IndexWords(*[""] * len(IndexWords._fields))
 
 _INSERT_RECORD: Final = f"""
-INSERT INTO record (id, section, file, line, "column", data, {", ".join(IndexWords._fields)})
-VALUES ({", ".join("?" * (6 + len(IndexWords._fields)))})
-ON CONFLICT (id) DO UPDATE SET doubles = json_insert(
-  coalesce(doubles, '[]'), '$[#]', json_array(excluded.file, excluded.line, excluded."column")
-)
+INSERT INTO record (id, section, file, line, "column", uncited, data, {", ".join(IndexWords._fields)})
+VALUES ({", ".join("?" * (7 + len(IndexWords._fields)))})
+ON CONFLICT (id) DO UPDATE SET doubles = json_array(excluded.file, excluded.line, excluded."column")
 """
+
+DOUBLES: Final = (
+    "CREATE TEMP TABLE double (id TEXT NOT NULL, doubles TEXT NOT NULL)",
+    """
+    CREATE TEMP TRIGGER doubled AFTER UPDATE OF doubles ON main.record BEGIN
+      INSERT INTO double VALUES (NEW.id, NEW.doubles);
+    END
+    """,
+)
+"""Where each id stands again: a record keeps the last place only, or each would be written anew with all before it."""
 
 
 def locate(province: str, country: str | None) -> list[tuple[str, str]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping
 from functools import lru_cache
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from coopcli.law import about_barred, is_barred
 from coopcli.places import LAOS, VIETNAM, meanings, nearest_names
 from coopcli.problems import Problem
+from coopcli.reading.lines import cut_at
 from coopcli.reading.nodes import MappingNode, Node, Scalar, position, text_of
 from coopcli.reading.scalars import language_tag
 from coopcli.records.record import Value, Values
-from coopcli.records.record_types import OFFICE
+from coopcli.records.record_types import CITING
 from coopcli.terms.sense_of_lifecycle import Doubt
 from coopcli.text import nearest
 
@@ -20,8 +22,9 @@ from coopcli.text import nearest
 class Report:
     """Collects the problems of one file."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, comments: Mapping[int, str] = MappingProxyType({})) -> None:
         self.file = file
+        self._comments = comments
         self._problems: list[Problem] = []
 
     def add(self, code: str, where: Node | tuple[int, int], hint: str = "", **values: object) -> None:
@@ -36,14 +39,21 @@ class Report:
         near = same or nearest(name, fields, 1)
         self.add("field-unknown", node.keys_at[name], field=name, near=near, fields=tuple(fields))
 
+    def look_for_cut(self, node: Node) -> None:
+        """Note where a comment cuts the text of a node; `comments` are the lines that have one."""
+        if self._comments and type(node) is Scalar and not node.style:
+            mark: Any = node.end_mark
+            line, end = mark.line, mark.column
+            column = cut_at(self._comments, line, end, node.value)
+            if column is not None:
+                lost = self._comments[line][column:]
+                self.add("text-cut-by-comment", (line + 1, column + 1), text=lost)
+
     def take(self) -> list[Problem]:
         """Give what was noted since the last call."""
         taken, self._problems = self._problems, []
         return taken
 
-
-_UNCITED: Final = frozenset(("sources", *OFFICE))
-"""Sections whose records need no source: the sources themselves, and the office's own bookkeeping."""
 
 _PLACES: Final = {"agreements": "place_signed", "activities": "places"}
 
@@ -57,9 +67,8 @@ def lacks(section: str, values: Values, given: Container[str]) -> Iterator[Doubt
         if "title" not in given and "parties" not in given:
             yield Doubt("agreement-without-name", values)
         yield from _name(values)
-    if section not in _UNCITED and "cite" not in given:
+    if section in CITING and "cite" not in given:
         yield Doubt("cite-missing", values)
-        yield from _doubt_uncited(values)
     yield from _province(values)
     for place in values.records(_PLACES.get(section, "")):
         yield from _province(place)
@@ -72,14 +81,6 @@ def _name(values: Values) -> Iterator[Doubt]:
     barred = next((text for text in texts if isinstance(text, str) and is_barred(text)), None)
     if barred is not None:
         yield Doubt("name-barred", values, "title", about_barred(barred))
-
-
-def _doubt_uncited(values: Values) -> Iterator[Doubt]:
-    """Doubt the commitments for which neither they nor their item name a source; the agreement names none."""
-    cited = {item["number"] for item in values.records("items") if "cite" in item}
-    for commitment in values.records("commitments"):
-        if "cite" not in commitment and commitment.get("item") not in cited:
-            yield Doubt("cite-missing", commitment)
 
 
 def _province(values: Values) -> Iterator[Doubt]:
@@ -115,12 +116,15 @@ def report_no_text(report: Report, field: str, node: Node) -> None:
 def read_texts(report: Report, field: str, node: Node) -> Value | None:
     """Read `{vi: …, en: …}`, its keys as BCP 47 tags are usually written, or a plain text."""
     if type(node) is not MappingNode:
-        return read_text(report, field, node)
+        text = read_text(report, field, node)
+        report.look_for_cut(node)
+        return text
     if not node:
         report.add("value-empty", node, field=field)
     texts: dict[str, Value] = {}
     for name, child in node.items():
         tag, text = language_tag(name), text_of(child)
+        report.look_for_cut(child)
         if tag and text and tag not in texts:
             texts[tag] = text
         elif is_cut(node, name) and not (tag and text):

@@ -125,6 +125,8 @@ def _place(words: str) -> str | None:
 
 def _long_citation(report: Report, node: MappingNode) -> Values | None:
     """Read `{source: s003, place: line 8, quote: …}`; there a place may be any words."""
+    if "quote" in node:
+        report.look_for_cut(node["quote"])
     texts = {name: read_text(report, name, child) for name, child in node.items() if name in _PARTS}
     for name in node:
         if name not in _PARTS:

@@ -99,12 +99,15 @@ class Section:
     node: Node | None
 
 
-def parts(stream: BinaryIO, file: str) -> Iterator[Section | Node | Problem]:
+def parts(
+    stream: BinaryIO, file: str, comments: dict[int, str] | None = None
+) -> Iterator[Section | Node | Problem]:
     """Read a file of sections: each section's beginning, then its elements, as soon as each is complete.
 
-    Never raises for what the stream holds: it ends with a problem where it cannot be read on.
+    Never raises for what the stream holds: it ends with a problem where it cannot be read on. `comments` gets the
+    lines with comments, as `lines.Watched` says, before the element in which they stand is given.
     """
-    builder = _Builder(stream, file)
+    builder = _Builder(stream, file, {} if comments is None else comments)
     try:
         yield from builder.sections()
     except FAULTS as fault:
@@ -114,7 +117,7 @@ def parts(stream: BinaryIO, file: str) -> Iterator[Section | Node | Problem]:
 
 def tree(stream: BinaryIO, file: str) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document of any shape as nodes; None where there is none, or it cannot be read."""
-    builder = _Builder(stream, file)
+    builder = _Builder(stream, file, {})
     try:
         return builder.document(), list(builder.reported())
     except FAULTS as fault:
@@ -124,12 +127,14 @@ def tree(stream: BinaryIO, file: str) -> tuple[Node | None, list[Problem]]:
 class _Builder:
     """Makes nodes of events; what is wrong and does not keep it from going on is collected in `_problems`."""
 
-    def __init__(self, stream: BinaryIO, file: str) -> None:
+    def __init__(self, stream: BinaryIO, file: str, comments: dict[int, str]) -> None:
         self._stream = stream
+        self._comments = comments
         self._file = file
         self._next: Callable[[], Any]
         self._problems: list[Problem] = []
         self._anchored: dict[str, tuple[Node, int]] = {}
+        self._named: dict[str, ScalarEvent] = {}
         self._depth = 0
         self._nodes = 0
         self._aliased = 0
@@ -165,6 +170,11 @@ class _Builder:
             elif key is not None:
                 keys[key.value] = key
             yield from self._section(key, self._next())
+        for (
+            name,
+            event,
+        ) in self._named.items():  # a text that begins with an ampersand has lost its first word
+            self._report("anchor-unused", event, anchor=name)
         yield from self.reported()
         self._end()
 
@@ -186,7 +196,7 @@ class _Builder:
 
     def _begin(self) -> Any:
         """Go to the first document and give the event that its root begins with; None if there is none."""
-        self._next = events_of(self._stream, self._file)
+        self._next = events_of(self._stream, self._file, self._comments)
         self._next()
         return self._next() if isinstance(self._next(), DocumentStartEvent) else None
 
@@ -212,6 +222,8 @@ class _Builder:
             node = self._list(event)
         if event.anchor is not None:
             self._anchored[event.anchor] = (node, self._nodes - before + 1)
+            if kind is ScalarEvent:
+                self._named[event.anchor] = event
         return node
 
     def _mapping(self, start: Any) -> MappingNode:
@@ -279,6 +291,7 @@ class _Builder:
         if event.anchor not in self._anchored:
             raise self._refusal("alias-unknown", event, alias=event.anchor)
         node, size = self._anchored[event.anchor]
+        self._named.pop(event.anchor, None)
         self._nodes += size - 1  # the collection that it stands in counts one
         self._aliased += size
         if self._aliased > MOST_ALIASED:

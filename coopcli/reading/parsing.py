@@ -6,7 +6,8 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from itertools import islice
+from typing import Any, BinaryIO, Final, NoReturn
 
 import yaml
 from yaml.error import MarkedYAMLError
@@ -14,6 +15,9 @@ from yaml.reader import ReaderError
 from yaml.scanner import ScannerError
 
 from coopcli.problems import Problem
+from coopcli.reading.lines import Watched, holds_cut
+from coopcli.reading.other_kinds import kind_by_content, kind_by_ending, other_kind
+from coopcli.text import N_
 
 _CHUNK: Final = 1 << 16
 _HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
@@ -31,25 +35,38 @@ FAULTS: Final = (RefusedError, yaml.YAMLError, ValueError, AttributeError, Recur
 """What ends the reading of a file: that it is refused, or what PyYAML raises for a text that it cannot read."""
 
 
-def events_of(stream: BinaryIO, file: str) -> Callable[[], Any]:
+def events_of(stream: BinaryIO, file: str, comments: dict[int, str]) -> Callable[[], Any]:
     """Give the function that returns the next event, and None after the last.
 
     libyaml's where PyYAML has it, else PyYAML's own, which take twenty times as long. Both decode UTF-16
-    silently, so that is refused here. Raises RefusedError; the function raises another of FAULTS.
+    silently, so that is refused here. `comments` gets the lines with comments, as `Watched` says. Raises
+    RefusedError; the function raises another of FAULTS.
     """
+    if kind := kind_by_content(stream, file):
+        raise RefusedError(other_kind(kind, file))
     beginning = stream.read(4)
     stream.seek(0)
-    wide = 0 if beginning.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else beginning.find(0)
-    if wide >= 0:
-        values = {"byte": f"0x{beginning[wide]:02x}"}
-        raise RefusedError(Problem("not-utf-8", file, 1, wide + 1, values))
+    if beginning.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or any(
+        half and not any(half) for half in (beginning[::2], beginning[1::2])
+    ):
+        raise RefusedError(Problem("file-wide", file, 1, 1))
+    if (wide := beginning.find(0)) >= 0:
+        raise RefusedError(Problem("not-utf-8", file, 1, wide + 1, {"byte": "0x00"}))
+
+    def refuse_merge(line: int) -> NoReturn:
+        raise RefusedError(Problem("merge-unfinished", file, line, 1))
+
+    watched = Watched(stream, comments, refuse_merge)
     if hasattr(yaml, "CSafeLoader"):
-        return yaml.CSafeLoader(stream).get_event
-    return _events_without_libyaml(yaml.SafeLoader(stream))
+        return yaml.CSafeLoader(watched).get_event
+    return _events_without_libyaml(yaml.SafeLoader(watched))
 
 
 def problem_of(fault: Exception, stream: BinaryIO, file: str) -> Problem:
     """Say what one of FAULTS means and where it is; `stream` is read once more for what stands there."""
+    code = fault.problem.code if isinstance(fault, RefusedError) else ""
+    if code in ("", "file-without-sections") and (kind := kind_by_ending(file)):
+        return other_kind(kind, file)
     if isinstance(fault, RefusedError):
         return fault.problem
     if isinstance(fault, ReaderError):
@@ -160,7 +177,19 @@ def _problem_of_text(fault: MarkedYAMLError, stream: BinaryIO, file: str) -> Pro
         "yaml-sign": {"sign": word[:1]},
         "yaml-unreadable": {"reason": fault.problem or ""},
     }
-    return Problem(code, file, mark.line + 1, mark.column + 1, values.get(code, {}))
+    first = opened.line if code == "yaml-bracket" else mark.line - 1
+    hint = _CUT if code in _AFTER_A_CUT and _is_cut(stream, first, mark.line) else ""
+    return Problem(code, file, mark.line + 1, mark.column + 1, values.get(code, {}), hint)
+
+
+_AFTER_A_CUT: Final = ("yaml-bracket", "yaml-colon-missing", "yaml-indentation")
+_CUT: Final = N_("what follows # is a comment: put a text that holds it in quotes")
+
+
+def _is_cut(stream: BinaryIO, first: int, last: int) -> bool:
+    """Say whether a comment in these lines may have cut a text, so that what stands behind it cannot be read."""
+    stream.seek(0)
+    return any(holds_cut(line) for line in islice(stream, max(first, 0), last + 1))
 
 
 def _word_at(stream: BinaryIO, mark: Any) -> str:

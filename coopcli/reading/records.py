@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from typing import BinaryIO
@@ -23,9 +23,10 @@ def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Rec
     `file` is its name in records and problems, `clock` the day by the clock. A record with problems comes
     too, as far as it can be read, so that what names it is not said to name nothing; one without id does not.
     """
-    reader = _Reader(file, clock)
     stream = BytesIO(content) if isinstance(content, bytes) else content
-    for part in parts(stream, file):
+    comments: dict[int, str] = {}
+    reader = _Reader(file, clock, comments)
+    for part in parts(stream, file, comments):
         if isinstance(part, Problem):
             yield part
         elif isinstance(part, Section):
@@ -35,8 +36,8 @@ def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Rec
 
 
 class _Reader:
-    def __init__(self, file: str, clock: date) -> None:
-        self._report = Report(file)
+    def __init__(self, file: str, clock: date, comments: Mapping[int, str]) -> None:
+        self._report = Report(file, comments)
         self._file = file
         self._clock = clock
         self._section = ""
@@ -81,7 +82,7 @@ class _Reader:
         section = self._section
         shape = SHAPES[SECTIONS[section].name]
         if type(node) is not MappingNode or not node:
-            self._report.add("record-expected", node, field=section, fields=tuple(shape.readers))
+            self._report.add("record-expected", node, field=section, fields=shape.fields)
             return None
         values = read_fields(self._report, shape, node)
         for doubt in (*lacks(section, values, node), *doubts(section, values, self._clock)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Any, Final
@@ -136,8 +136,13 @@ def _unknown_code(text: str, codelist: Codelist) -> UnreadableError:
         text=text,
         near=near,
         meant=tuple(codelist.codes[code].explained('"') for code in near),
-        codes=tuple(code.explained() for code in codelist.codes.values()),
+        codes=_explained(codelist.name),
     )
+
+
+@cache
+def _explained(codelist: str) -> tuple[Mapping[str, str], ...]:
+    return tuple(code.explained() for code in CODELISTS[codelist].codes.values())
 
 
 _WRITE: Final = N_("write {meant}")

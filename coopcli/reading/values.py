@@ -25,6 +25,7 @@ class Shape:
     """A record type made ready for reading."""
 
     readers: dict[str, Reader]
+    fields: tuple[str, ...]
     required: dict[str, Field]
     shorthand: str
 
@@ -51,11 +52,12 @@ def _read_own(report: Report, shape: Shape, node: MappingNode, name: str) -> Val
     """Keep a field of the user's own as plain data; any other key is no field."""
     child = node[name]
     if name.startswith(OWN):
+        report.look_for_cut(child)
         return cast(Value, plain(child))
     if is_cut(node, name) and type(child) is Scalar and not text_of(child):
         report_cut(report, node, name)
     else:
-        report.add_unknown_field(node, name, shape.readers)
+        report.add_unknown_field(node, name, shape.fields)
     return None
 
 
@@ -63,6 +65,7 @@ def _shape(record_type: RecordType) -> Shape:
     fields = record_type.by_name()
     return Shape(
         readers={name: _reader(field, tuple(fields)) for name, field in fields.items()},
+        fields=tuple(fields),
         required={name: field for name, field in fields.items() if field.required},
         shorthand=record_type.shorthand,
     )
@@ -82,11 +85,13 @@ def _reader(field: Field, fields: tuple[str, ...]) -> Reader:
 
 def _scalar_reader(field: Field) -> Reader:
     """Make the reader of one text; of a reference its place is kept."""
-    name, placed = field.name, field.kind is FieldKind.REFERENCE
+    name, placed, words = field.name, field.kind is FieldKind.REFERENCE, field.kind is FieldKind.TEXT
     read = scalar_reader(field)
 
     def read_scalar(report: Report, node: Node) -> Value | None:
         text = text_of(node)
+        if words:
+            report.look_for_cut(node)
         if not text:
             report_no_text(report, name, node)
             return None
@@ -113,7 +118,7 @@ def _record_reader(field: Field) -> Reader:
         else:
             empty = not (text_of(node) if type(node) is Scalar else node)
             code = "value-empty" if empty else "record-expected"
-            report.add(code, node, field=field.name, fields=tuple(shape.readers))
+            report.add(code, node, field=field.name, fields=shape.fields)
             return None
         for name in shape.required:
             if name not in values:

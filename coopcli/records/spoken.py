@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from coopcli.days.dates import DateError, read_cadence
@@ -42,6 +43,7 @@ def meant(typed: str, codes: Collection[Code]) -> CodesMeant:
     return CodesMeant(tuple(found), PARTLY)
 
 
+@lru_cache(10_000)
 def _opened(text: str) -> tuple[str, ...]:
     return tuple(written_out(fold(text).split()))
 

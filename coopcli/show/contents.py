@@ -12,7 +12,7 @@ from coopcli.show.find_query import FileRow, QueryRows, SqlValue
 from coopcli.text import N_
 
 COUNTED: Final = {
-    "agreements": N_("agreements"), "parties": N_("parties"), "commitments": N_("commitments"),
+    "agreements": N_("agreements"), "parties": N_("organisations"), "commitments": N_("commitments"),
     "activities": N_("activities"), "statements": N_("statements"), "partnerships": N_("partnerships"),
     "sources": N_("sources"),
 }  # fmt: skip
@@ -57,11 +57,22 @@ def _state(one: FileState) -> Cell:
 
 
 def _records(section: str) -> MakeCell[FileState]:
-    return lambda one: one.file.counts.get(section, 0) if one.file.hash else None
+    return lambda one: _count(one, one.file.counts.get(section, 0))
 
 
 def _warnings(one: FileState) -> Cell:
-    return one.file.warnings if one.file.hash else None
+    return _count(one, one.file.warnings)
+
+
+def _count(one: FileState, number: int) -> Cell:
+    """Give a number of a file that is loaded; of another on the disk it is not known."""
+    if one.state == "dropped":
+        return _NOTHING
+    return number if one.file.hash else None
+
+
+_NOTHING: Final = Shown(None, "–", "faint")
+"""The count of what is not loaded any more: it is no number, and nothing that is not known."""
 
 
 _OF_SECTIONS: Final = {

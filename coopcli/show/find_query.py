@@ -37,7 +37,11 @@ class QueryRows(NamedTuple):
 
 _FILES: Final = """
 SELECT
-  path, folder, hash, loaded_at, warnings,
+  path, folder, hash, loaded_at,
+  warnings + iif(
+    EXISTS (SELECT 1 FROM setting WHERE own_documents), 0,
+    (SELECT count(*) FROM record WHERE record.uncited AND record.file = file.path)
+  ) AS warnings,
   (
     SELECT json_group_object(section, records) FROM (
       SELECT section, count(*) AS records FROM record WHERE record.file = file.path GROUP BY section

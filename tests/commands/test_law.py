@@ -248,7 +248,7 @@ def test_the_names_of_treaties_are_warned_of_with_the_reason(
 ) -> None:
     """Law, article 6: any name but công ước, hiệp ước, định ước, hiệp định."""
     write("all.yaml", SOURCE + LEVELS + NAMED)
-    found = coop("load", "all.yaml", lang=lang)
+    found = coop("load", "all.yaml", "--warnings", lang=lang)
     first = 2 + 1 + 8 + 1  # the line of the first agreement but one
     warned = [line for line in found.err.splitlines() if "[name-barred]" in line]
     assert [int(line.split(":")[1]) - first for line in warned] == [1, 2, 3, 4, 7]

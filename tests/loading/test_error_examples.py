@@ -53,7 +53,7 @@ def test_a_load_of_what_is_only_a_warning_says_so_and_keeps_all(
 ) -> None:
     monkeypatch.chdir(shutil.copytree(ERRORS, tmp_path / "errors"))
 
-    told = coop("load", f"{code}.yaml")
+    told = coop("load", "--warnings", f"{code}.yaml")
 
     assert told.code == 0
     assert told.err.startswith((ERRORS / f"{code}.txt").read_text(encoding="utf-8"))

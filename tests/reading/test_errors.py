@@ -34,7 +34,9 @@ OF_THE_STORE = {
 """Codes that the store finds, and that the tests of loading show."""
 
 GENERATED = {
-    "not-utf-8": BOM_UTF16_LE + "parties:\n- {id: rc-kon-tum, name: Hội}\n".encode("utf-16-le"),
+    "not-utf-8": "parties:\n- {id: rc-kon-tum, name: H\xed}\n".encode("latin-1"),
+    "file-wide": BOM_UTF16_LE + "parties:\n- {id: rc-kon-tum, name: Hội}\n".encode("utf-16-le"),
+    "file-kind": b"%PDF-1.7\n",
     "character-forbidden": b"parties:\n- {id: rc-kon-tum, name: H\x07i}\n",
 }
 """What no editor likes to hold."""

@@ -305,8 +305,6 @@ def test_an_element_comes_before_the_file_is_read_to_its_end() -> None:
         (b"a: \xed\xa0\x80", 1, 4, "0xed"),
         (b"a: b # \xe1\xbb", 1, 8, "0xe1"),
         (b"x" * 70_000 + b"\n\n\xf0\x28\x8c\x28", 3, 1, "0xf0"),
-        ("a: b".encode("utf-16-be"), 1, 1, "0x00"),
-        ("a: b".encode("utf-16"), 1, 1, "0xff"),
     ],
 )
 def test_bytes_that_are_no_utf_8_are_told_with_the_first_of_them(

@@ -37,7 +37,12 @@ HELP = N_(
     "this folder, else the register that ships. Nothing is kept where any record has an error. What changes later is "
     "loaded by the next answer, unless COOP_LOAD=never."
 )
-EXAMPLES = ("coop load", "coop load register/", "coop load agreements.yaml --only")
+EXAMPLES = (
+    "coop load",
+    "coop load register/",
+    "coop load agreements.yaml --only",
+    "coop load register/ --warnings",
+)
 
 
 def main(
@@ -47,6 +52,9 @@ def main(
         tuple[Path, ...], typer.Argument(metavar=N_("PATH"), help=N_("Files or folders, such as register/."))
     ] = (),
     only: Annotated[bool, typer.Option("--only", help=N_("Drop all else that is loaded."))] = False,
+    warnings: Annotated[
+        bool, typer.Option("--warnings", help=N_("Read the files anew and say every warning, one by one."))
+    ] = False,
 ) -> None:
     """Compare the files with the store, load what is new or changed, say what was done."""
     asked = paths or paths_asked(session)
@@ -59,8 +67,11 @@ def main(
         raise with_way_out(error, known) from error
     files = {absolute(Path(file.path)): file for _, file in found}
     plan = replace(plan, named=tuple(map(absolute, asked)))
+    if warnings:  # they are said when a file is read: also of what has not changed
+        plan = replace(plan, changed=(*plan.changed, *plan.unchanged), unchanged=())
     if plan.changed or plan.dropped or _is_followed_anew(plan, known, session):
-        say_problems(carry_out(plan, lambda path: files[path].open(), now, session))
+        problems = carry_out(plan, lambda path: files[path].open(), now, session)
+        say_problems(problems, paths, each=warnings)
     else:
         keep_seen(session.db, plan.unchanged)
     states = {file.path: "unchanged" for file in plan.unchanged}

@@ -58,10 +58,13 @@ SINGLE: Final = frozenset({"settings"})
 OFFICE: Final = frozenset({"duties", "settings"})
 """The sections with the bookkeeping of the office that keeps the register: no sources say it, nothing names it."""
 
+CITING: Final = SECTIONS.keys() - {"sources", *OFFICE}
+"""The sections whose records say where a source says so: all but the sources and the office's bookkeeping."""
+
 DUTY_PREFIX: Final = "duty:"
 """What stands before the duty in the id of its record, so that it is no commitment's id."""
 
 __all__ = [
-    "ACTIVITY", "AGREEMENT", "COMMITMENT", "DUTY_PREFIX", "EVERYWHERE", "OFFICE", "PERSON", "PLACE",
+    "ACTIVITY", "AGREEMENT", "CITING", "COMMITMENT", "DUTY_PREFIX", "EVERYWHERE", "OFFICE", "PERSON", "PLACE",
     "RECORD_TYPES", "SECTIONS", "SINGLE",
 ]  # fmt: skip
