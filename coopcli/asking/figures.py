@@ -1,13 +1,15 @@
-"""Numbers that were typed, in every usual writing, with their units; and words as they are spelled."""
+"""Numbers and dates that were typed, in every usual writing; and words as they are spelled."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from coopcli.asking.codes import Figure, Phrase, Spelled
+from coopcli.days.periods import as_edtf
 from coopcli.records.codelists import UNIT
 from coopcli.text import words_in
 
@@ -54,6 +56,41 @@ def read_figure(typed: Sequence[Spelled]) -> Figure | None:
     written = sum(typed[1:taken], typed[0])
     forms = dict.fromkeys((written, *_written_numbers(value)))
     return Figure(taken + len(unit.words), tuple(form + unit for form in forms))
+
+
+_DATE: Final = re.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_LONGEST_DATE: Final = 6
+"""The words of `ngày 2 tháng 7 năm 2022`."""
+_DATE_FORMS: Final = (
+    "{year}-{month:02}-{day:02}", "{day}/{month}/{year}", "{day:02}/{month:02}/{year}",
+    "ngày {day} tháng {month} năm {year}", "{day} tháng {month} năm {year}",
+)  # fmt: skip
+_MONTH_FORMS: Final = (
+    "{year}-{month:02}", "{month}/{year}", "{month:02}/{year}", "tháng {month} năm {year}",
+    "tháng {month:02} năm {year}",
+)  # fmt: skip
+
+
+def read_written_date(typed: Sequence[tuple[str, int]]) -> Figure | None:
+    """Read the day or month, with its year, with which typed words begin, as it is written in any usual way.
+
+    Each word stands with the number of what was typed without a space: `02/07/2022` is one, `tháng 7/2022` are two.
+    The records have it as EDTF, `2022-07-02`, and their quotes as the source does.
+    """
+    chunks = [number for _, number in typed]
+    for taken in range(min(_LONGEST_DATE, len(typed)), 0, -1):
+        if taken < len(typed) and chunks[taken] == chunks[taken - 1]:
+            continue
+        words = "".join(
+            text if number == after else f"{text} "
+            for (text, number), after in zip(typed[:taken], (*chunks[1:taken], None), strict=True)
+        )
+        if found := _DATE.fullmatch(as_edtf(words.strip()) or ""):
+            year, month, day = (int(part) if part else None for part in found.groups())
+            forms = _MONTH_FORMS if day is None else _DATE_FORMS
+            written = (spell(form.format(year=year, month=month, day=day)) for form in forms)
+            return Figure(taken, tuple(dict.fromkeys(written)))
+    return None
 
 
 def _groups_of_three(typed: Sequence[Spelled]) -> int:

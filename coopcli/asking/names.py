@@ -15,10 +15,10 @@ from itertools import islice, product
 from typing import Final, NamedTuple
 
 from coopcli.asking.codes import Phrase, Spelled, unknown_word_error
-from coopcli.asking.figures import read_figure
+from coopcli.asking.figures import read_figure, read_written_date
 from coopcli.asking.filter import Sql, Typed
 from coopcli.errors import UsageError
-from coopcli.places import find_mentioned, token
+from coopcli.places import find_mentioned, places, reach, token
 from coopcli.records.codelists import ACTIVITY, AREA, KIND, TYPE, written_out
 from coopcli.store import Connection
 from coopcli.text import N_, TextWord, fold, index_words, words_in
@@ -38,7 +38,8 @@ class Wanted:
     """One thing that a record must have: the words, side by side if `together`, or another writing of their number.
 
     `written` are the words with the accents typed, `forms` the other writings of a number (`270 trieu`). What only
-    helps: `places` are keys of units that the words name, `others` wordings of the code that they are a wording of.
+    helps: `places` are keys of units that the words name, `former` of those that are part of them now, `others`
+    wordings of the code that they are a wording of.
     `typed` is what a person reads of it.
     """
 
@@ -48,6 +49,7 @@ class Wanted:
     forms: tuple[Spelled, ...] = ()
     places: tuple[str, ...] = ()
     others: tuple[Phrase, ...] = ()
+    former: tuple[str, ...] = ()
     typed: str = ""
 
     def ways(self, exact: bool) -> list[tuple[Phrase, ...]]:
@@ -79,16 +81,17 @@ class Wanted:
         wordings = (self.words, *(form.words for form in self.forms), *self.others)
         return any(True for phrase in wordings for _ in _spans(phrase, words))
 
-    def named_in(self, words: Sequence[str]) -> str:
-        """Give how folded words name one of its places, "" where they do not."""
-        names = (name for name, keys in find_mentioned(words) if not set(self.places).isdisjoint(keys))
+    def named_in(self, words: Sequence[str], *, former: bool = False) -> str:
+        """Give how folded words name one of its places, or a `former` one, "" where they do not."""
+        asked = set(self.former if former else self.places)
+        names = (name for name, keys in find_mentioned(words) if not asked.isdisjoint(keys))
         return " ".join(next(names, ()))
 
 
 class _Typed(NamedTuple):
     """A word that was typed, or several that are one to a reader; `mention` is what a place is looked for by.
 
-    Those with the same `chunk` were typed without a space between them.
+    Those with the same `chunk` were typed without a space between them; `text` is what was typed up to the next one.
     """
 
     mention: str
@@ -100,8 +103,8 @@ class _Typed(NamedTuple):
 def read_words(text: str) -> tuple[Wanted, ...]:
     """Read what a person typed: words in quotes stand side by side, a quote without its partner is none.
 
-    Words that name a place belong together, so do a number and its unit, and what is typed without a space
-    (`Covid-19`). () where there is no word: signs alone ask for nothing.
+    Words that name a place belong together, so do a number and its unit, what is typed without a space (`Covid-19`),
+    and a date, which is looked for in each way to write it. () where there is no word: signs alone ask for nothing.
     """
     found: list[Wanted] = []
     done = 0
@@ -111,7 +114,7 @@ def read_words(text: str) -> tuple[Wanted, ...]:
             found.append(_together(typed))
         done = quoted.end()
     found += _loose(text[done:])
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def _words(text: str) -> list[_Typed]:
@@ -122,9 +125,10 @@ def _words(text: str) -> list[_Typed]:
         mentions = [word for word in fold(chunk).split() if any(map(str.isalnum, word))]
         spelled = [Spelled((word.folded,), (word.written,)) for word in words]
         if mentions == [word.folded for word in words] and not _DECIMAL.fullmatch(chunk):
+            ends = [word.start for word in words[1:]] + [word.end for word in words[-1:]]
             typed += (
-                _Typed(word.folded, one, number, chunk[word.start : word.end])
-                for word, one in zip(words, spelled, strict=True)
+                _Typed(word.folded, one, number, chunk[word.start : end])
+                for word, one, end in zip(words, spelled, ends, strict=True)
             )
         elif words:
             typed.append(_Typed("".join(mentions), sum(spelled[1:], spelled[0]), number, chunk))
@@ -140,25 +144,39 @@ def _together(
     """Make one thing of words; those of a code's wording may stand apart if they were not typed as one."""
     spelled = sum((one.spelled for one in typed[1:]), typed[0].spelled)
     together = not others or len({one.chunk for one in typed}) == 1
-    return Wanted(*spelled, together, forms, places, others, " ".join(one.text for one in typed))
+    text = "".join(
+        f"{one.text} " if one.chunk != after.chunk else one.text
+        for one, after in zip(typed, (*typed[1:], typed[-1]), strict=True)
+    )
+    return Wanted(*spelled, together, forms, places, others, _parts_of(places), text)
+
+
+def _parts_of(keys: Iterable[str]) -> tuple[str, ...]:
+    """Give the units that became part of some."""
+    found = (match.place.key for key in keys for match in reach(places()[key]))
+    return tuple(key for key in dict.fromkeys(found) if key not in keys)
 
 
 def _loose(text: str) -> Iterator[Wanted]:
     typed = _words(text)
     done = here = 0
-    for mention, places in find_mentioned([one.mention for one in typed]):
+    for mention, keys in find_mentioned([one.mention for one in typed]):
         after = here + len(mention)
-        if len(mention) > 1 or places:
+        if len(mention) > 1 or keys:
             yield from _wordings(typed[done:here])
-            yield _together(typed[here:after], places)
+            yield _together(typed[here:after], keys)
             done = after
         here = after
     yield from _wordings(typed[done:])
 
 
 def _wordings(typed: Sequence[_Typed]) -> Iterator[Wanted]:
-    """Take a number with its unit, then the longest wording of a code, then what was typed without a space."""
+    """Take a date, a number with its unit, then the longest wording of a code, then what was typed without a space."""
     while typed:
+        if date := read_written_date([(one.text, one.chunk) for one in typed]):
+            yield _together(typed[: date.taken], forms=date.forms)
+            typed = typed[date.taken :]
+            continue
         chunk = next((n for n, one in enumerate(typed) if one.chunk != typed[0].chunk), len(typed))
         figure = read_figure([one.spelled for one in typed]) if chunk == 1 else None
         if figure:
@@ -270,7 +288,10 @@ class WordsAsked(NamedTuple):
         return [self._wide(one) for one in self.wanted]
 
     def _wide(self, one: Wanted) -> str:
-        helping = [*map(in_quotes, one.others), *(in_quotes((token(place),)) for place in one.places)]
+        helping = [
+            *map(in_quotes, one.others),
+            *(in_quotes((token(place),)) for place in (*one.places, *one.former)),
+        ]
         said = f"{_WIDE[self.exact]} : {_any(map(_all, one.ways(self.exact)))}"
         return _any((said, *(f"{_WIDE[False]} : {each}" for each in helping)))
 

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from coopcli.answer import Answer, Cell, Grade, Shown, Type
 from coopcli.asking.names import Wanted
-from coopcli.i18n import count, say, say_inferred, say_label
+from coopcli.days.dates import read_period
+from coopcli.i18n import count, say, say_inferred, say_label, say_period
 from coopcli.lists import Audience, Column, Columns, Group, View, add_counts, field, list_answer, several
 from coopcli.records import phrases
 from coopcli.records.record import (
@@ -96,7 +97,10 @@ def nothing_found(wanted: Iterable[Wanted], sections: Sequence[str]) -> str:
 
 def missing_notes(missing: Iterable[Wanted]) -> list[str]:
     """Say of each thing wanted that no record has it."""
-    return [say('No record in this register has "{words}".', words=one.typed) for one in missing]
+    return [
+        say('No record in this register has "{words}".', words=words)
+        for words in dict.fromkeys(one.typed for one in missing)
+    ]
 
 
 def _name(hit: Hit) -> str:
@@ -207,8 +211,15 @@ def _passage(hit: Hit) -> Cell:
     if not hit.passages:
         return None
     whole = " … ".join(passage.text for passage in hit.passages)
-    said = (say_inferred(_mark_words(one)) if one.is_inferred else _mark_words(one) for one in hit.passages)
+    said = (_say_passage(one) for one in hit.passages)
     return Shown(whole, " … ".join(said))
+
+
+def _say_passage(passage: FoundPassage) -> str:
+    """A date is marked whole, as people write it, and says itself that it is inferred."""
+    if passage.is_date:
+        return f"«{say_period(read_period(passage.text))}»"
+    return say_inferred(_mark_words(passage)) if passage.is_inferred else _mark_words(passage)
 
 
 def _words(hit: Hit) -> Cell:

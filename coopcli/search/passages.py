@@ -27,13 +27,15 @@ _MOST: Final = 3
 class FoundPassage(NamedTuple):
     """A text of a record, in its original spelling. `marks` are where the words start and end, in order.
 
-    `field` is the field it stands in, or of nested records the innermost list: `people`, `commitments`.
+    `field` is the field it stands in, or of nested records the innermost list: `people`, `commitments`. A date or
+    period is in EDTF.
     """
 
     field: Field
     text: str
     marks: tuple[tuple[int, int], ...]
     is_inferred: bool = False
+    is_date: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -41,11 +43,12 @@ class _Candidate(NamedTuple):
 
     field: Field
     text: str
+    is_date: bool
     spans: Mapping[int, list[tuple[int, int]]]
 
     def passage(self) -> FoundPassage:
         spans = (span for found in self.spans.values() for span in found)
-        return FoundPassage(self.field, self.text, _merge_spans(spans, self.text))
+        return FoundPassage(self.field, self.text, _merge_spans(spans, self.text), is_date=self.is_date)
 
 
 def passages(hit: HitRow, asked: WordsAsked, fields: Sequence[str] = ()) -> tuple[FoundPassage, ...]:
@@ -103,7 +106,7 @@ def _candidate(said: Said, asked: WordsAsked) -> _Candidate:
         for number, one in enumerate(asked.wanted)
         if (found := one.found_in(words, asked.exact))
     }
-    return _Candidate(said.field, said.text, spans)
+    return _Candidate(said.field, said.text, said.is_date, spans)
 
 
 def _merge_spans(spans: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
@@ -154,6 +157,9 @@ def _help_of(one: Wanted, data: Data, record_type: RecordType) -> Help | None:
             return Help(
                 "by_spelling", say("by another spelling: {name}", name=_as_it_stands(said.text, name))
             )
+        if name := one.named_in(words, former=True):
+            former = _as_it_stands(said.text, name)
+            return Help("by_former_unit", say("by a unit that is part of it now: {name}", name=former))
         if one.reworded_in(words):
             return Help("by_wording", say("by another wording: {text}", text=said.text))
     return None

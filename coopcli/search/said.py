@@ -7,7 +7,7 @@ quoted: that would put words into the record's mouth.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, cast
 
@@ -24,12 +24,13 @@ from coopcli.text import N_, fold, index_words
 class Said(NamedTuple):
     """A text that a record says; `field` is where, of nested records the innermost list, such as `people`.
 
-    `language` is that of a text that has one, "" of any other.
+    `language` is that of a text that has one, "" of any other. A date or period is in EDTF.
     """
 
     field: Field
     text: str
     language: str = ""
+    is_date: bool = False
 
 
 class Coded(NamedTuple):
@@ -40,10 +41,11 @@ class Coded(NamedTuple):
     code: str
 
 
-_LEFT_OUT: Final = frozenset(("inferred", "address"))
+_LEFT_OUT: Final = frozenset(("address",))
 """Fields that say nothing of the matter."""
 
 _PLAIN: Final = frozenset((FieldKind.ID, FieldKind.TEXT, FieldKind.DATE, FieldKind.PERIOD))
+_TEXTUAL: Final = frozenset((FieldKind.TEXTS, FieldKind.RECORD, FieldKind.CITATIONS, FieldKind.REASONS))
 _CADENCE: Final = ("every", "times", "turns", "when")
 _LANGUAGES: Final = tuple(Language(code) for code in FORMS)
 
@@ -70,11 +72,20 @@ def _add_said(said: list[Said], data: Data, record_type: str, within: Field | No
             _add_nested(said, value, known, of)
         elif known.kind is FieldKind.CITATIONS:
             said += [Said(known, str(cite["quote"])) for cite in cast("list[Data]", value) if "quote" in cite]
+        elif known.kind is FieldKind.REASONS:
+            reasons = cast("Mapping[str, Mapping[str, str] | str]", value).values()
+            said += [Said(known, text, tag) for reason in reasons for tag, text in _tagged(reason)]
         elif isinstance(value, Mapping):
             said += [Said(field, text, tag) for tag, text in value.items()]
         else:
+            dated = known.kind in (FieldKind.DATE, FieldKind.PERIOD)
             for one in value if isinstance(value, list) else (value,):
-                said.append(Said(field, one.text if isinstance(one, (Date, Period)) else str(one)))
+                text = one.text if isinstance(one, (Date, Period)) else str(one)
+                said.append(Said(field, text, is_date=dated))
+
+
+def _tagged(text: Mapping[str, str] | str) -> Iterable[tuple[str, str]]:
+    return text.items() if isinstance(text, Mapping) else (("", text),)
 
 
 def _add_nested(said: list[Said], value: object, known: Field, of: str) -> None:
@@ -103,7 +114,7 @@ def _searched(record_type: str, keys: tuple[str, ...]) -> tuple[tuple[Field, str
     fields = [
         field for field in RECORD_TYPES[record_type].fields if field.name in keys and _is_searched(field)
     ]
-    fields.sort(key=lambda field: (field.kind is FieldKind.ID, field.name in ("note", "cite")))
+    fields.sort(key=lambda field: (field.kind is FieldKind.ID, field.name in ("note", "cite", "inferred")))
     return tuple((field, field.record if field.record in RECORD_TYPES else "") for field in fields)
 
 
@@ -111,7 +122,7 @@ def _is_searched(field: Field) -> bool:
     """The `text` of a source is the name of a file; other texts are TEXTS."""
     if field.name in _LEFT_OUT or (field.name == "text" and field.kind is FieldKind.TEXT):
         return False
-    said = field.kind in _PLAIN or field.kind in (FieldKind.TEXTS, FieldKind.RECORD, FieldKind.CITATIONS)
+    said = field.kind in _PLAIN or field.kind in _TEXTUAL
     return said or field.name in _CADENCE
 
 

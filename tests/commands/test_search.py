@@ -204,7 +204,7 @@ def test_nothing_found_says_so_and_which_word_no_record_has(register: Coop) -> N
 def test_of_some_sections_it_is_said_that_these_have_nothing(register: Coop) -> None:
     """Other records have it: to say that none in the register does would be untrue."""
     result = register("search", "covid-19", "--in", "people")
-    assert 'no record of person in this register has all of these: "covid 19"' in result.out
+    assert 'no record of person in this register has all of these: "covid-19"' in result.out
     assert 'No record in this register has "' not in result.out
 
 
@@ -226,7 +226,6 @@ def test_signs_alone_are_no_question(register: Coop, command: str, typed: str) -
         "kon AND tum",
         "words:kon",
         "NEAR(kon tum)",
-        "\ud800kon tum",
         "-kon tum",
     ],
 )

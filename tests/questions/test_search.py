@@ -217,3 +217,58 @@ def test_a_hit_says_what_one_needs_to_know_of_it(ask: Ask, typed: str, known: tu
     table = one_line(ask("search", *typed.split(), "--format", "md", lang="vi").out)
     for words in known:
         assert words in table
+
+
+SIGNED_ON_2_JULY = {
+    "vwu-lwu-2022",
+    "wu-dak-lak-sekong-2022",
+    "wu-ha-noi-vientiane-2022",
+    "ceremony-da-nang-2022",
+}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["02/07/2022", "2/7/2022", "2022-07-02", "ngày 2 tháng 7 năm 2022", "2 thang 7 nam 2022", "2.7.2022"],
+)
+def test_a_day_is_found_in_every_usual_writing(ask: Ask, typed: str) -> None:
+    """000:4 and 000:23; a day is kept as EDTF, and printed as 02/07/2022."""
+    assert surely(ask, typed) >= SIGNED_ON_2_JULY
+
+
+@pytest.mark.parametrize("typed", ["tháng 9 năm 2022", "9/2022", "09/2022", "2022-09", "thang 9/2022"])
+def test_a_month_is_found_by_its_days_and_is_possible_where_the_year_is_inferred(
+    ask: Ask, typed: str
+) -> None:
+    found = {hit["id"]: hit["match"] for hit in hits(ask, typed)}
+    assert {*found} >= {"signing-ha-noi-2022", "rc-kon-tum-visit-2022"}
+    assert {*found.values()} == {"possibly"}
+
+
+def test_a_date_in_a_passage_reads_as_people_write_it(ask: Ask) -> None:
+    told = one_line(ask("search", "28/9/2022", lang="vi").out)
+    assert "28/09/2022" in told
+    assert "2022?" not in told
+
+
+def test_a_unit_finds_what_is_part_of_it_now(ask: Ask) -> None:
+    found = {hit["id"]: hit for hit in hits(ask, "quảng ngãi")}
+    assert {"rc-kon-tum", "wu-kon-tum"} <= {*found}
+    assert {hit["match"] for hit in found.values()} == {"possibly"}
+    assert "by_former_unit" in found["rc-kon-tum"]["reasons"]
+
+
+def test_the_reason_of_an_inference_is_said(ask: Ask) -> None:
+    assert "partnership-rc-thanh-hoa-houaphanh" in surely(ask, "tính lùi")
+
+
+def test_a_word_typed_twice_is_wanted_twice(ask: Ask) -> None:
+    """Vice versa, a word that stands once is no run of two."""
+    assert surely(ask, "cong van cua van phong trung uong dang") >= {f"{VWU_LWU}/health-checks"}
+    assert "wu-kon-tum-attapeu-2024" not in surely(ask, "phu nu phu nu")
+
+
+def test_what_is_found_by_a_label_is_not_denied_below(ask: Ask) -> None:
+    told = one_line(ask("search", '"hội liên hiệp phụ nữ"', lang="en").out)
+    assert "vwu" in told
+    assert "No record in this register has" not in told

@@ -81,11 +81,8 @@ def main(
         numbers = count_hits(connection, asked, in_)
         fields = _fields(in_)
         hits = [Hit(row, passages(row, asked, fields), helps(row, asked)) for row in rows]
-        missing = [
-            one
-            for one in asked.wanted
-            if not is_said(connection, one, asked.exact) and not (one.places and rows)
-        ]
+        # What was found has all of it, said or as a label, another wording or a party, and says by which.
+        missing = [one for one in asked.wanted if not rows and not is_said(connection, one, asked.exact)]
         ambiguous = [
             PlaceAsked(one.typed, tuple(places()[key] for key in one.places), ())
             for one in asked.wanted
