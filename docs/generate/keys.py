@@ -265,7 +265,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "people": "Its people and signatories with their offices, in words.",
         "match": "`surely`: it says the words side by side in one text, as typed. Else `possibly`.",
         "reasons": (
-            "`words_near`: it says them near each other, `words_apart`: in several places. What helped to find it: `by_label` of a code, `by_wording` "
+            "`words_near`: it says them near each other, `words_apart`: in several places. What helped to find it: "
+            "`by_label` of a code, `by_former_unit` that is part of the place asked for now, `by_wording` "
             "and `by_spelling` that its texts have instead, `by_party`: what a party says that it names."
         ),
     },
