@@ -47,7 +47,7 @@ class NotFoundError(CoopError):
 
 
 class NamesAnotherError(NotFoundError):
-    """What was typed is the id or the name of a record of another kind than the one asked for."""
+    """What was typed is the name of a record of another kind than the one asked for."""
 
 
 class SeveralMeaningsError(NotFoundError):

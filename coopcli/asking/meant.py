@@ -113,23 +113,28 @@ def agreements_meant(connection: Connection, text: str) -> list[Meant]:
 
     Raises NotFoundError where there is none.
     """
-    refuse_others(connection, text, GROUPS[0], N_('"{name}" names {first}, which is no agreement'))
+    by_id = with_id(connection, text)
+    if by_id and by_id[0].section not in GROUPS[0]:
+        name = by_id[0].id
+        raise NotFoundError(N_('"{name}" is no agreement'), (_SHOW_IT,), name=name, first=name)
+    if not by_id:
+        refuse_others(connection, text, GROUPS[0], N_('"{name}" names {first}, which is no agreement'))
     if found := _first_agreements(connection, _LEVELS, text):
         return found
     raise not_found(connection, N_('this register has no agreement "{name}"'), text)
 
 
 def refuse_others(connection: Connection, text: str, sections: Sequence[str], message: str) -> None:
-    """Raise NotFoundError, with this message, where a text is the id of a record of another section than these.
+    """Raise NamesAnotherError, with this message, where a text is the name of records of other sections only.
 
-    NamesAnotherError where it is the name of such records only: words of a name say nothing of what else it may mean.
+    Words of a name say nothing of what else it may mean.
     """
-    by_id = with_id(connection, text)
-    named = by_id or _called_so(connection, text)
+    named = _called_so(connection, text)
     if named and not any(one.section in sections for one in named):
-        hint = N_("what names it: coop show {first}")
-        kind = NotFoundError if by_id else NamesAnotherError
-        raise kind(message, (hint,), name=text, first=named[0].id)
+        raise NamesAnotherError(message, (_SHOW_IT,), name=text, first=named[0].id)
+
+
+_SHOW_IT: Final = N_("what names it: coop show {first}")
 
 
 def _first_agreements(connection: Connection, levels: Iterable[_Level], text: str) -> list[Meant]:

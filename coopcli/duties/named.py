@@ -10,6 +10,7 @@ from typing import Final
 
 from coopcli.asking.codes import find_codes
 from coopcli.asking.meant import agreements_of, meant_by, refuse_others
+from coopcli.asking.names import with_id
 from coopcli.asking.question import NOTHING
 from coopcli.days.periods import Span
 from coopcli.duties import find
@@ -46,9 +47,13 @@ def duty_ids_named(connection: Connection, text: str, asked: Asked) -> list[str]
             found += _of_commitments(connection, records, asked)
         if found:
             return found
-    refuse_others(
-        connection, text, ("agreements", "parties"), N_('"{name}" names {first}, which has no duty')
-    )
+    if not with_id(connection, text):
+        refuse_others(
+            connection,
+            text,
+            ("agreements", "parties"),
+            N_('"{name}" names {first}, which has no duty on record'),
+        )
     return []
 
 
