@@ -193,7 +193,8 @@ def take_period(
     """Divide loose words into the period that they begin or end with and the words that are asked for.
 
     `period` is the first of them. What names a record exactly is its name, whatever stands in it: `Hội tháng 3`.
-    Without a store it is none. Raises UsageError as `period_in`, and for what is typed and has no word.
+    Without a store, as where a year must be named, it is none. Raises UsageError as `period_in`, and for what is typed
+    and has no word.
     """
     if period is None:
         return Divided("", None, ""), filters

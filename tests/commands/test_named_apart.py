@@ -205,7 +205,6 @@ def test_an_exact_name_goes_before_a_period(own: Coop) -> None:
     assert rows == own("due", "ban", "--format", "json", today=TODAY).json
     assert own("due", "Hội tháng 3", today=TODAY).code == 0
     assert own("commitments", "Hội tháng 3", today=TODAY).code == 0
-    assert own("report", "Hội tháng 3", today=TODAY).code == 0
     assert own("due", "tháng 3", today=TODAY).code == 2  # no name, and a month without its year
 
 

@@ -110,10 +110,7 @@ def main(
 ) -> int:
     """Read what is asked, find the duties, judge them for the day, show them."""
     span = next_twelve_months(session.today)
-    codes = {**STEP.codes, **BUCKET.codes}
-    labels = [label for code in codes.values() for label in code.names if "," in label]
-    words = [word for one in duties.only for word in in_list(one, labels) or [one]]
-    kinds, buckets = split_only(find_codes("--only", words, codes))
+    kinds, buckets = _only(duties.only)
     asked = Asked(
         span=span,
         explicit=False,
@@ -140,6 +137,14 @@ def main(
         answer = complete(due_answer(due, view), output, connection, filtered)
     emit(answer, output, session)
     return exit_code(due.found) if duties.exit_code else 0
+
+
+def _only(typed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the kinds and the buckets that --only names."""
+    codes = {**STEP.codes, **BUCKET.codes}
+    labels = [label for code in codes.values() for label in code.names if "," in label]
+    words = [word for one in typed for word in in_list(one, labels) or [one]]
+    return split_only(find_codes("--only", words, codes))
 
 
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:

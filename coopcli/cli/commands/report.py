@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -71,13 +70,10 @@ def main(
     if print_template:
         emit_text(shipped(TEMPLATE).read_text(encoding="utf-8"), output)
         return
-    # Of which day the store is asked, the year says; what has letters may be a name, which only the store knows.
-    lettered = any(map(str.isalpha, " ".join((reported_year or "", *filters.get("words", ())))))
-    with session.store() if lettered else nullcontext() as names:
-        typed, filters = take_period(names, reported_year, filters, session.today, _A_YEAR)
+    typed, filters = take_period(None, reported_year, filters, session.today, _A_YEAR)
     asked = _read_period(typed, cut_off, session.today)
     form = _template(template or shipped(TEMPLATE))
-    with session.store(asked.last, look=not lettered) as connection:
+    with session.store(asked.last) as connection:
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
         answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
