@@ -46,6 +46,10 @@ class NotFoundError(CoopError):
     exit_code = 3
 
 
+class NamesAnotherError(NotFoundError):
+    """What was typed is the name of a record of another kind than the one asked for."""
+
+
 class SeveralMeaningsError(NotFoundError):
     """A name means several things where one is asked for: `lines`, numbered, say what each of them is."""
 

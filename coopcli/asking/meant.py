@@ -1,7 +1,8 @@
 """What typed text means: the records it names, at the first level at which it names any.
 
-An id; what a record or a person is called; two parties of an agreement; words of an id; words of the names of an
-agreement's parties, with its title, number, type, years and place of signing; at last words that a record says.
+An id; what a record or a person is called; two parties of an agreement; a name of these with years of the agreement;
+words of the ids of agreements and parties; words of the names of parties, with the title, number, type, years and place
+of signing of their agreement; words of the names of other records, then of their ids; at last words that a record says.
 Synonyms and countries never decide, but for the words for a kind of organisation.
 """
 
@@ -10,31 +11,33 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from coopcli.asking.names import (
     Meant,
     ask_words,
     between_both,
     called,
-    in_quotes,
+    name_keys,
+    named_by_words,
     no_words,
     read_words,
     with_id,
+    without_joining,
+    years_apart,
 )
-from coopcli.errors import CoopError, NotFoundError
-from coopcli.places import find_mentioned, token
-from coopcli.records.codelists import ABBREVIATIONS, KIND, TYPE, Codelist, written_out
+from coopcli.asking.units import NameBag, TypedUnit, bag_of, holds, units_of
+from coopcli.errors import CoopError, NamesAnotherError, NotFoundError
+from coopcli.places import find_mentioned
+from coopcli.records.codelists import KIND, TYPE, Codelist
 from coopcli.store import Connection
-from coopcli.text import N_, fold, index_words, nearest
+from coopcli.text import N_, fold, nearest
 
 GROUPS: Final = (
     ("agreements", "parties"),
     ("partnerships",),
     ("activities",),
-    ("statements",),
-    ("commitments",),
+    ("statements", "commitments"),
     ("sources",),
 )
 """Which sections are meant before which others, where a name means records of several."""
@@ -64,6 +67,28 @@ SELECT
   )
 FROM agreement WHERE id = ?
 """
+_BEGUN: Final = """
+SELECT DISTINCT record.id, record.section FROM name JOIN record ON record.id = name.record
+WHERE name.key > ?1 || ' ' AND name.key < ?1 || '!' AND NOT name.person ORDER BY record.id
+"""
+"""What has a name that begins with these words: the sign behind a space is `!`."""
+_OF_OWN_YEARS: Final = """
+SELECT id, 'agreements' FROM agreement
+WHERE id IN (SELECT value FROM json_each(?1)) AND NOT EXISTS (
+  SELECT 1 FROM json_each(?2)
+  WHERE NOT instr(coalesce(period, '') || ' ' || substr(coalesce(date_signed, ''), 1, 4), value)
+)
+ORDER BY id
+"""
+_IN_TERM: Final = """
+SELECT DISTINCT agreement, 'agreements' FROM term
+WHERE agreement IN (SELECT value FROM json_each(?1)) AND NOT EXISTS (
+  SELECT 1 FROM json_each(?2)
+  WHERE value < substr(starts_earliest, 1, 4) OR value > substr(ends_latest, 1, 4)
+    OR starts_earliest IS NULL OR (ends_latest IS NULL AND ending <> 'open')
+)
+ORDER BY agreement
+"""
 _NAMES_OF_PARTY: Final = """
 SELECT kind, (SELECT group_concat(value, ' ') FROM json_each(name)), (
   SELECT group_concat(text.value, ' ') FROM party_name, json_each(party_name.name) AS text
@@ -72,30 +97,7 @@ SELECT kind, (SELECT group_concat(value, ' ') FROM json_each(name)), (
 FROM party WHERE id = ?
 """
 
-_MOST_KEPT: Final = 4096
 _YEAR: Final = re.compile(r"\d{4}")
-
-
-class _NameBag(NamedTuple):
-    """The words of some texts, abbreviations written out, and the keys of the places that they name."""
-
-    words: frozenset[str]
-    places: frozenset[str]
-
-
-class _TypedUnit(NamedTuple):
-    """A word that was typed, or several that are one: a place, or what an abbreviation stands for.
-
-    `ways` are its writings in the index; `words` those of the long one, each as the index has it.
-    """
-
-    words: frozenset[str]
-    ways: tuple[str, ...]
-    places: tuple[str, ...]
-
-    def is_in(self, bag: _NameBag) -> bool:
-        """Say whether texts have its words, or name its place in another spelling."""
-        return self.words <= bag.words or not bag.places.isdisjoint(self.places)
 
 
 _Level: TypeAlias = Callable[[Connection, str], "list[Meant]"]
@@ -111,16 +113,38 @@ def agreements_meant(connection: Connection, text: str) -> list[Meant]:
 
     Raises NotFoundError where there is none.
     """
-    if other := [one for one in with_id(connection, text) if one.section not in GROUPS[0]]:
-        hint = N_("what names it: coop show {name}")
-        raise NotFoundError(N_('"{name}" is no agreement'), (hint,), name=other[0].id)
-    for level in _LEVELS:
+    by_id = with_id(connection, text)
+    if by_id and by_id[0].section not in GROUPS[0]:
+        name = by_id[0].id
+        raise NotFoundError(N_('"{name}" is no agreement'), (_SHOW_IT,), name=name, first=name)
+    if not by_id:
+        refuse_others(connection, text, GROUPS[0], N_('"{name}" names {first}, which is no agreement'))
+    if found := _first_agreements(connection, _LEVELS, text):
+        return found
+    raise not_found(connection, N_('this register has no agreement "{name}"'), text)
+
+
+def refuse_others(connection: Connection, text: str, sections: Sequence[str], message: str) -> None:
+    """Raise NamesAnotherError, with this message, where a text is the name of records of other sections only.
+
+    Words of a name say nothing of what else it may mean.
+    """
+    named = _called_so(connection, text)
+    if named and not any(one.section in sections for one in named):
+        raise NamesAnotherError(message, (_SHOW_IT,), name=text, first=named[0].id)
+
+
+_SHOW_IT: Final = N_("what names it: coop show {first}")
+
+
+def _first_agreements(connection: Connection, levels: Iterable[_Level], text: str) -> list[Meant]:
+    for level in levels:
         found = level(connection, text)
         if of_both := [one for one in found if one.section == "agreements"] or agreements_of(
             connection, found
         ):
             return of_both
-    raise not_found(connection, N_('this register has no agreement "{name}"'), text)
+    return []
 
 
 def agreements_of(connection: Connection, found: Iterable[Meant]) -> list[Meant]:
@@ -133,9 +157,24 @@ def not_found(connection: Connection, message: str, name: str) -> CoopError:
     """The error of a name that means nothing, with the nearest ids; of one without a word, that it has none."""
     if not read_words(name):
         return no_words(name)
-    near = nearest(name, [row[0] for row in connection.execute(_ALL_IDS)])
+    near = _near_by_names(connection, name)
+    near = near or nearest(name, [row[0] for row in connection.execute(_ALL_IDS)])
     hint = N_("did you mean {near}?") if near else N_("coop list names the agreements")
     return NotFoundError(message, (hint,), name=name, near=near)
+
+
+_MOST_SUGGESTED: Final = 3
+_MOST_TRIED: Final = 12
+
+
+def _near_by_names(connection: Connection, text: str) -> tuple[str, ...]:
+    """Give what the words name but for one of them, the last first; () where that is much."""
+    words = fold(text).split()
+    for left_out in range(len(words) - 1, -1, -1) if 2 < len(words) <= _MOST_TRIED else ():
+        found = _first_group(_by_names(connection, " ".join(words[:left_out] + words[left_out + 1 :])))
+        if 0 < len(found) <= _MOST_SUGGESTED:
+            return tuple(one.id for one in found)
+    return ()
 
 
 def _first_group(found: Sequence[Meant]) -> list[Meant]:
@@ -154,40 +193,49 @@ def _called_so(connection: Connection, text: str) -> list[Meant]:
 
 
 def _by_words_of_id(connection: Connection, text: str) -> list[Meant]:
-    """Give what has all the words in its id; what has no other words in it goes first.
+    """Give the agreements and parties that have all the words in the id; what has no other words in it goes first."""
+    return _with_words_in_id(connection, units_of(without_joining(text)), GROUPS[0])
+
+
+def _by_words_of_other_ids(connection: Connection, text: str) -> list[Meant]:
+    """Give what else has all the words in its id.
 
     The id of a commitment begins with that of its agreement, so that a word must stand in its own part.
     """
-    units = _units(text)
+    units = units_of(text)
+    return [
+        one
+        for one in _with_words_in_id(connection, units, _OTHERS)
+        if one.section != "commitments" or any(unit.is_in(bag_of(one.id.partition("/")[2])) for unit in units)
+    ]
+
+
+def _with_words_in_id(
+    connection: Connection, units: Sequence[TypedUnit], sections: Sequence[str]
+) -> list[Meant]:
     plain = [word for unit in units if not unit.places and len(unit.ways) == 1 for word in unit.words]
-
-    def has(name: str) -> bool:
-        return all(word in name for word in plain) and _holds(_bag(name), units)
-
-    held = [one for one in _with_all(connection, units, _NAMED_BY_ID) if has(one.id)]
-    if not held and units:
-        some = " OR ".join(map(_any, units))
-        held = [
-            one
-            for one in _with_words(connection, some, ("commitments",))
-            if has(one.id) and any(unit.is_in(_bag(one.id.partition("/")[2])) for unit in units)
-        ]
+    # A commitment's own words do not have those of its agreement's id.
+    some = " OR ".join(unit.query for unit in units)
+    candidates = _with_words(connection, some, sections) if units else []
+    held = [
+        one for one in candidates if all(word in one.id for word in plain) and holds(bag_of(one.id), units)
+    ]
     return [one for one in held if _has_no_more(one.id, units)] or held
 
 
-_NAMED_BY_ID: Final = tuple(section for group in GROUPS for section in group if section != "commitments")
+_OTHERS: Final = tuple(section for group in GROUPS[1:] for section in group)
 
 
 def _with_words(connection: Connection, query: str, sections: Sequence[str]) -> list[Meant]:
     return [Meant(*row) for row in connection.execute(_WITH_WORDS, (query, json.dumps(sections)))]
 
 
-def _with_all(connection: Connection, units: Sequence[_TypedUnit], sections: Sequence[str]) -> list[Meant]:
+def _with_all(connection: Connection, units: Sequence[TypedUnit], sections: Sequence[str]) -> list[Meant]:
     """Give what may have all of it: the index has it there, said or to help."""
-    return _with_words(connection, " AND ".join(map(_any, units)), sections) if units else []
+    return _with_words(connection, " AND ".join(unit.query for unit in units), sections) if units else []
 
 
-def _has_no_more(name: str, units: Sequence[_TypedUnit]) -> bool:
+def _has_no_more(name: str, units: Sequence[TypedUnit]) -> bool:
     """Say whether each word of an id, or the place that it is of, is one of those typed."""
     asked = frozenset(word for unit in units for word in unit.words)
     places = {place for unit in units for place in unit.places}
@@ -197,27 +245,35 @@ def _has_no_more(name: str, units: Sequence[_TypedUnit]) -> bool:
 
 def _by_names(connection: Connection, text: str) -> list[Meant]:
     """Give the parties whose names have all the words, and the agreements that have them in the names of their parties
-    and of their own."""
-    units = frozenset(_units(text))
+    and of their own.
+
+    Words that only several names have together say less than a title that begins with them: `hội nghị`.
+    """
+    units = frozenset(units_of(without_joining(text)))
     held = _HeldByNames(connection, units)
-    candidates = _with_all(connection, [*units], GROUPS[0])
-    return [
+    found = [
         one
-        for one in candidates
+        for one in _with_all(connection, [*units], GROUPS[0])
         if (held.by_party(one.id) == units if one.section == "parties" else held.by_agreement(one.id))
     ]
+    scattered = found and all(one.section == "agreements" for one in found)
+    return (_begun(connection, text) if scattered else []) or found
+
+
+def _begun(connection: Connection, text: str) -> list[Meant]:
+    return [Meant(*row) for row in connection.execute(_BEGUN, (name_keys(text)[0],))]
 
 
 class _HeldByNames:
     """What names hold of some units; each party and each unit is looked up once."""
 
-    def __init__(self, connection: Connection, units: frozenset[_TypedUnit]) -> None:
+    def __init__(self, connection: Connection, units: frozenset[TypedUnit]) -> None:
         self._connection = connection
         self._units = units
-        self._parties: dict[str, frozenset[_TypedUnit]] = {}
+        self._parties: dict[str, frozenset[TypedUnit]] = {}
         self._own = {unit: self._agreements_saying(unit) for unit in units}
 
-    def by_party(self, party: str) -> frozenset[_TypedUnit]:
+    def by_party(self, party: str) -> frozenset[TypedUnit]:
         """Give those that a party's names or the words for its kind have."""
         if party not in self._parties:
             bag = _bag_of_party(self._connection, party)
@@ -229,27 +285,27 @@ class _HeldByNames:
         parties = self._connection.execute(_PARTIES_OF, (agreement,))
         left = self._units.difference(*(self.by_party(party) for (party,) in parties))
         may = all((own := self._own[unit]) is None or agreement in own for unit in left)
-        return not left or (may and _holds(_bag_of_agreement(self._connection, agreement), left))
+        return not left or (may and holds(_bag_of_agreement(self._connection, agreement), left))
 
-    def _agreements_saying(self, unit: _TypedUnit) -> frozenset[str] | None:
+    def _agreements_saying(self, unit: TypedUnit) -> frozenset[str] | None:
         """Give the agreements that say it themselves: most candidates only have parties of a country called so.
 
         None for any: a place has other spellings, and the type of an agreement is a code.
         """
-        if unit.places or any(unit.is_in(_bag(_words_of(TYPE, code))) for code in TYPE.codes):
+        if unit.places or any(unit.is_in(bag_of(_words_of(TYPE, code))) for code in TYPE.codes):
             return None
-        query = f"{{words plain}} : {_any(unit)}"
+        query = f"{{words plain}} : {unit.query}"
         return frozenset(one.id for one in _with_words(self._connection, query, ("agreements",)))
 
 
-def _bag_of_party(connection: Connection, party: str) -> _NameBag:
+def _bag_of_party(connection: Connection, party: str) -> NameBag:
     kind, *names = connection.execute(_NAMES_OF_PARTY, (party,)).fetchone()
-    return _bag(" ".join(filter(None, (*names, _words_of(KIND, kind)))))
+    return bag_of(" ".join(filter(None, (*names, _words_of(KIND, kind)))))
 
 
-def _bag_of_agreement(connection: Connection, agreement: str) -> _NameBag:
+def _bag_of_agreement(connection: Connection, agreement: str) -> NameBag:
     kind, years, *own = connection.execute(_OWN_NAMES, (agreement,)).fetchone()
-    return _bag(" ".join(filter(None, (*own, *_YEAR.findall(years), _words_of(TYPE, kind)))))
+    return bag_of(" ".join(filter(None, (*own, *_YEAR.findall(years), _words_of(TYPE, kind)))))
 
 
 def _words_of(codelist: Codelist, code: str | None) -> str:
@@ -257,77 +313,45 @@ def _words_of(codelist: Codelist, code: str | None) -> str:
     return " ".join((known.label.vi, known.label.en, *known.words)) if known else ""
 
 
+def _by_other_names(connection: Connection, text: str) -> list[Meant]:
+    return named_by_words(connection, text, _OTHERS)
+
+
 def _by_what_is_said(connection: Connection, text: str) -> list[Meant]:
-    said = ask_words(connection, text).said
-    return next(filter(None, (_with_words(connection, said, group) for group in GROUPS)), [])
+    """Give what says all the words; numbers alone are said by too much to name a record."""
+    asked = ask_words(connection, text)
+    if not any(letter.isalpha() for one in asked.wanted for word in one.words for letter in word):
+        return []
+    return next(filter(None, (_with_words(connection, asked.said, group) for group in GROUPS)), [])
 
 
+def _of_years(*levels: _Level) -> _Level:
+    """Make the level of the agreements that the first level has for the text without its years, of these years.
+
+    One of a year begins, ends or is signed in it; where none does, its term has the year in it. What has no space in
+    it is an id, perhaps a misspelt one, and no name with a year.
+    """
+
+    def level(connection: Connection, text: str) -> list[Meant]:
+        name, years = years_apart(text)
+        found = (
+            _first_agreements(connection, levels, name) if name and years and len(text.split()) > 1 else []
+        )
+        values = json.dumps([one.id for one in found]), json.dumps(years)
+        ways = (connection.execute(query, values) for query in (_OF_OWN_YEARS, _IN_TERM))
+        return next(filter(None, ([Meant(*row) for row in way] for way in ways)), []) if found else []
+
+    return level
+
+
+_EXACT: Final[tuple[_Level, ...]] = (with_id, _called_so, between_both)
 _LEVELS: Final[tuple[_Level, ...]] = (
-    with_id,
-    _called_so,
-    between_both,
+    *_EXACT,
+    _of_years(*_EXACT),
     _by_words_of_id,
     _by_names,
+    _of_years(_by_words_of_id, _by_names),
+    _by_other_names,
+    _by_words_of_other_ids,
     _by_what_is_said,
 )
-
-
-def _units(text: str) -> list[_TypedUnit]:
-    """Read typed text: the names of places in it, abbreviations and what they stand for, the other words.
-
-    None where a sign that is no word was typed, such as an emoji: no index has it.
-    """
-    units: list[_TypedUnit] = []
-    for words, keys in find_mentioned(_closed_up(fold(text).split())):
-        unfolded = [word for part in words for word in part.split()]
-        long = " ".join(written_out(unfolded))
-        ways = dict.fromkeys(_as_indexed(way) for way in (long, *_short_forms().get(long, ())))
-        if "" in ways:
-            return []
-        units.append(_TypedUnit(frozenset(_as_indexed(long).split()), tuple(ways), keys))
-    return units
-
-
-def _closed_up(words: Sequence[str]) -> list[str]:
-    """Join the words that an abbreviation stands for, so that they are one; the longest go first."""
-    joined: list[str] = []
-    here = 0
-    while here < len(words):
-        longest = range(min(_MOST_WORDS, len(words) - here), 0, -1)
-        taken = next((n for n in longest if " ".join(words[here : here + n]) in _short_forms()), 1)
-        joined.append(" ".join(words[here : here + taken]))
-        here += taken
-    return joined
-
-
-@cache
-def _short_forms() -> dict[str, list[str]]:
-    forms: dict[str, list[str]] = {}
-    for short, long in ABBREVIATIONS.items():
-        forms.setdefault(fold(long), []).append(short)
-    return forms
-
-
-_MOST_WORDS: Final = max(len(long.split()) for long in ABBREVIATIONS.values())
-
-
-def _any(unit: _TypedUnit) -> str:
-    ways = [*unit.ways, *map(token, unit.places)]
-    return f"({' OR '.join(in_quotes(tuple(way.split())) for way in ways)})"
-
-
-def _as_indexed(text: str) -> str:
-    """Write folded words as the index has them, which takes apart what is written without spaces, as Lao is."""
-    words = index_words(text)[0]
-    return words if any(map(str.isalnum, words)) else ""
-
-
-@lru_cache(_MOST_KEPT)
-def _bag(text: str) -> _NameBag:
-    words = written_out(fold(text).split())
-    places = (key for _, keys in find_mentioned(words) for key in keys)
-    return _NameBag(frozenset(index_words(" ".join(words))[0].split()), frozenset(places))
-
-
-def _holds(bag: _NameBag, units: Iterable[_TypedUnit]) -> bool:
-    return all(unit.is_in(bag) for unit in units)

@@ -18,7 +18,7 @@ from coopcli.asking.codes import Phrase, Spelled, unknown_word_error
 from coopcli.asking.figures import read_figure, read_written_date
 from coopcli.asking.filter import Sql, Typed
 from coopcli.errors import UsageError
-from coopcli.places import find_mentioned, places, reach, token
+from coopcli.places import find_mentioned, places, reach, token, tokens
 from coopcli.records.codelists import ACTIVITY, AREA, KIND, TYPE, written_out
 from coopcli.store import Connection
 from coopcli.text import N_, TextWord, fold, index_words, words_in
@@ -377,10 +377,25 @@ class Meant(NamedTuple):
 
 _BY_ID: Final = "SELECT id, section FROM record WHERE id IN (?1, lower(?1))"
 _IDS: Final = "SELECT id FROM record WHERE section = ? ORDER BY id"
-_BY_WORDS: Final = """
-SELECT record.id FROM search JOIN record ON record.number = search.rowid
-WHERE search MATCH ? AND record.section = ? ORDER BY record.id
+_WITH_NAMES: Final = """
+SELECT
+  record.id, record.section,
+  (SELECT kind FROM party WHERE party.id = record.id),
+  (SELECT group_concat(key, ' ') FROM name WHERE name.record = record.id),
+  (
+    SELECT group_concat(name.key, ' ')
+    FROM agreement_party JOIN name ON name.record = agreement_party.party AND NOT name.person
+    WHERE agreement_party.agreement = record.id
+  ),
+  (
+    SELECT coalesce(period, '') || ' ' || coalesce(substr(date_signed, 1, 4), '')
+    FROM agreement WHERE agreement.id = record.id
+  ),
+  (SELECT publisher FROM source WHERE source.id = record.id)
+FROM search JOIN record ON record.number = search.rowid
+WHERE search MATCH ? AND record.section IN (SELECT value FROM json_each(?)) ORDER BY record.id
 """
+"""What may be named by words, with the code of its kind and what it is called."""
 _CALLED: Final = """
 SELECT record.id, record.section, name.person
 FROM name JOIN record ON record.id = name.record
@@ -396,6 +411,17 @@ ORDER BY one.agreement
 
 _JOINING: Final = frozenset(("va", "voi", "and", "with"))
 """Words between the names of two parties."""
+_BEFORE_YEARS: Final = frozenset(("nam", "nhiem ky", "giai doan", "year", "years", "period", "term"))
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_HONORIFICS: Final = tuple(
+    fold(one).split()
+    for one in (
+        *("ông", "bà", "anh", "chị", "cô", "chú", "bác", "đồng chí", "đ/c", "ngài"),
+        *("tiến sĩ", "thạc sĩ", "giáo sư", "phó giáo sư", "bác sĩ", "TS", "ThS", "GS", "PGS", "BS"),
+        *("Mr", "Mrs", "Ms", "Miss", "Madam", "Sir", "Dr", "Prof", "Professor", "Comrade"),
+    )
+)
+"""What may stand before the name of a person."""
 _MOST_NAMED: Final = 40
 """In so many words at most two names are looked for."""
 
@@ -422,18 +448,29 @@ def with_id(connection: Connection, text: str) -> list[Meant]:
 def called(connection: Connection, text: str, *, people: bool = True) -> list[Meant]:
     """Give the records of a name, as it is written before any other spelling of its places.
 
-    Where only a person is called so: the parties of which it is recorded, else all that name the person.
+    Where only a person is called so: the parties of which it is recorded, else all that name the person. What is said
+    to a person before the name (`bà`, `Mr`) is no part of it.
     """
-    return _called(connection, name_keys(text), people=people)
+    found = _called(connection, name_keys(text), people=people)
+    words = fold(text).split()
+    bare = _without_honorifics(words)
+    if found or not people or len(bare) == len(words):
+        return found
+    return _called(connection, _keys_of(bare), people=True, names=False)
 
 
-def _called(connection: Connection, keys: Iterable[str], *, people: bool) -> list[Meant]:
+def _without_honorifics(words: Sequence[str]) -> Sequence[str]:
+    taken = [len(one) for one in _HONORIFICS if [*words[: len(one)]] == one]
+    return _without_honorifics(words[max(taken) :]) if taken else words
+
+
+def _called(connection: Connection, keys: Iterable[str], *, people: bool, names: bool = True) -> list[Meant]:
     for key in keys:
         rows = connection.execute(_CALLED, (key,)).fetchall()
-        names = [Meant(name, section) for name, section, person in rows if not person]
+        named = [Meant(name, section) for name, section, person in rows if names and not person]
         people_in = [Meant(name, section) for name, section, person in rows if person and people]
         of_parties = [one for one in people_in if one.section == "parties"]
-        if found := names or of_parties or people_in:
+        if found := named or of_parties or people_in:
             return found
     return []
 
@@ -470,6 +507,59 @@ def named_exactly(connection: Connection, text: str) -> list[str]:
     return known or ([] if found else [one.id for one in between_both(connection, text)])
 
 
+def years_apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """Give typed text, folded, without the years in it and the words for these (`giai đoạn`); and the years."""
+    left: list[str] = []
+    years: list[str] = []
+    for word in fold(text).split():
+        if not _YEAR.fullmatch(word):
+            left.append(word)
+            continue
+        years.append(word)
+        while cut := next((n for n in (2, 1) if " ".join(left[-n:]) in _BEFORE_YEARS), 0):
+            del left[-cut:]
+    return " ".join(left), tuple(years)
+
+
+def without_joining(text: str) -> str:
+    """Give typed text, folded, without what only joins names and years in it."""
+    words = fold(text).split()
+    inner = [word for word in words[1:-1] if word not in _JOINING]
+    joined = " ".join((*words[:1], *inner, *words[1:][-1:]))
+    name, years = years_apart(joined)
+    return " ".join((name, *years))
+
+
+def named_by_words(
+    connection: Connection, text: str, sections: Sequence[str], *, with_ids: bool = False
+) -> list[Meant]:
+    """Give the records of sections that have all the words in what they are called, `with_ids`: or in their ids.
+
+    What a party is called has the words for its kind, an agreement the names of its parties and its years, a source
+    who wrote and published it. What a record merely says names it never.
+    """
+    plain = without_joining(text)
+    wanted = [
+        ({*index_words(" ".join(words))[0].split()}, {*map(token, keys)})
+        for words, keys in find_mentioned(written_out(plain.split()))
+    ]
+    query = WordsAsked(read_words(plain)).wide
+    rows = connection.execute(_WITH_NAMES, (query, json.dumps(sections))) if wanted else ()
+
+    def has_all(kind: str | None, *texts: str | None) -> bool:
+        code = KIND.codes.get(kind or "")
+        every = fold(" ".join(filter(None, (*texts, *((*code.names, *code.words) if code else ())))))
+        words = written_out(every.split())
+        held = {*index_words(" ".join(words))[0].split(), *tokens(words)}
+        return all(held.issuperset(words) or not held.isdisjoint(places) for words, places in wanted)
+
+    return [
+        Meant(name, section)
+        for name, section, kind, *texts in rows
+        if has_all(kind, *texts, name if with_ids else "")
+    ]
+
+
 def storable(text: str) -> str:
     """SQLite takes no half characters, which a command line that is not UTF-8 has: no id holds a question mark."""
     return text.encode(errors="replace").decode()
@@ -492,15 +582,13 @@ def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:
 
 
 def _ids_in(connection: Connection, section: str, text: str) -> list[str]:
-    """Give the records of a section that a text is the id or the name of, else those that have its words."""
+    """Give the records of a section that a text is the id or the name of, else those whose names have its words."""
     if found := with_id(connection, text):
         return [one.id for one in found]
     ways = (called, between_both) if section == "agreements" else (called,)
-    exact = ([one.id for one in way(connection, text) if one.section == section] for way in ways)
-    query = WordsAsked(read_words(text)).wide
-    return next(filter(None, exact), None) or [
-        row[0] for row in connection.execute(_BY_WORDS, (query, section))
-    ]
+    exact = ([one for one in way(connection, text) if one.section == section] for way in ways)
+    found = next(filter(None, exact), []) or named_by_words(connection, text, (section,), with_ids=True)
+    return [one.id for one in found]
 
 
 def in_quotes(phrase: Phrase) -> str:

@@ -15,7 +15,7 @@ from coopcli.answer import Answer
 from coopcli.asking.codes import PERIODS, Periods, find_code, in_list, period_in
 from coopcli.asking.filter import ACTIVITY, AGREEMENT, COMMITMENT, PARTY, SOURCE, Filter, Subject, Use
 from coopcli.asking.filters import FILTERS
-from coopcli.asking.names import no_words, read_words
+from coopcli.asking.names import named_exactly, no_words, read_words
 from coopcli.asking.question import NOTHING, Question, TypedFilters
 from coopcli.asking.where import place_notes
 from coopcli.cli.output import Output
@@ -184,20 +184,37 @@ def _upwards(option: str, name: str) -> str:
 
 
 def take_period(
-    period: str | None, filters: TypedFilters, today: date, takes: Periods = PERIODS
+    connection: Connection | None,
+    period: str | None,
+    filters: TypedFilters,
+    today: date,
+    takes: Periods = PERIODS,
 ) -> tuple[Divided, TypedFilters]:
     """Divide loose words into the period that they begin or end with and the words that are asked for.
 
-    `period` is the first of them. Raises UsageError as `period_in`, and for what is typed and has no word.
+    `period` is the first of them. What names a record exactly is its name, whatever stands in it: `Hội tháng 3`.
+    Without a store, as where a year must be named, it is none. Raises UsageError as `period_in`, and for what is typed
+    and has no word.
     """
     if period is None:
         return Divided("", None, ""), filters
     text = " ".join((period, *filters.get("words", ())))
     if not read_words(text):
         raise no_words(text)
-    found = period_in(text, today, takes)
+    try:
+        found = period_in(text, today, takes)
+    except UsageError:
+        if not _is_name(connection, text):
+            raise
+        found = Divided("", None, text)
+    if found.span and _is_name(connection, text):
+        found = Divided("", None, text)
     others = {name: value for name, value in filters.items() if name != "words"}
     return found, {**others, "words": (found.rest,)} if found.rest else others
+
+
+def _is_name(connection: Connection | None, text: str) -> bool:
+    return connection is not None and any(map(str.isalpha, text)) and bool(named_exactly(connection, text))
 
 
 def complete(answer: Answer, output: Output, connection: Connection, asked: Question = NOTHING) -> Answer:

@@ -251,6 +251,12 @@ WHERE applies
   AND (:steps = '[]' OR step IN (SELECT value FROM json_each(:steps)))
 ORDER BY coalesce(due_earliest, due_latest, '9999'), id
 """
+_OF_STEPS: Final = """
+SELECT id FROM duty
+WHERE applies AND step IN (SELECT value FROM json_each(:steps))
+  AND (:year = '' OR :year BETWEEN substr(coalesce(due_earliest, due_latest), 1, 4) AND substr(due_latest, 1, 4))
+ORDER BY coalesce(due_earliest, due_latest, '9999'), id
+"""
 _COMMITMENTS_AMONG: Final = """
 SELECT id FROM commitment
 WHERE every IS NOT NULL
@@ -265,6 +271,11 @@ def duties_of_records(
     """Give the ids of the duties of records that the store has, of these kinds (none: of all), the first day first."""
     values = {"records": json.dumps(records), "steps": json.dumps(steps)}
     return [row[0] for row in connection.execute(_OF_RECORDS, values)]
+
+
+def duties_of_steps(connection: sqlite3.Connection, steps: Sequence[str], year: str) -> list[str]:
+    """Give the ids of the duties of these kinds that the store has, of a year ("": of any), the first day first."""
+    return [row[0] for row in connection.execute(_OF_STEPS, {"steps": json.dumps(steps), "year": year})]
 
 
 def commitments_among(connection: sqlite3.Connection, records: Sequence[str]) -> list[str]:

@@ -291,8 +291,3 @@ def test_a_duty_is_snoozed_by_words(tricky: Coop) -> None:
     found = tricky(*words, today="2023-06-01")
     assert found.code == 0, found.err
     assert "twin-2021/end is snoozed until" in found.err
-
-
-def test_words_of_a_kind_of_duty_alone_name_none(tricky: Coop) -> None:
-    found = tricky("due", "--why", "hết hạn", today="2023-06-01")
-    assert (found.code, found.out) == (3, "")

@@ -19,6 +19,7 @@ from coopcli.commitments.kept import judge_year
 from coopcli.days.periods import Span
 from coopcli.errors import UsageError
 from coopcli.lists import View
+from coopcli.store import Connection
 from coopcli.text import N_
 
 HELP = N_(
@@ -50,10 +51,10 @@ def main(
     ] = None,
 ) -> None:
     """Find the commitments, judge them by year where one is asked, show them."""
-    span, filters = _span_asked(judged, years, filters, session.today)
-    view = view_of(columns, answers.COLUMNS if span is None else answers.YEAR_COLUMNS)
     people = format_of(output).people
     with session.store() as connection:
+        span, filters = _span_asked(connection, judged, years, filters, session.today)
+        view = view_of(columns, answers.COLUMNS if span is None else answers.YEAR_COLUMNS)
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked)
         if span is None:
@@ -83,9 +84,9 @@ def _by_year(commitments: CommitmentsFound, span: Span, view: View, today: date,
 
 
 def _span_asked(
-    year: str | None, years: str | None, filters: TypedFilters, today: date
+    connection: Connection, year: str | None, years: str | None, filters: TypedFilters, today: date
 ) -> tuple[Span | None, TypedFilters]:
-    typed, filters = take_period(year, filters, today, YEARS)
+    typed, filters = take_period(connection, year, filters, today, YEARS)
     if typed.span and years is not None:
         message = N_('"{text}" and "--years" ask for the same: give one of them')
         raise UsageError(message, text=typed.text)

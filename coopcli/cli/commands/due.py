@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Final
 
 import typer
@@ -109,15 +109,11 @@ def main(
     ] = None,
 ) -> int:
     """Read what is asked, find the duties, judge them for the day, show them."""
-    typed, filters = take_period(period, filters, session.today)
-    span = typed.span or next_twelve_months(session.today)
-    codes = {**STEP.codes, **BUCKET.codes}
-    labels = [label for code in codes.values() for label in code.names if "," in label]
-    words = [word for one in duties.only for word in in_list(one, labels) or [one]]
-    kinds, buckets = split_only(find_codes("--only", words, codes))
+    span = next_twelve_months(session.today)
+    kinds, buckets = _only(duties.only)
     asked = Asked(
         span=span,
-        explicit=span.first != session.today,
+        explicit=False,
         days=days_of(session.today),
         kinds=kinds,
         buckets=buckets,
@@ -126,16 +122,29 @@ def main(
     if duties.why is not None and duties.snooze is not None:
         raise UsageError(N_('"--why" and "--snooze" ask for different things: give one of them'))
     if duties.why is not None:
-        return _explain(" ".join((duties.why, *filters.get("words", ()))), asked, output, session)
+        return _explain(
+            " ".join(filter(None, (duties.why, period, *filters.get("words", ())))), asked, output, session
+        )
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
     view = view_of(columns, COLUMNS)
     with session.store() as connection:
+        typed, filters = take_period(connection, period, filters, session.today)
+        if typed.span:
+            asked = replace(asked, span=typed.span, explicit=typed.span.first != session.today)
         filtered = ask(connection, filters, session.today)
         due = find_due(connection, filtered, asked)
         answer = complete(due_answer(due, view), output, connection, filtered)
     emit(answer, output, session)
     return exit_code(due.found) if duties.exit_code else 0
+
+
+def _only(typed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the kinds and the buckets that --only names."""
+    codes = {**STEP.codes, **BUCKET.codes}
+    labels = [label for code in codes.values() for label in code.names if "," in label]
+    words = [word for one in typed for word in in_list(one, labels) or [one]]
+    return split_only(find_codes("--only", words, codes))
 
 
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:

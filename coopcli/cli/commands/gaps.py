@@ -17,7 +17,7 @@ from coopcli.asking.where import place_notes
 from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
-from coopcli.errors import NotFoundError
+from coopcli.errors import NamesAnotherError, NotFoundError
 from coopcli.i18n import say
 from coopcli.lists import Order
 from coopcli.store import Connection
@@ -78,6 +78,8 @@ def _find_asked(
     (typed,) = filters["words"]
     try:
         named = [one.id for one in agreements_meant(connection, typed)]
+    except NamesAnotherError:
+        raise
     except NotFoundError:
         if not rows and not others:
             raise

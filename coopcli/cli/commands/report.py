@@ -70,7 +70,7 @@ def main(
     if print_template:
         emit_text(shipped(TEMPLATE).read_text(encoding="utf-8"), output)
         return
-    typed, filters = take_period(reported_year, filters, session.today, _A_YEAR)
+    typed, filters = take_period(None, reported_year, filters, session.today, _A_YEAR)
     asked = _read_period(typed, cut_off, session.today)
     form = _template(template or shipped(TEMPLATE))
     with session.store(asked.last) as connection:
