@@ -36,7 +36,7 @@ EXAMPLES = (
 )
 
 TEMPLATE = "templates/yearly_report.yaml"
-_A_YEAR: Final = Periods(N_("write for example coop report 2022"))
+_A_YEAR: Final = Periods(N_("write for example coop report 2022"), spans=False)
 
 
 def main(
