@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.asking.filter import Sql, Typed
 from coopcli.days.dates import DateError, read_date
-from coopcli.days.periods import Divided, Span, divide, read_day, read_span
+from coopcli.days.periods import Divided, Span, divide, divide_searched, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.i18n import Label, say, say_date
 from coopcli.places import Match, Place
@@ -133,6 +133,54 @@ def codes_named(typed: Typed, codelist: str) -> tuple[str, ...]:
     codes = _codes_known(typed.connection, codelist)
     named = [meant(word, codes.values()) for word in typed.words]
     return tuple(code for one in named if one.how == WHOLLY for code in one.codes)
+
+
+def knows(codes: Iterable[Code]) -> Callable[[str], bool]:
+    """Give what says whether a text is wholly one of these codes: the code, a label, or a word for it."""
+    known = tuple(codes)
+
+    def wholly(text: str) -> bool:
+        found = meant(text, known)
+        return found.how == WHOLLY and bool(found.codes)
+
+    return wholly
+
+
+def knows_code(codelist: str) -> Callable[[str], bool]:
+    """Give what says whether a text is wholly a code of a list."""
+    return knows(CODELISTS[codelist].codes.values())
+
+
+def knows_status(text: str) -> bool:
+    """Say whether a text is wholly a status, or a word for several."""
+    return knows((*STATUS.codes.values(), ENDED))(text)
+
+
+def knows_cadence(text: str) -> bool:
+    """Say whether a text is a cadence."""
+    return cadence_meant(text) is not None
+
+
+def knows_period(text: str) -> bool:
+    """Say whether a text is a PERIOD, whatever day it is."""
+    return _is_read(read_span, text)
+
+
+def knows_day(text: str) -> bool:
+    """Say whether a text is a day."""
+    return _is_read(read_day, text)
+
+
+_SOME_DAY: Final = date(2000, 1, 1)
+"""What is a period on one day is one on any other."""
+
+
+def _is_read(read: Callable[[str, date], object], text: str) -> bool:
+    try:
+        read(text, _SOME_DAY)
+    except DateError:
+        return False
+    return True
 
 
 def _codes_known(connection: Connection, codelist: str) -> Mapping[str, Code]:
@@ -285,6 +333,14 @@ def period_in(text: str, today: date, takes: Periods = PERIODS) -> Divided:
         hint = N_("from one to the other is {one}/{other}") if takes.spans else takes.example
         raise UsageError(message, (hint,), one=found.text, other=other.text)
     return found
+
+
+def period_searched(text: str, today: date) -> Divided:
+    """Divide words that are looked for, see `divide_searched`. Raises UsageError for a month or quarter of no year."""
+    try:
+        return divide_searched(text, today)
+    except DateError as error:
+        raise _refuse(error, today, "", PERIODS) from error
 
 
 def day_of(option: str, text: str, today: date) -> date:

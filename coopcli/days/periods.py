@@ -116,6 +116,28 @@ def divide(text: str, today: date) -> Divided:
     return Divided("", None, text)
 
 
+def divide_searched(text: str, today: date) -> Divided:
+    """As `divide`, of words that are looked for in records, where only what can hardly be a word of them is a period.
+
+    A count alone (`60 năm`), a lone number and a day without a year (`8/3`) are words; what names a year and a month
+    that there is not is refused where it begins or ends them. To a part of a year this year is added.
+    """
+    if not re.search("[0-9]", text) and _NO_PERIOD_WITHOUT.isdisjoint(fold(text).split()):
+        return Divided("", None, text)
+    try:
+        found = divide(text, today)
+    except DateError as error:
+        run = str(error.values["text"])
+        if error.code == "period-yearless" and not re.fullmatch("[0-9/]+", run):
+            before, behind = (str(error.values.get(side, "")) for side in ("before", "behind"))
+            run = f"{run}/{today.year}"
+            return Divided(run, read_span(run, today), f"{before}{behind}".strip())
+        if error.code == "date-impossible" and not re.fullmatch("[0-9/.-]+", run):
+            raise
+        return Divided("", None, text)
+    return Divided("", None, text) if re.fullmatch(rf"[0-9]+ {_UNIT}", _words(found.text)) else found
+
+
 def read_day(text: str, today: date) -> date:
     """One whole day: `2022-07-02`, `2/7/2022` (day first), `ngày 2 tháng 7 năm 2022`, `today`, `hôm nay`.
 
@@ -158,7 +180,7 @@ _LETTERS = r"[^\W\d_]+"
 _IDLE_WORDS = r"\b(?:trong vong|trong|within|giai doan|het|cua|in|of|the|(?:nam|year)(?= [0-9]{4}\b)) "
 _SIX = "sáu"
 """Without its marks it is `sau` (next): `tháng sáu` is June and must not become next month."""
-_NUMBERS = {
+NUMBERS = {
     "mot": 1,
     "hai": 2,
     "ba": 3,
@@ -171,7 +193,8 @@ _NUMBERS = {
     "chin": 9,
     "muoi": 10,
 }
-_MONTHS_SAID = {**_NUMBERS, "gieng": 1, "chap": 12, "muoi mot": 11, "muoi hai": 12}
+"""Numbers in words, folded."""
+_MONTHS_SAID = {**NUMBERS, "gieng": 1, "chap": 12, "muoi mot": 11, "muoi hai": 12}
 _LONG_MONTHS = {
     "january": 1,
     "february": 2,
@@ -205,8 +228,8 @@ _THEN_OF_A_YEAR = "(?=[ /][0-9]{4}\\b| [0-9]{1,2} [0-9]{4}\\b)"
 _SAID: tuple[tuple[str, Mapping[str, int], str], ...] = (
     (rf"\bthang ({_any_of(_MONTHS_SAID.keys() - {'sau'})}){_THEN_YEAR}", _MONTHS_SAID, "thang {}"),
     (r"\bthang (sau)(?=(?: nam)?[ /.-][0-9]{4}\b)", _MONTHS_SAID, "thang {}"),
-    (rf"\bquy (mot|hai|ba|tu|bon){_THEN_YEAR}", _NUMBERS, "quy {}"),
-    (rf"\b({_any_of(_NUMBERS.keys() - {'sau', 'tu'})}){_THEN_UNIT}", _NUMBERS, "{}"),
+    (rf"\bquy (mot|hai|ba|tu|bon){_THEN_YEAR}", NUMBERS, "quy {}"),
+    (rf"\b({_any_of(NUMBERS.keys() - {'sau', 'tu'})}){_THEN_UNIT}", NUMBERS, "{}"),
     (rf"\b({_any_of(_ENGLISH_MONTHS)})\.?{_THEN_OF_A_YEAR}", _ENGLISH_MONTHS, "thang {}"),
     (rf"^({_any_of(_LONG_MONTHS)})$", _LONG_MONTHS, "thang {}"),
 )
@@ -410,6 +433,12 @@ _NAMED_DAYS = {
     **dict.fromkeys(("ngay mai", "tomorrow"), 1),
     **dict.fromkeys(("hom qua", "yesterday"), -1),
 }
+
+
+_NO_PERIOD_WITHOUT = frozenset(
+    word for name in (*_UNITS, *_NAMED_DAYS, *_LONG_MONTHS) for word in name.split()
+)
+"""Words one of which every period without a figure has: most words that are looked for need not be divided."""
 
 
 def _count_ends(words: str, today: date) -> Ends | None:

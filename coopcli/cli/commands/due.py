@@ -8,11 +8,12 @@ from typing import Annotated, ClassVar, Final
 import typer
 
 from coopcli.agreements.find import find_term
-from coopcli.asking.codes import find_codes, in_list
+from coopcli.asking.codes import find_codes, in_list, knows
+from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, take_period, view_of
+from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, settle, take_period, view_of
 from coopcli.cli.output import Output, emit
-from coopcli.cli.session import Session, day_asked
+from coopcli.cli.session import Knows, Session, day_asked
 from coopcli.duties.answer import COLUMNS, due_answer
 from coopcli.duties.falling_due import find_due, find_duty
 from coopcli.duties.find import duty_ids, duty_records, file_of_duty, find_told_by, office_of
@@ -41,6 +42,10 @@ _MOST_DIGITS: Final = 4
 _FOR_EXAMPLE: Final = N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31")
 
 
+_KINDS: Final = {**STEP.codes, **BUCKET.codes}
+_knows_kind: Final = knows(_KINDS.values())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Duties:
     """Which duties, and what to do with one of them."""
@@ -56,6 +61,7 @@ class Duties:
                 "bucket, such as {bucket__overdue}."
             ),
         ),
+        Knows(_knows_kind),
     ] = ()
     lead: Annotated[
         str | None,
@@ -111,10 +117,12 @@ def main(
     """Read what is asked, find the duties, judge them for the day, show them."""
     typed, filters = take_period(period, filters, session.today)
     span = typed.span or next_twelve_months(session.today)
-    codes = {**STEP.codes, **BUCKET.codes}
-    labels = [label for code in codes.values() for label in code.names if "," in label]
+    labels = [label for code in _KINDS.values() for label in code.names if "," in label]
     words = [word for one in duties.only for word in in_list(one, labels) or [one]]
-    kinds, buckets = split_only(find_codes("--only", words, codes))
+    if not words and duties.why is None and duties.snooze is None and _knows_kind(typed.rest):
+        # The words of a step or a bucket can hardly be looked for.
+        words, filters = [typed.rest], {name: value for name, value in filters.items() if name != "words"}
+    kinds, buckets = split_only(find_codes("--only", words, _KINDS))
     asked = Asked(
         span=span,
         explicit=span.first != session.today,
@@ -131,9 +139,10 @@ def main(
         return _snooze(duties, asked, session)
     view = view_of(columns, COLUMNS)
     with session.store() as connection:
+        filters, notes = settle(connection, filters, session.today, AGREEMENT, periods=False)
         filtered = ask(connection, filters, session.today)
         due = find_due(connection, filtered, asked)
-        answer = complete(due_answer(due, view), output, connection, filtered)
+        answer = complete(due_answer(due, view), output, connection, filtered, notes)
     emit(answer, output, session)
     return exit_code(due.found) if duties.exit_code else 0
 

@@ -9,8 +9,9 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.asking.codes import Periods, span_of
+from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import ask
-from coopcli.cli.filters import OfAgreementsOnADay, complete, take_period
+from coopcli.cli.filters import OfAgreementsOnADay, complete, settle, take_period
 from coopcli.cli.loaded import tell_problems
 from coopcli.cli.output import Output, emit, emit_text
 from coopcli.cli.session import Session, day_asked
@@ -74,10 +75,11 @@ def main(
     asked = _read_period(typed, cut_off, session.today)
     form = _template(template or shipped(TEMPLATE))
     with session.store(asked.last) as connection:
+        filters, notes = settle(connection, filters, session.today, AGREEMENT, periods=False)
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
         answer = yearly_answer(sort_into_annexes(found, asked, session.today), form)
-        answer = complete(answer, output, connection, chosen)
+        answer = complete(answer, output, connection, chosen, notes)
     emit(answer, output, session)
 
 
