@@ -119,8 +119,8 @@ def divide(text: str, today: date) -> Divided:
 def divide_searched(text: str, today: date) -> Divided:
     """As `divide`, of words that are looked for in records, where only what can hardly be a word of them is a period.
 
-    A count alone (`60 năm`), a lone number and a day without a year (`8/3`) are words; what names a year and a month
-    that there is not is refused where it begins or ends them. To a part of a year this year is added.
+    A count alone (`60 năm`), a lone number, a day without a year (`8/3`) and what can be the number of a document
+    (`15/2023`) are words. To a part of a year this year is added. Raises DateError for a day or a month that cannot be.
     """
     if not re.search("[0-9]", text) and _NO_PERIOD_WITHOUT.isdisjoint(fold(text).split()):
         return Divided("", None, text)
@@ -132,7 +132,7 @@ def divide_searched(text: str, today: date) -> Divided:
             before, behind = (str(error.values.get(side, "")) for side in ("before", "behind"))
             run = f"{run}/{today.year}"
             return Divided(run, read_span(run, today), f"{before}{behind}".strip())
-        if error.code == "date-impossible" and not re.fullmatch("[0-9/.-]+", run):
+        if error.code == "date-impossible" and not re.fullmatch("[0-9]{1,2}/[0-9]{4}", run):
             raise
         return Divided("", None, text)
     return Divided("", None, text) if re.fullmatch(rf"[0-9]+ {_UNIT}", _words(found.text)) else found

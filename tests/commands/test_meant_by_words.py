@@ -138,6 +138,14 @@ def test_what_can_be_looked_for_is_no_period(own: Coop, line: str, found: set[tu
     assert graded(own, line) == found
 
 
+@pytest.mark.parametrize("command", ["list", "activities", "turns"])
+def test_a_day_or_a_month_that_cannot_be_is_no_word(own: Coop, command: str) -> None:
+    for words, said in (("30/2/2023", "no day"), ("tháng 13", "no such month"), ("rừng 31/4/2023", "no day")):
+        answer = own(command, *words.split(), lang="en", today=TODAY)
+        assert (answer.code, said in answer.err) == (2, True)
+    assert own(command, "15/2023", today=TODAY).code == 0  # the number of a document
+
+
 # A value of an option among words.
 
 
