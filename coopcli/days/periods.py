@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -225,18 +225,22 @@ def _any_of(words: Iterable[str]) -> str:
 _THEN_YEAR = "(?=$| nam\\b|[ /.-][0-9]{4}| (?:den|toi|-) )"
 _THEN_UNIT = "(?= (?:ngay|tuan|thang|quy|nam) (?:sap|toi|tiep|nua|qua|dau|cuoi)\\b)"
 _THEN_OF_A_YEAR = "(?=[ /][0-9]{4}\\b| [0-9]{1,2} [0-9]{4}\\b)"
-_SAID: tuple[tuple[str, Mapping[str, int], str], ...] = (
-    (rf"\bthang ({_any_of(_MONTHS_SAID.keys() - {'sau'})}){_THEN_YEAR}", _MONTHS_SAID, "thang {}"),
-    (r"\bthang (sau)(?=(?: nam)?[ /.-][0-9]{4}\b)", _MONTHS_SAID, "thang {}"),
-    (rf"\bquy (mot|hai|ba|tu|bon){_THEN_YEAR}", NUMBERS, "quy {}"),
-    (rf"\b({_any_of(NUMBERS.keys() - {'sau', 'tu'})}){_THEN_UNIT}", NUMBERS, "{}"),
-    (rf"\b({_any_of(_ENGLISH_MONTHS)})\.?{_THEN_OF_A_YEAR}", _ENGLISH_MONTHS, "thang {}"),
-    (rf"^({_any_of(_LONG_MONTHS)})$", _LONG_MONTHS, "thang {}"),
-)
-"""Numbers and months in words, what they mean, and how it is written then.
 
-What stands behind decides: `tháng sau` and `tháng năm nay` are of the calendar, `may mặc` is no month.
-"""
+
+@cache
+def _said() -> tuple[tuple[str, Mapping[str, int], str], ...]:
+    """Give numbers and months in words, what they mean, and how it is written then.
+
+    What stands behind decides: `tháng sau` and `tháng năm nay` are of the calendar, `may mặc` is no month.
+    """
+    return (
+        (rf"\bthang ({_any_of(_MONTHS_SAID.keys() - {'sau'})}){_THEN_YEAR}", _MONTHS_SAID, "thang {}"),
+        (r"\bthang (sau)(?=(?: nam)?[ /.-][0-9]{4}\b)", _MONTHS_SAID, "thang {}"),
+        (rf"\bquy (mot|hai|ba|tu|bon){_THEN_YEAR}", NUMBERS, "quy {}"),
+        (rf"\b({_any_of(NUMBERS.keys() - {'sau', 'tu'})}){_THEN_UNIT}", NUMBERS, "{}"),
+        (rf"\b({_any_of(_ENGLISH_MONTHS)})\.?{_THEN_OF_A_YEAR}", _ENGLISH_MONTHS, "thang {}"),
+        (rf"^({_any_of(_LONG_MONTHS)})$", _LONG_MONTHS, "thang {}"),
+    )
 
 
 def _words(text: str) -> str:
@@ -246,7 +250,7 @@ def _words(text: str) -> str:
     words = " ".join(plain.split()).replace(", ", " ")
     if text.isascii():
         words = re.sub("^sau(?= thang toi$)", "6", words)
-    for pattern, numbers, written in _SAID:
+    for pattern, numbers, written in _said():
         words = re.sub(pattern, partial(_in_figures, numbers, written), words)
     return re.sub(_IDLE_WORDS, "", words)
 

@@ -119,7 +119,7 @@ def main(
     span = typed.span or next_twelve_months(session.today)
     labels = [label for code in _KINDS.values() for label in code.names if "," in label]
     words = [word for one in duties.only for word in in_list(one, labels) or [one]]
-    if not words and duties.why is None and duties.snooze is None and _knows_kind(typed.rest):
+    if typed.rest and not words and duties.why is None and duties.snooze is None and _knows_kind(typed.rest):
         # The words of a step or a bucket can hardly be looked for.
         words, filters = [typed.rest], {name: value for name, value in filters.items() if name != "words"}
     kinds, buckets = split_only(find_codes("--only", words, _KINDS))
