@@ -240,7 +240,7 @@ def settle(
     names an agreement or a party exactly is only that. Raises UsageError with the lines that ask what a period means.
     """
     text = " ".join(filters.get("words", ()))
-    if not read_words(text):
+    if not text or not read_words(text):
         return filters, ()
     _refuse_half_values(connection, filters, today)
     found = period_searched(text, today) if periods else Divided("", None, text)
