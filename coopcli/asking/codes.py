@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from coopcli.asking.filter import Sql, Typed
 from coopcli.days.dates import DateError, read_date
-from coopcli.days.periods import Divided, Span, divide, read_day, read_span
+from coopcli.days.periods import Divided, Span, divide, divide_searched, read_day, read_span
 from coopcli.errors import DID_YOU_MEAN, UsageError
 from coopcli.i18n import Label, say, say_date
 from coopcli.places import Match, Place
@@ -135,6 +135,54 @@ def codes_named(typed: Typed, codelist: str) -> tuple[str, ...]:
     return tuple(code for one in named if one.how == WHOLLY for code in one.codes)
 
 
+def knows(codes: Iterable[Code]) -> Callable[[str], bool]:
+    """Give what says whether a text is wholly one of these codes: the code, a label, or a word for it."""
+    known = tuple(codes)
+
+    def wholly(text: str) -> bool:
+        found = meant(text, known)
+        return found.how == WHOLLY and bool(found.codes)
+
+    return wholly
+
+
+def knows_code(codelist: str) -> Callable[[str], bool]:
+    """Give what says whether a text is wholly a code of a list."""
+    return knows(CODELISTS[codelist].codes.values())
+
+
+def knows_status(text: str) -> bool:
+    """Say whether a text is wholly a status, or a word for several."""
+    return knows((*STATUS.codes.values(), ENDED))(text)
+
+
+def knows_cadence(text: str) -> bool:
+    """Say whether a text is a cadence."""
+    return cadence_meant(text) is not None
+
+
+def knows_period(text: str) -> bool:
+    """Say whether a text is a PERIOD, whatever day it is."""
+    return _is_read(read_span, text)
+
+
+def knows_day(text: str) -> bool:
+    """Say whether a text is a day."""
+    return _is_read(read_day, text)
+
+
+_SOME_DAY: Final = date(2000, 1, 1)
+"""What is a period on one day is one on any other."""
+
+
+def _is_read(read: Callable[[str, date], object], text: str) -> bool:
+    try:
+        read(text, _SOME_DAY)
+    except DateError:
+        return False
+    return True
+
+
 def _codes_known(connection: Connection, codelist: str) -> Mapping[str, Code]:
     listed = CODELISTS[codelist].codes
     used = (code for code in codes_used(connection, codelist) if code not in listed)
@@ -227,10 +275,11 @@ def in_list(text: str, names: Collection[str]) -> list[str]:
 
 
 class Periods(NamedTuple):
-    """Which periods a command takes: what it says for example, and whether `90d` is one."""
+    """Which periods a command takes: what it says for example, whether `90d` is one, and one from year to year."""
 
     example: str
     counts: bool = False
+    spans: bool = True
 
 
 PERIODS: Final = Periods(
@@ -250,6 +299,8 @@ _PLACEHOLDERS: Final = {
     "open": N_('"{text}" stands for no end'),
     "unknown": N_('"{text}" stands for a day that is not known'),
 }
+_NEAR_YEARS: Final = 40
+"""So far from today an agreement may run: `90` is not meant as 2090."""
 _LONGEST_COUNT: Final = 3
 """A lone number with more digits is a year that is mistyped."""
 
@@ -278,12 +329,18 @@ def period_in(text: str, today: date, takes: Periods = PERIODS) -> Divided:
     except DateError as error:
         raise _refuse(error, today, "", takes) from error
     if other and other.span and not other.rest:
-        message, hint = (
-            N_('"{one}" and "{other}" are two periods'),
-            N_("from one to the other is {one}/{other}"),
-        )
+        message = N_('"{one}" and "{other}" are two periods')
+        hint = N_("from one to the other is {one}/{other}") if takes.spans else takes.example
         raise UsageError(message, (hint,), one=found.text, other=other.text)
     return found
+
+
+def period_searched(text: str, today: date) -> Divided:
+    """Divide words that are looked for, see `divide_searched`. Raises UsageError for a month or quarter of no year."""
+    try:
+        return divide_searched(text, today)
+    except DateError as error:
+        raise _refuse(error, today, "", PERIODS) from error
 
 
 def day_of(option: str, text: str, today: date) -> date:
@@ -296,11 +353,11 @@ def day_of(option: str, text: str, today: date) -> date:
 
 def _refuse(error: DateError, today: date, option: str, takes: Periods) -> UsageError:
     """Give the error of a text that is no period or no day: what is wrong with it, and what to write."""
-    values = {**error.values, "year": today.year}
-    message, hint = _fault(error, str(values["text"]), takes)
+    values = {"before": "", "behind": "", **error.values, "year": today.year}
+    message, hint = _fault(error, str(values["text"]), today, takes)
     if month := values.get("month"):
         values["month"] = say_date(read_date(str(month)))
-    if near := _nearest_year(str(values["text"])):
+    if near := _nearest_year(str(values["text"]), today):
         values["near"] = near
     if not option:
         return UsageError(message, (hint,), **values)
@@ -309,7 +366,7 @@ def _refuse(error: DateError, today: date, option: str, takes: Periods) -> Usage
     )
 
 
-def _fault(error: DateError, text: str, takes: Periods) -> tuple[str, str]:
+def _fault(error: DateError, text: str, today: date, takes: Periods) -> tuple[str, str]:
     """Give the marked sentence and its hint."""
     match error.code:
         case "date-impossible":
@@ -321,22 +378,23 @@ def _fault(error: DateError, text: str, takes: Periods) -> tuple[str, str]:
         case "period-reversed":
             return N_('"{text}" ends before it begins'), N_("write the earlier date first")
         case "period-yearless":
-            return N_('"{text}" names no year'), N_('did you mean "{text}/{year}"?')
+            return N_('"{text}" names no year'), N_('did you mean "{before}{text}/{year}{behind}"?')
         case "day-unreadable":
             return N_('"{text}" is no day'), takes.example
     if not text.isdecimal():
         return N_('"{text}" is no period of time that can be read'), takes.example
     if takes.counts and len(text) <= _LONGEST_COUNT:
         return N_('"{text}" has no unit'), N_("did you mean {text}d ({text} days)?")
-    hint = N_("did you mean {near}?") if _nearest_year(text) else takes.example
+    hint = N_("did you mean {near}?") if _nearest_year(text, today) else takes.example
     return N_('"{text}" is no year: a year has four digits'), hint
 
 
-def _nearest_year(text: str) -> str:
-    """Give the year that a lone number may be: of two digits, or one too many; "" for none."""
+def _nearest_year(text: str, today: date) -> str:
+    """Give the year that a lone number may be, of two digits or one too many, if it is near today; "" for none."""
     if not text.isdecimal() or len(text) not in (2, 5):
         return ""
-    return f"20{text}" if len(text) == 2 else text[:4]
+    year = f"{today.year // 100:02}{text}" if len(text) == 2 else text[:4]
+    return year if abs(int(year) - today.year) <= _NEAR_YEARS else ""
 
 
 def unknown_word_error(option: str, typed: str, known: Iterable[str] | Mapping[str, Code]) -> UsageError:

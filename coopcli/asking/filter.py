@@ -131,10 +131,15 @@ class Use(NamedTuple):
     reason: TellReason | None = None
 
 
+def _knows_nothing(_: str) -> bool:
+    return False
+
+
 class Filter(NamedTuple):
     """An option that chooses records, or free words that do.
 
     `metavar` is marked; `read` raises UsageError for words that mean nothing. One that does not repeat is given once.
+    `knows` says whether a text is wholly a value of it, as far as that can be said without the register.
     """
 
     name: str
@@ -143,6 +148,7 @@ class Filter(NamedTuple):
     uses: Mapping[Subject, Use] = MappingProxyType({})
     repeats: bool = True
     has_option: bool = True
+    knows: Callable[[str], bool] = _knows_nothing
 
     @property
     def option(self) -> str:

@@ -59,6 +59,11 @@ def read_places(typed: Typed) -> PlacesAsked:
     return _read_one(named)._replace(spots=tuple(spots), around=tuple(around))
 
 
+def knows_place(text: str) -> bool:
+    """Say whether the gazetteer has a place of this name."""
+    return bool(meanings(text))
+
+
 def province(typed: Typed, word: str) -> PlaceAsked:
     """Match a province. Raises UsageError for a name that neither the gazetteer nor the register has."""
     units = meanings(word)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import inspect
 import io
+import itertools
 import os
 import shutil
 import sys
@@ -22,13 +23,13 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, NamedTuple, TextIO
 
 import typer
 
 from coopcli.errors import CoopError, OutputError, SeveralMeaningsError, UsageError
 from coopcli.i18n import say
-from coopcli.text import N_, harmless
+from coopcli.text import N_, harmless, to_type
 
 if TYPE_CHECKING:
     from coopcli.store import Connection
@@ -57,6 +58,64 @@ class MadeOptions(ABC):
     @abstractmethod
     def take(self, values: dict[str, Any]) -> Any:
         """Take the values of these options out of those of all options."""
+
+
+@dataclass(frozen=True)
+class Knows:
+    """Stands in the `Annotated` of an option: says whether a text is wholly a value of it, without the store."""
+
+    wholly: Callable[[str], bool]
+
+
+class Part(NamedTuple):
+    """A part of a command line: an option with its value, if it takes one, or a loose word (`option` is "")."""
+
+    option: str
+    values: tuple[str, ...]
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The words of it."""
+        return (self.option, *self.values) if self.option else self.values
+
+
+@dataclass(frozen=True)
+class Line:
+    """The command line of the command that runs, for lines to copy: the command, and its parts in order."""
+
+    command: tuple[str, ...] = ("coop",)
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def arguments(self) -> list[str]:
+        """What is typed behind the command."""
+        return [word for part in self.parts for word in part.typed]
+
+    def longer(self, option: str, value: str) -> Iterator[tuple[str, Line]]:
+        """Give what the option's value is with loose words directly behind it, the longest first, and the line then."""
+        for number, part in enumerate(self.parts):
+            if part == (option, (value,)):
+                behind = self.parts[number + 1 :]
+                run = [*itertools.takewhile(lambda one: not one.option, behind)]
+                for count in range(len(run), 0, -1):
+                    text = " ".join((value, *(word for one in run[:count] for word in one.values)))
+                    parts = (*self.parts[:number], Part(option, (text,)), *behind[count:])
+                    yield text, Line(self.command, parts)
+
+    def asking(self, words: str, *added: str, command: str = "") -> str:
+        """Give the line with other loose words, and more behind it; or that of another command, without the options."""
+        options = [word for part in self.parts if part.option for word in part.typed]
+        start = ["coop", command] if command else [*self.command, *options]
+        return to_type([*start, *words.split(), *added])
+
+    def __str__(self) -> str:
+        """Give it as it is typed."""
+        return to_type([*self.command, *self.arguments])
+
+
+_NO_LINE: Final = Line()
+LINE: ContextVar[Line] = ContextVar("line", default=_NO_LINE)
+"""Set where a command line is read."""
 
 
 @dataclass(frozen=True, kw_only=True)

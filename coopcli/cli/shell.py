@@ -10,6 +10,7 @@ import importlib
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Protocol, TypeVar, cast, get_args, get_origin
 
@@ -21,7 +22,17 @@ from typer.models import ParameterInfo
 import coopcli
 from coopcli.cli import help as help_page
 from coopcli.cli.help import long_options, reword_error, suggestion
-from coopcli.cli.session import MadeOptions, Session, SessionOptions, open_session, telling_failure
+from coopcli.cli.session import (
+    LINE,
+    Knows,
+    Line,
+    MadeOptions,
+    Part,
+    Session,
+    SessionOptions,
+    open_session,
+    telling_failure,
+)
 from coopcli.errors import UsageError
 from coopcli.i18n import say
 from coopcli.text import N_, is_utf8, to_type
@@ -108,15 +119,56 @@ class PlainCommand(_InOurWords, TyperCommand):
     """A command with our own words for too many arguments."""
 
     allow_extra_args = True
+    knows: Mapping[str, Callable[[str], bool]] = {}
+    """By the names of parameters, whether a text is wholly a value: see `Knows`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line. Raises UsageError where that cannot be done, or words are left over."""
-        rest = super().parse_args(ctx, args)
+        line = _joined(_line_of(ctx, args), self._known_values(ctx))
+        LINE.set(line)
+        rest = super().parse_args(ctx, line.arguments if "--" not in args else args)
         if rest and not ctx.resilient_parsing:
             command, words = help_page.command_path(ctx), tuple(f'"{word}"' for word in rest)
             message, hint = N_('"{command}" cannot use {words}'), N_("type: {line}")
             raise UsageError(message, (hint,), command=command, words=words, line=_line_with_words(ctx, rest))
         return rest
+
+    def _known_values(self, ctx: Any) -> dict[str, Callable[[str], bool]]:
+        options = (each for each in self.get_params(ctx) if each.name in self.knows)
+        return {name: self.knows[each.name] for each in options for name in each.opts}
+
+
+def _line_of(ctx: Any, args: Sequence[str]) -> Line:
+    """Divide a command line into options, each with its value, and loose words."""
+    options = [each for each in ctx.command.get_params(ctx) if not isinstance(each, TyperArgument)]
+    with_value = {name for each in options if not each.is_flag for name in each.opts}
+    parts: list[Part] = []
+    left = iter(args)
+    for word in left:
+        option, sign, value = word.partition("=")
+        if word == "--":
+            parts += [Part("", (one,)) for one in left]
+        elif sign and option in with_value:
+            parts.append(Part(option, (value,)))
+        elif word in with_value:
+            parts.append(Part(word, tuple(islice(left, 1))))
+        else:
+            is_option = word.startswith("-") and len(word) > 1
+            parts.append(Part(word, ()) if is_option else Part("", (word,)))
+    return Line((ctx.parent.info_name, ctx.info_name), tuple(parts))
+
+
+def _joined(line: Line, knows: Mapping[str, Callable[[str], bool]]) -> Line:
+    """Join to each value the words behind it with which its option wholly knows it, as many as that can be.
+
+    So it is where someone leaves out the quotes: `--type bản ghi nhớ`, but not in `--every year kon tum`.
+    """
+    for option, values in line.parts:
+        wholly = knows.get(option)
+        if wholly and values:
+            longer = (made for text, made in line.longer(option, values[0]) if wholly(text))
+            line = next(longer, line)
+    return line
 
 
 def _line_with_words(ctx: Any, rest: Sequence[str]) -> str:
@@ -142,14 +194,17 @@ def _built(name: str, line: str) -> Any:
     module = cast(CommandModule, importlib.import_module(f"coopcli.cli.commands.{name}"))
     texts = [f"{line}.", say(module.HELP)]
     app = typer.Typer(add_completion=False)
+    main = spell(module.main)
     app.command(
         name=name,
         cls=PlainCommand,
         help="\n\n".join(filter(None, texts)),
         epilog="\n".join(module.EXAMPLES),
         context_settings=_SETTINGS,
-    )(spell(module.main))
-    return get_command(app)
+    )(main)
+    command = cast(PlainCommand, get_command(app))
+    command.knows = main.knows  # type: ignore[attr-defined]  # see `spell`
+    return command
 
 
 def _root(
@@ -267,6 +322,11 @@ def spell(function: Callable[..., T]) -> Callable[..., T]:
         return function(**values, **taken | opened)
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what `inspect.signature` reads
+    run.knows = {  # type: ignore[attr-defined]
+        one.name: known.wholly
+        for one in (*read.values(), *(each for maker in makers.values() for each in maker.parameters()))
+        if (known := _find_extra(one.annotation, Knows))
+    }
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
 

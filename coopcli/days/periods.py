@@ -9,9 +9,10 @@ in one place: `quý III/2025` is `2025-07` and `2025-09`, `90d` asked on 2025-07
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -43,7 +44,9 @@ def read_span(text: str, today: date) -> Span:
       not counted and months end on the corresponding day, as Articles 147 and 148 of Vietnam's Civil Code
       (91/2015/QH13) say. `last-90d` and `90 ngày qua` run as far back, up to today.
     - Of the calendar: `this-year`, `next-quarter`, `last-month`, `this-half`, `năm nay`, `quý sau`, `tháng
-      trước`.
+      trước`. `đầu năm` is its first three months, `cuối năm` its last three, to the last day.
+    - Numbers and months in words: `tháng mười hai năm 2027`, `ba tháng tới`, `September 2022`. `sau thang toi`
+      without any mark is the six months ahead, for the next month is `tháng sau`.
 
     Raises DateError: `period-unreadable`, `period-yearless` (`tháng 3`: no year is named), `period-reversed`,
     `date-impossible`, `date-placeholder`, each with the text as it was written.
@@ -57,11 +60,26 @@ def read_span(text: str, today: date) -> Span:
             or _ends(_with_today(words, today))
         )
         if ends is None:
-            raise DateError("period-yearless" if re.fullmatch(_YEARLESS, words) else "period-unreadable")
+            raise _no_period(words)
         period = read_period(_edtf(ends))
     except DateError as error:
         raise DateError(error.code, **{**error.values, "text": text}) from None
     return Span(period.earliest, period.latest)
+
+
+def _no_period(words: str) -> DateError:
+    """Tell a part of a year without its year, or a part that no year has, from what is none of them."""
+    found = re.fullmatch(_YEARLESS, words)
+    if found is None:
+        return DateError("period-unreadable")
+    try:
+        if found["quarter"]:
+            _quarter_number(found["quarter"])
+        elif found["month"]:
+            _part("month", 12, int(found["month"]))
+    except DateError as error:
+        return error
+    return DateError("period-yearless")
 
 
 class Divided(NamedTuple):
@@ -79,7 +97,9 @@ def divide(text: str, today: date) -> Divided:
     """
     words = text.split()
     for length in range(min(len(words), _MOST_WORDS), 0, -1):
-        for run, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+        for start in dict.fromkeys((0, len(words) - length)):
+            before, run, behind = words[:start], words[start : start + length], words[start + length :]
+            rest = before + behind
             if rest and re.fullmatch(_NO_COUNT_BESIDE_WORDS, _words(" ".join(run))):
                 continue
             try:
@@ -89,10 +109,33 @@ def divide(text: str, today: date) -> Divided:
                     rest and length == 1 and error.code == "period-yearless"
                 )  # `8/3` is a day of honour
                 if error.code != "period-unreadable" and not one_of_many:
-                    raise
+                    sides = {"before": " ".join((*before, "")), "behind": " ".join(("", *behind))}
+                    raise DateError(error.code, **error.values, **sides) from None
     if text.strip().isdecimal():
         raise DateError("period-unreadable", text=text)
     return Divided("", None, text)
+
+
+def divide_searched(text: str, today: date) -> Divided:
+    """As `divide`, of words that are looked for in records, where only what can hardly be a word of them is a period.
+
+    A count alone (`60 năm`), a lone number, a day without a year (`8/3`) and what can be the number of a document
+    (`15/2023`) are words. To a part of a year this year is added. Raises DateError for a day or a month that cannot be.
+    """
+    if not re.search("[0-9]", text) and _NO_PERIOD_WITHOUT.isdisjoint(fold(text).split()):
+        return Divided("", None, text)
+    try:
+        found = divide(text, today)
+    except DateError as error:
+        run = str(error.values["text"])
+        if error.code == "period-yearless" and not re.fullmatch("[0-9/]+", run):
+            before, behind = (str(error.values.get(side, "")) for side in ("before", "behind"))
+            run = f"{run}/{today.year}"
+            return Divided(run, read_span(run, today), f"{before}{behind}".strip())
+        if error.code == "date-impossible" and not re.fullmatch("[0-9]{1,2}/[0-9]{4}", run):
+            raise
+        return Divided("", None, text)
+    return Divided("", None, text) if re.fullmatch(rf"[0-9]+ {_UNIT}", _words(found.text)) else found
 
 
 def read_day(text: str, today: date) -> date:
@@ -134,20 +177,99 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), 
 _LONGEST = 200  # dividing a text in all ways costs its length squared
 _MOST_WORDS = 20  # of a period: `từ ngày 1 tháng 1 năm 2025 đến hết ngày 31 tháng 3 năm 2026` has fourteen
 _LETTERS = r"[^\W\d_]+"
-_IDLE_WORDS = r"\b(?:trong|giai doan|het|cua|in|of|the|(?:nam|year)(?= [0-9]{4}\b)) "
+_IDLE_WORDS = r"\b(?:trong vong|trong|within|giai doan|het|cua|in|of|the|(?:nam|year)(?= [0-9]{4}\b)) "
 _SIX = "sáu"
 """Without its marks it is `sau` (next): `tháng sáu` is June and must not become next month."""
+NUMBERS = {
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+    "nam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+    "muoi": 10,
+}
+"""Numbers in words, folded."""
+_MONTHS_SAID = {**NUMBERS, "gieng": 1, "chap": 12, "muoi mot": 11, "muoi hai": 12}
+_LONG_MONTHS = {
+    "january": 1,
+    "february": 2,
+    "april": 4,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+}
+"""Those that are no other word of either language."""
+_ENGLISH_MONTHS = {
+    **dict(
+        zip(
+            ["jan", "feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+            _LONG_MONTHS.values(),
+            strict=True,
+        )
+    ),
+    "mar": 3,
+    "march": 3,
+    "may": 5,
+    "sept": 9,
+    **_LONG_MONTHS,
+}  # fmt: skip
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_THEN_YEAR = "(?=$| nam\\b|[ /.-][0-9]{4}| (?:den|toi|-) )"
+_THEN_UNIT = "(?= (?:ngay|tuan|thang|quy|nam) (?:sap|toi|tiep|nua|qua|dau|cuoi)\\b)"
+_THEN_OF_A_YEAR = "(?=[ /][0-9]{4}\\b| [0-9]{1,2} [0-9]{4}\\b)"
+
+
+@cache
+def _said() -> tuple[tuple[str, Mapping[str, int], str], ...]:
+    """Give numbers and months in words, what they mean, and how it is written then.
+
+    What stands behind decides: `tháng sau` and `tháng năm nay` are of the calendar, `may mặc` is no month.
+    """
+    return (
+        (rf"\bthang ({_any_of(_MONTHS_SAID.keys() - {'sau'})}){_THEN_YEAR}", _MONTHS_SAID, "thang {}"),
+        (r"\bthang (sau)(?=(?: nam)?[ /.-][0-9]{4}\b)", _MONTHS_SAID, "thang {}"),
+        (rf"\bquy (mot|hai|ba|tu|bon){_THEN_YEAR}", NUMBERS, "quy {}"),
+        (rf"\b({_any_of(NUMBERS.keys() - {'sau', 'tu'})}){_THEN_UNIT}", NUMBERS, "{}"),
+        (rf"\b({_any_of(_ENGLISH_MONTHS)})\.?{_THEN_OF_A_YEAR}", _ENGLISH_MONTHS, "thang {}"),
+        (rf"^({_any_of(_LONG_MONTHS)})$", _LONG_MONTHS, "thang {}"),
+    )
 
 
 def _words(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     plain = re.sub(_LETTERS, _plain_word, normalize("NFC", text).casefold().translate(_DASHES))
-    return re.sub(_IDLE_WORDS, "", " ".join(plain.split()))
+    words = " ".join(plain.split()).replace(", ", " ")
+    if text.isascii():
+        words = re.sub("^sau(?= thang toi$)", "6", words)
+    for pattern, numbers, written in _said():
+        words = re.sub(pattern, partial(_in_figures, numbers, written), words)
+    return re.sub(_IDLE_WORDS, "", words)
+
+
+def _in_figures(numbers: Mapping[str, int], written: str, found: re.Match[str]) -> str:
+    return written.format(numbers[found[1]])
 
 
 def _plain_word(found: re.Match[str]) -> str:
-    return "6" if found[0] == _SIX else fold(found[0])
+    plain = fold(found[0])
+    if plain in _ENGLISH_MONTHS and plain != found[0]:
+        return found[0]  # `máy` is not May
+    return "6" if found[0] == _SIX else plain
 
 
 # Forms that name their years. The patterns stay texts: a start that asks for no period compiles none.
@@ -157,9 +279,15 @@ _YEAR = r"(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[0-9]{1,2})"
 _DAY = r"(?:ngay )?(?P<day>[0-9]{1,2})"
 _QUARTER = r"(?:quy|quarter|q) ?(?P<quarter>[0-9]{1,2}|iv|i{1,3})"
+_ORDINAL = r"(?P<quarter>first|1st|second|2nd|third|3rd|fourth|4th|last) quarter"
 _YEARLESS = rf"{_QUARTER}|thang ?{_MONTH}|{_DAY}(?:/| thang )[0-9]{{1,2}}"
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_FIRST_SIDES = ("1", "first", "dau")
+_QUARTERS = {
+    **dict.fromkeys(("i", "first", "1st"), 1),
+    **dict.fromkeys(("ii", "second", "2nd"), 2),
+    **dict.fromkeys(("iii", "third", "3rd"), 3),
+    **dict.fromkeys(("iv", "fourth", "4th", "last"), 4),
+}
+_FIRST_SIDES = ("1", "first", "dau", "early", "beginning")
 
 
 def _months(year: str, first: int, last: int) -> Ends:
@@ -180,8 +308,17 @@ def _month(found: re.Match[str]) -> Ends:
 
 
 def _quarter(found: re.Match[str]) -> Ends:
-    number = _part("quarter", 4, _QUARTERS.get(found["quarter"]) or int(found["quarter"]))
+    number = _quarter_number(found["quarter"])
     return _months(found["year"], number * 3 - 2, number * 3)
+
+
+def _quarter_number(text: str) -> int:
+    return _part("quarter", 4, _QUARTERS.get(text) or int(text))
+
+
+def _side_quarter(found: re.Match[str]) -> Ends:
+    """The beginning or the end of a year: three months of it."""
+    return _months(found["year"], *((1, 3) if found["side"] in _FIRST_SIDES else (10, 12)))
 
 
 def _part(part: str, last: int, number: int) -> int:
@@ -206,12 +343,16 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Ends]], ...] = (
     (rf"t?{_MONTH}[/.-]{_YEAR}", _month),
     (rf"{_YEAR}-{_MONTH}", _month),
     (rf"thang ?{_MONTH}[ /.-]{_YEAR}", _month),
+    (rf"{_YEAR}[ /.-]?thang ?{_MONTH}", _month),
+    (rf"thang {_MONTH} (?P<day>[0-9]{{1,2}}) {_YEAR}", _day),
     (rf"{_QUARTER}[ /.-]{_YEAR}", _quarter),
+    (rf"{_ORDINAL} {_YEAR}", _quarter),
     (rf"{_YEAR}[ /-]?{_QUARTER}", _quarter),
     (rf"h(?P<side>[0-9])[ /-]{_YEAR}", _side_months),
     (rf"{_YEAR}[ /-]?h(?P<side>[0-9])", _side_months),
     (rf"(?P<side>first|second) half {_YEAR}", _side_months),
     (rf"nua (?P<side>dau|cuoi) {_YEAR}", _side_months),
+    (rf"(?P<side>dau|cuoi|early|late|beginning|end) {_YEAR}", _side_quarter),
     (rf"(?P<count>[0-9]{{1,2}}|sau) thang (?P<side>dau|cuoi) {_YEAR}", _side_months),
     (rf"(?P<side>first|last) (?P<count>[0-9]{{1,2}}) months {_YEAR}", _side_months),
 )
@@ -287,7 +428,7 @@ _SHIFTS = {
 }
 _UNIT = rf"(?P<unit>{'|'.join(_UNITS)})"
 _COUNTED = (
-    rf"(?:next )?(?P<count>[0-9]{{1,6}}) ?{_UNIT}(?: (?:sap )?toi| tiep theo)?",
+    rf"(?:next )?(?P<count>[0-9]{{1,6}}) ?{_UNIT}(?: (?:sap )?toi| tiep theo| nua)?",
     rf"(?P<past>last|past|previous) (?P<count>[0-9]{{1,6}}) ?{_UNIT}",
     rf"(?P<count>[0-9]{{1,6}}) ?{_UNIT} (?P<past>(?:vua )?qua|gan day)",
 )
@@ -302,6 +443,10 @@ _NAMED_DAYS = {
     **dict.fromkeys(("ngay mai", "tomorrow"), 1),
     **dict.fromkeys(("hom qua", "yesterday"), -1),
 }
+
+
+_NO_PERIOD_WITHOUT = frozenset(" ".join((*_UNITS, *_NAMED_DAYS, *_LONG_MONTHS)).split())
+"""Words one of which every period without a figure has: most words that are looked for need not be divided."""
 
 
 def _count_ends(words: str, today: date) -> Ends | None:
@@ -337,7 +482,9 @@ def _with_today(words: str, today: date) -> str:
 
     words = re.sub(r"\bnam (?P<shift>nay|sau|toi|truoc|ngoai)\b", year, words)
     words = re.sub(r"\b(?P<shift>this|current|next|last|previous)[ -]year\b", year, words)
-    words = re.sub(r"\b(dau|cuoi) nam$", rf"\g<1> {today.year:04}", words)
+    words = re.sub(
+        r"\b(dau|cuoi|den|beginning|end) (?:nam|year)(?=$| den\b| to\b)", rf"\g<1> {today.year:04}", words
+    )
     return re.sub(
         rf"\b(?:{'|'.join(_NAMED_DAYS)})\b",
         lambda found: add_days(today, _NAMED_DAYS[found[0]]).isoformat(),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from coopcli.days.dates import DateError, read_cadence
+from coopcli.days.periods import NUMBERS
 from coopcli.records.codelists import CADENCE_UNIT, NARROWER, PARTLY, WHOLLY, Code, CodesMeant, written_out
 from coopcli.text import fold
 
@@ -15,8 +16,13 @@ _EMPTY: Final = frozenset(
     ("a", "an", "and", "against", "for", "in", "of", "on", "or", "the", "va", "cua", "khi")
 )
 """Words of labels that say nothing alone, folded."""
-_EACH: Final = re.compile("^(?:dinh ky )?(?:hang|moi|every) ")
-_COUNTED: Final = re.compile("(?:([0-9]+) )?(.+)")
+_TIMES: Final = re.compile(
+    "^(?:(?:it|nhieu) nhat |at (?:least|most) )?"
+    "(?:[0-9]+(?:(?: den | to |-)[0-9]+)? (?:lan|times?)|once|twice) (?=moi |hang |every |a |per )"
+)
+"""How many times in a cadence, as a cell of commitments says it: the cadence is what stands behind."""
+_EACH: Final = re.compile("^(?:dinh ky )?(?:hang|moi|every|a|per) ")
+_COUNTED: Final = re.compile(f"(?:([0-9]+|{'|'.join(NUMBERS)}) )?(.+)")
 _ONCE: Final = re.compile(" (?:mot|1) lan$| once$")
 
 
@@ -50,12 +56,14 @@ def _opened(text: str) -> tuple[str, ...]:
 
 def cadence_meant(typed: str) -> str | None:
     """Give the cadence that words mean, as the store has it: `hằng năm` is `year`, `2 năm một lần` is `2 years`."""
-    counted = _COUNTED.fullmatch(_ONCE.sub("", _EACH.sub("", fold(typed))))
+    often = fold(typed.partition(",")[0])
+    counted = _COUNTED.fullmatch(_ONCE.sub("", _EACH.sub("", _TIMES.sub("", often))))
     if counted is None:
         return None
     named = meant(counted[2], CADENCE_UNIT.codes.values())
     unit = named.codes[0] if named.certain and named.how == WHOLLY else counted[2]
     try:
-        return read_cadence(f"{counted[1] or ''} {unit}".strip()).cadence
+        number = NUMBERS.get(counted[1] or "", counted[1] or "")
+        return read_cadence(f"{number} {unit}".strip()).cadence
     except DateError:
         return None

@@ -7,7 +7,17 @@ from datetime import date
 from typing import Any, Final
 
 from coopcli.answer import Grade
-from coopcli.asking.codes import STATUS_GROUPS, day_of, read_codes, read_period, read_statuses
+from coopcli.asking.codes import (
+    STATUS_GROUPS,
+    day_of,
+    knows_code,
+    knows_day,
+    knows_period,
+    knows_status,
+    read_codes,
+    read_period,
+    read_statuses,
+)
 from coopcli.asking.filter import (
     AGREEMENT,
     Asked,
@@ -261,7 +271,7 @@ _OF_STATUS: Final = (
 )
 
 FILTERS: Final[tuple[Filter, ...]] = (
-    Filter("type", N_("TYPE"), read_codes("type")).of(
+    Filter("type", N_("TYPE"), read_codes("type"), knows=knows_code("type")).of(
         AGREEMENT,
         N_("The type of agreement, such as {type__memorandum_of_understanding}."),
         _one_of("type"),
@@ -269,7 +279,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         N_("type inferred"),
         field="type",
     ),
-    Filter("standing", N_("STANDING"), read_codes("standing")).of(
+    Filter("standing", N_("STANDING"), read_codes("standing"), knows=knows_code("standing")).of(
         AGREEMENT,
         N_("What is known of it: {standing__planned}, {standing__agreed} or {standing__signed}."),
         _one_of("standing"),
@@ -277,7 +287,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         N_("standing inferred"),
         field="standing",
     ),
-    Filter("status", N_("STATUS"), read_statuses).of(
+    Filter("status", N_("STATUS"), read_statuses, knows=knows_status).of(
         AGREEMENT,
         N_(
             "The status on the day: {status__in_force}, {status__ending}, {status__ended}, {status__upcoming}, "
@@ -286,7 +296,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         _status,
         *_OF_STATUS,
     ),
-    Filter("signed", N_("PERIOD"), read_period, repeats=False).of(
+    Filter("signed", N_("PERIOD"), read_period, repeats=False, knows=knows_period).of(
         AGREEMENT,
         N_("Signed in this period, such as 2022 or quý III/2022."),
         _grade_signing,
@@ -299,7 +309,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
             ),
         ),
     ),
-    Filter("ends", N_("PERIOD"), read_period, repeats=False).of(
+    Filter("ends", N_("PERIOD"), read_period, repeats=False, knows=knows_period).of(
         AGREEMENT,
         N_("Its term ends in this period, such as 2027 or 2026/2027."),
         _ends,
@@ -308,7 +318,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         tuple(REASONS.values()),
         _reason_of_end,
     ),
-    Filter("on", N_("DATE"), read_day, repeats=False).of(
+    Filter("on", N_("DATE"), read_day, repeats=False, knows=knows_day).of(
         AGREEMENT, N_("In force on this day, such as 2023-06-01 or 1/6/2023."), _in_force, *_OF_STATUS
     ),
 )

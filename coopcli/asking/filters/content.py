@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from coopcli.asking.codes import read_cadences, read_codes
+from coopcli.asking.codes import knows_cadence, knows_code, read_cadences, read_codes
 from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
@@ -238,7 +238,7 @@ def _of_commitments(
 _NOT_STATED: Final = N_("content not stated, or another occasion inferred")
 
 FILTERS: Final[tuple[Filter, ...]] = (
-    Filter("area", N_("AREA"), read_codes("area"))
+    Filter("area", N_("AREA"), read_codes("area"), knows=knows_code("area"))
     .of(
         AGREEMENT,
         N_("It covers this area, such as {area__anti_trafficking}."),
@@ -262,7 +262,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         field="areas",
     ),
     _of_commitments(
-        Filter("every", N_("CADENCE"), read_cadences),
+        Filter("every", N_("CADENCE"), read_cadences, knows=knows_cadence),
         N_('It has a commitment with this cadence, such as year or "2 years".'),
         _cannot_be_told,
         (
@@ -272,7 +272,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         ),
     ),
     _of_commitments(
-        Filter("when", N_("WHEN"), read_codes("when")),
+        Filter("when", N_("WHEN"), read_codes("when"), knows=knows_code("when")),
         N_("It has a commitment for this occasion: {when__needed}, {when__event} or {when__anniversary}."),
         _cannot_be_told,
         (_NOT_STATED, _NOT_STATED, N_("the occasion is inferred")),

@@ -10,7 +10,7 @@ import json
 from typing import Any, Final
 
 from coopcli.answer import Grade
-from coopcli.asking.codes import PlacesAsked, read_codes, read_period
+from coopcli.asking.codes import PlacesAsked, knows_code, knows_period, read_codes, read_period
 from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
@@ -32,7 +32,7 @@ from coopcli.asking.filter import (
     within,
 )
 from coopcli.asking.names import read_names
-from coopcli.asking.where import read_places
+from coopcli.asking.where import knows_place, read_places
 from coopcli.days.periods import Span
 from coopcli.text import N_
 
@@ -256,7 +256,7 @@ _CITED: Final = N_("This source is cited for it, such as s003.")
 _NOT_CITED: Final = (Reason("source_not_stated", N_("no source is cited")),) * 2
 
 FILTERS: Final[tuple[Filter, ...]] = (
-    Filter("activity", N_("KIND"), read_codes("activity"))
+    Filter("activity", N_("KIND"), read_codes("activity"), knows=knows_code("activity"))
     .of(
         AGREEMENT,
         N_("An activity of this kind is on record, such as {activity__gift}."),
@@ -271,7 +271,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         Reason("activity_kind_inferred", N_("kind of activity inferred")),
         field="kind",
     ),
-    Filter("place", N_("PLACE"), read_places)
+    Filter("place", N_("PLACE"), read_places, knows=knows_place)
     .of(
         AGREEMENT,
         N_('Signed or carried out there, such as "Đà Nẵng".'),
@@ -288,7 +288,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         (_WHERE_NOT_EXACT,),
         _reason_of_place,
     ),
-    Filter("year", N_("PERIOD"), read_period, repeats=False)
+    Filter("year", N_("PERIOD"), read_period, repeats=False, knows=knows_period)
     .of(
         AGREEMENT,
         N_("An activity of this year or period is on record, such as 2022."),

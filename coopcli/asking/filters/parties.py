@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from coopcli.asking.codes import PlacesAsked, codes_named, read_codes
+from coopcli.asking.codes import PlacesAsked, codes_named, knows_code, read_codes
 from coopcli.asking.filter import (
     ACTIVITY,
     AGREEMENT,
@@ -26,7 +26,7 @@ from coopcli.asking.filter import (
     quote,
 )
 from coopcli.asking.names import read_names
-from coopcli.asking.where import places_used, read_provinces
+from coopcli.asking.where import knows_place, places_used, read_provinces
 from coopcli.places import meanings
 from coopcli.text import N_, key
 
@@ -220,7 +220,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         N_("Some participant: its id or words of its name."),
     ),
     _of_parties(
-        Filter("kind", N_("KIND"), read_codes("kind")),
+        Filter("kind", N_("KIND"), read_codes("kind"), knows=knows_code("kind")),
         (
             N_("Some party's kind, such as {kind__red_cross}."),
             N_("kind of a party not stated, or another inferred"),
@@ -230,7 +230,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         *(N_("Of this kind, such as {kind__red_cross}."), N_("kind not stated"), N_("kind inferred")),
     ),
     _of_parties(
-        Filter("level", N_("LEVEL"), read_codes("level")),
+        Filter("level", N_("LEVEL"), read_codes("level"), knows=knows_code("level")),
         (
             N_("Some party's level, such as {level__provincial}."),
             N_("level of a party not stated, or another inferred"),
@@ -240,7 +240,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         *(N_("Of this level, such as {level__provincial}."), N_("level not stated"), N_("level inferred")),
     ),
     _of_parties(
-        Filter("country", N_("COUNTRY"), read_codes("country")),
+        Filter("country", N_("COUNTRY"), read_codes("country"), knows=knows_code("country")),
         (
             N_("Some party's country, such as LA or Lào."),
             N_("country of a party not stated, or another inferred"),
@@ -250,7 +250,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         *(N_("In this country, such as LA or Lào."), N_("country not stated"), N_("country inferred")),
     ),
     _of_parties(
-        Filter("province", N_("PROVINCE"), read_provinces),
+        Filter("province", N_("PROVINCE"), read_provinces, knows=knows_place),
         (
             N_('Some party\'s province in any spelling, such as "Kon Tum".'),
             N_("province of a party not stated, or another inferred"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from coopcli.activities.answer import COLUMNS, activities_answer
 from coopcli.activities.find import ACTIVITIES, ActivityRow, count_activities
+from coopcli.asking.filter import ACTIVITY
 from coopcli.asking.question import ask, find_listed, sortable
-from coopcli.cli.filters import Columns, OfActivities, complete, view_of
+from coopcli.cli.filters import Columns, OfActivities, complete, settle, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.text import N_
@@ -25,9 +26,10 @@ def main(session: Session, filters: OfActivities, columns: Columns, output: Outp
     """Resolve the filters, find the activities, show them."""
     view = view_of(columns, COLUMNS, sortable(ActivityRow))
     with session.store() as connection:
+        filters, notes = settle(connection, filters, session.today, ACTIVITY)
         asked = ask(connection, filters, session.today)
         found = find_listed(connection, ACTIVITIES, asked, view.order)
         counts, number = count_activities(connection, asked)
         answer = activities_answer(found, counts, number, view)
-        answer = complete(answer, output, connection, asked)
+        answer = complete(answer, output, connection, asked, notes)
     emit(answer, output, session)

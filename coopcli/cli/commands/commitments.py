@@ -9,8 +9,9 @@ import typer
 
 from coopcli.answer import Answer
 from coopcli.asking.codes import YEARS, span_of
+from coopcli.asking.filter import COMMITMENT
 from coopcli.asking.question import TypedFilters, ask
-from coopcli.cli.filters import Columns, OfCommitments, complete, take_period, view_of
+from coopcli.cli.filters import BOTH_ASK, Columns, OfCommitments, complete, settle, take_period, view_of
 from coopcli.cli.output import Output, emit, format_of
 from coopcli.cli.session import Session
 from coopcli.commitments import answer as answers
@@ -55,13 +56,14 @@ def main(
     with session.store() as connection:
         span, filters = _span_asked(connection, judged, years, filters, session.today)
         view = view_of(columns, answers.COLUMNS if span is None else answers.YEAR_COLUMNS)
+        filters, notes = settle(connection, filters, session.today, COMMITMENT, periods=False)
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked)
         if span is None:
             answer = answers.commitments_answer(commitments, view)
         else:
             answer = _by_year(commitments, span, view, session.today, people=people)
-        answer = complete(answer, output, connection, asked)
+        answer = complete(answer, output, connection, asked, notes)
     emit(answer, output, session)
 
 
@@ -88,8 +90,7 @@ def _span_asked(
 ) -> tuple[Span | None, TypedFilters]:
     typed, filters = take_period(connection, year, filters, today, YEARS)
     if typed.span and years is not None:
-        message = N_('"{text}" and "--years" ask for the same: give one of them')
-        raise UsageError(message, text=typed.text)
+        raise UsageError(BOTH_ASK, text=typed.text, option="--years")
     return typed.span if years is None else span_of(years, today, "--years", YEARS), filters
 
 

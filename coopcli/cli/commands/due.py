@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, ClassVar, Final
 
 import typer
 
 from coopcli.agreements.find import find_term
-from coopcli.asking.codes import find_codes, in_list
-from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, take_period, view_of
+from coopcli.asking.codes import find_codes, in_list, knows
+from coopcli.asking.filter import AGREEMENT
+from coopcli.asking.question import TypedFilters, ask
+from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, settle, take_period, view_of
 from coopcli.cli.output import Output, emit
-from coopcli.cli.session import Session, day_asked, in_force
+from coopcli.cli.session import Knows, Session, day_asked, in_force
+from coopcli.days.periods import Divided
 from coopcli.duties.answer import COLUMNS, due_answer
 from coopcli.duties.falling_due import find_due, find_duty
 from coopcli.duties.find import duty_ids, duty_records, file_of_duty, find_told_by, office_of
@@ -40,6 +43,10 @@ EXAMPLES = (
 _FOR_EXAMPLE: Final = N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31")
 
 
+_KINDS: Final = {**STEP.codes, **BUCKET.codes}
+_knows_kind: Final = knows(_KINDS.values())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Duties:
     """Which duties, and what to do with one of them."""
@@ -55,6 +62,7 @@ class Duties:
                 "bucket, such as {bucket__overdue}."
             ),
         ),
+        Knows(_knows_kind),
     ] = ()
     lead: Annotated[
         str | None,
@@ -130,21 +138,33 @@ def main(
     view = view_of(columns, COLUMNS)
     with session.store() as connection:
         typed, filters = take_period(connection, period, filters, session.today)
-        if typed.span:
-            asked = replace(asked, span=typed.span, explicit=typed.span.first != session.today)
+        asked, filters = _asked_in_words(typed, duties, filters, asked, session.today)
+        filters, notes = settle(connection, filters, session.today, AGREEMENT, periods=False)
         filtered = ask(connection, filters, session.today)
         due = find_due(connection, filtered, asked)
-        answer = complete(due_answer(due, view), output, connection, filtered)
+        answer = complete(due_answer(due, view), output, connection, filtered, notes)
     emit(answer, output, session)
     return exit_code(due.found) if duties.exit_code else 0
 
 
+def _asked_in_words(
+    typed: Divided, duties: Duties, filters: TypedFilters, asked: Asked, today: date
+) -> tuple[Asked, TypedFilters]:
+    """Give what loose words ask: their period, and the step or bucket that the others are: hardly looked for."""
+    if typed.span:
+        asked = replace(asked, span=typed.span, explicit=typed.span.first != today)
+    if typed.rest and not duties.only and _knows_kind(typed.rest):
+        filters = {name: value for name, value in filters.items() if name != "words"}
+        kinds, buckets = _only((typed.rest,))
+        asked = replace(asked, kinds=kinds, buckets=buckets)
+    return asked, filters
+
+
 def _only(typed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the kinds and the buckets that --only names."""
-    codes = {**STEP.codes, **BUCKET.codes}
-    labels = [label for code in codes.values() for label in code.names if "," in label]
+    labels = [label for code in _KINDS.values() for label in code.names if "," in label]
     words = [word for one in typed for word in in_list(one, labels) or [one]]
-    return split_only(find_codes("--only", words, codes))
+    return split_only(find_codes("--only", words, _KINDS))
 
 
 def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:

@@ -11,10 +11,11 @@ from coopcli.agreements.find import AGREEMENTS, AgreementRow, one_agreement, rea
 from coopcli.agreements.gap_rules import scope_of
 from coopcli.agreements.gaps import COLUMNS, COVERAGE_COLUMNS, coverage_answer, gaps_answer, scope_notes
 from coopcli.answer import Grade
+from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.meant import agreements_meant
 from coopcli.asking.question import TypedFilters, ask, find_listed
 from coopcli.asking.where import place_notes
-from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
+from coopcli.cli.filters import Columns, OfAgreements, complete, settle, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import NamesAnotherError, NotFoundError
@@ -72,7 +73,9 @@ def _find_asked(
 
     Raises NotFoundError for words that name none.
     """
+    filters, settled = settle(connection, filters, session.today, AGREEMENT)
     rows, notes, others = _find_sure(connection, filters, session)
+    notes = (*settled, *notes)
     if {*filters} != {"words"}:
         return rows, notes, False
     (typed,) = filters["words"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from coopcli.asking.filter import PARTY
 from coopcli.asking.question import ask, count_listed, find_listed, sortable
 from coopcli.asking.where import place_notes
-from coopcli.cli.filters import Columns, OfParties, complete, view_of
+from coopcli.cli.filters import Columns, OfParties, complete, settle, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.parties.answer import COLUMNS, parties_answer
@@ -21,6 +22,7 @@ def main(session: Session, filters: OfParties, columns: Columns, output: Output)
     """Resolve the filters, find the organisations, show them."""
     view = view_of(columns, COLUMNS, sortable(PartyRow))
     with session.store() as connection:
+        filters, notes = settle(connection, filters, session.today, PARTY)
         asked = ask(connection, filters, session.today)
         found = find_listed(connection, PARTIES, asked, view.order)
         counts = count_listed(connection, PARTIES, asked)
@@ -29,5 +31,5 @@ def main(session: Session, filters: OfParties, columns: Columns, output: Output)
             asked.places, asked.used
         ):  # they say of the places asked for what the rows would say again
             answer = replace(answer, notes=())
-        answer = complete(answer, output, connection, asked)
+        answer = complete(answer, output, connection, asked, notes)
     emit(answer, output, session)

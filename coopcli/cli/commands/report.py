@@ -9,8 +9,9 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.asking.codes import Periods, span_of
+from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import ask
-from coopcli.cli.filters import OfAgreementsOnADay, complete, take_period
+from coopcli.cli.filters import OfAgreementsOnADay, complete, settle, take_period
 from coopcli.cli.loaded import tell_problems
 from coopcli.cli.output import Output, emit, emit_text
 from coopcli.cli.session import Session, day_asked, in_force
@@ -36,7 +37,7 @@ EXAMPLES = (
 )
 
 TEMPLATE = "templates/yearly_report.yaml"
-_A_YEAR: Final = Periods(N_("write for example coop report 2022"))
+_A_YEAR: Final = Periods(N_("write for example coop report 2022"), spans=False)
 
 
 def main(
@@ -74,10 +75,12 @@ def main(
     asked = _read_period(typed, cut_off, session.today)
     form = _template(template or shipped(TEMPLATE))
     with session.store(asked.last) as connection:
+        filters, notes = settle(connection, filters, session.today, AGREEMENT, periods=False)
         chosen = ask(connection, filters, session.today)
         found = find_year(connection, chosen, asked.period, asked.after, asked.months_after)
         year = sort_into_annexes(found, asked, session.today)
-        answer = complete(yearly_answer(year, form, in_force("office", None)), output, connection, chosen)
+        answer = yearly_answer(year, form, in_force("office", None))
+        answer = complete(answer, output, connection, chosen, notes)
     emit(answer, output, session)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 import typer
 
-from coopcli.asking.codes import PlaceAsked, find_codes
+from coopcli.asking.codes import PlaceAsked, find_codes, knows
 from coopcli.asking.names import ask_words, no_words
 from coopcli.asking.where import place_notes
 from coopcli.cli.filters import MOST_ROWS, Columns, complete, view_of
 from coopcli.cli.output import Output, emit
-from coopcli.cli.session import Session
-from coopcli.i18n import Label
+from coopcli.cli.session import Knows, Session
+from coopcli.i18n import Label, say_in_all
 from coopcli.places import places
 from coopcli.records.codelists import Code
 from coopcli.search.answer import COLUMNS, Hit, missing_notes, nothing_found, search_answer
@@ -51,6 +51,17 @@ class HitColumns(Columns):
     ] = 20
 
 
+def _section_codes() -> dict[str, Code]:
+    """Give the sections by name, with what a list heads them by."""
+    codes = {name: Code(name, Label(type_of(name).label.vi, name)) for name in _SECTIONS}
+    codes["places"] = replace(codes["places"], words=tuple(say_in_all(N_("where")).values()))
+    return codes
+
+
+def _knows_section(text: str) -> bool:
+    return knows(_section_codes().values())(text)
+
+
 def main(
     session: Session,
     columns: HitColumns,
@@ -64,12 +75,11 @@ def main(
         typer.Option(
             "--in", metavar=N_("SECTION"), help=N_("Only here, such as activities, people or places.")
         ),
+        Knows(_knows_section),
     ] = (),
 ) -> None:
     """Read the words, find what holds them, quote where."""
-    in_ = find_codes(
-        "--in", in_, {name: Code(name, Label(type_of(name).label.vi, name)) for name in _SECTIONS}
-    )
+    in_ = find_codes("--in", in_, _section_codes())
     view = view_of(columns, COLUMNS)
     best = None if view.order.keys else view.order.limit
     typed = " ".join(text)

@@ -9,14 +9,14 @@ from typing import Annotated, Final
 import typer
 
 from coopcli.answer import Answer
-from coopcli.asking.codes import find_code, find_codes
-from coopcli.asking.filter import ACTIVITY
+from coopcli.asking.codes import find_code, find_codes, knows
+from coopcli.asking.filter import ACTIVITY, AGREEMENT
 from coopcli.asking.filters import FILTERS
 from coopcli.asking.question import Question, ask
 from coopcli.asking.where import former_notes
-from coopcli.cli.filters import OfAgreements, complete
+from coopcli.cli.filters import OfAgreements, complete, settle
 from coopcli.cli.output import Output, emit
-from coopcli.cli.session import Session
+from coopcli.cli.session import Knows, Session
 from coopcli.errors import UsageError
 from coopcli.i18n import Label, say_in_all
 from coopcli.records.codelists import UNIT, Code
@@ -24,7 +24,7 @@ from coopcli.store import Connection
 from coopcli.summary import find
 from coopcli.summary.answer import counts_answer, sums_answer
 from coopcli.summary.rows import LABELS, Count, Subtotal
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 HELP = N_(
     "Without --by: agreements by status, country and kind of party. Two --by make a cross-table. Numbers keep their "
@@ -59,6 +59,34 @@ _COUNTED: Final = {
 _MOST_FIELDS: Final = 2
 
 
+def _named(name: str, label: str) -> Code:
+    """Give a word of our own as a code, so that it is taken as codes are."""
+    return Code(name, Label(**say_in_all(label)))
+
+
+def _field_codes() -> dict[str, Code]:
+    codes = {field: _named(field, label) for field, label in LABELS.items()} | {
+        "year": Code("year", Label("năm", "year"))
+    }
+    codes["year_signed"] = replace(codes["year_signed"], words=("signed",))
+    codes["cadence"] = replace(codes["cadence"], words=("every",))
+    return codes
+
+
+def _knows_field(text: str) -> bool:
+    return knows(_field_codes().values())(text)
+
+
+def _knows_measure(text: str) -> bool:
+    return knows((*UNIT.codes.values(), *_measure_codes().values()))(text)
+
+
+def _measure_codes() -> dict[str, Code]:
+    measures = {name: _named(name, label) for name, label in _MEASURES.items()}
+    measures["money"] = replace(measures["money"], words=("số tiền",))
+    return measures
+
+
 def main(
     session: Session,
     filters: OfAgreements,
@@ -66,6 +94,7 @@ def main(
     by: Annotated[
         tuple[str, ...],
         typer.Option(metavar=N_("FIELD"), help=N_("Divide by this field, such as province, status or year.")),
+        Knows(_knows_field),
     ] = (),
     measure: Annotated[
         str,
@@ -73,6 +102,7 @@ def main(
             metavar=N_("MEASURE"),
             help=N_("Count agreements, activities, commitments, money, or numbers of a unit such as turn."),
         ),
+        Knows(_knows_measure),
     ] = "agreements",
 ) -> None:
     """Resolve what counts and by what, count it, show it."""
@@ -81,11 +111,14 @@ def main(
         fields = _fields_of(by, chosen not in _OF_AGREEMENTS)
         if chosen not in _OF_AGREEMENTS:
             _refuse_others(filters)
+        filters, settled = settle(
+            connection, filters, session.today, AGREEMENT if chosen in _OF_AGREEMENTS else ACTIVITY
+        )
         asked = ask(connection, filters, session.today)
         answer, buckets = _count(connection, asked, chosen, fields)
         provinces = buckets.get("province")
         notes = former_notes(provinces, session.today) if provinces else ()
-        answer = complete(replace(answer, notes=(*answer.notes, *notes)), output, connection, asked)
+        answer = complete(replace(answer, notes=(*answer.notes, *notes)), output, connection, asked, settled)
     emit(answer, output, session)
 
 
@@ -129,11 +162,7 @@ def _buckets(tables: Iterable[tuple[Sequence[str], Sequence[Count | Subtotal]]])
 
 def _fields_of(typed: Sequence[str], of_activities: bool) -> tuple[str, ...]:
     """Give the fields to divide by. Raises UsageError for one that there is not, or for more than two."""
-    codes = {field: _named(field, label) for field, label in LABELS.items()} | {
-        "year": Code("year", Label("năm", "year"))
-    }
-    codes["year_signed"] = replace(codes["year_signed"], words=("signed",))
-    codes["cadence"] = replace(codes["cadence"], words=("every",))
+    codes = _field_codes()
     usual = "activity_year" if of_activities else "year_signed"
     found = (usual if field == "year" else field for field in find_codes("--by", typed, codes))
     fields = tuple(dict.fromkeys(found))
@@ -150,11 +179,11 @@ def _measure_of(connection: Connection, typed: str) -> str:
     units = {
         unit: UNIT.codes.get(unit, Code(unit, Label(unit, unit))) for unit in find.units_counted(connection)
     }
-    measures = {name: _named(name, label) for name, label in _MEASURES.items()}
-    measures["money"] = replace(measures["money"], words=("số tiền",))
-    return find_code("--measure", typed, {**units, **measures})
-
-
-def _named(name: str, label: str) -> Code:
-    """Give a word of our own as a code, so that it is taken as codes are."""
-    return Code(name, Label(**say_in_all(label)))
+    codes = {**units, **_measure_codes()}
+    if _knows_field(typed) and not knows(codes.values())(typed):
+        message, hint = (
+            N_('"--measure" takes what is counted, and "{typed}" is a field to divide by'),
+            N_("type: {line}"),
+        )
+        raise UsageError(message, (hint,), typed=typed, line=to_type(["coop", "summary", "--by", typed]))
+    return find_code("--measure", typed, codes)

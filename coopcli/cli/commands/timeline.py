@@ -6,8 +6,9 @@ from typing import Final
 
 from coopcli.agreements.bars import COLUMNS, timeline_answer
 from coopcli.agreements.find import AGREEMENTS, AgreementRow, count_agreements, unsure_terms
+from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import ask, find_listed, sortable
-from coopcli.cli.filters import Columns, OfAgreements, complete, view_of
+from coopcli.cli.filters import Columns, OfAgreements, complete, settle, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.text import N_
@@ -31,10 +32,11 @@ def main(session: Session, filters: OfAgreements, columns: Columns, output: Outp
     view = view_of(columns, COLUMNS, sortable(AgreementRow))
     width = PLAIN_WIDTH if session.width is None or output.output is not None else session.width
     with session.store() as connection:
+        filters, notes = settle(connection, filters, session.today, AGREEMENT)
         asked = ask(connection, filters, session.today)
         found = find_listed(connection, AGREEMENTS, asked, view.order)
         counts = count_agreements(connection, asked, view.order, found)
         unsure = unsure_terms(connection, (one.row.id for one in found))
         answer = timeline_answer(found, counts, unsure, view, session.today, width)
-        answer = complete(answer, output, connection, asked)
+        answer = complete(answer, output, connection, asked, notes)
     emit(answer, output, session)

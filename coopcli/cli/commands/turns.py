@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from coopcli.asking.filter import COMMITMENT
 from coopcli.asking.question import ask
-from coopcli.cli.filters import Columns, OfCommitments, complete, view_of
+from coopcli.cli.filters import Columns, OfCommitments, complete, settle, view_of
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.commitments.find import find_commitments
@@ -26,9 +27,10 @@ def main(session: Session, filters: OfCommitments, columns: Columns, output: Out
     """Find the commitments whose hosts alternate, tell whose turn it is."""
     view = view_of(columns, COLUMNS)
     with session.store() as connection:
+        filters, notes = settle(connection, filters, session.today, COMMITMENT)
         asked = ask(connection, filters, session.today)
         commitments = find_commitments(connection, asked, turns=True)
         alternating = [Alternating(one, turn_of(one, session.today)) for one in commitments.found]
         answer = turns_answer(commitments, alternating, view, session.today)
-        answer = complete(answer, output, connection, asked)
+        answer = complete(answer, output, connection, asked, notes)
     emit(answer, output, session)
