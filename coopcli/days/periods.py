@@ -209,13 +209,7 @@ _LONG_MONTHS = {
 }
 """Those that are no other word of either language."""
 _ENGLISH_MONTHS = {
-    **dict(
-        zip(
-            ["jan", "feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-            _LONG_MONTHS.values(),
-            strict=True,
-        )
-    ),
+    **{"jan": 1, "feb": 2, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
     "mar": 3,
     "march": 3,
     "may": 5,
