@@ -209,11 +209,8 @@ _LONG_MONTHS = {
 }
 """Those that are no other word of either language."""
 _ENGLISH_MONTHS = {
-    **{"jan": 1, "feb": 2, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
-    "mar": 3,
-    "march": 3,
-    "may": 5,
-    "sept": 9,
+    "jan": 1, "feb": 2, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    "mar": 3, "march": 3, "may": 5, "sept": 9,
     **_LONG_MONTHS,
 }  # fmt: skip
 
