@@ -5,12 +5,12 @@ What is said of it stands in the table `wordings.WORDINGS`, by its code, and is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, cast
 
 from coopcli.errors import DID_YOU_MEAN
-from coopcli.text import N_, harmless
+from coopcli.text import N_, harmless, to_type
 from coopcli.wordings import WORDINGS, Severity
 
 MOST_SAID: Final = 50
@@ -54,6 +54,11 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     wording = WORDINGS[problem.code]
     values = {name: value if name == "file" else _shorten(value) for name, value in problem.values.items()}
     file = values["this"] = harmless(problem.file)
+    others = values.get("file", "")
+    values["typed_this"] = to_type([file])
+    values["typed_file"] = to_type(
+        [others] if isinstance(others, str) else map(str, cast("Iterable[object]", others))
+    )
     place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
     sentence = harmless(say(wording.sentence, **values))
     lines = [f"{place}: {say(_SEVERITIES[wording.severity])}: {sentence} [{problem.code}]"]

@@ -132,15 +132,11 @@ def _refuse(session: Session, text: Refused, plan: Plan, known: Sequence[KnownFi
             (N_("to see all errors: {command}"),),
             command=command,
         )
-    tell(
-        count(
-            "{error}; the answer is from the last load; to load it again: {command}",
-            "{error}; the answer is from the last load; to see all {number} errors: {command}",
-            text.errors,
-            error=error,
-            command=command,
-        )
-    )
+    # Vietnamese has one form for any number: of one error there are not "all".
+    line = N_("{error}; the answer is from the last load; to load it again: {command}")
+    if text.errors > 1:
+        line = N_("{error}; the answer is from the last load; to see all {number} errors: {command}")
+    tell(say(line, error=error, command=command, number=say_number(text.errors)))
 
 
 def _places(plan: Plan, known: Sequence[KnownFile]) -> list[str]:

@@ -135,7 +135,8 @@ def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
     for copy, original in connection.execute(_COPIES):
         copies.setdefault(copy, []).append(original)
     for copy, originals in copies.items():
-        hint = "" if len(originals) == 1 else N_('to have it instead: coop load "{this}" --only')
+        several = N_("to have it instead, unload each of these first, then: coop load {typed_this}")
+        hint = several if len(originals) > 1 else ""
         yield Problem("file-copy", copy, values={"file": tuple(originals)}, hint=hint)
     double_agreements: set[str] = set()
     for name, section, file, line, doubles in connection.execute(_DOUBLES):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
 from pathlib import Path
 
@@ -114,7 +116,7 @@ def test_in_a_second_clone_the_three_commands_work(coop: Coop, clones: tuple[Pat
     assert first == f"loading again what the store holds: {clones[0]}/data/agreements.yaml"
     assert second == (
         f"data/agreements.yaml of this folder is a copy of {clones[0]}/data/agreements.yaml; "
-        "to have it instead: coop load data/agreements.yaml --only"
+        f"to have it instead: coop unload {clones[0]}/data/agreements.yaml && coop load data/agreements.yaml"
     )
     listed = coop("list", "--province", "Kon Tum")
     assert (listed.code, "rc-kon-tum-attapeu-2022" in listed.out) == (0, True)
@@ -137,7 +139,7 @@ def test_a_clone_that_is_gone_is_told_with_the_lines_that_help(coop: Coop, clone
     assert found.code == 2
     assert found.err.splitlines() == [
         f"error: {clones[0]}/data/agreements.yaml was loaded and is not there any more",
-        f'    put it back, or drop what it said: coop unload "{clones[0]}/data/agreements.yaml"',
+        f"    put it back, or drop what it said: coop unload {clones[0]}/data/agreements.yaml",
         "    or load data/agreements.yaml of this folder instead: coop load data/agreements.yaml --only",
     ]
     assert len(ids(coop)) == NINE
@@ -153,8 +155,7 @@ def test_a_copy_is_named_once_with_the_lines_to_type(coop: Coop, clones: tuple[P
     assert found.err.splitlines() == [
         "data/agreements.yaml: error: all its records are in the store from "
         f"{clones[0]}/data/agreements.yaml: it is a copy [file-copy]",
-        '    to have it instead: coop load "data/agreements.yaml" --only, or first: '
-        f'coop unload "{clones[0]}/data/agreements.yaml"',
+        f"    to have it instead: coop unload {clones[0]}/data/agreements.yaml && coop load data/agreements.yaml",
         "error: 1 error in the records; the store is as it was",
     ]
 
@@ -263,3 +264,53 @@ def test_one_record_with_an_id_that_is_taken_is_no_copy(coop: Coop, write: Write
     found = coop("load", "2025.yaml")
     assert '2025.yaml:3:3: error: the id "one" stands here and in 2024.yaml:2 [id-double]' in found.err
     assert "file-copy" not in found.err
+
+
+def test_the_line_of_a_copy_exchanges_it_and_nothing_else(
+    coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--only` would drop what else is loaded; names with signs of a shell are quoted."""
+    text = shipped("data/agreements.yaml").read_text(encoding="utf-8")
+    for name in ("mine/a b.yaml", "here/data/agreements.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "own.yaml").write_text("sources:\n- {id: mine, title: Sổ}\n", encoding="utf-8")
+    assert coop("load", str(tmp_path / "mine"), str(tmp_path / "own.yaml")).code == 0
+    monkeypatch.chdir(tmp_path / "here")
+    said = coop("load").err.splitlines()[-1]
+    _, _, typed = said.partition("to have it instead: ")
+    for line in typed.split(" && "):
+        assert coop(*shlex.split(line)[1:]).code == 0
+    files = {Path(row["file"]).name for row in coop("status", "--format", "json").json}
+    assert files == {"own.yaml", "agreements.yaml"}
+
+
+@pytest.mark.parametrize("link", ["data", "data/agreements.yaml"])
+def test_a_register_of_this_folder_that_is_not_there_is_no_other_one(
+    coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, link: str
+) -> None:
+    """A share that is not mounted must not load the demonstration."""
+    (tmp_path / link).parent.mkdir(exist_ok=True)
+    (tmp_path / link).symlink_to("nowhere")
+    monkeypatch.chdir(tmp_path)
+    found = coop("load")
+    assert found.code == 2
+    assert "agreements.yaml" in found.err
+    assert coop("list").code == 3
+
+
+def test_what_cannot_be_seen_here_does_not_keep_another_register_from_being_loaded(
+    coop: Coop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own.yaml").write_text("sources:\n- {id: mine, title: Sổ}\n", encoding="utf-8")
+    assert coop("load", str(tmp_path / "own.yaml")).code == 0
+    usual = Path.stat
+
+    def hidden(path: Path, **more: bool) -> os.stat_result:
+        if path.name == "agreements.yaml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path, **more)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "stat", hidden)
+    assert coop("load").code == 0
