@@ -31,6 +31,12 @@ CREATE TABLE left_out (
   path TEXT PRIMARY KEY                    -- a file or folder, absolute
 ) STRICT;
 
+-- What was loaded by a name that is a link, or lies behind one: whether it leads there still.
+CREATE TABLE link (
+  path TEXT PRIMARY KEY,                   -- as it was named, absolute
+  target TEXT NOT NULL                     -- what it led to: the files of `file` lie there
+) STRICT;
+
 -- The text that was not taken up, because of errors: it is not read again as long as it and the day are the same.
 CREATE TABLE refused (
   text TEXT NOT NULL,                      -- SHA-256 of all that a load would have read and dropped

@@ -183,6 +183,9 @@ def _is_current(connection: sqlite3.Connection) -> bool:
         listed = {real_path(entry) for folder in folders for entry in files_under(folder)}
     except (OSError, ValueError):
         return False
+    for path, target in connection.execute("SELECT path, target FROM link"):
+        if os.path.realpath(path) != target:
+            return False
     left_out = [path for (path,) in connection.execute("SELECT path FROM left_out")]
     return in_folders <= listed and all(lies_under(path, left_out) for path in listed - known)
 

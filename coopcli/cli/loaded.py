@@ -179,7 +179,7 @@ def with_way_out(error: UsageError, known: Sequence[KnownFile]) -> UsageError:
     """Give the error of a path that cannot be loaded as it is shown here, with the way to do without it."""
     path = str(error.values["path"])
     values = {**error.values, "path": shown_path(path)}
-    if not any(lies_under(file.path, (absolute(Path(path)),)) for file in known):
+    if not any(lies_under(file.path, (absolute(Path(path)), os.path.abspath(path))) for file in known):
         return UsageError(error.message, error.hints, **values)
     hint = N_("or drop what was loaded from it: coop unload {unload}")
     return UsageError(error.message, (*error.hints, hint), unload=shlex.quote(shown_path(path)), **values)

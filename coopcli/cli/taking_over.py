@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,11 +22,11 @@ from coopcli.cli.session import Session, tell
 from coopcli.errors import RecordsError, StoreError, UsageError
 from coopcli.i18n import count, in_all, say, say_number, spoken_language
 from coopcli.loading.notes import Refused, keep_refused, keep_seen, may_be_written, refused, sum_of
-from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files, left_out
+from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files, left_out, links
 from coopcli.problems import Problem, print_lines
 from coopcli.reading.files import File, file_at, files_in, is_gone
 from coopcli.store import lies_under
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 _FILES_NAMED: Final = 3
 
@@ -37,6 +38,9 @@ def take_over(session: Session) -> None:
     and nobody would see that line.
     """
     known, now = known_files(session.db), stamp()
+    for path, target in links(session.db):
+        if os.path.realpath(path) != target:
+            _tell_moved(path, target)
     try:
         found = [*_find(known, left_out(session.db))]
         plan = plan_for(found, known, followed(known), now, only=False)
@@ -54,6 +58,16 @@ def take_over(session: Session) -> None:
         _tell_last_load(
             error, N_("{sentence}; the answer is from the last load, before what has changed since")
         )
+
+
+def _tell_moved(path: str, target: str) -> None:
+    """Say that a link by which something was loaded leads elsewhere: what it led to may be wanted still."""
+    line = N_(
+        "{path} points elsewhere now; the answer is from the last load; to have what is there: "
+        "coop unload {unload} && coop load {load}"
+    )
+    shown = shown_path(path)
+    tell(say(line, path=shown, unload=to_type([shown_path(target)]), load=to_type([shown])))
 
 
 def _tell_last_load(error: UsageError | StoreError, line: str) -> None:

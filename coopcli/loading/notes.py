@@ -39,6 +39,11 @@ def note(connection: sqlite3.Connection, plan: Plan) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO left_out (path) VALUES (?)", [(path,) for path in plan.left_out]
     )
+    connection.executemany("INSERT OR REPLACE INTO link (path, target) VALUES (?, ?)", plan.links)
+    files = [path for (path,) in connection.execute("SELECT path FROM file")]
+    for path, target in connection.execute("SELECT path, target FROM link").fetchall():
+        if not any(lies_under(file, (target,)) for file in files):
+            connection.execute("DELETE FROM link WHERE path = ?", (path,))
 
 
 def keep_seen(path: Path, files: Iterable[FileToLoad]) -> None:

@@ -51,7 +51,7 @@ class Plan:
     """The files to read, those to drop, and those that the store holds already as they are.
 
     `named` are the files and folders that were asked for, none of which is left out any more; `left_out` what is not to
-    be taken up with the folder that it lies in.
+    be taken up with the folder that it lies in; `links` are those of the named that lead elsewhere, and where.
     """
 
     changed: tuple[FileToLoad, ...]
@@ -59,6 +59,7 @@ class Plan:
     unchanged: tuple[FileToLoad, ...]
     named: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,12 @@ def known_files(path: Path) -> tuple[KnownFile, ...]:
 def left_out(path: Path) -> tuple[str, ...]:
     """Give what is not to be taken up with the folder that it lies in."""
     return tuple(row[0] for row in _rows(path, "SELECT path FROM left_out", "SELECT path FROM left_out"))
+
+
+def links(path: Path) -> tuple[tuple[str, str], ...]:
+    """Give the links by which something was loaded, and where each led then."""
+    query = "SELECT path, target FROM link ORDER BY path"
+    return tuple((name, target) for name, target in _rows(path, query, query))
 
 
 def _rows(path: Path, query: str, of_another_version: str) -> list[tuple[Any, ...]]:

@@ -481,6 +481,38 @@ def test_a_load_that_takes_long_shows_how_far_it_is_on_a_terminal(
     assert "\x1b" not in hidden
 
 
+# A link by which something was loaded.
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_a_link_that_leads_elsewhere_is_told_and_can_be_followed(office: Office, kind: str) -> None:
+    for name, year in (("r1", "2030"), ("r2", "2040")):
+        office.write(f"{name}/a.yaml", SOURCE + PARTIES + agreement("linked", f"period: 2024/{year}"))
+    here = office.folder / "here"
+    link, tail = here / "current", "" if kind == "folder" else "/a.yaml"
+    link.symlink_to(f"r1{tail}")
+    assert office.coop("load", "current", "--only").code == 0
+    assert "2030" in office.answer("list").out
+    link.unlink()
+    link.symlink_to(f"r2{tail}")
+    stale = office.answer("list")
+    assert "2030" in stale.out
+    assert "current points elsewhere now" in stale.err
+    _, _, typed = stale.err.strip().partition("to have what is there: ")
+    for line in typed.split(" && "):
+        assert office.coop(*line.split()[1:]).code == 0
+    fresh = office.answer("list")
+    assert ("2040" in fresh.out, fresh.err) == (True, "")
+
+
+def test_what_was_loaded_is_unloaded_by_its_name_though_that_leads_nowhere_now(office: Office) -> None:
+    here = office.folder / "here"
+    (here / "reg").rename(here / "away")
+    (here / "reg").symlink_to("nowhere")
+    assert "coop unload reg" in office.answer("list").err
+    assert office.coop("unload", "reg").code == 0
+
+
 # How it stands.
 
 

@@ -25,7 +25,7 @@ from coopcli.cli.session import Session
 from coopcli.errors import UsageError
 from coopcli.lists import View
 from coopcli.loading.notes import keep_seen
-from coopcli.loading.plan import KnownFile, Plan, known_files, left_out
+from coopcli.loading.plan import KnownFile, Plan, known_files, left_out, links
 from coopcli.reading.files import File, files_in, files_of
 from coopcli.show.contents import files_answer
 from coopcli.store import lies_under
@@ -66,7 +66,10 @@ def main(
     except UsageError as error:
         raise with_way_out(error, known) from error
     files = {absolute(Path(file.path)): file for _, file in found}
-    plan = replace(plan, named=tuple(map(absolute, asked)))
+    named = [(os.path.abspath(path), absolute(path)) for path in asked]
+    plan = replace(
+        plan, named=tuple(path for _, path in named), links=tuple(one for one in named if one[0] != one[1])
+    )
     if warnings:  # they are said when a file is read: also of what has not changed
         plan = replace(plan, changed=(*plan.changed, *plan.unchanged), unchanged=())
     if plan.changed or plan.dropped or _is_followed_anew(plan, known, session):
@@ -84,8 +87,10 @@ def main(
 def _is_followed_anew(plan: Plan, known: Iterable[KnownFile], session: Session) -> bool:
     """Say whether a folder is followed after this load, or a part of it, that was not before."""
     before = {file.path: file.folder for file in known}
-    return any(file.folder != before[file.path] for file in plan.unchanged) or any(
-        lies_under(path, plan.named) for path in left_out(session.db)
+    return (
+        any(file.folder != before[file.path] for file in plan.unchanged)
+        or any(lies_under(path, plan.named) for path in left_out(session.db))
+        or not {*plan.links} <= {*links(session.db)}
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.errors import NotFoundError
 from coopcli.lists import View
-from coopcli.loading.plan import Plan, known_files
+from coopcli.loading.plan import Plan, known_files, links
 from coopcli.show.contents import files_answer
 from coopcli.store import lies_under, nothing_loaded
 from coopcli.text import N_
@@ -33,8 +34,11 @@ def main(
     known = known_files(session.db)
     if not known:
         raise nothing_loaded()
-    asked = absolute(path)
-    dropped = tuple(file.path for file in known if lies_under(file.path, (asked,)))
+    typed = os.path.abspath(path)
+    # By the name that was loaded, wherever it leads now; else what lies there.
+    places = (typed, dict(links(session.db)).get(typed, absolute(path)))
+    dropped = tuple(file.path for file in known if lies_under(file.path, places))
+    asked = next((one for one in places if any(lies_under(file, (one,)) for file in dropped)), typed)
     if not dropped:
         files = [shown_path(file.path) for file in known]
         hint = N_("the loaded files are {files}")
