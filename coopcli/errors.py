@@ -72,3 +72,7 @@ class OutputError(CoopError):
     """The answer cannot be written where it was asked for."""
 
     exit_code = 5
+
+
+class NoFileError(OSError):
+    """What lies there is a pipe or a device: whoever opened it might wait for ever, or never come to its end."""

@@ -253,11 +253,32 @@ def _alphabetical(text: str | None) -> str | None:
 
 
 def is_there(path: Path) -> bool:
-    """Say whether there is a store. Raises StoreError where that cannot be seen."""
+    """Say whether there is a store. Raises StoreError where that cannot be seen, or what lies there can be none.
+
+    What is no file is never opened: a pipe would keep whoever opens it waiting for ever.
+    """
     try:
-        return path.exists()
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return False
+    except NotADirectoryError as error:
+        file = next((str(one) for one in reversed(path.parents) if one.exists() and not one.is_dir()), "")
+        raise _refusal(N_("no store can lie in {file}: it is no folder"), path, file=file) from error
     except OSError as error:
         raise unusable(path, error) from error
+    except ValueError as error:  # a zero byte
+        raise _refusal(_NO_FILE, path) from error
+    if stat.S_ISDIR(mode):
+        hint = N_("name a file with --db, for example {example}")
+        raise StoreError(
+            N_("{path} is a folder and no store"), (hint,), path=path, example=path / "coop.sqlite3"
+        )
+    if not stat.S_ISREG(mode):
+        raise _refusal(_NO_FILE, path)
+    return True
+
+
+_NO_FILE: Final = N_("{path} is no file that could be a store")
 
 
 def is_foreign(connection: sqlite3.Connection) -> bool:
@@ -288,11 +309,6 @@ def unusable(path: Path, error: sqlite3.Error | OSError) -> StoreError:
             (N_("wait until that load has ended, then try again"),),
             path=path,
         )
-    if os.path.isdir(path):
-        hint = N_("name a file with --db, for example {example}")
-        return StoreError(
-            N_("{path} is a folder and no store"), (hint,), path=path, example=path / "coop.sqlite3"
-        )
     if code == sqlite3.SQLITE_NOTADB:
         return _no_store(path)
     if code == sqlite3.SQLITE_CORRUPT:
@@ -308,7 +324,7 @@ def unusable(path: Path, error: sqlite3.Error | OSError) -> StoreError:
 
 def _refusal(message: str, path: Path, **values: object) -> StoreError:
     """The error of what another file has to stand in for."""
-    named = os.environ.get("COOP_DB") == str(path)
+    named = os.path.expanduser(os.environ.get("COOP_DB", "")) == str(path)
     hint = N_("COOP_DB names it; name another file with --db") if named else N_("name another file with --db")
     return StoreError(message, (hint,), path=path, **values)
 

@@ -284,7 +284,9 @@ _CONTROLS = (
     *range(0x2028, 0x202F),  # with the line and the paragraph separator
     *range(0x2066, 0x206A),
 )
-_ESCAPES = {code: chr(code).encode("unicode_escape").decode("ascii") for code in _CONTROLS}
+_BYTES = {0xDC00 + byte: f"\\x{byte:02x}" for byte in range(0x80, 0x100)}
+"""The bytes of a name that is no UTF-8, by what Python makes of them."""
+_ESCAPES = {code: chr(code).encode("unicode_escape").decode("ascii") for code in _CONTROLS} | _BYTES
 _BUT_LINES = {code: escape for code, escape in _ESCAPES.items() if chr(code) not in "\n\t"}
 
 
@@ -299,7 +301,7 @@ _NEEDS_NO_QUOTES = re.compile(r"[\w@%+=:,./-]+")
 def harmless(text: str, *, lines: bool = False) -> str:
     """Give the text with each control character as an escape: `\\x1b[31m` for what would turn it red.
 
-    With `lines`, line breaks and tabs stay as they are.
+    So is each byte of a name that is no UTF-8, `h\\xf4.yaml`. With `lines`, line breaks and tabs stay as they are.
     """
     if text.isprintable():
         return text

@@ -110,7 +110,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         N_('the comma after "{before}" ended the text, and "{after}" was read as the name of a field'),
         N_("inside {{ }} a comma ends the text: put it in quotes, or on a line of its own")),
     "text-cut-by-comment": _warning(N_('"{text}" is read as a comment'),
-        N_("quote the text if this belongs to it, or else put a space after #")),
+        N_("quote the text if this belongs to it, or else put two spaces before # and one after it")),
     "id-unreadable": _error(N_('"{text}" cannot be an id'),
         N_("an id is lower-case letters a to z, digits and hyphens, at most {limit}, such as "
            "rc-kon-tum-2022")),

@@ -30,6 +30,7 @@ def test_letters_signs_and_spaces_of_any_script_stay(text: str) -> None:
         ("\x1b[31mred", r"\x1b[31mred", r"\x1b[31mred"),
         ("a\tb\nc\r\n", r"a\tb\nc\r\n", "a\tb\nc\\r\n"),
         ("\u202egnihton\x00\x9b", r"\u202egnihton\x00\x9b", r"\u202egnihton\x00\x9b"),
+        ("so/h\udcf4\udcff.yaml\ud800", r"so/h\xf4\xff.yaml" + "\ud800", r"so/h\xf4\xff.yaml" + "\ud800"),
         ("Hội\u200b\u00a0Hà Nội", "Hội\u200b\u00a0Hà Nội", "Hội\u200b\u00a0Hà Nội"),
     ],
 )

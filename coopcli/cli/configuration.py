@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from coopcli.cli.toml_lines import line_of
-from coopcli.errors import UsageError
+from coopcli.errors import NoFileError, UsageError
 from coopcli.i18n import FORMS, say_in_all
 from coopcli.text import N_
 
@@ -198,6 +198,9 @@ def _decoded(path: Path, content: bytes | OSError) -> str:
     if isinstance(content, IsADirectoryError):
         hint = N_("name the file in it with COOP_CONFIG, such as config.toml")
         raise UsageError(N_("the configuration {path} is a folder"), (hint,), **values)
+    if isinstance(content, NoFileError):
+        hint = N_("name a file with COOP_CONFIG (an empty file is no configuration)")
+        raise UsageError(N_("the configuration {path} is no file"), (hint,), **values)
     if isinstance(content, OSError):
         message = N_("the configuration {path} cannot be read: {reason}")
         hint = N_(

@@ -15,6 +15,7 @@ import io
 import itertools
 import os
 import shutil
+import stat
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Name
 
 import typer
 
-from coopcli.errors import CoopError, OutputError, SeveralMeaningsError, UsageError
+from coopcli.errors import CoopError, NoFileError, OutputError, SeveralMeaningsError, UsageError
 from coopcli.i18n import say
 from coopcli.text import N_, harmless, to_type
 
@@ -165,6 +166,17 @@ _CONFIGURATION: ContextVar[Configuration] = ContextVar("configuration")
 _NO_CONFIGURATION: Final = Configuration(Path())
 
 
+def content_of(path: Path) -> bytes | OSError:
+    """Give what the file of a configuration holds, or why it cannot be read; the device of nothing is empty."""
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or os.path.samefile(path, os.devnull):
+            return path.read_bytes()
+    except OSError as error:
+        return error
+    return NoFileError()
+
+
 def find_configuration(environment: Mapping[str, str]) -> Configuration:
     """Read the file that COOP_CONFIG names, else the one in the user's place. What is wrong stands in `faults`."""
     named = environment.get("COOP_CONFIG")
@@ -172,14 +184,8 @@ def find_configuration(environment: Mapping[str, str]) -> Configuration:
         path = Path(named) if named else _usual_place("config") / "config.toml"
     except RuntimeError:
         return Configuration(Path("config.toml"))  # whose place the system does not know
-    content: bytes | OSError
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        if not named and isinstance(error, FileNotFoundError | NotADirectoryError):
-            return Configuration(path)
-        content = error
-    if content == b"":
+    content = content_of(path)
+    if content == b"" or (not named and isinstance(content, FileNotFoundError | NotADirectoryError)):
         return Configuration(path)
     from coopcli.cli.configuration import read_configuration  # most people have none, and need no TOML
 
@@ -272,7 +278,7 @@ def open_session(
     return Session(
         today=today if on is None else day_asked("--on", on, today),
         clock=clock,
-        db=Path(in_force("store", options.db) or usual_store()),
+        db=Path(os.path.expanduser(in_force("store", options.db) or usual_store())),
         width=shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None,
         unattended=unattended,
         take_over=take_over,

@@ -11,6 +11,7 @@ _MERGE: Final = re.compile(rb"^(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})\r?$", re.MUL
 """What git writes around both sides of a conflict, at the beginning of a line: inside a text it would be indented."""
 
 _COMMENT: Final = re.compile(r"[ \t]+#")
+_NUMBERED: Final = re.compile(r"[ \t]#[ \t]+\d")
 _NO_TEXT: Final = frozenset(" \t#!-=*~")
 """What stands behind the sign of a comment, and of rulers drawn with it."""
 _READS_ON: Final = re.compile(
@@ -58,13 +59,16 @@ class Watched:
 def cut_at(lines: Mapping[int, str], line: int, column: int, text: str) -> int | None:
     """Give the column of the ` #` that cuts a text that ends there; None where it begins a comment, or there is none.
 
-    A comment has a space behind its sign, or an end before it; all positions count from 0.
+    A comment has a space behind its sign, or an end before it, and is set off from a number by more than one space
+    before it: `Công văn # 12` goes on. All positions count from 0.
     """
     rest = lines.get(line, "")[column:]
     sign = _COMMENT.match(rest)
     if sign is None or not rest[sign.end() :].strip():
         return None
-    is_cut = rest[sign.end()] not in _NO_TEXT or (rest[sign.end()] in " \t" and _reads_on(text))
+    is_cut = rest[sign.end()] not in _NO_TEXT or (
+        rest[sign.end()] in " \t" and (_reads_on(text) or _NUMBERED.match(rest) is not None)
+    )
     return column + sign.end() - 1 if is_cut else None
 
 

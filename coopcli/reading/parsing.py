@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO, Final, NoReturn
@@ -170,7 +171,10 @@ def _problem_of_text(fault: MarkedYAMLError, stream: BinaryIO, file: str) -> Pro
     if mark is None or opened is None:
         return Problem("yaml-unreadable", file, values={"reason": fault.problem or str(fault)})
     word = _word_at(stream, mark)
+    at_end = not word.strip()
     code = "yaml-tab" if meaning.code == "yaml-sign" and word.startswith("\t") else meaning.code
+    if at_end and code == "yaml-sign" and (unclosed := _unclosed(stream)):
+        code, opened = "yaml-bracket", unclosed
     values: dict[str, dict[str, object]] = {
         "tag-refused": {"tag": word.strip()},
         "yaml-bracket": {"line": opened.line + 1, "column": opened.column + 1},
@@ -179,7 +183,22 @@ def _problem_of_text(fault: MarkedYAMLError, stream: BinaryIO, file: str) -> Pro
     }
     first = opened.line if code == "yaml-bracket" else mark.line - 1
     hint = _CUT if code in _AFTER_A_CUT and _is_cut(stream, first, mark.line) else ""
+    if at_end and code == "yaml-bracket":  # nothing stands where the file ends
+        mark = opened
     return Problem(code, file, mark.line + 1, mark.column + 1, values.get(code, {}), hint)
+
+
+def _unclosed(stream: BinaryIO) -> Any:
+    """Give the mark of the last bracket that is opened and never closed; None where each is closed."""
+    stream.seek(0)
+    opened: list[Any] = []
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token.start_mark)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 _AFTER_A_CUT: Final = ("yaml-bracket", "yaml-colon-missing", "yaml-indentation")

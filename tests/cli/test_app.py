@@ -275,7 +275,7 @@ def test_output_is_utf8_whatever_the_console_speaks() -> None:
 
 
 def test_arguments_that_are_no_text_and_escape_sequences_are_shown_as_escapes(coop: Coop) -> None:
-    assert coop("lo\udcffad").err.startswith(r'error: there is no command "lo\udcffad"')
+    assert coop("lo\udcffad").err.startswith(r'error: there is no command "lo\xffad"')
     assert coop("\x1b[31mload\n").err.startswith(r'error: there is no command "\x1b[31mload\n"')
 
 

@@ -544,3 +544,36 @@ def test_a_path_of_windows_is_read_in_single_quotes_and_with_two_strokes() -> No
     path = Path("/office/config.toml")
     for text in (r"pager = 'C:\so\less'", r'pager = "C:\\so\\less"'):
         assert read_configuration(path, text.encode()) == ({"pager": r"C:\so\less"}, ())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+@pytest.mark.parametrize("words", [("list",), ("config",), ("config", "language", "vi")], ids=" ".join)
+def test_a_configuration_that_is_no_file_is_never_opened(
+    coop: Coop, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in (str(tmp_path / "pipe"), "/dev/zero"):
+        found = coop(*words, lang="en", environment={"COOP_CONFIG": name})
+        assert (found.code, found.out) == (2, "")
+        assert f"{name} is no file" in found.err
+        said = coop(*words, lang="vi", environment={"COOP_CONFIG": name}).err
+        assert name in said
+        assert "is no file" not in said
+
+
+def test_the_device_of_nothing_is_an_empty_configuration(coop: Coop, write: Write) -> None:
+    found = coop("config", environment={"COOP_CONFIG": os.devnull})
+    assert (found.code, found.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "value", ["3", "1.5", "true", "[]", '["vi"]', "[1, [2]]", "{a = 1}", "2026-01-01", '""']
+)
+@pytest.mark.parametrize("key", KEYS)
+def test_a_value_of_any_type_is_a_sentence_at_most(coop: Coop, tmp_path: Path, key: str, value: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(f"{key} = {value}\n", encoding="utf-8")
+    for words in (("list",), ("config",), ("--version",)):
+        found = coop(*words, environment={"COOP_CONFIG": str(file)})
+        assert found.code in (0, 2, 3)
+        assert "Traceback" not in found.err

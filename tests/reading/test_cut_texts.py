@@ -24,6 +24,9 @@ CUT = [
     ("x-file: 12 #HTQT", 14),
     ("form_of_cooperation: A #1, B #2", 26),
     ("title: Chương trình – # 3", 25),
+    ("title: Công văn # 12 về việc B", 19),
+    ("title: Thỏa thuận # 12/2024: tạm", 21),
+    ("note: Decision\t# 7 of the office", 18),
 ]
 
 
@@ -74,7 +77,8 @@ def test_it_is_found_in_every_place_of_a_text(libyaml: bool, monkeypatch: pytest
         "type: agreement #cần xem lại",
         "date_signed: 2024-01-02 #theo văn bản",
         "#title: Thỏa thuận số #12",
-        "title: Thỏa thuận # 12/2024: tạm",
+        "title: Thỏa thuận  # 12/2024: tạm",
+        "title: Thỏa thuận # xem 12/2024",
     ],
 )
 def test_a_comment_is_no_loss(field: str) -> None:

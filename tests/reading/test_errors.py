@@ -106,3 +106,26 @@ def test_sentences_begin_in_lower_case_and_a_hint_says_what_to_do(code: str) -> 
         assert not text.endswith(".")
         assert not text[:1].isupper() or text.startswith("YAML")
     assert wording.hint or code == "date-impossible", "a hint of its own for each part of a date"
+
+
+@pytest.mark.parametrize("libyaml", [True, False])
+@pytest.mark.parametrize(
+    ("field", "line", "column"),
+    [
+        ("note: [", 4, 9),
+        ("note: [a", 4, 9),
+        ("note: {a", 4, 9),
+        ("note: {a: ", 4, 9),
+        ("note: [a,\n\n\n", 4, 9),
+        ("note: {b: [a], c: [", 4, 21),
+        ("x-own: |\n    ([{\n  note: [  # ]\n", 6, 9),
+    ],
+)
+def test_a_bracket_left_open_at_the_end_is_told_where_it_was_opened(
+    field: str, line: int, column: int, libyaml: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not libyaml:
+        monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    found = problems_in(f"parties:\n- id: a\n  name: A\n  {field}".encode(), "so.yaml")[-1]
+    assert (found.code, found.line, found.column) == ("yaml-bracket", line, column)
+    assert found.values == {"line": line, "column": column}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from coopcli.errors import StoreError
+from coopcli.store import is_there
 from tests.conftest import Coop, Result
 from tests.store.test_opening import powerless
 
@@ -73,6 +76,46 @@ def test_a_folder_given_as_the_store_is_a_folder(coop: Coop, here: Path, words: 
         found, "folder is a folder and no store", "name a file with --db, for example folder/coop.sqlite3"
     )
     assert list((here / "folder").iterdir()) == []
+
+
+@EACH_COMMAND
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+def test_what_is_no_file_is_never_opened(coop: Coop, here: Path, words: list[str]) -> None:
+    os.mkfifo(here / "pipe")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket")
+        for name in ("pipe", "socket", "/dev/zero", "/dev/null"):
+            found = coop(*words, "--db", name)
+            refused(found, f"{name} is no file that could be a store", "name another file with --db")
+    with pytest.raises(StoreError):
+        is_there(Path("a\0b"))
+
+
+@EACH_COMMAND
+@pytest.mark.parametrize("name", ["/", ".", "..", "~", "./", "//"])
+def test_every_odd_name_of_a_folder_is_a_folder(coop: Coop, words: list[str], name: str) -> None:
+    path = Path(name).expanduser()
+    refused(
+        coop(*words, "--db", name),
+        f"{path} is a folder and no store",
+        f"name a file with --db, for example {path / 'coop.sqlite3'}",
+    )
+
+
+@EACH_COMMAND
+@pytest.mark.parametrize("name", ["own.yaml/s.db", "own.yaml/so/s.db"])
+def test_no_store_lies_in_a_file(coop: Coop, words: list[str], name: str) -> None:
+    hint = "name another file with --db"
+    refused(coop(*words, "--db", name), "no store can lie in own.yaml: it is no folder", hint)
+
+
+def test_the_users_folder_is_meant_by_its_sign(
+    coop: Coop, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(here))
+    assert coop("load", "own.yaml", "--db=~/own.db").code == 0
+    assert (here / "own.db").exists()
+    assert not (here / "~").exists()
 
 
 @pytest.mark.parametrize("words", [["status"], ["unload", "own.yaml"]], ids=" ".join)
@@ -269,7 +312,7 @@ def test_the_sentences_are_vietnamese_too(coop: Coop, here: Path, store: Path) -
     (here / "folder").mkdir()
     (here / "notes.txt").write_text("notes")
     store.write_bytes(store.read_bytes()[:4096])
-    for name in ("folder", "notes.txt", "own.yaml", "s.db"):
+    for name in ("folder", "notes.txt", "own.yaml", "s.db", "/dev/null", "own.yaml/s.db"):
         found = coop("list", "--db", name, lang="vi")
         assert found.err.startswith("lỗi: ")
         english = coop("list", "--db", name).err

@@ -28,6 +28,7 @@ from coopcli.cli.output import Output, emit
 from coopcli.cli.session import (
     Session,
     configured_by,
+    content_of,
     find_configuration,
     in_force,
     tell,
@@ -252,12 +253,9 @@ def _change(path: Path, name: str, value: object) -> None:
 
 def _held(path: Path) -> Mapping[str, Any]:
     """Give what the file says, nothing where there is none. Raises UsageError where it cannot be read."""
-    try:
-        content: bytes | OSError = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    content = content_of(path)
+    if isinstance(content, FileNotFoundError | NotADirectoryError):
         return {}
-    except OSError as error:
-        content = error
     return read_toml(path, content)
 
 
