@@ -88,13 +88,28 @@ def files_in(folder: Path, held: Held = NOT_HELD) -> Iterator[File]:
     except OSError as error:
         raise _unreadable(error.filename or str(folder), error) from error
     if not paths:
-        raise UsageError(
-            N_("there is no .yaml or .yml file under {path}"),
-            (N_("check that it is the folder of the records, and that its drive is there"),),
-            path=str(folder),
-        )
+        raise _without_records(folder)
     for path in paths:
         yield file_at(path, held)
+
+
+def _without_records(folder: Path) -> UsageError:
+    """The error of a folder that holds no such file; what lies there of another kind was perhaps meant."""
+    from coopcli.reading.other_kinds import kind_by_ending  # an archive's reader, for this one sentence
+
+    message = N_("there is no .yaml or .yml file under {path}")
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and (kind := kind_by_ending(name)):
+                hint = N_(
+                    "{file} is {kind}; coop reads YAML: docs/records.md shows the form, with an example to copy"
+                )
+                return UsageError(
+                    message, (hint,), path=str(folder), file=os.path.join(place, name), kind=kind
+                )
+    drive = N_("check that it is the folder of the records, and that its drive is there")
+    return UsageError(message, (drive,), path=str(folder))
 
 
 def file_at(path: Path, held: Held = NOT_HELD) -> File:
