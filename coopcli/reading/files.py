@@ -73,9 +73,13 @@ def files_of(path: Path) -> Iterator[File]:
     elif stat.S_ISREG(mode):
         yield file_at(path)
     else:
-        raise UsageError(  # a pipe: it can be read once only, and a load reads twice
-            N_("{path} is neither a file nor a folder"), (N_("write the records into a file"),), path=path
-        )
+        raise _no_file(path)
+
+
+def _no_file(path: Path) -> UsageError:
+    """The error of a pipe or a device: it can be read once only, and a load reads twice; and it may never end."""
+    message, hint = N_("{path} is neither a file nor a folder"), N_("write the records into a file")
+    return UsageError(message, (hint,), path=path)
 
 
 def files_in(folder: Path, held: Held = NOT_HELD) -> Iterator[File]:
@@ -117,6 +121,9 @@ def file_at(path: Path, held: Held = NOT_HELD) -> File:
     _refuse_half_characters(path)
     try:
         looked = time.time_ns()
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise _no_file(path)
         with path.open("rb") as content:
             status = os.fstat(content.fileno())
             known = held.get(os.path.realpath(path)) if held else None
