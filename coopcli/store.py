@@ -263,7 +263,9 @@ def is_there(path: Path) -> bool:
         return False
     except NotADirectoryError as error:
         file = next((str(one) for one in reversed(path.parents) if one.exists() and not one.is_dir()), "")
-        raise _refusal(N_("no store can lie in {file}: it is no folder"), path, file=file) from error
+        raise _refusal(
+            N_("the store {path} cannot be there: {file} is no folder"), path, file=file
+        ) from error
     except OSError as error:
         raise unusable(path, error) from error
     except ValueError as error:  # a zero byte

@@ -73,9 +73,13 @@ def files_of(path: Path) -> Iterator[File]:
     elif stat.S_ISREG(mode):
         yield file_at(path)
     else:
-        raise UsageError(  # a pipe: it can be read once only, and a load reads twice
-            N_("{path} is neither a file nor a folder"), (N_("write the records into a file"),), path=path
-        )
+        raise _no_file(path)
+
+
+def _no_file(path: Path) -> UsageError:
+    """The error of a pipe or a device: it can be read once only, and a load reads twice; and it may never end."""
+    message, hint = N_("{path} is neither a file nor a folder"), N_("write the records into a file")
+    return UsageError(message, (hint,), path=path)
 
 
 def files_in(folder: Path, held: Held = NOT_HELD) -> Iterator[File]:
@@ -88,13 +92,28 @@ def files_in(folder: Path, held: Held = NOT_HELD) -> Iterator[File]:
     except OSError as error:
         raise _unreadable(error.filename or str(folder), error) from error
     if not paths:
-        raise UsageError(
-            N_("there is no .yaml or .yml file under {path}"),
-            (N_("check that it is the folder of the records, and that its drive is there"),),
-            path=str(folder),
-        )
+        raise _without_records(folder)
     for path in paths:
         yield file_at(path, held)
+
+
+def _without_records(folder: Path) -> UsageError:
+    """The error of a folder that holds no such file; what lies there of another kind was perhaps meant."""
+    from coopcli.reading.other_kinds import kind_by_ending  # an archive's reader, for this one sentence
+
+    message = N_("there is no .yaml or .yml file under {path}")
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and (kind := kind_by_ending(name)):
+                hint = N_(
+                    "{file} is {kind}; coop reads YAML: docs/records.md shows the form, with an example to copy"
+                )
+                return UsageError(
+                    message, (hint,), path=str(folder), file=os.path.join(place, name), kind=kind
+                )
+    drive = N_("check that it is the folder of the records, and that its drive is there")
+    return UsageError(message, (drive,), path=str(folder))
 
 
 def file_at(path: Path, held: Held = NOT_HELD) -> File:
@@ -102,6 +121,9 @@ def file_at(path: Path, held: Held = NOT_HELD) -> File:
     _refuse_half_characters(path)
     try:
         looked = time.time_ns()
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise _no_file(path)
         with path.open("rb") as content:
             status = os.fstat(content.fileno())
             known = held.get(os.path.realpath(path)) if held else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+from codecs import BOM_UTF8
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import PurePath
 from typing import BinaryIO, Final, TypeAlias
 from zipfile import BadZipFile, ZipFile
@@ -25,6 +28,7 @@ _DATABASE: Final = {"vi": "cơ sở dữ liệu SQLite", "en": "an SQLite databa
 _PAGE: Final = {"vi": "trang web", "en": "a web page"}
 _XML: Final = {"vi": "XML", "en": "XML"}
 _TABLE: Final = {"vi": "bảng dạng văn bản", "en": "a table of text"}
+_CALENDAR: Final = {"vi": "lịch iCalendar", "en": "an iCalendar file"}
 _JSON: Final = {"vi": "JSON", "en": "JSON"}
 
 _SIGNATURES: Final = {
@@ -32,6 +36,7 @@ _SIGNATURES: Final = {
     b"Rar!\x1a\x07": _ARCHIVE, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": _OLD_OFFICE, b"%PDF-": _PDF,
     b"{\\rtf": _DOCUMENT, b"\x89PNG": _IMAGE, b"\xff\xd8\xff": _IMAGE, b"GIF8": _IMAGE, b"II*\0": _IMAGE,
     b"MM\0*": _IMAGE, b"SQLite format 3\0": _DATABASE, b"<!doctype html": _PAGE, b"<html": _PAGE, b"<?xml": _XML,
+    b"begin:vcalendar": _CALENDAR,
 }  # fmt: skip
 """How files of other kinds begin, which no YAML of records does; letters in lower case."""
 
@@ -42,7 +47,7 @@ _ENDINGS: Final = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xls"), _EXCEL), **dict.fromkeys((".docx", ".doc"), _WORD),
     ".ods": _SPREADSHEET, ".odt": _DOCUMENT, ".rtf": _DOCUMENT, ".pptx": _SLIDES, ".ppt": _SLIDES, ".pdf": _PDF,
     **dict.fromkeys((".csv", ".tsv", ".tab"), _TABLE), **dict.fromkeys((".json", ".jsonl"), _JSON),
-    **dict.fromkeys((".html", ".htm"), _PAGE), ".xml": _XML,
+    **dict.fromkeys((".html", ".htm"), _PAGE), ".xml": _XML, ".ics": _CALENDAR,
     **dict.fromkeys((".zip", ".gz", ".rar", ".7z"), _ARCHIVE),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff"), _IMAGE),
 }  # fmt: skip
@@ -52,7 +57,7 @@ _LONGEST: Final = max(map(len, _SIGNATURES))
 
 def kind_by_content(stream: BinaryIO, file: str) -> Kind | None:
     """Say which other kind of file begins so; None for what may be YAML; the stream begins again."""
-    beginning = stream.read(_LONGEST)
+    beginning = stream.read(len(BOM_UTF8) + _LONGEST).removeprefix(BOM_UTF8)
     stream.seek(0)
     found = {sign for sign in _SIGNATURES if beginning.startswith(sign) or beginning.lower().startswith(sign)}
     if not found:
@@ -67,6 +72,28 @@ def kind_by_content(stream: BinaryIO, file: str) -> Kind | None:
 def kind_by_ending(file: str) -> Kind | None:
     """Say which other kind of file is called so; None for what may be YAML."""
     return _ENDINGS.get(PurePath(file).suffix.lower())
+
+
+def kind_by_lines(stream: BinaryIO) -> Kind | None:
+    """Say whether a text that is no YAML of records looks like a table: all its first lines have as many cells.
+
+    Its head holds nothing that a text, or YAML, would have there: no colon, and no space behind a comma.
+    """
+    stream.seek(0)
+    lines = [line.decode("utf-8", "replace") for line in islice(stream, _LINES_OF_A_TABLE)]
+    if len(lines) < 2 or ":" in lines[0] or lines[0].startswith(tuple("#-%[{")):
+        return None
+    return _TABLE if any(_is_table(lines, sign) for sign in "\t;,|") else None
+
+
+_LINES_OF_A_TABLE: Final = 5
+
+
+def _is_table(lines: list[str], sign: str) -> bool:
+    rows = [row for row in csv.reader(lines, delimiter=sign) if row]
+    return (
+        len(rows) > 1 and len({len(row) for row in rows}) == 1 < len(rows[0]) and f"{sign} " not in lines[0]
+    )
 
 
 def other_kind(kind: Kind, file: str) -> Problem:

@@ -17,7 +17,7 @@ from yaml.scanner import ScannerError
 
 from coopcli.problems import Problem
 from coopcli.reading.lines import Watched, holds_cut
-from coopcli.reading.other_kinds import kind_by_content, kind_by_ending, other_kind
+from coopcli.reading.other_kinds import kind_by_content, kind_by_ending, kind_by_lines, other_kind
 from coopcli.text import N_
 
 _CHUNK: Final = 1 << 16
@@ -47,6 +47,11 @@ def events_of(stream: BinaryIO, file: str, comments: dict[int, str]) -> Callable
         raise RefusedError(other_kind(kind, file))
     beginning = stream.read(4)
     stream.seek(0)
+    if beginning.startswith(b"\0") and not any(
+        chunk.strip(b"\0") for chunk in iter(lambda: stream.read(_CHUNK), b"")
+    ):
+        raise RefusedError(Problem("file-zero", file))
+    stream.seek(0)
     if beginning.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or any(
         half and not any(half) for half in (beginning[::2], beginning[1::2])
     ):
@@ -66,7 +71,7 @@ def events_of(stream: BinaryIO, file: str, comments: dict[int, str]) -> Callable
 def problem_of(fault: Exception, stream: BinaryIO, file: str) -> Problem:
     """Say what one of FAULTS means and where it is; `stream` is read once more for what stands there."""
     code = fault.problem.code if isinstance(fault, RefusedError) else ""
-    if code in ("", "file-without-sections") and (kind := kind_by_ending(file)):
+    if code in ("", "file-without-sections") and (kind := kind_by_ending(file) or kind_by_lines(stream)):
         return other_kind(kind, file)
     if isinstance(fault, RefusedError):
         return fault.problem

@@ -26,13 +26,18 @@ def read_file(content: bytes | BinaryIO, file: str, clock: date) -> Iterator[Rec
     stream = BytesIO(content) if isinstance(content, bytes) else content
     comments: dict[int, str] = {}
     reader = _Reader(file, clock, comments)
+    is_silent = True
     for part in parts(stream, file, comments):
         if isinstance(part, Problem):
-            yield part
-        elif isinstance(part, Section):
-            yield from reader.section(part)
+            found: Iterable[Record | Problem] = (part,)
         else:
-            yield from reader.element(part)
+            found = reader.section(part) if isinstance(part, Section) else reader.element(part)
+            is_silent = is_silent and not (isinstance(part, Section) and part.key.value in SINGLE)
+        for one in found:
+            is_silent = False
+            yield one
+    if is_silent:
+        yield Problem("file-without-records", file)
 
 
 class _Reader:

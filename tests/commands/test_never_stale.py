@@ -529,3 +529,19 @@ def test_status_tells_gone_unreadable_changed_and_added_apart(office: Office) ->
         "one.yaml": "gone",
         "two.yaml": "unchanged",
     }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+def test_a_pipe_where_a_loaded_file_lay_is_told_and_never_opened(coop: Coop, write: Write) -> None:
+    path = write("alone.yaml", SOURCE + PARTIES + agreement("alone", BEFORE))
+    assert coop("load", "alone.yaml").code == 0
+    path.unlink()
+    os.mkfifo(path)
+    for lang, words in (
+        ("en", "is neither a file nor a folder; the answer is from the last load"),
+        ("vi", "theo lần nạp trước"),
+    ):
+        found = coop("list", "--format", "csv", "--columns", "id", lang=lang)
+        assert (found.code, found.out) == (0, "id\nalone\n")
+        assert words in found.err
+    assert coop("load", str(path)).code == 2

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coopcli.errors import UsageError
+from coopcli.i18n import Language, say, speaking
 from coopcli.reading.files import files_of, state_of
 
 
@@ -130,3 +131,22 @@ def test_a_file_that_may_not_be_read_is_a_usage_error_with_its_reason(
     with pytest.raises(UsageError) as raised:
         list(files_of(folder / "b.yaml"))
     assert raised.value.values["reason"] == "Permission denied"
+
+
+def test_what_lies_in_a_folder_without_records_is_named(tmp_path: Path) -> None:
+    (tmp_path / "năm/a").mkdir(parents=True)
+    (tmp_path / ".hidden.xlsx").write_bytes(b"")
+    (tmp_path / "~$open.xlsx").write_bytes(b"")
+    (tmp_path / "ghi chú.md").write_bytes(b"")
+    with pytest.raises(UsageError) as plain:
+        list(files_of(tmp_path))
+    assert "drive" in plain.value.hints[0]
+    (tmp_path / "năm/a/sổ.xlsx").write_bytes(b"")
+    with pytest.raises(UsageError) as told:
+        list(files_of(tmp_path))
+    (hint,) = told.value.hints
+    file = f"{tmp_path}/năm/a/sổ.xlsx"
+    with speaking(Language("en")):
+        assert say(hint, **told.value.values).startswith(f"{file} is an Excel workbook; coop reads YAML: ")
+    with speaking(Language("vi")):
+        assert say(hint, **told.value.values).startswith(f"{file} là sổ tính Excel; ")

@@ -59,6 +59,12 @@ KINDS = [
     ("a.tsv", b"id\ttitle\n1\tA: b\n", "a table of text", "bảng dạng văn bản"),
     ("a.json", b'[{"id": "a"}]', "JSON", "JSON"),
     ("a.json", b'[{"id": "a"', "JSON", "JSON"),
+    ("a.yaml", "id,title\n1,Thỏa thuận\n".encode(), "a table of text", "bảng dạng văn bản"),
+    ("a.yaml", b"id;title\n1;a: b\n2;'c\n", "a table of text", "bảng dạng văn bản"),
+    ("a.yml", b'"id","title"\r\n"1","A, B"\r\n', "a table of text", "bảng dạng văn bản"),
+    ("a.yaml", b"\xef\xbb\xbfid\ttitle\n1\tA: b\n2\tC\n", "a table of text", "bảng dạng văn bản"),
+    ("a.yaml", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "an iCalendar file", "lịch iCalendar"),
+    ("a.ics", b"\xef\xbb\xbfBEGIN:VCALENDAR\r\n", "an iCalendar file", "lịch iCalendar"),
     ("a.html", b"<!DOCTYPE html>\n<html><body>\n", "a web page", "trang web"),
 ]
 
@@ -94,7 +100,29 @@ def test_a_register_in_json_is_read() -> None:
 
 def test_a_fault_of_yaml_in_a_yaml_file_is_no_other_kind() -> None:
     assert [one.code for one in problems(b"parties:\n- {id: a\n")] == ["yaml-bracket"]
-    assert [one.code for one in problems(b"id,title\n1,a\n")] == ["file-without-sections"]
+    assert [one.code for one in problems(b"Hello\nworld\n")] == ["file-without-sections"]
+    assert [one.code for one in problems("Kính gửi, anh\nvà chị, em\n".encode())] == ["file-without-sections"]
+    assert [one.code for one in problems(b"# a,b\n# c,d\nparties:\n- {id: a\n")] == ["yaml-bracket"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_zero_bytes_are_no_text(lang: Code) -> None:
+    for length in (1, 2, 3, 4, 5, 70000):
+        assert [one.code for one in problems(bytes(length))] == ["file-zero"]
+        assert "UTF-16" not in told(bytes(length), "so.yaml", lang)
+    assert [one.code for one in problems(bytes(8) + b"parties: []")] == ["file-wide"]
+
+
+@pytest.mark.parametrize("text", ['{"agreements":[]}', "agreements: []\nsources:\n", "x-own: {a: b}\n", "{}"])
+def test_a_file_without_records_is_told_of(text: str) -> None:
+    (only,) = problems(text.encode(), "a.json")
+    assert (only.code, only.severity) == ("file-without-records", "warning")
+    assert told(text.encode(), "a.json", "en").startswith("a.json: warning: the file holds no records")
+    assert "không có hồ sơ nào" in told(text.encode(), "a.json", "vi")
+
+
+def test_a_file_of_settings_holds_a_record() -> None:
+    assert problems(b"settings: {own_documents: true}\n") == []
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_every_odd_name_of_a_folder_is_a_folder(coop: Coop, words: list[str], na
 @pytest.mark.parametrize("name", ["own.yaml/s.db", "own.yaml/so/s.db"])
 def test_no_store_lies_in_a_file(coop: Coop, words: list[str], name: str) -> None:
     hint = "name another file with --db"
-    refused(coop(*words, "--db", name), "no store can lie in own.yaml: it is no folder", hint)
+    refused(coop(*words, "--db", name), f"the store {name} cannot be there: own.yaml is no folder", hint)
 
 
 def test_the_users_folder_is_meant_by_its_sign(
