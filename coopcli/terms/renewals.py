@@ -275,7 +275,8 @@ def _with_current_days(terms: Sequence[Term]) -> Iterator[Term]:
         until = date.max
         if following is not None:
             last = term.ends_latest or begins
-            until = max(last, following.starts_earliest - _DAY if following.starts_earliest else last)
+            # Of several that may end on the same days, each is spoken of for a day at least.
+            until = max(begins, last, following.starts_earliest - _DAY if following.starts_earliest else last)
         yield replace(term, current_from=begins, current_until=until)
         begins = until + _DAY if until < date.max else date.max
 

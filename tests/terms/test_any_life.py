@@ -101,6 +101,26 @@ def _readable(text: str) -> bool:
     return True
 
 
+def test_several_extensions_to_one_year_share_out_its_days() -> None:
+    """An example that was found at random: each term is spoken of for a day at least."""
+    extension = Change(
+        kind="extension",
+        number=1,
+        date_signed=None,
+        effect=None,
+        extended_to=read_date("2015"),
+        party=None,
+        notified=None,
+        inferred=frozenset(),
+    )
+    stated = Stated(period=None, date_signed=None, date_in_force=None, inferred=frozenset())
+    terms = terms_of(stated, Life(changes=(extension,) * 3), date(2060, 1, 1))
+    assert len(terms) > 1
+    for before, after in pairwise(terms):
+        assert before.current_from <= before.current_until
+        assert after.current_from == before.current_until + DAY
+
+
 @settings(max_examples=examples(150), deadline=None)
 @given(_stated(NEAR), _lives(NEAR, 40))
 def test_terms_are_numbered_follow_each_other_and_share_out_all_days(stated: Stated, life: Life) -> None:
