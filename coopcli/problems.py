@@ -5,16 +5,19 @@ What is said of it stands in the table `wordings.WORDINGS`, by its code, and is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, cast
 
 from coopcli.errors import DID_YOU_MEAN
-from coopcli.text import N_, harmless
+from coopcli.text import N_, harmless, to_type_instead
 from coopcli.wordings import WORDINGS, Severity
 
 MOST_SAID: Final = 50
 """How many errors are said one by one; of the others, how many there are."""
+
+PATHS: Final = frozenset({"file", "others", "unload"})
+"""The values that are paths of files or folders, or several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     Long values are shortened, control characters made visible.
     """
     wording = WORDINGS[problem.code]
-    values = {name: value if name == "file" else _shorten(value) for name, value in problem.values.items()}
+    values = {name: value if name in PATHS else _shorten(value) for name, value in problem.values.items()}
+    if "unload" in values:
+        values["line"] = to_type_instead(cast(Iterable[str], values["unload"]), problem.file)
     file = values["this"] = harmless(problem.file)
     place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
     sentence = harmless(say(wording.sentence, **values))

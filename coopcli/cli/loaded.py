@@ -17,7 +17,7 @@ from coopcli.cli.session import Session, note_change, tell
 from coopcli.errors import RecordsError, StoreError, UsageError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, emptied, known_files, plan_of
-from coopcli.problems import MOST_SAID, Problem, print_lines
+from coopcli.problems import MOST_SAID, PATHS, Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
@@ -37,6 +37,11 @@ def shown_path(path: str) -> str:
     """Give a path as a person at this place would write it: relative where that is below here."""
     here = os.getcwd()
     return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
+
+
+def several_paths(paths: Sequence[str], most: int | None = None) -> list[str]:
+    """Give paths as `shown_path` does, so many at most; in place of more there is an ellipsis."""
+    return [*map(shown_path, paths[:most]), *["…"] * (most is not None and len(paths) > most)]
 
 
 def say_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, each: bool = False) -> None:
@@ -89,10 +94,11 @@ _PLACES_SAID: Final = 3
 
 def _tell(problem: Problem) -> None:
     values = dict(problem.values)
-    if "file" in values:
-        files = values["file"]
-        several = () if isinstance(files, str) else cast(Sequence[str], files)
-        values["file"] = [*map(shown_path, several)] or shown_path(str(files))
+    for name in PATHS & values.keys():
+        paths = values[name]
+        values[name] = (
+            shown_path(paths) if isinstance(paths, str) else several_paths(cast(Sequence[str], paths))
+        )
     shown = replace(problem, file=shown_path(problem.file), values=values)
     for line in print_lines(shown, say).splitlines():
         tell(line)
