@@ -37,7 +37,7 @@ def _text(held: object, folder: Path) -> str | None:
 
 
 def _language(held: object, folder: Path) -> str | None:
-    return held if held in FORMS and isinstance(held, str) else None
+    return held if isinstance(held, str) and held in FORMS else None
 
 
 def _yes_or_no(held: object, folder: Path) -> bool | None:

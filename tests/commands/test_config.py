@@ -63,6 +63,41 @@ language = "none of ours"
 """
 
 
+_OF_EACH_TYPE = {
+    "list": '["fr"]', "no list": "[]", "table": "{a = 1}", "date": "2026-11-28", "time": "07:30:00",
+    "moment": "2026-11-28T07:30:00Z", "float": "1.5", "nan": "nan", "bool": "true", "number": "99999",
+    "negative": "-1", "nested": '[["vi"], {a = ["vi"]}]', "text": '"fr"', "no text": '""',
+}  # fmt: skip
+_TAKEN = {
+    **dict.fromkeys(("register",), {"list", "text"}),
+    **dict.fromkeys(("store", "pager", "office", "address", "place"), {"text"}),
+    "byte_order_mark": {"bool"},
+}
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("kind", _OF_EACH_TYPE)
+def test_a_value_of_any_type_is_taken_or_told(office: Office, key: str, kind: str) -> None:
+    office.holds(f"# what Lan set\n{key} = {_OF_EACH_TYPE[kind]}\n")
+    found = office("config")
+    if kind in _TAKEN.get(key, ()):
+        assert (found.code, found.err) == (0, "")
+    else:
+        assert found.code == 2
+        first, hint = found.err.splitlines()
+        assert first.startswith(f'error: {office.path}:2: "{key}" takes ')
+        assert hint.startswith(f"    for example: coop config {key} ")
+        assert office("status").code == 2
+
+
+def test_a_value_of_a_wrong_type_is_set_right(office: Office) -> None:
+    office.holds('language = ["vi"]\n')
+    assert office("config", "language", "vi").code == 0
+    assert office.text == 'language = "vi"\n'
+    office.holds("[language]\nvi = 1\n")
+    assert office("config", "language", "vi").code == 2
+
+
 def read_words(file: Path) -> str:
     """The paragraphs of a Word document."""
     return "\n".join(paragraph.text for paragraph in docx.Document(str(file)).paragraphs)
