@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shlex
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -22,7 +21,7 @@ from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
 from coopcli.store import files_under, gazetteer_version, lies_under, real_path
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 if TYPE_CHECKING:
     from coopcli.reading.files import File
@@ -85,7 +84,7 @@ def tell_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, ea
             tell(f"    {said}")
     if len(kinds) < len(warnings):
         files = dict.fromkeys(map(str, asked) if asked else (shown_path(one.file) for one in warnings))
-        tell(say("all warnings one by one: coop load --warnings {files}", files=shlex.join(files)))
+        tell(say("all warnings one by one: coop load --warnings {files}", files=to_type(files)))
 
 
 _PLACES_SAID: Final = 3
@@ -188,7 +187,7 @@ def with_way_out(error: UsageError, known: Sequence[KnownFile]) -> UsageError:
     if not any(lies_under(file.path, (absolute(Path(path)),)) for file in known):
         return UsageError(error.message, error.hints, **values)
     hint = N_("or drop what was loaded from it: coop unload {unload}")
-    return UsageError(error.message, (*error.hints, hint), unload=shlex.quote(shown_path(path)), **values)
+    return UsageError(error.message, (*error.hints, hint), unload=to_type([shown_path(path)]), **values)
 
 
 def absolute(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +24,7 @@ from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, known_files
 from coopcli.problems import Problem, print_lines
 from coopcli.reading.files import File, file_at, files_in, is_gone
 from coopcli.store import lies_under
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 _FILES_NAMED: Final = 3
 
@@ -124,7 +123,7 @@ def _first(problem: Problem) -> dict[str, str]:
 def _refuse(session: Session, text: Refused, plan: Plan, known: Sequence[KnownFile]) -> None:
     """Say the first error, and how to see all. Raises RecordsError where nobody would see that."""
     error = shown_path(text.problem["file"]) + text.problem[spoken_language().code]
-    command = shlex.join(["coop", "load", *_places(plan, known)])
+    command = to_type(["coop", "load", *_places(plan, known)])
     if session.unattended:
         tell(error)
         raise RecordsError(

@@ -69,9 +69,9 @@ _OF_EACH_TYPE = {
     "negative": "-1", "nested": '[["vi"], {a = ["vi"]}]', "text": '"fr"', "no text": '""',
 }  # fmt: skip
 _TAKEN = {
-    **dict.fromkeys(("register",), {"list", "text"}),
-    **dict.fromkeys(("store", "pager", "office", "address", "place"), {"text"}),
-    "byte_order_mark": {"bool"},
+    "register": ("list", "text"),
+    **dict.fromkeys(("store", "pager", "office", "address", "place"), ("text",)),
+    "byte_order_mark": ("bool",),
 }
 
 
