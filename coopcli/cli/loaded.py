@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import coopcli
-from coopcli.cli.session import Session, note_change, tell
-from coopcli.errors import RecordsError, StoreError, UsageError
+from coopcli.cli.session import Configuration, Session, note_change, tell
+from coopcli.errors import DID_YOU_MEAN, RecordsError, StoreError, UsageError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, emptied, known_files, plan_of
 from coopcli.problems import MOST_SAID, PATHS, Problem, print_lines
@@ -21,7 +21,7 @@ from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
 from coopcli.store import files_under, gazetteer_version, lies_under, real_path
-from coopcli.text import N_, to_type
+from coopcli.text import N_, nearest, to_type
 
 if TYPE_CHECKING:
     from coopcli.reading.files import File
@@ -36,6 +36,21 @@ def shown_path(path: str) -> str:
     """Give a path as a person at this place would write it: relative where that is below here."""
     here = os.getcwd()
     return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
+
+
+def tell_unknown_keys(configuration: Configuration) -> None:
+    """A key of a later version is left alone, but one that is misspelt is to be seen."""
+    if not configuration.unknown:
+        return
+    from coopcli.cli.configuration import KEYS  # and TOML, which most people have no need of
+
+    for key in configuration.unknown:
+        near = [f'"{one}"' for one in nearest(key, KEYS)]
+        tell(
+            say('{path}: nothing is known of "{key}", which is left alone', path=configuration.path, key=key)
+        )
+        if near:
+            tell("    " + say(DID_YOU_MEAN, names=near))
 
 
 def several_paths(paths: Sequence[str], most: int | None = None) -> list[str]:

@@ -131,15 +131,10 @@ def _refuse(session: Session, text: Refused, plan: Plan, known: Sequence[KnownFi
             (N_("to see all errors: {command}"),),
             command=command,
         )
-    tell(
-        count(
-            "{error}; the answer is from the last load; to load it again: {command}",
-            "{error}; the answer is from the last load; to see all {number} errors: {command}",
-            text.errors,
-            error=error,
-            command=command,
-        )
-    )
+    one = N_("{error}; the answer is from the last load; to load it again: {command}")
+    more = N_("{error}; the answer is from the last load; to see all {number} errors: {command}")
+    number = say_number(text.errors)
+    tell(say(one if text.errors == 1 else more, error=error, number=number, command=command))
 
 
 def _places(plan: Plan, known: Sequence[KnownFile]) -> list[str]:

@@ -578,4 +578,32 @@ def test_without_a_home_nothing_is_a_fault(coop: Coop, monkeypatch: pytest.Monke
 def test_a_path_of_windows_is_read_in_single_quotes_and_with_two_strokes() -> None:
     path = Path("/office/config.toml")
     for text in (r"pager = 'C:\so\less'", r'pager = "C:\\so\\less"'):
-        assert read_configuration(path, text.encode()) == ({"pager": r"C:\so\less"}, ())
+        assert read_configuration(path, text.encode()) == ({"pager": r"C:\so\less"}, (), ())
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "nothing is known of"), ("vi", "không biết")])
+@pytest.mark.parametrize("text", ['lang = "vi"\n', '[coop]\nlanguage = "vi"\n'])
+@pytest.mark.parametrize("command", ["load", "status", "config"])
+def test_a_key_that_means_nothing_is_named_where_one_looks_how_things_stand(
+    office: Office, write: Write, command: str, text: str, lang: str, words: str
+) -> None:
+    write("a.yaml", SOURCE + PARTIES)
+    assert office("load", "a.yaml", COOP_CONFIG=os.devnull).code == 0
+    office.holds(text)
+    first = office(command, *(["a.yaml"] if command == "load" else []), lang=lang).err.splitlines()[0]
+    assert first.startswith(f"{office.path}: {words}")
+    assert ('"lang"' if "[" not in text else '"coop"') in first
+    assert office("list").err == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "so is a folder, and the store is a file"), ("vi", "so là thư mục, còn kho là một tệp")],
+)
+def test_a_folder_is_no_store(office: Office, write: Write, lang: str, words: str) -> None:
+    folder = write("so/a.yaml", SOURCE).parent
+    found = office("config", "store", "so", lang=lang)
+    assert (found.code, found.out) == (2, "")
+    assert words in found.err
+    assert f"coop config store {folder}/coop.sqlite3" in found.err
+    assert not office.path.exists()
