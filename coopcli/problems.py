@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from coopcli.errors import DID_YOU_MEAN
-from coopcli.text import N_, harmless, to_type
+from coopcli.text import N_, harmless, to_type_instead
 from coopcli.wordings import WORDINGS, Severity
 
 MOST_SAID: Final = 50
 """How many errors are said one by one; of the others, how many there are."""
+
+PATHS: Final = frozenset({"file", "others", "unload"})
+"""The values that are paths of files or folders, or several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,10 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     Long values are shortened, control characters made visible.
     """
     wording = WORDINGS[problem.code]
-    values = {name: value if name == "file" else _shorten(value) for name, value in problem.values.items()}
+    values = {name: value if name in PATHS else _shorten(value) for name, value in problem.values.items()}
+    if "unload" in values:
+        values["line"] = to_type_instead(cast(Iterable[str], values["unload"]), problem.file)
     file = values["this"] = harmless(problem.file)
-    others = values.get("file", "")
-    values["typed_this"] = to_type([file])
-    values["typed_file"] = to_type(
-        [others] if isinstance(others, str) else map(str, cast("Iterable[object]", others))
-    )
     place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
     sentence = harmless(say(wording.sentence, **values))
     lines = [f"{place}: {say(_SEVERITIES[wording.severity])}: {sentence} [{problem.code}]"]

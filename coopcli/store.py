@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import re
-import shlex
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ import coopcli
 from coopcli.answer import Found, Grade, Row
 from coopcli.days.dates import read_date, read_period
 from coopcli.errors import NotFoundError, OtherVersionError, StoreError
-from coopcli.text import N_, alphabet_key
+from coopcli.text import N_, alphabet_key, to_type
 
 Connection: TypeAlias = sqlite3.Connection
 """An open store, for those who only hand it on."""
@@ -336,7 +335,7 @@ def _no_store(path: Path) -> StoreError:
     message = N_("{path} is no store of coop")
     if path.suffix.lower() in (".yaml", ".yml"):
         hint = N_("did you mean: coop load {file}")
-        return StoreError(message, (hint,), path=path, file=shlex.quote(str(path)))
+        return StoreError(message, (hint,), path=path, file=to_type([str(path)]))
     return _refusal(message, path)
 
 
@@ -351,8 +350,8 @@ def _damaged(path: Path, error: Exception) -> StoreError:
         (N_("the records are in their files; load them into a new store: coop load {files} --db {new}"),),
         path=path,
         error=error,
-        files=shlex.join(files) or "…",
-        new=shlex.quote(str(new)),
+        files=to_type(files) or "…",
+        new=to_type([str(new)]),
     )
 
 

@@ -295,6 +295,13 @@ def to_type(words: Iterable[str]) -> str:
     return " ".join(word if _NEEDS_NO_QUOTES.fullmatch(word) else shlex.quote(word) for word in words)
 
 
+def to_type_instead(unload: Iterable[str], path: str) -> str:
+    """The command line that has the store hold what lies at a path instead of this; with nothing, of all else."""
+    lines = [to_type(["coop", "unload", one]) for one in unload]
+    load = ["coop", "load", path] if lines else ["coop", "load", path, "--only"]
+    return " && ".join([*lines, to_type(load)])
+
+
 _NEEDS_NO_QUOTES = re.compile(r"[\w@%+=:,./-]+")
 
 

@@ -7,7 +7,6 @@ The values that places, numbers and free words become stand here too; they are r
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
@@ -21,7 +20,7 @@ from coopcli.places import Match, Place
 from coopcli.records.codelists import CODELISTS, ENDED, NARROWER, STATUS, WHOLLY, Code
 from coopcli.records.spoken import cadence_meant, meant
 from coopcli.store import Connection
-from coopcli.text import N_, fold, key, nearest
+from coopcli.text import N_, fold, key, nearest, to_type
 
 STATUS_GROUPS: Final = {
     "ended": ("renewed", "lapsed", "terminated"),
@@ -225,7 +224,7 @@ def _find(option: str, typed: str, codes: Mapping[str, Code]) -> tuple[str, ...]
             option=option,
             typed=typed,
             names=[codes[code].explained() for code in found.codes],
-            command=shlex.join(("coop", "search", typed)),
+            command=to_type(("coop", "search", typed)),
         )
     raise (
         _several_error(option, typed, found.codes, codes)

@@ -148,12 +148,12 @@ _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 def read_configuration(
     path: Path, content: bytes | OSError
-) -> tuple[Mapping[str, Any], tuple[UsageError, ...]]:
-    """Give the values of a file by key, and what is wrong with it."""
+) -> tuple[Mapping[str, Any], tuple[UsageError, ...], tuple[str, ...]]:
+    """Give the values of a file by key, what is wrong with it, and the keys that nothing is known of."""
     try:
         held = read_toml(path, content)
     except UsageError as error:
-        return {}, (error,)
+        return {}, (error,), ()
     values: dict[str, Any] = {}
     faults: list[UsageError] = []
     for name in [one for one in KEYS if one in held]:
@@ -164,7 +164,7 @@ def read_configuration(
             faults.append(wrong_value(name, given, place))
         else:
             values[name] = value
-    return values, tuple(faults)
+    return values, tuple(faults), tuple(one for one in held if one not in KEYS)
 
 
 def read_toml(path: Path, content: bytes | OSError) -> Mapping[str, Any]:

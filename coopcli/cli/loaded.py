@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shlex
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -13,16 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import coopcli
-from coopcli.cli.session import Session, note_change, tell
-from coopcli.errors import RecordsError, StoreError, UsageError
+from coopcli.cli.session import Configuration, Session, note_change, tell
+from coopcli.errors import DID_YOU_MEAN, RecordsError, StoreError, UsageError
 from coopcli.i18n import count, say
 from coopcli.loading.plan import FileToLoad, KnownFile, Plan, Stamp, emptied, known_files, plan_of
-from coopcli.problems import MOST_SAID, Problem, print_lines
+from coopcli.problems import MOST_SAID, PATHS, Problem, print_lines
 from coopcli.records.record import Record
 from coopcli.show.contents import FileState
 from coopcli.show.find_query import FileRow, loaded_files
 from coopcli.store import files_under, gazetteer_version, lies_under, real_path
-from coopcli.text import N_
+from coopcli.text import N_, nearest, to_type
 
 if TYPE_CHECKING:
     from coopcli.reading.files import File
@@ -37,6 +36,26 @@ def shown_path(path: str) -> str:
     """Give a path as a person at this place would write it: relative where that is below here."""
     here = os.getcwd()
     return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
+
+
+def tell_unknown_keys(configuration: Configuration) -> None:
+    """A key of a later version is left alone, but one that is misspelt is to be seen."""
+    if not configuration.unknown:
+        return
+    from coopcli.cli.configuration import KEYS  # and TOML, which most people have no need of
+
+    for key in configuration.unknown:
+        near = [f'"{one}"' for one in nearest(key, KEYS)]
+        tell(
+            say('{path}: nothing is known of "{key}", which is left alone', path=configuration.path, key=key)
+        )
+        if near:
+            tell("    " + say(DID_YOU_MEAN, names=near))
+
+
+def several_paths(paths: Sequence[str], most: int | None = None) -> list[str]:
+    """Give paths as `shown_path` does, so many at most; in place of more there is an ellipsis."""
+    return [*map(shown_path, paths[:most]), *["…"] * (most is not None and len(paths) > most)]
 
 
 def say_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, each: bool = False) -> None:
@@ -80,7 +99,7 @@ def tell_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, ea
             tell(f"    {said}")
     if len(kinds) < len(warnings):
         files = dict.fromkeys(map(str, asked) if asked else (shown_path(one.file) for one in warnings))
-        tell(say("all warnings one by one: coop load --warnings {files}", files=shlex.join(files)))
+        tell(say("all warnings one by one: coop load --warnings {files}", files=to_type(files)))
 
 
 _PLACES_SAID: Final = 3
@@ -89,10 +108,11 @@ _PLACES_SAID: Final = 3
 
 def _tell(problem: Problem) -> None:
     values = dict(problem.values)
-    if "file" in values:
-        files = values["file"]
-        several = () if isinstance(files, str) else cast(Sequence[str], files)
-        values["file"] = [*map(shown_path, several)] or shown_path(str(files))
+    for name in PATHS & values.keys():
+        paths = values[name]
+        values[name] = (
+            shown_path(paths) if isinstance(paths, str) else several_paths(cast(Sequence[str], paths))
+        )
     shown = replace(problem, file=shown_path(problem.file), values=values)
     for line in print_lines(shown, say).splitlines():
         tell(line)
@@ -182,7 +202,7 @@ def with_way_out(error: UsageError, known: Sequence[KnownFile]) -> UsageError:
     if not any(lies_under(file.path, (absolute(Path(path)), os.path.abspath(path))) for file in known):
         return UsageError(error.message, error.hints, **values)
     hint = N_("or drop what was loaded from it: coop unload {unload}")
-    return UsageError(error.message, (*error.hints, hint), unload=shlex.quote(shown_path(path)), **values)
+    return UsageError(error.message, (*error.hints, hint), unload=to_type([shown_path(path)]), **values)
 
 
 def absolute(path: Path) -> str:

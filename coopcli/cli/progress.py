@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Self, TypeVar
 
 from coopcli.cli.session import is_terminal
 from coopcli.i18n import count, say
+from coopcli.records.record import Record
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -46,7 +47,7 @@ class LoadBar:
             return
         self._files += 1
         for one in found:
-            self._records += 1
+            self._records += isinstance(one, Record)
             if self._records % _BETWEEN_LOOKS == 0:
                 self._show(self._bytes + stream.tell())
             yield one

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from coopcli.cli.loaded import absolute, shown_path
+from coopcli.cli.loaded import absolute, several_paths, shown_path
 from coopcli.cli.session import Session, in_force, tell
 from coopcli.errors import UsageError
 from coopcli.i18n import say
+from coopcli.loading.copies import held_elsewhere
 from coopcli.loading.plan import KnownFile, known_files
 from coopcli.reading.files import file_at, is_missing
-from coopcli.store import shipped
-from coopcli.text import N_, to_type
+from coopcli.records.record import Record, name_of
+from coopcli.store import lies_under, shipped
+from coopcli.text import N_, to_type, to_type_instead
 
 OWN_REGISTER: Final = Path("data/agreements.yaml")
 _MOST_SHOWN: Final = 5
@@ -29,68 +31,76 @@ def paths_asked(session: Session) -> tuple[Path, ...]:
     known = known_files(session.db)
     if named := in_force("register", None):
         message = N_("{path}, which the configuration names as the register, is not there")
-        _refuse_gone(named, message, N_("put it back, or name another: coop config register PATH"))
-        return _said(N_("loading what the configuration names: {paths}"), named, known)
+        _refuse_gone(named, message, N_("put it back, or name another: coop config register PATH"), known)
+        return _said(session, N_("loading what the configuration names: {paths}"), named)
     if known:
         held = sorted({one.folder or one.path for one in known})
         message = N_("{path} was loaded and is not there any more")
-        _refuse_gone(held, message, N_("put it back, or drop what it said: coop unload {typed}"))
-        return _said(N_("loading again what the store holds: {paths}"), held, known)
-    if _should_lie_here():
-        return _said(N_("loading {paths} of this folder"), [str(OWN_REGISTER)], known)
-    return _said(
-        N_("loading the register that ships: {paths}"), [str(shipped("data/agreements.yaml"))], known
-    )
+        _refuse_gone(held, message, N_("put it back, or drop what it said: {line}"), known)
+        return _said(session, N_("loading again what the store holds: {paths}"), held)
+    if _lies_here():
+        return _said(session, N_("loading {paths} of this folder"), [str(OWN_REGISTER)])
+    message = N_("loading the register that ships: {paths}")
+    return _said(session, message, [str(shipped("data/agreements.yaml"))])
 
 
-def _refuse_gone(paths: Iterable[str], message: str, hint: str) -> None:
-    for path in paths:
-        if is_missing(path):
-            hints = [hint]
-            if _lies_here():
-                hints.append(N_("or load {own} of this folder instead: coop load {own} --only"))
-            shown = shown_path(path)
-            raise UsageError(message, tuple(hints), path=shown, own=OWN_REGISTER, typed=to_type([shown]))
+def _refuse_gone(paths: Sequence[str], message: str, hint: str, known: Sequence[KnownFile]) -> None:
+    for path in filter(is_missing, paths):
+        hints, others = [hint], []
+        if _lies_here():
+            others = [file.path for file in known if not lies_under(file.path, (path,))]
+            instead = N_("or load {own} of this folder instead: coop load {own} --only")
+            also = N_("or load {own} of this folder instead, and drop all else: coop load {own} --only")
+            hints.append(also if others else instead)
+        line = to_type(["coop", "unload", shown_path(path)])
+        raise UsageError(message, tuple(hints), path=shown_path(path), own=OWN_REGISTER, line=line)
 
 
 def _lies_here() -> bool:
-    """Say whether the register of this folder lies here and can be seen: what nobody asked for must not stop a load."""
-    try:
-        OWN_REGISTER.stat()
-    except OSError:
-        return False
-    return True
+    """Say whether there is a register in this folder; what cannot be seen may be one, and so may what a link led to."""
+    return any(map(os.path.islink, (OWN_REGISTER, OWN_REGISTER.parent))) or not is_missing(str(OWN_REGISTER))
 
 
-def _should_lie_here() -> bool:
-    """Say whether it lies here, or cannot be seen, or a link to it leads nowhere: then no other one is meant."""
-    folder = OWN_REGISTER.parent
-    if any(map(os.path.islink, (OWN_REGISTER, folder))):
-        return True
-    return _lies_here() or (folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK))
-
-
-def _said(message: str, paths: Sequence[str], known: Sequence[KnownFile]) -> tuple[Path, ...]:
+def _said(session: Session, message: str, paths: Sequence[str]) -> tuple[Path, ...]:
     """Say what is loaded, and what lies here and is not; give the paths."""
-    shown = [shown_path(path) for path in paths[:_MOST_SHOWN]]
-    more = ["…"] if len(paths) > _MOST_SHOWN else []
-    tell(say(message, paths=[*shown, *more]))
-    own = absolute(OWN_REGISTER)
-    if _lies_here() and not any(Path(own).is_relative_to(absolute(Path(path))) for path in paths):
-        _say_left_out(own, known)
+    tell(say(message, paths=several_paths(paths, _MOST_SHOWN)))
+    if _lies_here():
+        own = os.path.realpath(OWN_REGISTER)
+        if not any(Path(own).is_relative_to(absolute(Path(path))) for path in paths):
+            _say_left_out(own, session)
     return tuple(map(Path, paths))
 
 
-def _say_left_out(own: str, known: Sequence[KnownFile]) -> None:
+def _say_left_out(own: str, session: Session) -> None:
+    """Say how to load what lies here, or to have it instead of what a load would find it to be a copy of.
+
+    That it cannot be read is no reason not to load what was asked for.
+    """
+    from coopcli.reading.records import read_file  # yaml, for a file that is seldom there
+
     try:
-        content = file_at(Path(own)).hash
-    except UsageError:
-        return  # nobody asked for it
-    other = next((one.path for one in known if one.hash == content and one.path != own), None)
-    line = N_("{own} of this folder is not among them; to load it too: coop load {own}")
-    if other:
-        line = N_(
-            "{own} of this folder is a copy of {other}; to have it instead: coop unload {typed} && coop load {own}"
-        )
-    shown = shown_path(other or "")
-    tell(say(line, own=OWN_REGISTER, other=shown, typed=to_type([shown])))
+        file = file_at(Path(own))
+        with file.open() as content:
+            records = [one for one in read_file(content, own, session.clock) if isinstance(one, Record)]
+    except UsageError as error:
+        values = {**error.values, "path": OWN_REGISTER}
+        tell(say(N_("{sentence}; it is not among them"), sentence=say(error.message, **values)))
+        return
+    ids = {name_of(one) for one in records}
+    held = held_elsewhere(session.db, own, ids)
+    other = several_paths(held.originals, _MOST_SHOWN)
+    if not held.number:
+        line = to_type(["coop", "load", str(OWN_REGISTER)])
+        message = N_("{own} of this folder is not among them; to load it too: {line}")
+        tell(say(message, own=OWN_REGISTER, line=line))
+    elif held.number * 2 < len(ids):
+        message = N_("{own} of this folder is not among them; some of its ids stand in {other}, too")
+        tell(say(message, own=OWN_REGISTER, other=other))
+    else:
+        hashes = {one.hash for one in known_files(session.db) if one.path in held.originals}
+        copy = N_("{own} of this folder is a copy of {other}")
+        message = copy if hashes == {file.hash} else N_("{own} of this folder is another state of {other}")
+        line = to_type_instead(map(shown_path, held.exchange.unload), str(OWN_REGISTER))
+        others = several_paths(held.exchange.others, _MOST_SHOWN)
+        how = say(held.exchange.hint, line=line, others=others)
+        tell(f"{say(message, own=OWN_REGISTER, other=other)}; {how}")

@@ -155,11 +155,15 @@ class SessionOptions:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What the configuration says: values by key, as `configuration.KEYS` has them, and what is wrong with its file."""
+    """What the configuration says: values by key, as `configuration.KEYS` has them, and what is wrong with its file.
+
+    `unknown` are the keys that nothing is known of.
+    """
 
     path: Path
     values: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[CoopError, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 _CONFIGURATION: ContextVar[Configuration] = ContextVar("configuration")

@@ -20,7 +20,7 @@ from coopcli.keeping.replacing import alone, rewrite, write_whole
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.problems import Problem
 from coopcli.reading.editing import Lines, lines_changed, with_duty
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 FIELD: Final = "snoozed_until"
 
@@ -82,8 +82,14 @@ def _refuse_shipped(path: Path) -> None:
         message = N_(
             "{path} belongs to the program, and what is noted in it would be lost with the next update"
         )
-        hint = N_("copy it, for example to {name} here, then: coop load {name} --only")
-        raise OutputError(message, (hint,), path=path, name=path.name)
+        hint = N_("copy it, for example to {name} here, then: {line_to_type}")
+        raise OutputError(
+            message,
+            (hint,),
+            path=path,
+            name=path.name,
+            line_to_type=to_type(["coop", "load", path.name, "--only"]),
+        )
 
 
 def _load(content: bytes, file: str, session: Session) -> list[Problem]:
@@ -113,11 +119,19 @@ def _say_done(duty: str, until: date, file: str, lines: Lines) -> str:
     place = f"{file}:{lines.last}"
     tell(say("{place}: {duty} is snoozed until {until}", place=place, duty=duty, until=until))
     if lines.before:
-        undo = N_('to undo it, write line {first} as it was, "{before}", then: coop load {file}')
+        undo = N_('to undo it, write line {first} as it was, "{before}", then: {line_to_type}')
     elif lines.first == lines.last:
-        undo = N_("to undo it, delete line {first}, then: coop load {file}")
+        undo = N_("to undo it, delete line {first}, then: {line_to_type}")
     else:
-        undo = N_("to undo it, delete lines {first} to {last}, then: coop load {file}")
+        undo = N_("to undo it, delete lines {first} to {last}, then: {line_to_type}")
     before = "; ".join(line.strip() for line in lines.before)
-    tell(say(undo, first=lines.first, last=lines.last, before=before, file=file))
+    tell(
+        say(
+            undo,
+            first=lines.first,
+            last=lines.last,
+            before=before,
+            line_to_type=to_type(["coop", "load", file]),
+        )
+    )
     return place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -138,7 +137,7 @@ def _first(problem: Problem) -> dict[str, str]:
 def _refuse(session: Session, text: Refused, plan: Plan, known: Sequence[KnownFile]) -> None:
     """Say the first error, and how to see all. Raises RecordsError where nobody would see that."""
     error = shown_path(text.problem["file"]) + text.problem[spoken_language().code]
-    command = shlex.join(["coop", "load", *_places(plan, known)])
+    command = to_type(["coop", "load", *_places(plan, known)])
     if session.unattended:
         tell(error)
         raise RecordsError(
@@ -146,11 +145,10 @@ def _refuse(session: Session, text: Refused, plan: Plan, known: Sequence[KnownFi
             (N_("to see all errors: {command}"),),
             command=command,
         )
-    # Vietnamese has one form for any number: of one error there are not "all".
-    line = N_("{error}; the answer is from the last load; to load it again: {command}")
-    if text.errors > 1:
-        line = N_("{error}; the answer is from the last load; to see all {number} errors: {command}")
-    tell(say(line, error=error, command=command, number=say_number(text.errors)))
+    one = N_("{error}; the answer is from the last load; to load it again: {command}")
+    more = N_("{error}; the answer is from the last load; to see all {number} errors: {command}")
+    number = say_number(text.errors)
+    tell(say(one if text.errors == 1 else more, error=error, number=number, command=command))
 
 
 def _places(plan: Plan, known: Sequence[KnownFile]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Final
 from coopcli.duties.kinds import AGREEMENT
 from coopcli.duties.made import owed_under_the_law
 from coopcli.duties.rows import read_duty_id
+from coopcli.loading.copies import copies_of, problem_of
 from coopcli.problems import MOST_SAID, Problem
 from coopcli.records.record_types import DUTY_PREFIX
 from coopcli.text import N_, nearest
@@ -18,20 +19,6 @@ _DOUBLES: Final = """
 SELECT record.id, record.section, record.file, record.line, double.doubles
 FROM temp.double JOIN record ON record.id = double.id ORDER BY record.number, double.rowid
 """
-
-_COPIES: Final = """
-WITH again AS (
-  SELECT record.file AS original, double.doubles ->> '$[0]' AS copy
-  FROM temp.double JOIN record ON record.id = double.id
-  WHERE record.section <> 'commitments'
-)
-SELECT DISTINCT copy, original FROM again
-WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.file = again.copy)
-  AND (SELECT count(*) FROM again AS other WHERE other.copy = again.copy) > 1
-ORDER BY copy, original
-"""
-"""Files of whose records each one stands in another file: of a record that stands twice, the first is a row. Where it
-is one record only, its id may as well have been taken twice, and both places say more."""
 
 _DANGLING: Final = """
 SELECT reference.section, reference.target, record.file, reference.line, reference."column",
@@ -130,14 +117,10 @@ def problems_of_store(connection: sqlite3.Connection) -> list[Problem]:
 
 
 def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """Give a problem for each record that stands twice; of a file that has no others, one for the whole of it."""
-    copies: dict[str, list[str]] = {}
-    for copy, original in connection.execute(_COPIES):
-        copies.setdefault(copy, []).append(original)
-    for copy, originals in copies.items():
-        several = N_("to have it instead, unload each of these first, then: coop load {typed_this}")
-        hint = several if len(originals) > 1 else ""
-        yield Problem("file-copy", copy, values={"file": tuple(originals)}, hint=hint)
+    """Give a problem for each record that stands twice; of a copy, one for the whole of it."""
+    copies = copies_of(connection)
+    yield from (problem_of(connection, copy) for copy in copies)
+    copied = {file for copy in copies for file in copy.files}
     double_agreements: set[str] = set()
     for name, section, file, line, doubles in connection.execute(_DOUBLES):
         if section == "agreements":
@@ -145,7 +128,7 @@ def _doubles(connection: sqlite3.Connection) -> Iterator[Problem]:
         if section == "commitments" and name.partition("/")[0] in double_agreements:
             continue
         other_file, other_line, other_column = json.loads(doubles)
-        if other_file not in copies:
+        if other_file not in copied:
             values = {"id": name.removeprefix(DUTY_PREFIX), "file": file, "line": line}
             yield Problem(_DOUBLE.get(section, "id-double"), other_file, other_line, other_column, values)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -26,7 +25,7 @@ from coopcli.records.record import Record
 from coopcli.search.said import IndexWords
 from coopcli.store import foreign, is_foreign, schema, schema_version, unusable
 from coopcli.terms.renewals import horizon
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 Reader = Callable[[FileToLoad], Iterable[Record | Problem]]
 
@@ -82,8 +81,7 @@ def load(path: Path, plan: Plan, read: Reader, stamp: Stamp, wait: float = 10.0)
             _refuse_to_forget(connection, path, plan)
             with _writing(connection) as transaction:
                 problems = [*_replace(connection, plan, read, stamp)]
-                if rest_on_own_documents(connection):
-                    problems = [problem for problem in problems if problem.code != UNCITED]
+                problems = rest_on_own_documents(connection, problems)
                 problems += problems_of_store(connection)
                 outcome = Outcome(tuple(sorted(problems, key=lambda problem: problem.place)))
                 if outcome.kept:
@@ -134,7 +132,7 @@ def _refuse_to_forget(connection: sqlite3.Connection, path: Path, plan: Plan) ->
             N_("the store {path} was made by another version of coop, from more files than this load names"),
             (N_("name all of them: coop load {files}"),),
             path=path,
-            files=shlex.join((*sorted(named), *forgotten)),
+            files=to_type((*sorted(named), *forgotten)),
         )
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Final
 
+from coopcli.problems import Problem
 from coopcli.records.record import OWN_DOCUMENT
 
 UNCITED: Final = "cite-missing"
@@ -21,6 +23,7 @@ UPDATE record SET data = json_set(data, '$.cite', json(:cite)) WHERE uncited AND
 """
 _UNCITE: Final = """
 UPDATE record SET data = json_remove(data, '$.cite') WHERE uncited AND data -> '$.cite' IS NOT NULL
+RETURNING file, line, "column"
 """
 
 # The field of a citation is "" only where a record as a whole is cited, which these are not.
@@ -30,13 +33,17 @@ DELETE FROM citation WHERE field = '' AND record IN (SELECT id FROM record WHERE
 _REST: Final = "INSERT INTO citation (record, field) SELECT id, '' FROM record WHERE uncited"
 
 
-def rest_on_own_documents(connection: sqlite3.Connection) -> bool:
-    """Make each record without `cite` one of `cite: self` where the settings say so, else without again; say which."""
+def rest_on_own_documents(connection: sqlite3.Connection, problems: Iterable[Problem]) -> list[Problem]:
+    """Make each record without `cite` one of `cite: self` where the settings say so, else without again.
+
+    Give the problems of the load that are left: where the settings say so no more, each record of a file that was not
+    read this time is doubted as it is where its file is read.
+    """
     asked = bool(connection.execute(_ASKED).fetchone()[0])
     connection.execute(_FORGET)
     if asked:
         connection.execute(_CITE, {"cite": json.dumps([{"source": OWN_DOCUMENT}])})
         connection.execute(_REST)
-    else:
-        connection.execute(_UNCITE)
-    return asked
+        return [problem for problem in problems if problem.code != UNCITED]
+    rested = connection.execute(_UNCITE).fetchall()
+    return [*problems, *(Problem(UNCITED, file, line, column) for file, line, column in rested)]

@@ -11,7 +11,7 @@ from coopcli.asking.names import name_keys
 from coopcli.duties.rows import read_duty_id
 from coopcli.loading.tables import DERIVED, Column, TableRows, as_json, derive_rows, prepare
 from coopcli.places import meanings
-from coopcli.records.record import OWN_DOCUMENT, FieldKind, Placed, Record, RecordType, Values
+from coopcli.records.record import OWN_DOCUMENT, FieldKind, Placed, Record, RecordType, Values, name_of
 from coopcli.records.record_types import CITING, COMMITMENT, OFFICE, RECORD_TYPES, SECTIONS
 from coopcli.search.said import IndexWords, index_words_of
 from coopcli.text import key
@@ -102,7 +102,7 @@ class Rows:
 
     def add(self, record: Record) -> None:
         """Queue all rows of a record, its commitments included."""
-        name = record.id or "+".join(record.values.texts("parties"))
+        name = name_of(record)
         self._add_whole(record, name, record.section, record.values)
         for ordinal, commitment in enumerate(record.values.records("commitments"), 1):
             full = f"{name}/{commitment['id']}"

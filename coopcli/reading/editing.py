@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from coopcli.errors import OutputError
 from coopcli.reading.nodes import ListNode, MappingNode, Node, Scalar, plain, position, text_of, tree
-from coopcli.text import N_
+from coopcli.text import N_, to_type
 
 _SECTION: Final = "duties"
 _KEY: Final = "duty"
@@ -40,7 +40,10 @@ def with_duty(content: bytes, file: str, duty: str, field: str, value: str) -> b
     root = _root(content)
     if root is None:
         raise OutputError(
-            N_("{file} cannot be changed: it cannot be read"), (N_("see why: coop load {file}"),), file=file
+            N_("{file} cannot be changed: it cannot be read"),
+            (N_("see why: {line_to_type}"),),
+            file=file,
+            line_to_type=to_type(["coop", "load", file]),
         )
     change = _Change(duty, field, value)
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
@@ -261,13 +264,13 @@ def _refusal(root: MappingNode, text: _FileText, file: str, change: _Change) -> 
     record = _record(root, change.duty)
     if record is not None:
         line = position(record)[0]
-        hint = N_("write {field}: {value} into the record in this line, then: coop load {file}")
+        hint = N_("write {field}: {value} into the record in this line, then: {line_to_type}")
     elif _SECTION in root:
         line = position(root.keys_at[_SECTION])[0]
-        hint = N_("write {record} into the list of this section, then: coop load {file}")
+        hint = N_("write {record} into the list of this section, then: {line_to_type}")
     else:
         line = max(1, len(text.lines))
-        hint = N_("write a section duties: [{record}] into the file, then: coop load {file}")
+        hint = N_("write a section duties: [{record}] into the file, then: {line_to_type}")
     return OutputError(
         N_("{file}:{line}: this place is written in a way that cannot be changed without risk to the rest"),
         (hint,),
@@ -276,4 +279,5 @@ def _refusal(root: MappingNode, text: _FileText, file: str, change: _Change) -> 
         field=change.field,
         value=change.value,
         record=change.in_brackets,
+        line_to_type=to_type(["coop", "load", file]),
     )

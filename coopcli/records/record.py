@@ -216,6 +216,11 @@ class Record:
     values: Values
 
 
+def name_of(record: Record) -> str:
+    """Give what the store knows a record by: its id, or what a partnership without one is of."""
+    return record.id or "+".join(record.values.texts("parties"))
+
+
 Texts: TypeAlias = Mapping[str, str] | str
 Data: TypeAlias = Mapping[str, object]
 """A record as its file says it: the form of JSON."""

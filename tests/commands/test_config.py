@@ -63,6 +63,41 @@ language = "none of ours"
 """
 
 
+_OF_EACH_TYPE = {
+    "list": '["fr"]', "no list": "[]", "table": "{a = 1}", "date": "2026-11-28", "time": "07:30:00",
+    "moment": "2026-11-28T07:30:00Z", "float": "1.5", "nan": "nan", "bool": "true", "number": "99999",
+    "negative": "-1", "nested": '[["vi"], {a = ["vi"]}]', "text": '"fr"', "no text": '""',
+}  # fmt: skip
+_TAKEN = {
+    "register": ("list", "text"),
+    **dict.fromkeys(("store", "pager", "office", "address", "place"), ("text",)),
+    "byte_order_mark": ("bool",),
+}
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("kind", _OF_EACH_TYPE)
+def test_a_value_of_any_type_is_taken_or_told(office: Office, key: str, kind: str) -> None:
+    office.holds(f"# what Lan set\n{key} = {_OF_EACH_TYPE[kind]}\n")
+    found = office("config")
+    if kind in _TAKEN.get(key, ()):
+        assert (found.code, found.err) == (0, "")
+    else:
+        assert found.code == 2
+        first, hint = found.err.splitlines()
+        assert first.startswith(f'error: {office.path}:2: "{key}" takes ')
+        assert hint.startswith(f"    for example: coop config {key} ")
+        assert office("status").code == 2
+
+
+def test_a_value_of_a_wrong_type_is_set_right(office: Office) -> None:
+    office.holds('language = ["vi"]\n')
+    assert office("config", "language", "vi").code == 0
+    assert office.text == 'language = "vi"\n'
+    office.holds("[language]\nvi = 1\n")
+    assert office("config", "language", "vi").code == 2
+
+
 def read_words(file: Path) -> str:
     """The paragraphs of a Word document."""
     return "\n".join(paragraph.text for paragraph in docx.Document(str(file)).paragraphs)
@@ -543,7 +578,7 @@ def test_without_a_home_nothing_is_a_fault(coop: Coop, monkeypatch: pytest.Monke
 def test_a_path_of_windows_is_read_in_single_quotes_and_with_two_strokes() -> None:
     path = Path("/office/config.toml")
     for text in (r"pager = 'C:\so\less'", r'pager = "C:\\so\\less"'):
-        assert read_configuration(path, text.encode()) == ({"pager": r"C:\so\less"}, ())
+        assert read_configuration(path, text.encode()) == ({"pager": r"C:\so\less"}, (), ())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
@@ -577,3 +612,31 @@ def test_a_value_of_any_type_is_a_sentence_at_most(coop: Coop, tmp_path: Path, k
         found = coop(*words, environment={"COOP_CONFIG": str(file)})
         assert found.code in (0, 2, 3)
         assert "Traceback" not in found.err
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "nothing is known of"), ("vi", "không biết")])
+@pytest.mark.parametrize("text", ['lang = "vi"\n', '[coop]\nlanguage = "vi"\n'])
+@pytest.mark.parametrize("command", ["load", "status", "config"])
+def test_a_key_that_means_nothing_is_named_where_one_looks_how_things_stand(
+    office: Office, write: Write, command: str, text: str, lang: str, words: str
+) -> None:
+    write("a.yaml", SOURCE + PARTIES)
+    assert office("load", "a.yaml", COOP_CONFIG=os.devnull).code == 0
+    office.holds(text)
+    first = office(command, *(["a.yaml"] if command == "load" else []), lang=lang).err.splitlines()[0]
+    assert first.startswith(f"{office.path}: {words}")
+    assert ('"lang"' if "[" not in text else '"coop"') in first
+    assert office("list").err == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "so is a folder, and the store is a file"), ("vi", "so là thư mục, còn kho là một tệp")],
+)
+def test_a_folder_is_no_store(office: Office, write: Write, lang: str, words: str) -> None:
+    folder = write("so/a.yaml", SOURCE).parent
+    found = office("config", "store", "so", lang=lang)
+    assert (found.code, found.out) == (2, "")
+    assert words in found.err
+    assert f"coop config store {folder}/coop.sqlite3" in found.err
+    assert not office.path.exists()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,7 +118,7 @@ def test_in_a_second_clone_the_three_commands_work(coop: Coop, clones: tuple[Pat
     assert first == f"loading again what the store holds: {clones[0]}/data/agreements.yaml"
     assert second == (
         f"data/agreements.yaml of this folder is a copy of {clones[0]}/data/agreements.yaml; "
-        f"to have it instead: coop unload {clones[0]}/data/agreements.yaml && coop load data/agreements.yaml"
+        "to have it instead: coop load data/agreements.yaml --only"
     )
     listed = coop("list", "--province", "Kon Tum")
     assert (listed.code, "rc-kon-tum-attapeu-2022" in listed.out) == (0, True)
@@ -155,7 +157,7 @@ def test_a_copy_is_named_once_with_the_lines_to_type(coop: Coop, clones: tuple[P
     assert found.err.splitlines() == [
         "data/agreements.yaml: error: all its records are in the store from "
         f"{clones[0]}/data/agreements.yaml: it is a copy [file-copy]",
-        f"    to have it instead: coop unload {clones[0]}/data/agreements.yaml && coop load data/agreements.yaml",
+        "    to have it instead: coop load data/agreements.yaml --only",
         "error: 1 error in the records; the store is as it was",
     ]
 
@@ -202,6 +204,149 @@ def test_what_a_file_says_twice_itself_is_no_copy(coop: Coop, write: Write) -> N
     found = coop("load", "twice.yaml")
     assert found.err.count("[id-double]") == 2
     assert "file-copy" not in found.err
+
+
+# A copy beside a register of one's own: the line to type exchanges the copy, and nothing else goes unsaid.
+
+MORE = PARTIES.replace("rc-", "wu-").replace("cite: s1", "cite: s9") + SOURCE.replace("s1", "s9")
+
+
+@pytest.fixture
+def beside(coop: Coop, write: Write, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """A folder z1 with a base and a file of its own, and zc.yaml, are loaded; the working folder, z2, has the base."""
+    base = SOURCE + PARTIES + agreement("own")
+    here = write("z1/agreements.yaml", base).parents[1]
+    write("z1/b.yaml", MORE)
+    write("zc.yaml", "sources:\n- id: s3\n  title: Another page\n")
+    assert coop("load", "z1", "zc.yaml").code == 0
+    write("z2/data/agreements.yaml", base)
+    monkeypatch.chdir(here / "z2")
+    return write
+
+
+def typed(coop: Coop, line: str) -> list[int]:
+    """Type a line of one or more commands, as a shell reads it; the codes they end with."""
+    return [coop(*shlex.split(one)[1:]).code for one in line.split(" && ")]
+
+
+@pytest.mark.parametrize("path", [(), ("data/agreements.yaml",)])
+def test_the_line_to_have_a_copy_instead_drops_the_copied_file_only(
+    coop: Coop, beside: Write, tmp_path: Path, path: tuple[str, ...]
+) -> None:
+    line = coop("load", *path).err.partition("to have it instead: ")[2].splitlines()[0]
+    assert line == f"coop unload {tmp_path}/here/z1/agreements.yaml && coop load data/agreements.yaml"
+    assert typed(coop, line) == [0, 0]
+    held = files(coop("status", "-f", "json"))
+    assert {str(Path(one).relative_to(tmp_path / "here")) for one in held} == {
+        "z1/b.yaml", "zc.yaml", "z2/data/agreements.yaml",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "coop load data/agreements.yaml --only, which drops all else that is loaded: "),
+        ("vi", "coop load data/agreements.yaml --only, lệnh này bỏ mọi tệp khác đã nạp: "),
+    ],
+)
+@pytest.mark.parametrize("path", [(), ("data/agreements.yaml",)])
+def test_where_others_refer_to_what_was_copied_what_else_would_go_is_said(
+    coop: Coop, beside: Write, tmp_path: Path, path: tuple[str, ...], lang: str, words: str
+) -> None:
+    beside("z1/b.yaml", agreement("more"))
+    assert coop("load", "../z1").code == 0
+    assert (
+        f"{words}{tmp_path}/here/z1/b.yaml, {tmp_path}/here/zc.yaml\n" in coop("load", *path, lang=lang).err
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "is another state of"), ("vi", "là một trạng thái khác của")]
+)
+def test_another_state_of_a_loaded_file_is_not_to_be_loaded_too(
+    coop: Coop, beside: Write, tmp_path: Path, lang: str, words: str
+) -> None:
+    changed = SOURCE + PARTIES + agreement("own", "number: 7/TT") + agreement("new").partition("\n")[2]
+    beside("z2/data/agreements.yaml", changed)
+    said = coop("load", lang=lang).err.splitlines()[-1]
+    assert f"{words} {tmp_path}/here/z1/agreements.yaml; " in said
+    assert typed(coop, said.partition(": ")[2]) == [0, 0]
+    assert ids(coop) == {"own", "new"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "some of its ids stand in"), ("vi", "vài mã của tệp này cũng có trong")]
+)
+def test_a_register_that_shares_few_ids_is_not_to_be_loaded_instead(
+    coop: Coop, beside: Write, lang: str, words: str
+) -> None:
+    beside("z2/data/agreements.yaml", SOURCE + agreement("x") + agreement("y").partition("\n")[2])
+    said = coop("load", lang=lang).err.splitlines()[-1]
+    assert words in said
+    assert "coop load" not in said
+
+
+def test_a_copied_folder_is_named_once(coop: Coop, write: Write, tmp_path: Path) -> None:
+    for folder in ("so", "so moi"):
+        write(f"{folder}/base.yaml", SOURCE + PARTIES)
+        write(f"{folder}/one.yaml", agreement("one"))
+        write(f"{folder}/two.yaml", agreement("two") + agreement("three").partition("\n")[2])
+    write("zc.yaml", MORE)
+    assert coop("load", "so", "zc.yaml").code == 0
+    found = coop("load", "so moi")
+    assert found.err.splitlines() == [
+        "so moi: error: all its records are in the store from so: it is a copy [file-copy]",
+        "    to have it instead: coop unload so && coop load 'so moi'",
+        "error: 1 error in the records; the store is as it was",
+    ]
+    assert typed(coop, "coop unload so && coop load 'so moi'") == [0, 0]
+
+
+# What cannot be read.
+
+
+@pytest.fixture
+def unseen(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Makes a place one that nobody may look into: for the tests run as one who may all."""
+
+    def hide(name: str, *also: str) -> None:
+        def refusing(function: Callable[..., object]) -> Callable[..., object]:
+            def refuse(path: object, *words: object, **more: object) -> object:
+                if not isinstance(path, int) and name in os.fsdecode(path):  # type: ignore[arg-type]  # a path
+                    raise PermissionError(errno.EACCES, "Permission denied", path)
+                return function(path, *words, **more)
+
+            return refuse
+
+        monkeypatch.setattr(Path, "open", refusing(Path.open))
+        if "stat" in also:
+            monkeypatch.setattr(os, "stat", refusing(os.stat))
+
+    return hide
+
+
+@pytest.mark.parametrize("also", [(), ("stat",)])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "cannot be read"), ("vi", "không đọc được data/agreements.yaml")]
+)
+def test_a_register_here_that_cannot_be_read_is_no_reason_not_to_load_ones_own(
+    coop: Coop, beside: Write, unseen: Callable[..., None], also: tuple[str, ...], lang: str, words: str
+) -> None:
+    unseen("data/agreements.yaml", *also)
+    found = coop("load", lang=lang)
+    assert found.code == 0
+    assert words in found.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("also", [(), ("stat",)])
+def test_a_register_here_that_cannot_be_read_is_not_taken_for_none(
+    coop: Coop, write: Write, unseen: Callable[..., None], also: tuple[str, ...]
+) -> None:
+    write("data/agreements.yaml", SOURCE + PARTIES + agreement("own"))
+    unseen("data/agreements.yaml", *also)
+    found = coop("load")
+    assert found.code == 2
+    assert "error: data/agreements.yaml cannot be read: Permission denied" in found.err
 
 
 # What the configuration names.

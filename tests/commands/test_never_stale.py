@@ -545,3 +545,20 @@ def test_a_pipe_where_a_loaded_file_lay_is_told_and_never_opened(coop: Coop, wri
         assert (found.code, found.out) == (0, "id\nalone\n")
         assert words in found.err
     assert coop("load", str(path)).code == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "errors", "words"),
+    [
+        ("en", 1, "to load it again: coop load reg"),
+        ("en", 2, "to see all 2 errors: coop load reg"),
+        ("vi", 1, "để nạp lại: coop load reg"),
+        ("vi", 2, "để xem cả 2 lỗi: coop load reg"),
+    ],
+)
+def test_one_error_is_not_all_of_them(
+    coop: Coop, write: Write, tmp_path: Path, lang: str, errors: int, words: str
+) -> None:
+    Office(coop, write, tmp_path)
+    write("reg/one.yaml", agreement("one", *["standing: nosuch", "period: never"][:errors]))
+    assert coop("list", lang=lang).err.splitlines()[0].endswith(words)

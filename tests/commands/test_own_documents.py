@@ -144,3 +144,27 @@ def test_an_agreement_without_a_source_is_warned_of_once_not_for_each_commitment
         ("cite-missing", 6),
         ("cite-missing", 16),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "changed: qq/0.yaml; 4 warnings"), ("vi", "đã sửa: qq/0.yaml; 4 cảnh báo")]
+)
+def test_what_rests_on_nothing_since_the_settings_changed_is_counted_before_the_answer(
+    coop: Coop, write: Write, lang: str, words: str
+) -> None:
+    """The file of the records is not read again: a, paper, visit and c would be doubted if it were."""
+    write("qq/0.yaml", SETTINGS % "true")
+    write("qq/a.yaml", UNCITED)
+    write("qq/b.yaml", "parties:\n- {id: c, name: Hội C, country: VN}\n")
+    assert coop("load", "qq").code == 0
+    write("qq/0.yaml", SETTINGS % "false")
+    first = coop("list", lang=lang).err.splitlines()[0]
+    assert words in first
+
+
+def test_what_rests_on_nothing_since_the_settings_are_gone_is_said_by_load(coop: Coop, write: Write) -> None:
+    write("0.yaml", SETTINGS % "true")
+    write("b.yaml", "parties:\n- {id: c, name: Hội C, country: VN}\n")
+    assert coop("load", "0.yaml", "b.yaml").err == ""
+    write("0.yaml", "settings: {}\n")
+    assert "b.yaml:2:3: warning: the record names no source" in coop("load", "0.yaml").err

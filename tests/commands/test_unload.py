@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
+from coopcli.store import shipped
 from tests.commands.conftest import PARTIES, SOURCE, Write, agreement, ids
 from tests.conftest import Coop
 
@@ -94,3 +96,44 @@ def test_without_a_path_it_says_what_is_missing(three_files: Coop) -> None:
     found = three_files("unload")
     assert found.code == 2
     assert "coop unload agreements.yaml" in found.err
+
+
+# Lines to type are such for a shell.
+
+ODD = 'ba $HOME "x"/sổ mới.yaml'
+DUTY = "vwu-lwu-2022/copy"
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_the_line_to_drop_what_is_gone_is_read_by_a_shell_as_it_is_meant(
+    coop: Coop, write: Write, lang: str
+) -> None:
+    path = write(ODD, SOURCE + PARTIES)
+    write("other.yaml", agreement("one"))
+    assert coop("load", ODD, "other.yaml").code == 0
+    path.unlink()
+    line = coop("load", lang=lang).err.partition("coop unload ")[2].splitlines()[0]
+    assert shlex.split(line) == [ODD]
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_the_line_to_have_a_copy_instead_is_read_by_a_shell_as_it_is_meant(
+    coop: Coop, write: Write, lang: str
+) -> None:
+    write(ODD, SOURCE + PARTIES)
+    write("other.yaml", "sources:\n- id: s2\n")
+    assert coop("load", ODD, "other.yaml").code == 0
+    write(f"more {ODD}", SOURCE + PARTIES)
+    said = coop("load", f"more {ODD}", lang=lang).err
+    line = said.splitlines()[1].partition(": ")[2]
+    assert shlex.split(line) == ["coop", "unload", ODD, "&&", "coop", "load", f"more {ODD}"]
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_the_line_to_load_after_a_snooze_is_read_by_a_shell_as_it_is_meant(
+    coop: Coop, write: Write, lang: str
+) -> None:
+    write(ODD, shipped("data/agreements.yaml").read_text(encoding="utf-8"))
+    assert coop("load", ODD).code == 0
+    said = coop("due", "--snooze", DUTY, "--until", "2026-12-31", lang=lang, today="2026-11-10").err
+    assert shlex.split(said.partition("coop load ")[2].splitlines()[0]) == [ODD]

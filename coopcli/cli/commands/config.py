@@ -24,6 +24,7 @@ from coopcli.cli.configuration import (
     read_toml,
     wrong_value,
 )
+from coopcli.cli.loaded import tell_unknown_keys
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import (
     Session,
@@ -37,7 +38,7 @@ from coopcli.cli.session import (
 )
 from coopcli.cli.toml_lines import line_of, with_key
 from coopcli.duties.judge import LEADS
-from coopcli.errors import DID_YOU_MEAN, UsageError
+from coopcli.errors import UsageError
 from coopcli.i18n import Label, language_of, pick, say, say_in_all
 from coopcli.keeping.replacing import alone, refusal, rewrite
 from coopcli.lists import (
@@ -52,7 +53,7 @@ from coopcli.lists import (
     several,
 )
 from coopcli.records.codelists import Code
-from coopcli.text import N_, nearest
+from coopcli.text import N_, to_type
 
 HELP = N_(
     "A value holds where neither an option nor the environment says otherwise. The configuration is a TOML file in "
@@ -112,9 +113,9 @@ def main(
         name = unset if unset in _held(path) else find_code("coop config", unset, _codes_of_keys())
     if name is not None and (values or unset is not None):
         _change(path, name, _typed(name, values) if values else None)
-    for other in [one for one in _held(path) if one not in KEYS]:
-        _say_unknown(path, other)
+    _held(path)  # of a file that is no TOML there is nothing to show
     read = find_configuration(os.environ)
+    tell_unknown_keys(read)
     for fault in read.faults:
         tell_failure(fault)
     with configured_by(read):
@@ -178,14 +179,6 @@ COLUMNS: Final[Columns[Setting]] = {
 }
 
 
-def _say_unknown(path: Path, key: str) -> None:
-    """A key of a later version is left alone, but one that is misspelt is to be seen."""
-    near = nearest(key, KEYS)
-    tell(say('{path}: nothing is known of "{key}", which is left alone', path=path, key=key))
-    if near:
-        tell("    " + say(DID_YOU_MEAN, names=[f'"{one}"' for one in near]))
-
-
 def _codes_of_keys() -> Mapping[str, Code]:
     return {name: Code(name, Label(**say_in_all(one.label))) for name, one in KEYS.items()}
 
@@ -204,6 +197,7 @@ def _typed(name: str, words: tuple[str, ...]) -> object:
         _refuse_missing(words)
     elif kind is PATH:
         value = os.path.abspath(os.path.expanduser(text))
+        _refuse_folder(value)
     if kind.read(value, Path()) is None:
         raise wrong_value(name, f'"{text}"')
     return value
@@ -214,6 +208,18 @@ def _refuse_missing(paths: tuple[str, ...]) -> None:
     for path in paths:
         if not os.path.exists(os.path.expanduser(path)):
             raise UsageError(N_("there is no file or folder {path}"), (N_("check the path"),), path=path)
+
+
+def _refuse_folder(path: str) -> None:
+    """A store that is none would be missed at the next answer only."""
+    if os.path.isdir(path):
+        line = to_type(["coop", "config", "store", os.path.join(path, "coop.sqlite3")])
+        raise UsageError(
+            N_("{path} is a folder, and the store is a file"),
+            (N_("for example: {line}"),),
+            path=path,
+            line=line,
+        )
 
 
 def _change(path: Path, name: str, value: object) -> None:

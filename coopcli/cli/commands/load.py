@@ -17,11 +17,12 @@ from coopcli.cli.loaded import (
     plan_for,
     say_problems,
     stamp,
+    tell_unknown_keys,
     with_way_out,
 )
 from coopcli.cli.output import Output, emit
 from coopcli.cli.registers import paths_asked
-from coopcli.cli.session import Session
+from coopcli.cli.session import Session, configuration
 from coopcli.errors import UsageError
 from coopcli.lists import View
 from coopcli.loading.notes import keep_seen
@@ -57,6 +58,7 @@ def main(
     ] = False,
 ) -> None:
     """Compare the files with the store, load what is new or changed, say what was done."""
+    tell_unknown_keys(configuration())
     asked = paths or paths_asked(session)
     known, now = known_files(session.db), stamp()
     try:

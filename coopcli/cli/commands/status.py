@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from coopcli.cli.filters import Columns, view_of
-from coopcli.cli.loaded import files_now, states_of
+from coopcli.cli.loaded import files_now, states_of, tell_unknown_keys
 from coopcli.cli.output import Output, emit
-from coopcli.cli.session import Session
+from coopcli.cli.session import Session, configuration
 from coopcli.loading.plan import known_files, left_out
 from coopcli.show.contents import COLUMNS, files_answer
 from coopcli.store import nothing_loaded
@@ -20,6 +20,7 @@ EXAMPLES = ("coop status", "coop status --format json")
 
 def main(session: Session, columns: Columns, output: Output) -> None:
     """Compare each loaded file with what lies on the disk now."""
+    tell_unknown_keys(configuration())
     view = view_of(columns, COLUMNS)
     known = known_files(session.db)
     if not known:
