@@ -35,12 +35,12 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch, seconds: float = 0.0) -> Term
 
 @pytest.mark.parametrize(
     ("lang", "words"),
-    [("en", ("file 2 of 2", "603 records")), ("vi", ("tệp 2 trên 2", "603 hồ sơ"))],
+    [("en", ("file 2 of 2", "604 records")), ("vi", ("tệp 2 trên 2", "604 hồ sơ"))],
 )
 def test_a_long_load_tells_files_and_records(
     coop: Coop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str, words: tuple[str, ...]
 ) -> None:
-    for name, text in (("a.yaml", MANY), ("b.yaml", "partnerships: []\n")):
+    for name, text in (("a.yaml", MANY), ("b.yaml", "sources:\n- {id: s2, title: A page}\n")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     terminal = on_a_terminal(monkeypatch)
     assert coop("load", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"), lang=lang).code == 0
