@@ -30,11 +30,15 @@ from coopcli.text import N_, to_type
 _FILES_NAMED: Final = 3
 
 
+class OldStoreError(StoreError):
+    """What keeps the store of another version from being made anew."""
+
+
 def take_over(session: Session) -> None:
     """Make the store hold what its files say now, as `coop load` would, and say in one line what was loaded.
 
     Where that cannot be the store is as it was, and one line says why. Raises RecordsError where the text has errors
-    and nobody would see that line.
+    and nobody would see that line, StoreError where the store is another version's: it can give no answer.
     """
     known, now = known_files(session.db), stamp()
     for path, target in links(session.db):
@@ -48,12 +52,14 @@ def take_over(session: Session) -> None:
         else:
             keep_seen(session.db, _worth_keeping(plan, known))
     except UsageError as error:
+        _refuse_old(session, known, error)
         error = with_way_out(error, known)
         line = N_("{sentence}; the answer is from the last load")
         if "unload" in error.values:
             line = N_("{sentence}; the answer is from the last load; to do without it: coop unload {unload}")
         _tell_last_load(error, line)
     except StoreError as error:
+        _refuse_old(session, known, error)
         _tell_last_load(
             error, N_("{sentence}; the answer is from the last load, before what has changed since")
         )
@@ -67,6 +73,38 @@ def _tell_moved(path: str, target: str) -> None:
     )
     shown = shown_path(path)
     tell(say(line, path=shown, unload=to_type([shown_path(target)]), load=to_type([shown])))
+
+
+def _refuse_old(session: Session, known: Sequence[KnownFile], error: UsageError | StoreError) -> None:
+    """Raise what keeps the store of another version from being made anew: no answer can come from its last load."""
+    if isinstance(error, OldStoreError):
+        raise error
+    if not _is_old(known):
+        return
+    values = dict(error.values)
+    hints = list(error.hints)
+    if isinstance(error, UsageError):
+        gone = absolute(Path(str(values["path"])))
+        places = dict.fromkeys(one.folder or one.path for one in known)
+        rest = [
+            shown_path(one) for one in places if not lies_under(one, (gone,)) and one != str(values["path"])
+        ]
+        values |= {"path": shown_path(str(values["path"])), "rest": to_type(rest)}
+        hints += [N_("to do without it: coop load {rest} --only")] if rest else []
+    sentence = say(error.message, **values)
+    raise OldStoreError(
+        _NOT_ANEW, tuple(hints), **{**values, "store": session.db, "sentence": sentence}
+    ) from error
+
+
+def _is_old(known: Sequence[KnownFile]) -> bool:
+    """Say whether the files are those of a store of another version."""
+    return any(not one.program for one in known)
+
+
+_NOT_ANEW: Final = N_(
+    "the store {store} was made by another version of coop and is not made anew: {sentence}"
+)
 
 
 def _tell_last_load(error: UsageError | StoreError, line: str) -> None:
@@ -137,12 +175,15 @@ def _first(problem: Problem) -> dict[str, str]:
 def _refuse(session: Session, text: Refused, plan: Plan, known: Sequence[KnownFile]) -> None:
     """Say the first error, and how to see all. Raises RecordsError where nobody would see that."""
     error = shown_path(text.problem["file"]) + text.problem[spoken_language().code]
+    see_all = N_("to see all errors: {command}")
     command = to_type(["coop", "load", *_places(plan, known)])
+    if _is_old(known):
+        raise OldStoreError(_NOT_ANEW, (see_all,), store=session.db, sentence=error, command=command)
     if session.unattended:
         tell(error)
         raise RecordsError(
             N_("the text has changed and has errors, and nothing is written from the text before"),
-            (N_("to see all errors: {command}"),),
+            (see_all,),
             command=command,
         )
     one = N_("{error}; the answer is from the last load; to load it again: {command}")

@@ -61,7 +61,7 @@ def files_of(path: Path) -> Iterator[File]:
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno not in _NOT_THERE:
+        if isinstance(error, OSError) and (error.errno not in _NOT_THERE or os.path.islink(path)):
             raise _unreadable(str(path), error) from error
         raise UsageError(
             N_("there is no file or folder {path}"),
@@ -87,6 +87,9 @@ def files_in(folder: Path, held: Held = NOT_HELD) -> Iterator[File]:
 
     Raises UsageError where a folder or file cannot be read, a link leads nowhere, or there is no such file.
     """
+    if os.path.isfile(folder):
+        message, hint = N_("{path} was loaded as a folder and is a file now"), N_("put the folder back")
+        raise UsageError(message, (hint,), path=str(folder))
     try:
         paths = sorted(Path(entry.path) for entry in files_under(str(folder)))
     except OSError as error:

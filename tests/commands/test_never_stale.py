@@ -562,3 +562,48 @@ def test_one_error_is_not_all_of_them(
     Office(coop, write, tmp_path)
     write("reg/one.yaml", agreement("one", *["standing: nosuch", "period: never"][:errors]))
     assert coop("list", lang=lang).err.splitlines()[0].endswith(words)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "is not made anew"), ("vi", "không lập lại được")])
+@pytest.mark.parametrize("fault", ["errors", "gone"])
+def test_a_store_of_another_version_that_cannot_be_made_anew_gives_no_answer_from_the_last_load(
+    office: Office, fault: str, lang: str, said: str
+) -> None:
+    with closing(sqlite3.connect(office.folder / "coop.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 77")
+    if fault == "gone":
+        shutil.rmtree(office.folder / "here/reg")
+    else:
+        office.write("reg/one.yaml", "nonsense: 1\n")
+    found = office.answer("list", lang=lang)
+    assert (found.code, found.out) == (4, "")
+    assert said in found.err
+    assert "last load" not in found.err
+    assert "lần nạp trước" not in found.err
+    assert "reg" in found.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "reg was loaded as a folder and is a file now"), ("vi", "reg đã được nạp là thư mục")],
+)
+def test_a_folder_in_whose_place_a_file_lies_is_told_so(office: Office, lang: str, said: str) -> None:
+    hide_by_a_file(office.folder / "here/reg")
+    for words in (("load", "reg"), ("list",)):
+        found = office.answer(*words, lang=lang)
+        assert said in found.err
+        assert "coop unload reg" in found.err
+    assert office.answer("unload", "reg").code == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "reg is a link to a file that is not there"), ("vi", "reg là liên kết")]
+)
+def test_a_link_that_leads_nowhere_is_told_by_load_too(office: Office, lang: str, said: str) -> None:
+    (office.folder / "here/reg").rename(office.folder / "here/away")
+    (office.folder / "here/reg").symlink_to("/nowhere/share")
+    found = office.answer("load", "reg", lang=lang)
+    assert found.code == 2
+    assert said in found.err
+    assert "coop unload reg" in found.err
+    assert office.answer("unload", "reg").code == 0
