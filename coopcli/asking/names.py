@@ -274,7 +274,7 @@ class WordsAsked(NamedTuple):
 
     @property
     def side_by_side(self) -> str:
-        """The query of those that say one of the runs, perhaps from one text into the next: see `in_a_run`."""
+        """The query of those that say one of the runs."""
         return f"{_SAID[self.exact]} : {_any(map(in_quotes, self.runs))}" if self.wanted else '""'
 
     @property
@@ -332,27 +332,24 @@ def no_words(text: str) -> UsageError:
 
 def numbers_near(connection: Connection, asked: WordsAsked) -> Sql:
     """Give the query of the rows of the index that say all of it near each other in one text."""
-    alone = len(asked.wanted) < 2 and all(one.together for one in asked.wanted)
-    return _numbers(connection, asked, asked.near, None if alone else asked.in_one_text)
-
-
-def numbers_in_a_run(connection: Connection, asked: WordsAsked) -> Sql:
-    """Give the query of the rows of the index that say it side by side, as it was typed."""
-    alone = max(map(len, asked.runs), default=1) < 2  # one word crosses no line
-    return _numbers(connection, asked, asked.side_by_side, None if alone else asked.in_a_run)
-
-
-def _numbers(connection: Connection, asked: WordsAsked, query: str, holds: Callable[..., bool] | None) -> Sql:
-    """Give the query of the rows that match and of which one text holds it: a match may cross into the next."""
-    if holds is None:
-        return Sql("SELECT search.rowid FROM search WHERE search MATCH ?", (query,))
-    connection.create_function(holds.__name__, 2, holds, deterministic=True)
+    matching = "SELECT search.rowid FROM search WHERE search MATCH ?"
+    if len(asked.wanted) < 2 and all(one.together for one in asked.wanted):
+        return Sql(matching, (asked.near,))
+    connection.create_function("in_one_text", 2, asked.in_one_text, deterministic=True)
     text = "written" if asked.exact else "words"
     return Sql(
         "SELECT search.rowid FROM search JOIN record ON record.number = search.rowid "
-        f"WHERE search MATCH ? AND {holds.__name__}(record.{text}, record.plain)",
-        (query,),
+        f"WHERE search MATCH ? AND in_one_text(record.{text}, record.plain)",
+        (asked.near,),
     )
+
+
+def numbers_in_a_run(asked: WordsAsked) -> Sql:
+    """Give the query of the rows of the index that say it side by side, as it was typed.
+
+    A sign stands between two texts there (`indexed` in schema.sql), so that no run crosses from one into the next.
+    """
+    return Sql("SELECT search.rowid FROM search WHERE search MATCH ?", (asked.side_by_side,))
 
 
 def _any(ways: Iterable[str]) -> str:

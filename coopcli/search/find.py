@@ -156,7 +156,7 @@ def _query(
         )
 
     connection.create_function("holds", -1, holds, deterministic=True)
-    run, near = numbers_in_a_run(connection, asked), numbers_near(connection, asked)
+    run, near = numbers_in_a_run(asked), numbers_near(connection, asked)
     query = _FOUND.format(
         run=run.text.replace("?", "?5"), near=near.text.replace("?", "?2"), condition=_condition(sections)
     )

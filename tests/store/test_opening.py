@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from coopcli.errors import CoopError, NotFoundError, StoreError
-from coopcli.store import gazetteer_version, open_for_reading, schema, schema_version, shipped
+from coopcli.store import Seen, gazetteer_version, open_for_reading, schema, schema_version, shipped
 from tests.conftest import Coop
 from tests.stores import CLOCK, Store
 
@@ -276,3 +276,15 @@ def test_the_version_of_the_gazetteer_changes_with_each_table(
 
     assert len({*versions}) == 3
     assert {len(version) for version in versions} == {8}
+
+
+@pytest.mark.parametrize(("seconds", "holds"), [(0, False), (1, False), (3, True)])
+def test_a_file_read_within_the_tick_of_its_change_may_have_changed_once_more(
+    tmp_path: Path, seconds: int, holds: bool
+) -> None:
+    """git's rule: names, sizes and times alone tell nothing there, so the next look reads it."""
+    file = tmp_path / "a.yaml"
+    file.write_text("sources: []\n", encoding="utf-8")
+    status = file.stat()
+    seen = Seen.of(status, max(status.st_mtime_ns, status.st_ctime_ns) + seconds * 10**9)
+    assert seen.holds(status) == holds

@@ -37,7 +37,7 @@ def read_words_asked(typed: Typed) -> WordsRead:
     if not asked.wanted:
         raise no_words(text)
     named = named_exactly(connection, text) or _commitment_named(connection, text)
-    run = numbers_in_a_run(connection, asked)
+    run = numbers_in_a_run(asked)
     each = tuple(asked.wide_each)
     said_each = tuple(WordsAsked((one,), asked.exact).said for one in asked.wanted)
     absent = (
