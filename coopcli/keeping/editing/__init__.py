@@ -1,0 +1,89 @@
+"""A YAML file with exactly what was asked for changed, and every other byte as it was.
+
+Text is replaced in one span for each edit, at the marks of the parser. What comes out is read again and compared, as a
+whole, with what was asked for; what cannot be changed so is refused, with the line, the reason and what to write by
+hand. No library writes the file anew: the best of them changes hundreds of lines that nobody asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coopcli.errors import OutputError
+from coopcli.keeping.editing.changes import are_alike, changed, says
+from coopcli.keeping.editing.edits import Add, Drop, Edit, Path, Plain, Put
+from coopcli.keeping.editing.finding import find_record
+from coopcli.keeping.editing.layout import Layout, UnreadableError
+from coopcli.keeping.editing.lines import Lines, lines_changed
+from coopcli.keeping.editing.planning import plan
+from coopcli.keeping.editing.refusals import UNUSUAL, RefusedChangeError, refusal
+from coopcli.text import N_, to_type
+
+
+def edited(content: bytes, file: str, edits: Sequence[Edit]) -> bytes:
+    """Make edits, one after the other, in a file of records (UTF-8); all of them, or none.
+
+    Where the file says already what an edit asks for, nothing is changed. Raises OutputError, with the line, the
+    reason and what to write by hand, for a file that cannot be read, and for what cannot be changed without risk.
+    """
+    layout = _layout(content, file)
+    moved: list[tuple[int, int]] = []
+    for edit in edits:
+        try:
+            layout = _after(layout, edit, moved)
+        except RefusedChangeError as error:
+            raise refusal(error, edit, file, _line_in_file(error.line, moved)) from None
+    return layout.mark + layout.text.encode()
+
+
+def said(content: bytes, file: str, section: str, id: str) -> Plain | None:
+    """Give what a record of a file says, every scalar as text; None where the file has no such record.
+
+    Raises OutputError for a file that cannot be read.
+    """
+    try:
+        found: Plain = says(find_record(_layout(content, file), section, id)[0])
+    except RefusedChangeError:
+        return None
+    return found
+
+
+def _layout(content: bytes, file: str) -> Layout:
+    try:
+        return Layout(content)
+    except UnreadableError:
+        raise OutputError(
+            N_("{file} cannot be changed: it cannot be read"),
+            (N_("see why: {line_to_type}"),),
+            file=file,
+            line_to_type=to_type(["coop", "load", file]),
+        ) from None
+
+
+def _after(layout: Layout, edit: Edit, moved: list[tuple[int, int]]) -> Layout:
+    """Make one edit, and see that the file then says what was asked for; note where lines have moved."""
+    change = plan(layout, edit)
+    if change is None:
+        return layout
+    text = layout.text[: change.start] + change.text + layout.text[change.end :]
+    line = layout.line_of(change.start)
+    asked = changed(says(layout.root), change)
+    try:
+        made = Layout(layout.mark + text.encode())
+    except UnreadableError:
+        raise RefusedChangeError(UNUSUAL, line) from None
+    if not are_alike(says(made.root), asked):
+        raise RefusedChangeError(UNUSUAL, line)
+    moved.append((line, len(made.lines) - len(layout.lines)))
+    return made
+
+
+def _line_in_file(line: int, moved: Sequence[tuple[int, int]]) -> int:
+    """Give the line of the file as it lies there, before earlier edits of the same call moved lines."""
+    for first, count in reversed(moved):
+        if line > first:
+            line = max(first, line - count)
+    return line
+
+
+__all__ = ["Add", "Drop", "Edit", "Lines", "Path", "Plain", "Put", "edited", "lines_changed", "said"]

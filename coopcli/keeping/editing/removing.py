@@ -1,0 +1,99 @@
+"""A field, an element or a record is removed, with the comments that can be about nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from coopcli.keeping.editing.changes import Change
+from coopcli.keeping.editing.layout import Spot
+from coopcli.keeping.editing.refusals import ANCHORED, COMMENTED, CROWDED, RefusedChangeError
+
+_DASH: Final = re.compile(r" *-( +)")
+
+
+def remove(spot: Spot) -> Change:
+    """Remove a field, an element or a record. Raises RefusedChangeError."""
+    holder = spot.holder
+    assert holder is not None
+    _refuse_needed(spot)
+    if holder.flow:
+        return _from_brackets(spot, holder)
+    layout = spot.layout
+    start = spot.key[0] if spot.key else spot.dash
+    if start is None:
+        raise RefusedChangeError(CROWDED, spot.line)
+    before = layout.before(start)
+    behind = layout.behind(spot.end)
+    if behind.strip() and not behind.lstrip().startswith("#"):
+        raise RefusedChangeError(CROWDED, spot.line)
+    if before.strip(" "):
+        return _behind_dash(spot, before)
+    return _lines(spot, layout.line_of(start), len(before), holder)
+
+
+def _refuse_needed(spot: Spot) -> None:
+    """Refuse what another place of the file stands for."""
+    layout = spot.layout
+    start = spot.key[0] if spot.key else spot.start
+    for place, _, node in layout.aliases:
+        if start <= layout.offset(node.start_mark) < spot.end and not start <= place < spot.end:
+            raise RefusedChangeError(ANCHORED, spot.line)
+
+
+def _lines(spot: Spot, first: int, column: int, holder: Spot) -> Change:
+    """Remove whole lines."""
+    layout = spot.layout
+    last = layout.after_comments(spot.last_line + 1, column)
+    top = first
+    while layout.comment_column(top - 1) == column:
+        top -= 1
+    own_comments = top < first and (
+        last >= len(layout.lines)
+        or layout.is_blank(last)
+        or layout.comment_column(last) is not None
+        or spot.next is None
+    )
+    first = top if own_comments else first
+    if layout.is_blank(last) and (first == 0 or layout.is_blank(first - 1)):
+        while layout.is_blank(last) and spot.next is not None:
+            last += 1
+    start, end = layout.line_start(first), layout.line_start(last)
+    if last >= len(layout.lines):
+        while first > 0 and layout.is_blank(first - 1) and spot.previous is not None:
+            first -= 1
+            start = layout.line_start(first)
+        if not layout.text.endswith(("\n", "\r")):
+            start -= len(layout.ending(first - 1)) if first else 0
+    return _gone(spot, holder, start, end)
+
+
+def _gone(spot: Spot, holder: Spot, start: int, end: int) -> Change:
+    """Say what is left: a list whose lines are all gone is nothing."""
+    if len(holder.below) == 1 and not holder.flow and holder.holder is not None:
+        return Change(start, end, "", holder.path, None)
+    return Change(start, end, "", spot.path, gone=True)
+
+
+def _behind_dash(spot: Spot, before: str) -> Change:
+    """Remove the first field of an element, in the line of its dash: the next one takes its place."""
+    layout, following = spot.layout, spot.next
+    if not _DASH.fullmatch(before) or following is None or following.key is None or spot.key is None:
+        raise RefusedChangeError(CROWDED, spot.line)
+    if layout.behind(spot.end).strip() or layout.text[spot.end : following.key[0]].strip():
+        raise RefusedChangeError(COMMENTED, spot.line)
+    return Change(spot.key[0], following.key[0], "", spot.path, gone=True)
+
+
+def _from_brackets(spot: Spot, holder: Spot) -> Change:
+    if holder.has_comments:
+        raise RefusedChangeError(COMMENTED, holder.line)
+    start = spot.key[0] if spot.key else spot.start
+    following, before = spot.next, spot.previous
+    if following is not None:
+        end = following.key[0] if following.key else following.start
+    elif before is not None:
+        start, end = before.end, spot.end
+    else:
+        start, end = holder.start + 1, holder.end - 1
+    return Change(start, end, "", spot.path, gone=True)
