@@ -13,7 +13,7 @@ from coopcli.errors import OutputError
 from coopcli.keeping.editing.changes import are_alike, changed, says
 from coopcli.keeping.editing.edits import Add, Drop, Edit, Path, Plain, Put
 from coopcli.keeping.editing.finding import find_record
-from coopcli.keeping.editing.layout import Layout, UnreadableError
+from coopcli.keeping.editing.layout import FileLayout, NoSectionsError
 from coopcli.keeping.editing.lines import Lines, lines_changed
 from coopcli.keeping.editing.planning import plan
 from coopcli.keeping.editing.refusals import UNUSUAL, RefusedChangeError, refusal
@@ -48,10 +48,10 @@ def said(content: bytes, file: str, section: str, id: str) -> Plain | None:
     return found
 
 
-def _layout(content: bytes, file: str) -> Layout:
+def _layout(content: bytes, file: str) -> FileLayout:
     try:
-        return Layout(content)
-    except UnreadableError:
+        return FileLayout(content)
+    except NoSectionsError:
         raise OutputError(
             N_("{file} cannot be changed: it cannot be read"),
             (N_("see why: {line_to_type}"),),
@@ -60,7 +60,7 @@ def _layout(content: bytes, file: str) -> Layout:
         ) from None
 
 
-def _after(layout: Layout, edit: Edit, moved: list[tuple[int, int]]) -> Layout:
+def _after(layout: FileLayout, edit: Edit, moved: list[tuple[int, int]]) -> FileLayout:
     """Make one edit, and see that the file then says what was asked for; note where lines have moved."""
     change = plan(layout, edit)
     if change is None:
@@ -69,8 +69,8 @@ def _after(layout: Layout, edit: Edit, moved: list[tuple[int, int]]) -> Layout:
     line = layout.line_of(change.start)
     asked = changed(says(layout.root), change)
     try:
-        made = Layout(layout.mark + text.encode())
-    except UnreadableError:
+        made = FileLayout(layout.mark + text.encode())
+    except NoSectionsError:
         raise RefusedChangeError(UNUSUAL, line) from None
     if not are_alike(says(made.root), asked):
         raise RefusedChangeError(UNUSUAL, line)

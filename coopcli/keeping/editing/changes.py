@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from coopcli.keeping.editing.edits import Path
-from coopcli.keeping.editing.layout import Spot
+from coopcli.keeping.editing.layout import PlacedNode
 from coopcli.reading.nodes import Scalar, plain, text_of
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Splice:
     """`text` instead of what stands from `start` to `end`; that says `value` at `path`.
 
     `at`: the value is new there, before what had this number; else it stands in place of another. `gone`: nothing
@@ -27,17 +27,17 @@ class Change:
     gone: bool = False
 
 
-def says(spot: Spot | None) -> Any:
+def says(spot: PlacedNode | None) -> Any:
     """Give what a place says, or a whole file; what YAML calls null is None."""
     return {} if spot is None else plain(spot.node, _text)
 
 
-def changed(said: Any, change: Change) -> Any:
+def changed(said: Any, change: Splice) -> Any:
     """Give what is said after a change; `said` is left as it is, and shares what does not change."""
     return _changed(said, change.path, change)
 
 
-def _changed(said: Any, path: Path, change: Change) -> Any:
+def _changed(said: Any, path: Path, change: Splice) -> Any:
     if not path:
         return change.value
     step, *others = path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coopcli.keeping.editing.layout import Layout, Spot
+from coopcli.keeping.editing.layout import FileLayout, PlacedNode
 from coopcli.keeping.editing.refusals import ALIAS, NO_RECORD, TWICE, RefusedChangeError
 from coopcli.reading.nodes import ListNode, MappingNode, text_of
 from coopcli.records.record import FieldKind, RecordType
@@ -15,24 +15,24 @@ _COMMITMENTS = "commitments"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FieldsKind:
     """What may stand in a place: records of a type, if any; several of it (`many`); citations."""
 
     record: RecordType | None = None
     many: bool = False
     citations: bool = False
 
-    def of(self, name: str) -> Kind:
+    def of(self, name: str) -> FieldsKind:
         """Give the kind of a field of such a record."""
         field = self.record.by_name().get(name) if self.record else None
         if field is None:
-            return Kind()
-        return Kind(RECORD_TYPES.get(field.record), field.many, field.kind is FieldKind.CITATIONS)
+            return FieldsKind()
+        return FieldsKind(RECORD_TYPES.get(field.record), field.many, field.kind is FieldKind.CITATIONS)
 
     @property
-    def one(self) -> Kind:
+    def one(self) -> FieldsKind:
         """The kind of one of several."""
-        return Kind(self.record, citations=self.citations)
+        return FieldsKind(self.record, citations=self.citations)
 
     def place(self, name: str, fields: Iterable[str]) -> int:
         """Say before which of the fields, by its number, a new one is to stand; fields unknown to the table are own."""
@@ -48,7 +48,7 @@ class Kind:
         return rank + (rank >= own and name in names)
 
 
-def find_record(layout: Layout, section: str, name: str) -> tuple[Spot, Kind]:
+def find_record(layout: FileLayout, section: str, name: str) -> tuple[PlacedNode, FieldsKind]:
     """Find a record by its section and its name in the store. Raises RefusedChangeError: none, or several of it."""
     agreement, slash, commitment = name.partition("/")
     if slash and section in (_COMMITMENTS, "agreements"):
@@ -57,7 +57,7 @@ def find_record(layout: Layout, section: str, name: str) -> tuple[Spot, Kind]:
         found = [one for one in _records(below) if _text(one, "id") == commitment] if below else []
         return _only(found, section, name), kind.of(_COMMITMENTS).one
     listed = layout.root.below.get(section) if layout.root else None
-    kind = Kind(SECTIONS.get(section))
+    kind = FieldsKind(SECTIONS.get(section))
     if listed is not None and section in SINGLE:
         found = [listed] if name == section and isinstance(listed.node, MappingNode) else []
     else:
@@ -65,7 +65,7 @@ def find_record(layout: Layout, section: str, name: str) -> tuple[Spot, Kind]:
     return _only(found, section, name), kind
 
 
-def _only(found: list[Spot], section: str, name: str) -> Spot:
+def _only(found: list[PlacedNode], section: str, name: str) -> PlacedNode:
     if not found:
         raise RefusedChangeError(NO_RECORD, 0, section=section, id=name)
     if len(found) > 1:
@@ -73,7 +73,7 @@ def _only(found: list[Spot], section: str, name: str) -> Spot:
     return found[0]
 
 
-def _records(listed: Spot) -> Iterator[Spot]:
+def _records(listed: PlacedNode) -> Iterator[PlacedNode]:
     if listed.alias:
         raise RefusedChangeError(ALIAS, listed.line, name=listed.alias)
     if isinstance(listed.node, MappingNode):
@@ -81,7 +81,7 @@ def _records(listed: Spot) -> Iterator[Spot]:
     return (one for one in listed.below.values() if isinstance(one.node, MappingNode))
 
 
-def _names(section: str, record: Spot) -> set[str]:
+def _names(section: str, record: PlacedNode) -> set[str]:
     """Give what a record is called: the texts by which it may be meant."""
     if section == "duties":
         duty = _text(record, "duty")
@@ -93,6 +93,6 @@ def _names(section: str, record: Spot) -> set[str]:
     return {name} - {""}
 
 
-def _text(record: Spot, field: str) -> str:
+def _text(record: PlacedNode, field: str) -> str:
     node = record.node.get(field) if isinstance(record.node, MappingNode) else None
     return text_of(node) if node is not None else ""

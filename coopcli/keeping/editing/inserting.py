@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from coopcli.keeping.editing.changes import Change
+from coopcli.keeping.editing.changes import Splice
 from coopcli.keeping.editing.edits import Path, Plain
-from coopcli.keeping.editing.layout import Layout, Spot
+from coopcli.keeping.editing.layout import FileLayout, PlacedNode
 from coopcli.keeping.editing.refusals import COMMENTED, CROWDED, UNUSUAL, RefusedChangeError
 from coopcli.keeping.editing.writing import Style, Writer, indented, quotes_around
 
@@ -16,7 +16,7 @@ _END_OF_DOCUMENT: Final = re.compile(r"\.\.\.(?:[ \t].*)?")
 _CLOSING: Final = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*[\]}]")
 
 
-def insert(holder: Spot, at: int, name: str, value: Plain, style: Style) -> Change:
+def insert(holder: PlacedNode, at: int, name: str, value: Plain, style: Style) -> Splice:
     """Put a new field before the one with this number, or behind the last. Raises RefusedChangeError."""
     path = (*holder.path, name)
     fields = list(holder.below.values())
@@ -34,7 +34,7 @@ def insert(holder: Spot, at: int, name: str, value: Plain, style: Style) -> Chan
     return _lines(layout, number, indented(lines, column), path, value, at)
 
 
-def append(holder: Spot, value: Plain, style: Style) -> Change:
+def append(holder: PlacedNode, value: Plain, style: Style) -> Splice:
     """Put a new element behind the last one of a list that has some. Raises RefusedChangeError."""
     elements = list(holder.below.values())
     path = (*holder.path, len(elements))
@@ -51,7 +51,7 @@ def append(holder: Spot, value: Plain, style: Style) -> Change:
     return _lines(layout, _line_behind(last, column), [*blank, *lines], path, value, len(elements))
 
 
-def add_section(layout: Layout, section: str, value: Plain, style: Style) -> Change:
+def add_section(layout: FileLayout, section: str, value: Plain, style: Style) -> Splice:
     """Put a new section at the end of a file. Raises RefusedChangeError."""
     root = layout.root
     if root is not None and root.flow:
@@ -70,12 +70,12 @@ def add_section(layout: Layout, section: str, value: Plain, style: Style) -> Cha
     return _lines(layout, number, lines, (section,), value, len(sections))
 
 
-def _are_spaced(sections: list[Spot]) -> bool:
+def _are_spaced(sections: list[PlacedNode]) -> bool:
     """Whether blank lines stand between the sections of a file."""
     return any(one.layout.is_blank(_top(one) - 1) for one in sections[1:])
 
 
-def _top(spot: Spot) -> int:
+def _top(spot: PlacedNode) -> int:
     """Give the line of a field or an element, or of the first of the comment lines directly above it."""
     dash = spot.dash if spot.key is None else None
     number = spot.line if dash is None else spot.layout.line_of(dash)
@@ -84,7 +84,7 @@ def _top(spot: Spot) -> int:
     return number
 
 
-def _line_behind(spot: Spot, column: int) -> int:
+def _line_behind(spot: PlacedNode, column: int) -> int:
     """Give the line behind a field or element and the comments that are its own, being indented deeper."""
     layout = spot.layout
     behind = layout.behind(spot.end)
@@ -93,7 +93,7 @@ def _line_behind(spot: Spot, column: int) -> int:
     return layout.after_comments(spot.last_line + 1, column)
 
 
-def _line_before(first: Spot) -> int:
+def _line_before(first: PlacedNode) -> int:
     """Give the line before the first field and the comments above it."""
     assert first.holder is not None
     lead = first.holder.line if first.holder.key else -1
@@ -103,7 +103,7 @@ def _line_before(first: Spot) -> int:
     return number
 
 
-def _prefix(elements: list[Spot]) -> tuple[str, int]:
+def _prefix(elements: list[PlacedNode]) -> tuple[str, int]:
     """Give what stands before an element, its dash with the spaces around it, and the column of the dash."""
     for one in reversed(elements):
         dash = one.dash
@@ -115,16 +115,16 @@ def _prefix(elements: list[Spot]) -> tuple[str, int]:
     raise RefusedChangeError(CROWDED, elements[-1].line)
 
 
-def _lines(layout: Layout, number: int, lines: list[str], path: Path, value: Plain, at: int) -> Change:
+def _lines(layout: FileLayout, number: int, lines: list[str], path: Path, value: Plain, at: int) -> Splice:
     """Insert lines before a line; where that is the end of the file, its last line has a break, or not, as before."""
     place, ending = layout.line_start(number), layout.ending(number - 1)
     text = "".join(line + ending for line in lines)
     if number >= len(layout.lines) and layout.text and not layout.text.endswith(("\n", "\r")):
         text = ending + text.removesuffix(ending)
-    return Change(place, place, text, path, value, at)
+    return Splice(place, place, text, path, value, at)
 
 
-def _into_brackets(holder: Spot, at: int, text: str, path: Path, value: Plain) -> Change:
+def _into_brackets(holder: PlacedNode, at: int, text: str, path: Path, value: Plain) -> Splice:
     """Insert a field or an element into brackets: in a line of its own where the one before it has one."""
     layout = holder.layout
     if holder.has_comments:
@@ -133,10 +133,10 @@ def _into_brackets(holder: Spot, at: int, text: str, path: Path, value: Plain) -
         raise RefusedChangeError(UNUSUAL, holder.line)
     within = list(holder.below.values())
     if not within:
-        return Change(holder.start + 1, holder.end - 1, text, path, value, 0)
+        return Splice(holder.start + 1, holder.end - 1, text, path, value, 0)
     if at == 0:
         first = within[0].key[0] if within[0].key else within[0].start
-        return Change(first, first, f"{text}, ", path, value, 0)
+        return Splice(first, first, f"{text}, ", path, value, 0)
     before = within[at - 1]
     start = before.key[0] if before.key else before.start
     lead = layout.before(start)
@@ -145,4 +145,4 @@ def _into_brackets(holder: Spot, at: int, text: str, path: Path, value: Plain) -
         if not lead.strip(" ") and _CLOSING.match(layout.text, before.end)
         else ", "
     )
-    return Change(before.end, before.end, gap + text, path, value, at)
+    return Splice(before.end, before.end, gap + text, path, value, at)

@@ -27,20 +27,20 @@ _BLANKS_BEHIND: Final = re.compile(
 _LAST_BREAK: Final = re.compile(r"(?:\r\n|[\r\n\x85\u2028\u2029])\Z")
 
 
-class UnreadableError(Exception):
+class NoSectionsError(Exception):
     """A text that is no YAML, or holds no sections."""
 
 
-class Layout:
+class FileLayout:
     """A file of sections, with the spots of what it says. `root` is None where it says nothing yet."""
 
     def __init__(self, content: bytes) -> None:
-        """Read a file, in UTF-8. Raises UnreadableError."""
+        """Read a file, in UTF-8. Raises NoSectionsError."""
         aliases: list[tuple[Any, Node]] = []
         node, problems = tree(BytesIO(content), "", aliases)
         says_nothing = node is None or (isinstance(node, Scalar) and not node.style and not text_of(node))
         if problems or not (says_nothing or isinstance(node, MappingNode)):
-            raise UnreadableError
+            raise NoSectionsError
         self.mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
         self.text = content.removeprefix(self.mark).decode()
         self.lines = self.text.splitlines(keepends=True)
@@ -48,7 +48,9 @@ class Layout:
         self.aliases = [(self.offset(event.start_mark), event, node) for event, node in aliases]
         self._alias_starts = [start for start, _, _ in self.aliases]
         self.targets = {id(node) for _, _, node in self.aliases}
-        self.root = Spot(self, node, self.offset(node.start_mark)) if isinstance(node, MappingNode) else None
+        self.root = (
+            PlacedNode(self, node, self.offset(node.start_mark)) if isinstance(node, MappingNode) else None
+        )
 
     def offset(self, mark: Any) -> int:
         """Give the place in the text of a mark of the parser."""
@@ -104,7 +106,7 @@ class Layout:
         return start, self.offset(event.end_mark), event
 
 
-class Spot:
+class PlacedNode:
     """A node where it stands: `name` in its `holder`; `key` is from where to where its key stands, in a mapping.
 
     `alias` is the name of another place, where that place says what is meant here.
@@ -112,10 +114,10 @@ class Spot:
 
     def __init__(
         self,
-        layout: Layout,
+        layout: FileLayout,
         node: Node,
         start: int,
-        holder: Spot | None = None,
+        holder: PlacedNode | None = None,
         name: str | int = "",
         key: tuple[int, int] | None = None,
     ) -> None:
@@ -128,10 +130,10 @@ class Spot:
         self.alias = ""
 
     @cached_property
-    def below(self) -> dict[str | int, Spot]:
+    def below(self) -> dict[str | int, PlacedNode]:
         """The spots in a mapping by their fields, those in a list by their places."""
         node, layout = self.node, self.layout
-        found: dict[str | int, Spot] = {}
+        found: dict[str | int, PlacedNode] = {}
         if isinstance(node, Scalar) or self.alias:
             return found
         after = self.start
@@ -141,7 +143,7 @@ class Spot:
                 mark = node.keys_at[str(name)]
                 key = (layout.offset(mark.start_mark), layout.offset(mark.end_mark))
                 after = max(after, key[1])
-            spot = Spot(layout, child, layout.offset(child.start_mark), self, name, key)
+            spot = PlacedNode(layout, child, layout.offset(child.start_mark), self, name, key)
             if layout.aliases:
                 if spot.start < after:
                     spot.start, spot.end, event = layout.alias_from(after)
@@ -200,16 +202,16 @@ class Spot:
         return (*self.holder.path, self.name) if self.holder is not None else ()
 
     @property
-    def next(self) -> Spot | None:
+    def next(self) -> PlacedNode | None:
         """The one behind it in the same mapping or list."""
         return self._beside(1)
 
     @property
-    def previous(self) -> Spot | None:
+    def previous(self) -> PlacedNode | None:
         """The one before it in the same mapping or list."""
         return self._beside(-1)
 
-    def _beside(self, step: int) -> Spot | None:
+    def _beside(self, step: int) -> PlacedNode | None:
         beside = list(self.holder.below.values()) if self.holder else []
         at = next((at for at, one in enumerate(beside) if one is self), -1) + step
         return beside[at] if 0 <= at < len(beside) else None

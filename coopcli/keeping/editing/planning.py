@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coopcli.keeping.editing.changes import Change, says
+from coopcli.keeping.editing.changes import Splice, says
 from coopcli.keeping.editing.edits import Add, Drop, Edit, Path, Plain, Put
-from coopcli.keeping.editing.finding import Kind, find_record
+from coopcli.keeping.editing.finding import FieldsKind, find_record
 from coopcli.keeping.editing.inserting import add_section, append, insert
-from coopcli.keeping.editing.layout import Layout, Spot
+from coopcli.keeping.editing.layout import FileLayout, PlacedNode
 from coopcli.keeping.editing.refusals import (
     A_LIST,
     ALIAS,
@@ -33,7 +33,7 @@ from coopcli.records.record_types import SINGLE
 from coopcli.text import is_utf8
 
 
-def plan(layout: Layout, edit: Edit) -> Change | None:
+def plan(layout: FileLayout, edit: Edit) -> Splice | None:
     """Say what an edit changes in a file; None where it says so already. Raises RefusedChangeError."""
     style = style_of(layout, edit.section)
     if isinstance(edit, Add):
@@ -70,7 +70,7 @@ def _last_field(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _add(layout: Layout, section: str, value: dict[str, Plain], style: Style) -> Change:
+def _add(layout: FileLayout, section: str, value: dict[str, Plain], style: Style) -> Splice:
     listed = layout.root.below.get(section) if layout.root else None
     if section in SINGLE:
         if listed is not None and not listed.is_nothing:
@@ -89,11 +89,11 @@ def _add(layout: Layout, section: str, value: dict[str, Plain], style: Style) ->
 class _Putting:
     """Goes down the path of a value that is put."""
 
-    def __init__(self, layout: Layout, style: Style) -> None:
+    def __init__(self, layout: FileLayout, style: Style) -> None:
         self._layout = layout
         self._style = style
 
-    def put(self, spot: Spot, kind: Kind, path: Path, value: Plain) -> Change | None:
+    def put(self, spot: PlacedNode, kind: FieldsKind, path: Path, value: Plain) -> Splice | None:
         _refuse_shared(spot)
         if not path:
             return self._replaced(spot, value)
@@ -110,7 +110,9 @@ class _Putting:
             return insert(spot, kind.place(step, map(str, spot.below)), step, built, self._style)
         return self._put_into_text(spot, kind, step, rest, value)
 
-    def _put_into_list(self, spot: Spot, kind: Kind, step: int, rest: Path, value: Plain) -> Change | None:
+    def _put_into_list(
+        self, spot: PlacedNode, kind: FieldsKind, step: int, rest: Path, value: Plain
+    ) -> Splice | None:
         if isinstance(spot.node, ListNode):
             if step in spot.below:
                 return self.put(spot.below[step], kind.one, rest, value)
@@ -126,7 +128,9 @@ class _Putting:
             raise RefusedChangeError(NO_PLACE, spot.line, field=spot.name)
         return self._replaced(spot, [says(spot), _built(rest, value, spot.line, str(spot.name))])
 
-    def _put_into_text(self, spot: Spot, kind: Kind, step: str, rest: Path, value: Plain) -> Change | None:
+    def _put_into_text(
+        self, spot: PlacedNode, kind: FieldsKind, step: str, rest: Path, value: Plain
+    ) -> Splice | None:
         """Put a field where a text stands for a record: it becomes the long form, of the text and the new field."""
         if isinstance(spot.node, ListNode):
             raise RefusedChangeError(CITED_WHOLE if kind.citations else A_LIST, spot.line, field=spot.name)
@@ -135,14 +139,14 @@ class _Putting:
         if not shorthand:
             raise RefusedChangeError(CITED_WHOLE if kind.citations else IN_TEXT, spot.line, field=spot.name)
         if step == shorthand:
-            return self.put(spot, Kind(), rest, value)
+            return self.put(spot, FieldsKind(), rest, value)
         return self._replaced(spot, {shorthand: spot.node.value, step: _built(rest, value, spot.line, step)})
 
-    def _replaced(self, spot: Spot, value: Plain) -> Change | None:
+    def _replaced(self, spot: PlacedNode, value: Plain) -> Splice | None:
         return None if says(spot) == value else replace(spot, value, self._style)
 
 
-def _is_by_field(spot: Spot, kind: Kind) -> bool:
+def _is_by_field(spot: PlacedNode, kind: FieldsKind) -> bool:
     """Whether a mapping holds citations by field, and is not one citation."""
     return kind.citations and isinstance(spot.node, MappingNode) and "source" not in spot.node
 
@@ -159,7 +163,7 @@ def _built(path: Path, value: Plain, line: int, field: str) -> Plain:
     return value
 
 
-def _refuse_shared(spot: Spot) -> None:
+def _refuse_shared(spot: PlacedNode) -> None:
     """Refuse what stands elsewhere, or what stands for other places."""
     if spot.alias:
         raise RefusedChangeError(ALIAS, spot.line, name=spot.alias)
@@ -167,7 +171,7 @@ def _refuse_shared(spot: Spot) -> None:
         raise RefusedChangeError(ANCHORED, spot.line)
 
 
-def _drop(record: Spot, kind: Kind, edit: Drop) -> Change:
+def _drop(record: PlacedNode, kind: FieldsKind, edit: Drop) -> Splice:
     spot = record
     for step in edit.path:
         _refuse_shared(spot)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from coopcli.keeping.editing.changes import Change
-from coopcli.keeping.editing.layout import Spot
+from coopcli.keeping.editing.changes import Splice
+from coopcli.keeping.editing.layout import PlacedNode
 from coopcli.keeping.editing.refusals import ANCHORED, COMMENTED, CROWDED, RefusedChangeError
 
 _DASH: Final = re.compile(r" *-( +)")
 
 
-def remove(spot: Spot) -> Change:
+def remove(spot: PlacedNode) -> Splice:
     """Remove a field, an element or a record. Raises RefusedChangeError."""
     holder = spot.holder
     assert holder is not None
@@ -32,7 +32,7 @@ def remove(spot: Spot) -> Change:
     return _lines(spot, layout.line_of(start), len(before), holder)
 
 
-def _refuse_needed(spot: Spot) -> None:
+def _refuse_needed(spot: PlacedNode) -> None:
     """Refuse what another place of the file stands for."""
     layout = spot.layout
     start = spot.key[0] if spot.key else spot.start
@@ -41,7 +41,7 @@ def _refuse_needed(spot: Spot) -> None:
             raise RefusedChangeError(ANCHORED, spot.line)
 
 
-def _lines(spot: Spot, first: int, column: int, holder: Spot) -> Change:
+def _lines(spot: PlacedNode, first: int, column: int, holder: PlacedNode) -> Splice:
     """Remove whole lines."""
     layout = spot.layout
     last = layout.after_comments(spot.last_line + 1, column)
@@ -68,24 +68,24 @@ def _lines(spot: Spot, first: int, column: int, holder: Spot) -> Change:
     return _gone(spot, holder, start, end)
 
 
-def _gone(spot: Spot, holder: Spot, start: int, end: int) -> Change:
+def _gone(spot: PlacedNode, holder: PlacedNode, start: int, end: int) -> Splice:
     """Say what is left: a list whose lines are all gone is nothing."""
     if len(holder.below) == 1 and not holder.flow and holder.holder is not None:
-        return Change(start, end, "", holder.path, None)
-    return Change(start, end, "", spot.path, gone=True)
+        return Splice(start, end, "", holder.path, None)
+    return Splice(start, end, "", spot.path, gone=True)
 
 
-def _behind_dash(spot: Spot, before: str) -> Change:
+def _behind_dash(spot: PlacedNode, before: str) -> Splice:
     """Remove the first field of an element, in the line of its dash: the next one takes its place."""
     layout, following = spot.layout, spot.next
     if not _DASH.fullmatch(before) or following is None or following.key is None or spot.key is None:
         raise RefusedChangeError(CROWDED, spot.line)
     if layout.behind(spot.end).strip() or layout.text[spot.end : following.key[0]].strip():
         raise RefusedChangeError(COMMENTED, spot.line)
-    return Change(spot.key[0], following.key[0], "", spot.path, gone=True)
+    return Splice(spot.key[0], following.key[0], "", spot.path, gone=True)
 
 
-def _from_brackets(spot: Spot, holder: Spot) -> Change:
+def _from_brackets(spot: PlacedNode, holder: PlacedNode) -> Splice:
     if holder.has_comments:
         raise RefusedChangeError(COMMENTED, holder.line)
     start = spot.key[0] if spot.key else spot.start
@@ -96,4 +96,4 @@ def _from_brackets(spot: Spot, holder: Spot) -> Change:
         start, end = before.end, spot.end
     else:
         start, end = holder.start + 1, holder.end - 1
-    return Change(start, end, "", spot.path, gone=True)
+    return Splice(start, end, "", spot.path, gone=True)

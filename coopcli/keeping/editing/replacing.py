@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from coopcli.keeping.editing.changes import Change
+from coopcli.keeping.editing.changes import Splice
 from coopcli.keeping.editing.edits import Plain
-from coopcli.keeping.editing.layout import BLOCK_STYLES, Spot
+from coopcli.keeping.editing.layout import BLOCK_STYLES, PlacedNode
 from coopcli.keeping.editing.refusals import COMMENTED, UNUSUAL, RefusedChangeError
 from coopcli.keeping.editing.writing import Style, Writer, indented, quotes_around
 from coopcli.reading.nodes import Scalar
@@ -16,7 +16,7 @@ _COLON: Final = re.compile(r"[ \t]*:")
 _SIGN: Final = re.compile(r"(?:&\S+[ \t]+)?[|>][-+0-9]*")
 
 
-def replace(spot: Spot, value: Plain, style: Style) -> Change:
+def replace(spot: PlacedNode, value: Plain, style: Style) -> Splice:
     """Put a value in place of another one. Raises RefusedChangeError."""
     if spot.has_comments:
         raise RefusedChangeError(COMMENTED, spot.line)
@@ -29,7 +29,7 @@ def replace(spot: Spot, value: Plain, style: Style) -> Change:
     return _over_lines(spot, value, head, lines)
 
 
-def _written(spot: Spot, value: Plain, writer: Writer) -> tuple[str, list[str]]:
+def _written(spot: PlacedNode, value: Plain, writer: Writer) -> tuple[str, list[str]]:
     """Give what is to stand behind the key or dash, and the lines below."""
     stays_flow = spot.flow and bool(spot.node) and _stands_in_line(spot)
     if spot.key is not None:
@@ -43,7 +43,7 @@ def _written(spot: Spot, value: Plain, writer: Writer) -> tuple[str, list[str]]:
     return first, indented(others, len(spot.layout.before(_lead(spot))) + len(_gap(spot)))
 
 
-def _lead(spot: Spot) -> int:
+def _lead(spot: PlacedNode) -> int:
     """Give the place behind the colon of its key, or behind its dash."""
     layout = spot.layout
     if spot.key is not None:
@@ -55,35 +55,35 @@ def _lead(spot: Spot) -> int:
     raise RefusedChangeError(UNUSUAL, spot.line)
 
 
-def _gap(spot: Spot) -> str:
+def _gap(spot: PlacedNode) -> str:
     """Give the spaces that stand before the value, or would."""
     gap = spot.layout.text[_lead(spot) : spot.start]
     return gap if gap and not gap.strip(" ") else " "
 
 
-def _stands_in_line(spot: Spot) -> bool:
+def _stands_in_line(spot: PlacedNode) -> bool:
     """Whether it is a text, or something in brackets, in the line of its key or dash."""
     if spot.style in BLOCK_STYLES or (not isinstance(spot.node, Scalar) and not spot.flow):
         return False
     return len({spot.layout.line_of(place) for place in (_lead(spot), spot.start, spot.end)}) == 1
 
 
-def _in_line(spot: Spot, value: Plain, text: str) -> Change:
+def _in_line(spot: PlacedNode, value: Plain, text: str) -> Splice:
     if spot.start == spot.end and not spot.layout.before(spot.start).endswith((" ", "\t")):
         text = f" {text}"
-    return Change(spot.start, spot.end, text, spot.path, value)
+    return Splice(spot.start, spot.end, text, spot.path, value)
 
 
-def _over_lines(spot: Spot, value: Plain, head: str, lines: list[str]) -> Change:
+def _over_lines(spot: PlacedNode, value: Plain, head: str, lines: list[str]) -> Splice:
     """Replace all from the key or dash to the end of the line that the old value ends in."""
     layout, lead = spot.layout, _lead(spot)
     comment, end = _comment(spot, lead)
     ending = layout.ending(layout.line_of(lead))
     text = (_gap(spot) + head if head else "") + comment + "".join(ending + line for line in lines)
-    return Change(lead, end, text, spot.path, value)
+    return Splice(lead, end, text, spot.path, value)
 
 
-def _comment(spot: Spot, lead: int) -> tuple[str, int]:
+def _comment(spot: PlacedNode, lead: int) -> tuple[str, int]:
     """Give the comment that is kept behind the key or dash, with the spaces before it; and where the old value ends."""
     layout = spot.layout
     behind = layout.behind(spot.end)

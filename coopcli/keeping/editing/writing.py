@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coopcli.keeping.editing.edits import Plain
-from coopcli.keeping.editing.layout import Layout, Spot
+from coopcli.keeping.editing.layout import FileLayout, PlacedNode
 from coopcli.keeping.editing.scalars import is_plain_key, literal, plain_or_quoted
 from coopcli.reading.nodes import ListNode, MappingNode, Scalar
 
@@ -23,7 +23,7 @@ class Style:
     in_brackets: frozenset[str] = field(default_factory=frozenset)
 
 
-def style_of(layout: Layout, section: str) -> Style:
+def style_of(layout: FileLayout, section: str) -> Style:
     """See how the records of a section are written, and those of others where it has none; the last one counts."""
     sections = list(layout.root.below.values()) if layout.root else []
     own = [one for one in sections if one.name == section and _is_block_list(one)]
@@ -47,11 +47,11 @@ def style_of(layout: Layout, section: str) -> Style:
     )
 
 
-def _is_block_list(spot: Spot) -> bool:
+def _is_block_list(spot: PlacedNode) -> bool:
     return isinstance(spot.node, ListNode) and bool(spot.node) and not spot.flow and not spot.alias
 
 
-def _list_step(section: Spot) -> int | None:
+def _list_step(section: PlacedNode) -> int | None:
     dash = section.below[0].dash
     return (
         None
@@ -60,7 +60,7 @@ def _list_step(section: Spot) -> int | None:
     )
 
 
-def _first(spot: Spot) -> int:
+def _first(spot: PlacedNode) -> int:
     """Give where the first field of a mapping begins, or the dash of a list."""
     first = next(iter(spot.below.values()))
     if first.key is not None:
@@ -68,7 +68,7 @@ def _first(spot: Spot) -> int:
     return first.start if first.dash is None else first.dash
 
 
-def _column(layout: Layout, offset: int) -> int:
+def _column(layout: FileLayout, offset: int) -> int:
     return len(layout.before(offset))
 
 
@@ -152,7 +152,7 @@ def indented(lines: Iterable[str], width: int) -> list[str]:
     return [line and " " * width + line for line in lines]
 
 
-def quotes_around(spot: Spot | None) -> str:
+def quotes_around(spot: PlacedNode | None) -> str:
     """Give the quotes that all around is written in, as in JSON; "" for none."""
     while spot is not None:
         first = next(iter(spot.below.values()), None) if spot.flow else None
