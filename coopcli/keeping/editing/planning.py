@@ -143,7 +143,10 @@ class _Putting:
         return self._replaced(spot, {shorthand: spot.node.value, step: _built(rest, value, spot.line, step)})
 
     def _replaced(self, spot: PlacedNode, value: Plain) -> Splice | None:
-        return None if says(spot) == value else replace(spot, value, self._style)
+        if says(spot) == value:
+            return None
+        _refuse_needed(spot)
+        return replace(spot, value, self._style)
 
 
 def _is_by_field(spot: PlacedNode, kind: FieldsKind) -> bool:
@@ -171,6 +174,15 @@ def _refuse_shared(spot: PlacedNode) -> None:
         raise RefusedChangeError(ANCHORED, spot.line)
 
 
+def _refuse_needed(spot: PlacedNode) -> None:
+    """Refuse to take away what another place of the file stands for."""
+    layout = spot.layout
+    start = spot.key[0] if spot.key else spot.start
+    for place, _, node in layout.aliases:
+        if start <= layout.offset(node.start_mark) < spot.end and not start <= place < spot.end:
+            raise RefusedChangeError(ANCHORED, spot.line)
+
+
 def _drop(record: PlacedNode, kind: FieldsKind, edit: Drop) -> Splice:
     spot = record
     for step in edit.path:
@@ -186,4 +198,5 @@ def _drop(record: PlacedNode, kind: FieldsKind, edit: Drop) -> Splice:
         if spot.holder is record:
             raise RefusedChangeError(ONLY_FIELD, spot.line, field=spot.name)
         spot = spot.holder
+    _refuse_needed(spot)
     return remove(spot)
