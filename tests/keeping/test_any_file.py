@@ -19,7 +19,7 @@ from coopcli.i18n import Language, say, speaking
 from coopcli.keeping.editing import Add, Drop, Edit, Path, Plain, Put, edited, lines_changed
 from coopcli.keeping.editing.refusals import UNUSUAL
 from coopcli.store import shipped
-from tests.examples import THOROUGH, examples
+from tests.examples import THOROUGH
 from tests.keeping.drawn_files import files
 
 EDITS_A_FILE = 5
@@ -215,7 +215,9 @@ def look_at(before: bytes, after: bytes, edit: Edit) -> None:
 def test_each_edit_of_any_file_changes_exactly_what_is_asked_for_or_is_refused_with_its_reason() -> None:
     told: Counter[str] = Counter()
 
-    @settings(max_examples=examples(10_000 // EDITS_A_FILE) // 4 * 4, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=10_000 // EDITS_A_FILE if THOROUGH else 100, suppress_health_check=list(HealthCheck)
+    )
     @given(files(), st.randoms(use_true_random=False))
     def each(before: bytes, chance: Random) -> None:
         says = by_another_reader(before)

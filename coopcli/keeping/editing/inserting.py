@@ -9,6 +9,7 @@ from coopcli.keeping.editing.changes import Splice
 from coopcli.keeping.editing.edits import Path, Plain
 from coopcli.keeping.editing.layout import BLOCK_STYLES, FileLayout, PlacedNode
 from coopcli.keeping.editing.refusals import COMMENTED, CROWDED, LAST_TEXT, UNUSUAL, RefusedChangeError
+from coopcli.keeping.editing.replacing import replace
 from coopcli.keeping.editing.writing import Style, Writer, indented, quotes_around
 
 _DASH: Final = re.compile(r" *-( +)")
@@ -51,6 +52,22 @@ def append(holder: PlacedNode, value: Plain, style: Style) -> Splice:
         [""] if len(elements) > 1 and layout.is_blank(_top(last) - 1) and "+" not in last.last_sign else []
     )
     return _lines(layout, _line_behind(last, column), [*blank, *lines], path, value, len(elements))
+
+
+def begin(section: PlacedNode, value: Plain, style: Style) -> Splice:
+    """Put the first records into a section of nothing, below the comments that are its own."""
+    layout = section.layout
+    assert section.key is not None
+    column = len(layout.before(section.key[0]))
+    number = layout.after_comments(section.line + 1, column)
+    while layout.comment_column(number) == column:
+        number += 1
+    if number < len(layout.lines) and not layout.is_blank(number):  # they are about what follows
+        number = layout.after_comments(section.line + 1, column)
+    below = Writer(style, blocks=layout.has_final_break).below(value)
+    if section.start != section.end or number == section.line + 1 or section.within_flow or below is None:
+        return replace(section, value, style)
+    return _lines(layout, number, indented(below[1], column), section.path, value, None)
 
 
 def add_section(layout: FileLayout, section: str, value: Plain, style: Style) -> Splice:
@@ -123,7 +140,9 @@ def _prefix(elements: list[PlacedNode]) -> tuple[str, int]:
     raise RefusedChangeError(CROWDED, elements[-1].line)
 
 
-def _lines(layout: FileLayout, number: int, lines: list[str], path: Path, value: Plain, at: int) -> Splice:
+def _lines(
+    layout: FileLayout, number: int, lines: list[str], path: Path, value: Plain, at: int | None
+) -> Splice:
     """Insert lines before a line; where that is the end of the file, its last line has a break, or not, as before."""
     place, ending = layout.line_start(number), layout.ending(number - 1)
     text = "".join(line + ending for line in lines)
