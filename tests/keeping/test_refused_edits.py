@@ -205,7 +205,7 @@ def test_a_file_that_does_not_read_is_not_touched(text: str) -> None:
         "parties:\n- id: a\n  name: ! x\n",
         "parties: [id: a]\n",
         "parties:\n- {id: a, name}\n",
-        "parties:\n-\tid: a\n",
+        "parties:\n- id: a\n  name:\t x\t# c\n",
     ],
 )
 def test_rare_writings_are_changed_right_or_refused(text: str) -> None:
