@@ -16,13 +16,14 @@ from coopcli.cli.loaded import carry_out, say_problems, shown_path, stamp
 from coopcli.cli.session import WRITTEN, Session, note_change, tell
 from coopcli.errors import OutputError, StoreError
 from coopcli.i18n import say
+from coopcli.keeping.editing import Add, Edit, Lines, Put, edited, lines_changed, said
 from coopcli.keeping.replacing import alone, rewrite, write_whole
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.problems import Problem
-from coopcli.reading.editing import Lines, lines_changed, with_duty
 from coopcli.text import N_, to_type
 
 FIELD: Final = "snoozed_until"
+_SECTION: Final = "duties"
 
 _PACKAGE: Final = Path(coopcli.__file__).resolve().parent
 _UNPROTECT: Final = N_("make the file writable, or close it in the other program, then try again")
@@ -45,13 +46,20 @@ def snooze_duty(session: Session, duty: str, until: date, file: str) -> str:
             message, hint = N_("{path} cannot be read: {reason}"), N_("check its protection, then load again")
             raise OutputError(message, (hint,), path=path, reason=os.strerror(errno.ENOENT))
         say_problems(_load(content, file, session))
-        return with_duty(content, shown, duty, FIELD, until.isoformat())
+        return edited(content, shown, [_snoozed(content, shown, duty, until)])
 
     with alone(path):
         before, after = rewrite(path, think, _UNPROTECT)
         if after != before:
             _load_written(path, before or b"", after, session)
     return _say_done(duty, until, shown, lines_changed(before or b"", after))
+
+
+def _snoozed(content: bytes, file: str, duty: str, until: date) -> Edit:
+    """Give the edit of the duty's record; a new record where the file has none."""
+    if said(content, file, _SECTION, duty) is None:
+        return Add(_SECTION, {"duty": duty, FIELD: until.isoformat()})
+    return Put(_SECTION, duty, (FIELD,), until.isoformat())
 
 
 def _load_written(path: Path, before: bytes, after: bytes, session: Session) -> None:

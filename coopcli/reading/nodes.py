@@ -115,9 +115,14 @@ def parts(
         yield problem_of(fault, stream, file)
 
 
-def tree(stream: BinaryIO, file: str) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML document of any shape as nodes; None where there is none, or it cannot be read."""
-    builder = _Builder(stream, file, {})
+def tree(
+    stream: BinaryIO, file: str, aliases: list[tuple[Any, Node]] | None = None
+) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML document of any shape as nodes; None where there is none, or it cannot be read.
+
+    `aliases` gets the event of each alias, in their order, with the node that it stands for.
+    """
+    builder = _Builder(stream, file, {}, aliases)
     try:
         return builder.document(), list(builder.reported())
     except FAULTS as fault:
@@ -127,8 +132,15 @@ def tree(stream: BinaryIO, file: str) -> tuple[Node | None, list[Problem]]:
 class _Builder:
     """Makes nodes of events; what is wrong and does not keep it from going on is collected in `_problems`."""
 
-    def __init__(self, stream: BinaryIO, file: str, comments: dict[int, str]) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        file: str,
+        comments: dict[int, str],
+        aliases: list[tuple[Any, Node]] | None = None,
+    ) -> None:
         self._stream = stream
+        self._aliases = [] if aliases is None else aliases
         self._comments = comments
         self._file = file
         self._next: Callable[[], Any]
@@ -291,6 +303,7 @@ class _Builder:
         if event.anchor not in self._anchored:
             raise self._refusal("alias-unknown", event, alias=event.anchor)
         node, size = self._anchored[event.anchor]
+        self._aliases.append((event, node))
         self._named.pop(event.anchor, None)
         self._nodes += size - 1  # the collection that it stands in counts one
         self._aliased += size
