@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of a file of a register, by which editors complete what is typed and underline what is wrong.
+"""The JSON Schema (2020-12) of a file of a register, by which editors complete and underline.
 
 It is made from the table of fields, the codelists and the readers' patterns, and never refuses what loads without an
 error. One file serves readers of both languages. Beside the standard's keywords it has those by which VS Code and
@@ -33,7 +33,9 @@ FIRST_LINE: Final = f"# yaml-language-server: $schema={FILE}"
 """What a file of a register begins with, so that editors find it there."""
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
-_ABOUT: Final = Label("một tệp của sổ theo dõi văn bản hợp tác", "a file of a register of cooperation agreements")
+_ABOUT: Final = Label(
+    "một tệp của sổ theo dõi văn bản hợp tác", "a file of a register of cooperation agreements"
+)
 _OWN: Final = f"^{OWN}"
 _BLANK: Final = r"^\s*$"
 _UNIQUE: Final = frozenset((FieldKind.CODE, FieldKind.TEXT, FieldKind.LANGUAGE, FieldKind.REFERENCE))
@@ -144,5 +146,3 @@ def _record_or_shorthand(record_type: RecordType) -> Schema:
     # A mapping would be the record itself.
     alone = _ref("text") if meant.kind is FieldKind.TEXTS else _one(meant)
     return {"anyOf": [_ref_to(record_type), alone]}
-
-

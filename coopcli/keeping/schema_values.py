@@ -8,7 +8,7 @@ text in quotes may have spaces around it. Patterns are the part of ECMA-262 that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
 from coopcli.days.dates import CADENCE, DURATION_IN_WORDS, ISO_DURATION, LAST_YEAR
@@ -146,15 +146,14 @@ def _name_of_reference(section: str) -> str:
 
 
 def reference(section: str) -> Schema:
-    """Give how a record of a section is named."""
-    hints = {
-        "commitments": hint_of("commitment-unknown"),
-        "duties": hint_of("duty-unknown"),
-    }
-    return {
-        **_scalar(*_REFERENCES.get(section, (ID,))),
-        **hints.get(section, hint_of("reference-unreadable")),
-    }
+    """Give how a record of a section is named; what has a slash is a text to editors, too."""
+    if section == "commitments":
+        text = {"type": "string", **hint_of("commitment-unknown")}
+    elif section == "duties":
+        text = {"type": "string", **hint_of("duty-unknown")}
+    else:
+        text = {**_SCALAR, **hint_of("reference-unreadable")}
+    return {**text, "pattern": whole(*_REFERENCES.get(section, (ID,)))}
 
 
 def _texts() -> Schema:
@@ -163,7 +162,7 @@ def _texts() -> Schema:
     several = {
         "type": "object",
         "minProperties": 1,
-        "properties": {tag: text for tag in ("vi", "en", "lo")},
+        "properties": dict.fromkeys(("vi", "en", "lo"), text),
         "patternProperties": {f"^{portable(LANGUAGE_TAG)}$": text},
         "additionalProperties": False,
     }

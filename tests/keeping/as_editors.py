@@ -1,4 +1,4 @@
-"""A file of a register as an editor sees it: YAML 1.2's core types, merge keys filled in; and what a schema says of it."""
+"""A file of a register as an editor sees it: YAML 1.2's core types, merge keys filled in; and what the schema says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 from jsonschema import Draft202012Validator
@@ -36,12 +36,15 @@ class TooLargeError(Exception):
     """The aliases of a file stand for more than any editor would look at."""
 
 
+Lines: TypeAlias = dict[tuple[str | int, ...], set[int]]
+
+
 @dataclass
 class Seen:
-    """What an editor makes of a file: its value, and the line of each part of it, by the path to it."""
+    """What an editor makes of a file: its value, and the lines of each part of it, by the path to it."""
 
     value: Any = None
-    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
 
 
 def typed(text: str) -> Any:
@@ -63,8 +66,8 @@ def seen(content: bytes) -> Seen | None:
     return found
 
 
-def _value(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
-    lines[path] = node.start_mark.line + 1
+def _value(node: Any, path: tuple[str | int, ...], lines: Lines) -> Any:
+    lines.setdefault(path, set()).add(node.start_mark.line + 1)
     if len(lines) > MOST_PARTS:
         raise TooLargeError
     if isinstance(node, yaml.SequenceNode):
@@ -74,12 +77,12 @@ def _value(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, 
     return node.value if node.style else typed(node.value)
 
 
-def _mapping(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
+def _mapping(node: Any, path: tuple[str | int, ...], lines: Lines) -> Any:
     made: dict[str, Any] = {}
     for key, child in node.value:
         name = key.value if isinstance(key.value, str) else str(key.value)
         value = _value(child, (*path, name), lines)
-        lines[*path, name] = key.start_mark.line + 1
+        lines[*path, name].add(key.start_mark.line + 1)
         if name == "<<" and isinstance(value, dict):
             made = {**value, **made}
         else:
@@ -94,34 +97,33 @@ def validator() -> Draft202012Validator:
 
 
 def underlined(found: Seen) -> set[int]:
-    """The lines that the schema finds fault with, each where the fault lies deepest."""
+    """The lines that the schema finds fault with: of a field that of its name, and that of its value."""
     errors = (one for error in validator().iter_errors(found.value) for one in _deepest(error))
-    return {_line(found, error) for error in errors}
+    return {line for error in errors for path in _paths(error) for line in found.lines.get(path, {1})}
 
 
 def _deepest(error: ValidationError) -> Iterator[ValidationError]:
-    """The faults for which a value is none of several forms: of the form that it is nearest to, those deepest in it."""
-    if not error.context:
+    """Of a value that is none of several forms, what is wrong inside of it, where it is the form that was meant."""
+    inner = [
+        one
+        for one in error.context or ()
+        if len(one.absolute_path) > len(error.absolute_path)
+        or one.validator in ("additionalProperties", "anyOf")
+    ]
+    if not inner:
         yield error
-        return
-    depth = max(len(one.absolute_path) for one in error.context)
-    if depth == len(error.absolute_path):
-        yield error
-        return
-    for one in error.context:
-        if len(one.absolute_path) > len(error.absolute_path):
-            yield from _deepest(one)
+    for one in inner:
+        yield from _deepest(one)
 
 
-def _line(found: Seen, error: ValidationError) -> int:
+def _paths(error: ValidationError) -> Iterator[tuple[str | int, ...]]:
     path = tuple(error.absolute_path)
-    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
-        known = error.schema.get("properties", {})
-        patterns = error.schema.get("patternProperties", {})
-        other = next(
-            name
-            for name in error.instance
-            if name not in known and not any(re.search(one, name) for one in patterns)
-        )
-        path = (*path, other)
-    return found.lines.get(path, 1)
+    if error.validator != "additionalProperties":
+        yield path
+        return
+    schema: Any = error.schema
+    written: Any = error.instance
+    patterns = schema.get("patternProperties", {})
+    for name in written:
+        if name not in schema["properties"] and not any(re.search(one, name) for one in patterns):
+            yield (*path, name)
