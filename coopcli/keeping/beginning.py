@@ -24,10 +24,10 @@ class NewFile(NamedTuple):
 _FILES: Final = (
     (EXAMPLE, "agreements.{language}.yaml", N_("the records: an example, to be written over")),
     ("README.md", "README.{language}.md", N_("what lies here")),
-    (".vscode/settings.json", "settings.json", N_("for VS Code: which schema holds, and no tabs")),
+    (".vscode/settings.json", "settings.json", N_("for VS Code: the schema, and spaces to indent")),
     (".vscode/extensions.json", "extensions.json", N_("for VS Code: the extensions that it takes")),
     (".editorconfig", "editorconfig", N_("for every editor: UTF-8, and how lines end")),
-    (".gitignore", "gitignore", N_("for git: what is no part of the register")),
+    (".gitignore", "gitignore", N_("for git: what is left out")),
     (".gitattributes", "gitattributes", N_("for git: how lines end on every system")),
     (".pre-commit-config.yaml", "pre-commit-config.yaml", N_("for pre-commit: checked before each commit")),
 )

@@ -46,7 +46,7 @@ def main(
     folder: Annotated[
         Path,
         typer.Argument(
-            metavar=N_("FOLDER"), help=N_("Where it is to lie, such as register/; else this folder.")
+            metavar=N_("FOLDER"), help=N_("Where it is to lie, such as register/; this folder by default.")
         ),
     ] = Path(),
 ) -> None:
@@ -108,5 +108,5 @@ def _answer(begun: Sequence[Begun], folder: Path) -> Answer:
         to_type(["coop", "config", "register", typed]): N_("have coop load take it from now on"),
     }
     write = say("Open {path} in an editor, and write your records over the example.", path=folder / EXAMPLE)
-    next_lines = lines_to_type(say("Next"), lines)
+    next_lines = lines_to_type(say("Type next"), lines)
     return replace(listed, sections=(*listed.sections, next_lines, Words("", write)))
