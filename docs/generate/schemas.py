@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 import coopcli
 from coopcli.keeping.json_schema import FILE, schema_text
+from docs.generate.markdown import code, table
 
 FOLDER: Final = Path(__file__).parents[2] / "schemas"
 
@@ -55,3 +56,15 @@ def fresh_schemas() -> Iterator[tuple[Path, str]]:
     text = schema_text()
     yield FOLDER / FILE, text
     yield FOLDER / f"register-{coopcli.__version__}.schema.json", text
+
+
+def unseen() -> str:
+    """Give the errors that a schema cannot see, those of a reason together."""
+    both = {**UNSEEN, **PARTLY}
+    reasons = dict.fromkeys(both.values())
+    rows = ((", ".join(code(one) for one in both if both[one] == reason), reason) for reason in reasons)
+    return table(("code", "why"), rows)
+
+
+BLOCKS: Final[Mapping[str, Callable[[], str]]] = {"unseen": unseen}
+"""The block of the page on the record format."""
