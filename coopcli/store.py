@@ -66,7 +66,10 @@ def schema_version(text: str) -> int:
 
 def nothing_loaded() -> NotFoundError:
     """The error of asking a store that holds nothing."""
-    return NotFoundError(N_("nothing is loaded yet"), (N_("load a register first: coop load"),))
+    return NotFoundError(
+        N_("nothing is loaded yet"),
+        (N_("load a register first: coop load; or begin one of your own: coop init register/"),),
+    )
 
 
 class Seen(NamedTuple):

@@ -50,6 +50,8 @@ COMMANDS: Mapping[str, str] = {
     "sql": N_("Ask the store in SQL, read-only"),
     "status": N_("Show which files are loaded, and which have changed since"),
     "config": N_("Show the configuration, or change it"),
+    "init": N_("Begin a register of your own"),
+    "schema": N_("Write the JSON Schema by which editors complete and underline"),
 }
 """Each command with its line; `shell.CommandModule` says what its module, `commands/<name>.py`, holds."""
 

@@ -41,7 +41,14 @@ def paths_asked(session: Session) -> tuple[Path, ...]:
     if _lies_here():
         return _said(session, N_("loading {paths} of this folder"), [str(OWN_REGISTER)])
     message = N_("loading the register that ships: {paths}")
-    return _said(session, message, [str(shipped("data/agreements.yaml"))])
+    paths = _said(session, message, [str(shipped("data/agreements.yaml"))])
+    tell(say(N_("to begin a register of your own: {line}"), line="coop init register/"))
+    return paths
+
+
+def is_nothing_known() -> bool:
+    """Say whether no register is configured, and none lies in this folder."""
+    return in_force("register", None) is None and not _lies_here()
 
 
 def _refuse_gone(paths: Sequence[str], message: str, hint: str, known: Sequence[KnownFile]) -> None:

@@ -28,6 +28,8 @@ def show_start(take_over: Callable[[Session], None]) -> None:
         with session.store() as connection:
             standing = standing_on(connection, asked, _DUTIES_SHOWN)
     except NotFoundError:
-        emit(begin_answer(), Output(), session)
+        from coopcli.cli.registers import is_nothing_known  # only where nothing is loaded
+
+        emit(begin_answer(nothing_known=is_nothing_known()), Output(), session)
         return
     emit(start_answer(standing, day), Output(), session)

@@ -265,9 +265,9 @@ def years_between(first: date, day_after: date) -> float | int:
     return tenths / 10 if tenths % 10 else tenths // 10
 
 
-_WORDS: Final = re.compile(r"([1-9][0-9]{0,3}) +(day|week|month|year)s?")
-_CADENCE: Final = re.compile(r"(?:([1-9][0-9]{0,2}) +)?(week|month|quarter|year)s?")
-_ISO: Final = re.compile(r"P([1-9][0-9]{0,3})([DWMY])")
+DURATION_IN_WORDS: Final = re.compile(r"([1-9][0-9]{0,3}) +(day|week|month|year)s?")
+CADENCE: Final = re.compile(r"(?:([1-9][0-9]{0,2}) +)?(week|month|quarter|year)s?")
+ISO_DURATION: Final = re.compile(r"P([1-9][0-9]{0,3})([DWMY])")
 _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 _DAYS: Final = {"day": 1, "week": 7}
@@ -315,7 +315,7 @@ class Duration:
 @lru_cache(maxsize=1024)
 def read_duration(text: str) -> Duration:
     """Read `3 months`, `1 year`, `90 days`, `2 weeks` or ISO 8601's `P3M`. Raises DateError `duration-unreadable`."""
-    found = _WORDS.fullmatch(text) or _ISO.fullmatch(text)
+    found = DURATION_IN_WORDS.fullmatch(text) or ISO_DURATION.fullmatch(text)
     if found is None:
         raise DateError("duration-unreadable", text=text)
     return Duration(int(found[1]), _UNITS.get(found[2], found[2]))
@@ -324,7 +324,7 @@ def read_duration(text: str) -> Duration:
 @lru_cache(maxsize=1024)
 def read_cadence(text: str) -> Duration:
     """Read `year`, `2 years`, `6 months`, `quarter` or `week`. Raises DateError `cadence-unreadable`."""
-    found = _CADENCE.fullmatch(text)
+    found = CADENCE.fullmatch(text)
     if found is None:
         raise DateError("cadence-unreadable", text=text)
     return Duration(int(found[1] or 1), found[2])

@@ -32,7 +32,7 @@ class DutyId(NamedTuple):
 
 def read_duty_id(text: str) -> DutyId:
     """Read the id of a duty. Raises ValueError for what is none."""
-    for kind, variant, pattern in _patterns():
+    for kind, variant, pattern in duty_patterns():
         if found := pattern.fullmatch(text):
             parts = found.groupdict(default="")
             return DutyId(kind, parts.get("record", ""), variant, int(parts.get("number") or 1))
@@ -63,7 +63,8 @@ def _variants() -> Iterator[tuple[DutyKind[Any], str]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[DutyKind[Any], str, re.Pattern[str]], ...]:
+def duty_patterns() -> tuple[tuple[DutyKind[Any], str, re.Pattern[str]], ...]:
+    """Give how the id of each kind of duty, and of each of its variants, is written."""
     patterns = []
     for kind, variant in _variants():
         record = f"(?P<record>{ID}/{ID})" if kind.of is COMMITMENT else f"(?P<record>{ID})"

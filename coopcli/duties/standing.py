@@ -47,24 +47,26 @@ def start_answer(standing: Standing, day: date) -> Answer:
         sections=(
             Facts("", tuple(_counts(standing))),
             _duties(standing),
-            _commands(say("Try"), _to_try(standing)),
+            lines_to_type(say("Try"), _to_try(standing)),
         ),
         notes=(*_more(standing),),
     )
 
 
-def begin_answer() -> Answer:
-    """Say how to begin where nothing is loaded."""
+def begin_answer(*, nothing_known: bool) -> Answer:
+    """Say how to begin where nothing is loaded; `nothing_known`: there is no register of the office's own either."""
     words = say(
         "Nothing is loaded yet. Without a path, coop loads what the configuration names, else data/agreements.yaml of "
         "this folder, else the register that ships with it."
     )
+    own = {"coop init register/": N_("begin a register of your own")} if nothing_known else {}
     begin = {
         "coop load": N_("load that register"),
+        **own,
         "coop load --help": N_("how to load your own files"),
         "coop --help": N_("all commands"),
     }
-    return Answer(title="", sections=(Words("", words), _commands(say("Begin with"), begin)))
+    return Answer(title="", sections=(Words("", words), lines_to_type(say("Begin with"), begin)))
 
 
 def _counts(standing: Standing) -> Iterator[Fact]:
@@ -117,7 +119,7 @@ def _to_try(standing: Standing) -> Mapping[str, str]:
     return {**dict(useful[:2]), **dict(useful[-1:])}
 
 
-def _commands(title: str, commands: Mapping[str, str]) -> Words:
-    """Each command stands on a line of its own, whole, to be copied from any terminal."""
+def lines_to_type(title: str, commands: Mapping[str, str]) -> Words:
+    """Give commands with what they do: each on a line of its own, whole, to be copied from any terminal."""
     width = max(map(len, commands))
     return Words(title, "\n".join(f"{line:{width}}  {say(words)}" for line, words in commands.items()))

@@ -15,12 +15,12 @@ from coopcli.text import nearest
 
 MOST_WORDS_QUOTED: Final = 12
 
-_PARTS: Final = ("source", "place", "quote")
+PARTS: Final = ("source", "place", "quote")
 _SOURCE_HELP: Final = {"vi": "mã của nguồn", "en": "the id of the source"}
 
-_LINES: Final = re.compile(r"lines? ?([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0,8}))?")
-_PAGES: Final = re.compile(r"pp?\. ?([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0,8}))?")
-_SECTION: Final = re.compile(r"§ ?([0-9A-Za-z][^\s§]*)")
+LINES: Final = re.compile(r"lines? ?([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0,8}))?")
+PAGES: Final = re.compile(r"pp?\. ?([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0,8}))?")
+SECTION: Final = re.compile(r"§ ?([0-9A-Za-z][^\s§]*)")
 
 
 def read_citations(report: Report, fields: Collection[str], node: Node) -> Value | None:
@@ -28,7 +28,7 @@ def read_citations(report: Report, fields: Collection[str], node: Node) -> Value
 
     Gives Values `{field?, source, place?, quote?}`, places in one form: `lines 9-21`, `§3`, `p. 4`.
     """
-    if type(node) is not MappingNode or not node or any(part in node for part in _PARTS):
+    if type(node) is not MappingNode or not node or any(part in node for part in PARTS):
         return [*_citations(report, node)] or None
     citations: list[Value] = []
     for name, child in node.items():
@@ -112,9 +112,9 @@ def _place(words: str) -> str | None:
     """Give a place in a source ("": none) in its one form; None if it is of no form known."""
     if not words:
         return words
-    if section := _SECTION.fullmatch(words):
+    if section := SECTION.fullmatch(words):
         return f"§{section[1]}"
-    for pattern, one, several in ((_LINES, "line", "lines"), (_PAGES, "p.", "pp.")):
+    for pattern, one, several in ((LINES, "line", "lines"), (PAGES, "p.", "pp.")):
         if found := pattern.fullmatch(words):
             first, last = int(found[1]), int(found[2] or found[1])
             if last < first:
@@ -127,11 +127,11 @@ def _long_citation(report: Report, node: MappingNode) -> Values | None:
     """Read `{source: s003, place: line 8, quote: …}`; there a place may be any words."""
     if "quote" in node:
         report.look_for_cut(node["quote"])
-    texts = {name: read_text(report, name, child) for name, child in node.items() if name in _PARTS}
+    texts = {name: read_text(report, name, child) for name, child in node.items() if name in PARTS}
     for name in node:
-        if name not in _PARTS:
-            report.add_unknown_field(node, name, _PARTS)
-    source, place, quote = (texts.get(part) for part in _PARTS)
+        if name not in PARTS:
+            report.add_unknown_field(node, name, PARTS)
+    source, place, quote = (texts.get(part) for part in PARTS)
     if "source" not in texts:
         report.add("required-missing", node, field="source", help=_SOURCE_HELP)
     if source is None:

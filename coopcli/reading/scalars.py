@@ -26,16 +26,16 @@ UNKNOWN: Final = "unknown"
 """Written for the number of a figure that a source tells without its number."""
 
 _ID: Final = re.compile(ID)
-_WHOLE: Final = re.compile(r"0|[1-9][0-9]*")
-_DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+WHOLE: Final = re.compile(r"0|[1-9][0-9]*")
+DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NEGATIVE: Final = re.compile(r"[-−]\s*[0-9].*")
 _GROUPS: Final = re.compile(r"[0-9]{1,3}(?:([ .,_'\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
 _AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_OWN_CODES: Final = {COUNTRY.name: re.compile("[A-Z]{2,3}"), UNIT.name: re.compile("[A-Z]{3}")}
+OWN_CODES: Final = {COUNTRY.name: re.compile("[A-Z]{2,3}"), UNIT.name: re.compile("[A-Z]{3}")}
 """Codes of standards that a list need not name: countries (ISO 3166-1), currencies (ISO 4217)."""
 
 # RFC 5646, section 2.1, without the grandfathered tags and the lengths of a language that are reserved.
-_LANGUAGE_TAG: Final = re.compile(
+LANGUAGE_TAG: Final = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ def _nearest_id(text: str) -> tuple[str, ...]:
 @lru_cache(1000)
 def language_tag(text: str) -> str | None:
     """Give a BCP 47 tag as it is usually written (`vi`, `lo-Latn`, `en-GB`); None for what is no such tag."""
-    if _LANGUAGE_TAG.fullmatch(text) is None:
+    if LANGUAGE_TAG.fullmatch(text) is None:
         return None
     language, *others = text.lower().split("-")
     lengths = {2: str.upper, 4: str.title}  # a region, a script
@@ -114,7 +114,7 @@ def scalar_reader(field: Field) -> Callable[[str], Value]:
 
 def _code_reader(codelist: Codelist) -> Callable[[str], str]:
     codes = codelist.codes
-    own = _OWN_CODES.get(codelist.name)
+    own = OWN_CODES.get(codelist.name)
 
     def read_code(text: str) -> str:
         if text in codes or (own and own.fullmatch(text)):
@@ -203,7 +203,7 @@ def _read_boolean(text: str) -> bool:
 
 @lru_cache(1000)
 def _read_integer(text: str) -> int:
-    if _WHOLE.fullmatch(text) is None:
+    if WHOLE.fullmatch(text) is None:
         raise _fault_of_number("integer-unreadable", text)
     return _read_bounded(text)
 
@@ -211,7 +211,7 @@ def _read_integer(text: str) -> int:
 def _read_number(text: str) -> int | Decimal | str:
     if text == UNKNOWN:
         return text
-    if _DECIMAL.fullmatch(text) is None:
+    if DECIMAL.fullmatch(text) is None:
         raise _fault_of_number("number-unreadable", text)
     if _AMBIGUOUS.fullmatch(text):
         raise UnreadableError(
@@ -231,7 +231,7 @@ def _read_bounded(digits: str) -> int:
 def _fault_of_number(code: str, text: str) -> UnreadableError:
     if _NEGATIVE.fullmatch(text):
         return UnreadableError("number-negative", text=text)
-    if _GROUPS.fullmatch(text) or _WHOLE.fullmatch(text.lstrip("0")):
+    if _GROUPS.fullmatch(text) or WHOLE.fullmatch(text.lstrip("0")):
         meant = re.sub("[^0-9]", "", text).lstrip("0")
         return UnreadableError(code, text=text, near=(meant,))
     return UnreadableError(code, text=text)

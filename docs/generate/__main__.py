@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from docs.generate.pages import fresh_pages
+from docs.generate.schemas import fresh_schemas
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -14,13 +15,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m docs.generate", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a page is stale")
     check = parser.parse_args(arguments).check
-    stale = [(page, text) for page, text in fresh_pages() if page.read_text(encoding="utf-8") != text]
-    for page, text in stale:
+    fresh = (*fresh_pages(), *fresh_schemas())
+    stale = [(file, text) for file, text in fresh if not file.exists() or file.read_text("utf-8") != text]
+    for file, text in stale:
+        name = f"{file.parent.name}/{file.name}"
         if check:
-            sys.stderr.write(f"docs/{page.name} is stale: run python -m docs.generate\n")
+            sys.stderr.write(f"{name} is stale: run python -m docs.generate\n")
         else:
-            page.write_text(text, encoding="utf-8", newline="\n")
-            sys.stderr.write(f"docs/{page.name} written\n")
+            file.write_text(text, encoding="utf-8", newline="\n")
+            sys.stderr.write(f"{name} written\n")
     return 1 if check and stale else 0
 
 

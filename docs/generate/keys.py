@@ -117,7 +117,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "files": {
         "file": "The file: an absolute path.",
         "state": (
-            "Of `load` and `unload`: `loaded`, `unchanged` or `dropped`. Of `status`, which looks at "
+            "Of `load` and `unload`: `loaded`, `unchanged` or `dropped`. Of `init`, which has `file` and `state` only: "
+            "`written`, or `kept` where it was there. Of `status`, which looks at "
             "the disk: `unchanged`, `changed`, `gone`, `unreadable` (neither can be told), or `added` to a folder that "
             "is loaded; what is added has no counts."
         ),

@@ -218,7 +218,10 @@ def test_the_three_commands_can_be_typed_as_they_stand(register: Coop, today: st
 
 
 @pytest.mark.parametrize("held", ["no store", "an empty store", "a first load that was not kept"])
-def test_with_nothing_loaded_it_says_how_to_begin(coop: Coop, tmp_path: Path, held: str) -> None:
+def test_with_nothing_loaded_it_says_how_to_begin(
+    coop: Coop, tmp_path: Path, held: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     store = tmp_path / "coop.sqlite3"
     if held == "an empty store":
         path = tmp_path / "party.yaml"
@@ -230,7 +233,7 @@ def test_with_nothing_loaded_it_says_how_to_begin(coop: Coop, tmp_path: Path, he
 
     assert (begun.code, begun.err) == (0, "")
     assert begun.out.startswith("Nothing is loaded yet.")
-    assert [coop(*line[1:]).code for line in commands(begun.out)] == [0, 0, 0]
+    assert [coop(*line[1:]).code for line in commands(begun.out)] == [0, 0, 0, 0]
     assert coop().out.startswith("9 cooperation agreements on ")
 
 

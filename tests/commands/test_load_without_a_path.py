@@ -67,7 +67,10 @@ def test_with_nothing_loaded_the_register_of_this_folder_is_named(coop: Coop, wr
 
 def test_with_nothing_at_all_the_register_that_ships_is_named(coop: Coop, write: Write) -> None:
     write("notes.txt", "no register lies here")
-    assert coop("load").err == f"loading the register that ships: {SHIPPED}\n"
+    assert coop("load").err.splitlines() == [
+        f"loading the register that ships: {SHIPPED}",
+        "to begin a register of your own: coop init register/",
+    ]
     assert len(ids(coop)) == NINE
 
 
