@@ -45,7 +45,7 @@ REPORTS = (
 
 
 def test_every_command_that_answers_is_asked_here() -> None:
-    assert {words[0] for words in REPORTS} | {"load", "unload", "config"} == set(COMMANDS)
+    assert {words[0] for words in REPORTS} | {"load", "unload", "config", "init", "schema"} == set(COMMANDS)
 
 
 # Nothing loaded.
