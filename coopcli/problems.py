@@ -39,7 +39,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """Error or warning, by its code."""
+        """Error, warning or notice, by its code."""
         return WORDINGS[self.code].severity
 
     @property
@@ -70,7 +70,7 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     return "\n".join(lines)
 
 
-_SEVERITIES: Final = {"error": N_("error"), "warning": N_("warning")}
+_SEVERITIES: Final = {"error": N_("error"), "warning": N_("warning"), "notice": N_("notice")}
 _LONGEST_SHOWN: Final = 60
 _MOST_SHOWN: Final = 15
 

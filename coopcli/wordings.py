@@ -11,7 +11,8 @@ from typing import Final, Literal
 
 from coopcli.text import N_
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
+"""A notice is what a careful reader would look at again: only `check` gives it, and a load is silent on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ def _error(sentence: str, hint: str = "") -> Wording:
 
 def _warning(sentence: str, hint: str = "") -> Wording:
     return Wording("warning", sentence, hint)
+
+
+def _notice(sentence: str, hint: str = "") -> Wording:
+    return Wording("notice", sentence, hint)
 
 
 WORDINGS: Final[Mapping[str, Wording]] = {

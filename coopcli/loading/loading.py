@@ -66,7 +66,7 @@ class Outcome:
     @property
     def kept(self) -> bool:
         """Whether the store holds the files now."""
-        return all(problem.severity == "warning" for problem in self.problems)
+        return all(problem.severity != "error" for problem in self.problems)
 
 
 def load(path: Path, plan: Plan, read: Reader, stamp: Stamp, wait: float = 10.0) -> Outcome:
