@@ -218,7 +218,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     # Of the register as a whole, found by `loading`.
     "id-double": _error(N_('the id "{id}" stands here and in {file}:{line}'),
         N_("give one of the two records another id")),
-    "file-copy": _error(N_("all its records are in the store from {file}: it is a copy"),
+    "file-copy": _error(N_("all its records stand in {file}: it is a copy"),
         N_("to have it instead: {line}")),
     "settings-double": _error(N_('the section "settings" stands here and in {file}:{line}'),
         N_("write all settings of the register in one place")),

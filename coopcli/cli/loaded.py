@@ -107,15 +107,19 @@ _PLACES_SAID: Final = 3
 
 
 def _tell(problem: Problem) -> None:
+    for line in print_lines(shown(problem), say).splitlines():
+        tell(line)
+
+
+def shown(problem: Problem) -> Problem:
+    """Give a problem with its paths as a person at this place would write them."""
     values = dict(problem.values)
     for name in PATHS & values.keys():
         paths = values[name]
         values[name] = (
             shown_path(paths) if isinstance(paths, str) else several_paths(cast(Sequence[str], paths))
         )
-    shown = replace(problem, file=shown_path(problem.file), values=values)
-    for line in print_lines(shown, say).splitlines():
-        tell(line)
+    return replace(problem, file=shown_path(problem.file), values=values)
 
 
 def files_now(session: Session, states: Mapping[str, str], others: Mapping[str, str]) -> list[FileState]:
