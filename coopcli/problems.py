@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from string import Formatter
 from typing import Final, NamedTuple, cast
 
 from coopcli.errors import DID_YOU_MEAN
@@ -82,6 +83,12 @@ def print_lines(problem: Problem, say: Callable[..., str]) -> str:
     place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
     line = f"{place}: {words.severity}: {words.sentence} [{problem.code}]"
     return f"{line}\n    {words.cure}" if words.cure else line
+
+
+def in_general(text: str, say: Callable[..., str]) -> str:
+    """Say a sentence or a cure of no problem in particular: an ellipsis stands for each value."""
+    names = {name for _, name, _, _ in Formatter().parse(text) if name}
+    return say(text, **dict.fromkeys(names, "…"))
 
 
 SEVERITIES: Final = {"error": N_("error"), "warning": N_("warning"), "notice": N_("notice")}

@@ -240,5 +240,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         N_('quote the words that name the host in its own "cite", or give the reason in "inferred": "role: …"')),
     "duty-not-there": _warning(N_('"{id}" names no duty that the register has'),
         N_('name it as "coop due" does, such as vwu-lwu-2022/copy')),
+    # Of what records silence, found by `checking`.
+    "silence-unreadable": _warning(N_('"x-check" of this record silences nothing'),
+        N_('write which warnings or notices, and why: "x-check: {{skip: [code], because: …}}"; no error can be silenced')),
 }  # fmt: skip
 """Every code, in the order of docs/records.md."""
