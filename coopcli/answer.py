@@ -173,7 +173,7 @@ class CalendarEvent:
     tentative: bool
 
 
-class Finding(NamedTuple):
+class CheckFinding(NamedTuple):
     """What a check found: where, how bad ("error", "warning" or "notice"), by which rule, and what to do about it.
 
     `path` is absolute, `file` the same as a person at this place would write it. `line` and `column` count from 1; 0
@@ -205,7 +205,7 @@ class Answer:
     total: str = ""
     records: tuple[Mapping[str, object], ...] | None = None
     events: tuple[CalendarEvent, ...] | None = None
-    findings: tuple[Finding, ...] | None = None
+    findings: tuple[CheckFinding, ...] | None = None
 
     def tables(self) -> Iterator[Table]:
         """Give the tables among the sections."""

@@ -49,7 +49,7 @@ class Problem:
         return (self.file, self.line, self.column)
 
 
-class Words(NamedTuple):
+class InWords(NamedTuple):
     """What is said of a problem: how bad it is, the sentence, and what to do ("" where nothing is said of that)."""
 
     severity: str
@@ -57,7 +57,7 @@ class Words(NamedTuple):
     cure: str
 
 
-def words_of(problem: Problem, say: Callable[..., str]) -> Words:
+def words_of(problem: Problem, say: Callable[..., str]) -> InWords:
     """Put a problem into words, in the language of `say(message, **values)`.
 
     Long values are shortened, control characters made visible.
@@ -71,7 +71,7 @@ def words_of(problem: Problem, say: Callable[..., str]) -> Words:
     if values.get("near") and not problem.hint and "{near}" not in hint:
         hint, values["names"] = DID_YOU_MEAN, values.get("meant") or values["near"]
     sentence, cure = (harmless(say(text, **values)) if text else "" for text in (wording.sentence, hint))
-    return Words(say(SEVERITIES[wording.severity]), sentence, cure)
+    return InWords(say(SEVERITIES[wording.severity]), sentence, cure)
 
 
 def print_lines(problem: Problem, say: Callable[..., str]) -> str:

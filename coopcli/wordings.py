@@ -242,6 +242,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         N_('name it as "coop due" does, such as vwu-lwu-2022/copy')),
     # Of what records silence, found by `checking`.
     "silence-unreadable": _warning(N_('"x-check" of this record silences nothing'),
-        N_('write which warnings or notices, and why: "x-check: {{skip: [code], because: …}}"; no error can be silenced')),
+        N_('write which warnings or notices, and why: "x-check: {{skip: [code], because: …}}"; '
+           "no error can be silenced")),
 }  # fmt: skip
 """Every code, in the order of docs/records.md."""

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from coopcli.answer import Answer, Facts, Shown, Type, Words
 from coopcli.checking.explained import TWICE, example_of, meanings
 from coopcli.i18n import FORMS, count, in_all, join, say
-from coopcli.lists import Column, Columns, Group, View, fact, field, list_answer, record_of
+from coopcli.lists import NOTHING, Column, Columns, Group, View, fact, field, list_answer, record_of
 from coopcli.problems import SEVERITIES, in_general, print_lines
 from coopcli.text import N_
 from coopcli.wordings import WORDINGS
@@ -32,7 +32,7 @@ COLUMNS: Final[Columns[Rule]] = {
         N_("severity"), Type.TEXT, lambda rule: Shown(rule.severity, say(SEVERITIES[rule.severity]))
     ),
     "sentence": Column(N_("finding"), Type.TEXTS, attrgetter("sentence")),
-    "cure": Column(N_("what to do"), Type.TEXTS, attrgetter("cure")),
+    "cure": Column(N_("what to do"), Type.TEXTS, lambda rule: rule.cure or NOTHING),
     "meaning": Column(N_("meaning"), Type.TEXTS, attrgetter("meaning")).for_machines,
 }
 """The columns of rules by their keys."""
@@ -41,12 +41,13 @@ COLUMNS: Final[Columns[Rule]] = {
 def rule_of(code: str) -> Rule:
     """Give a rule by its code."""
     wording = WORDINGS[code]
-    meaning = {language: meanings()[code][language] for language in FORMS}
+    meaning = {str(language): meanings()[code][language] for language in FORMS}
     return Rule(code, wording.severity, _in_all(wording.sentence), _in_all(wording.hint), meaning)
 
 
 def _in_all(text: str) -> Mapping[str, str]:
-    return in_all(lambda: in_general(text, say)) if text else {}
+    said = in_all(lambda: in_general(text, say)) if text else {}
+    return {str(language): each for language, each in said.items()}
 
 
 def rules_answer() -> Answer:

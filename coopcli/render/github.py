@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Final
 
-from coopcli.answer import Answer, Finding
+from coopcli.answer import Answer, CheckFinding
 from coopcli.i18n import pick
 from coopcli.render import Look
 
@@ -22,7 +22,7 @@ def render(answer: Answer, look: Look) -> str:
     return "".join(f"{_command(finding)}\n" for finding in answer.findings or ())
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: CheckFinding) -> str:
     place = {"file": PurePath(finding.file).as_posix()}
     if finding.line:
         place |= {"line": str(finding.line), "col": str(finding.column)}

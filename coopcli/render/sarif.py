@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 import coopcli
-from coopcli.answer import Answer, Finding
+from coopcli.answer import Answer, CheckFinding
 from coopcli.i18n import FORMS, Code, Language, pick, say, speaking, spoken_language
 from coopcli.problems import in_general
 from coopcli.render import Look
@@ -61,7 +61,7 @@ def _rule(code: str) -> Mapping[str, object]:
     return rule
 
 
-def _result(finding: Finding, place: int) -> Mapping[str, object]:
+def _result(finding: CheckFinding, place: int) -> Mapping[str, object]:
     located: dict[str, object] = {"artifactLocation": {"uri": _uri(finding.file)}}
     if finding.line:
         located["region"] = {"startLine": finding.line, "startColumn": finding.column}
