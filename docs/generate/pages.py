@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import commands, contract, house, journey, law, questions, record_format, template
+from docs.generate import checks, commands, contract, house, journey, law, questions, record_format, template
 
 FOLDER: Final = Path(__file__).parents[1]
 
@@ -25,6 +25,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     **journey.BLOCKS,
     **house.BLOCKS,
     **law.BLOCKS,
+    **checks.BLOCKS,
 }
 """Every block by the name in its mark."""
 
