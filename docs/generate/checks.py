@@ -1,4 +1,4 @@
-"""The block of the page on checks: every rule with its meaning, an example, what is said of it, and the mended lines."""
+"""The block of the page on checks: each rule with its meaning, an example, what is said of it, the mended lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from coopcli.checking.explained import TWICE, Example, example_of
 from coopcli.checking.explanation import Rule, rule_of
-from coopcli.i18n import FORMS, Language, say, speaking
+from coopcli.i18n import FORMS, Code, Language, say, speaking
 from coopcli.problems import SEVERITIES, print_lines
 from coopcli.wordings import WORDINGS
 from docs.generate.markdown import block, code, link, plain, table
@@ -34,24 +34,22 @@ def rules() -> str:
 
 def _told(rule: Rule, example: Example) -> str:
     parts = [f"### {rule.code}"]
-    for language in ("en", "vi"):
+    for language in reversed(FORMS):
         parts.append(_sentence(rule, language))
         parts.append(plain(rule.meaning[language]))
     if example.text:
         parts.append("Two files with this text:" if rule.code in TWICE else "Wrong:")
         parts.append(block(example.text, "yaml"))
-    said = [_said(example, Language(each)) for each in FORMS if each != "vi"] + [
-        _said(example, Language("vi"))
-    ]
+    said = [_said(example, Language(each)) for each in reversed(FORMS)]
     parts.append(block("\n".join(said), "text"))
     parts.append("Mended:")
     parts.append(block(example.mended, "yaml"))
     return "\n\n".join(parts)
 
 
-def _sentence(rule: Rule, language: str) -> str:
+def _sentence(rule: Rule, language: Code) -> str:
     """Give how bad it is, the sentence and the cure, on one line."""
-    with speaking(Language("vi" if language == "vi" else "en")):
+    with speaking(Language(language)):
         severity = say(SEVERITIES[rule.severity])
     cure = f": {plain(rule.cure[language])}" if rule.cure else ""
     return f"**{severity}**: {plain(rule.sentence[language])}{cure}"

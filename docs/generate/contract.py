@@ -33,8 +33,8 @@ SHOWN: Final = "rc-kon-tum-attapeu-2022"
 EXIT_CODES: Final = {
     0: "Done. Warnings in the records, and an answer with no row, are no failure.",
     RecordsError.exit_code: (
-        "The records, or a template, have problems: all are on standard error. Nothing was done. Of `coop check` they are "
-        "the answer. Of `--output` and "
+        "The records, or a template, have problems: all are on standard error. Nothing was done. Of `coop check` "
+        "they are the answer. Of `--output` and "
         "`--exit-code`: text that changed since the load has errors, and nothing is written from the text before."
     ),
     UsageError.exit_code: "The command line asks for something that cannot be asked.",

@@ -130,7 +130,7 @@ def gap_or_overlap(register: Register) -> Iterator[Problem]:
 def _succession(earlier: Agreement, later: Agreement, link: Placed) -> Iterator[Problem]:
     began, begins = earlier.begins, later.begins
     if began and begins and begins[1] < began[0]:
-        yield problem_at(later.record, link, "chain-backwards", id=earlier.id)
+        yield problem_at(later.record, link, "chain-backwards", id=earlier.id, start=begins[1])
         return
     if earlier.over_after is None or begins is None or any(term.origin == "tacit" for term in earlier.terms):
         return
@@ -139,10 +139,11 @@ def _succession(earlier: Agreement, later: Agreement, link: Placed) -> Iterator[
         return
     if judged.kind == "gap":
         yield problem_at(
-            later.record, link, "chain-gap", id=earlier.id, days=judged.days_least, end=earlier.over_after
+            later.record, link, "chain-gap", id=earlier.id, start=begins[0], end=earlier.over_after
         )
-    elif judged.kind == "overlap" and judged.days_most is not None:
-        yield problem_at(later.record, link, "chain-overlap", id=earlier.id, days=-judged.days_most)
+    elif judged.kind == "overlap":
+        told = {"start": begins[1], "end": earlier.ends_earliest}
+        yield problem_at(later.record, link, "chain-overlap", id=earlier.id, **told)
 
 
 def circle(register: Register) -> Iterator[Problem]:

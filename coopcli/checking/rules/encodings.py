@@ -9,7 +9,7 @@ nothing in the new one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
@@ -91,7 +91,7 @@ def _from_vni(text: str) -> str:
     return normalize("NFC", _VNI_SIGN.sub(meaning, text))
 
 
-_VIQR_SIGN: Final = re.compile(r"([aeo]\^|[ou]\+|a\(|[aeiouy])([\'`?~.](?!\s|$))?|dd", re.IGNORECASE)
+_VIQR_SIGN: Final = re.compile(r"([aeo]\^|[ou]\+|a\(|[aeiouy])(\.(?!\s|$)|['`?~])?|dd", re.IGNORECASE)
 _VIQR_MARKS: Final = {"^": _CIRCUMFLEX, "+": _HORN, "(": _BREVE}
 _VIQR_TONES: Final = {"'": _ACUTE, "`": _GRAVE, "?": _HOOK, "~": _TILDE, ".": _DOT}
 _VIQR_HINT: Final = re.compile(r"[aeo]\^|[ou]\+|a\(", re.IGNORECASE)
@@ -114,25 +114,38 @@ _ENCODINGS: Final[Mapping[str, Callable[[str], str]]] = {
 }
 _ENOUGH: Final = 2
 _MOST: Final = 0.8
-_VIETNAMESE: Final = re.compile(
-    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
+_MORE_THAN_HALF: Final = 0.6
+_UNICODE: Final = re.compile(
+    "[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u0180-\u0191\u0193-\u024f\u1e00-\u1eff]"
 )
 """Letters that no older form, read wrongly, is made of: who typed one types Unicode."""
-_WORD: Final = re.compile(r"[^\s\-–/,;:()\[\]\"“”…!]+")
+_WORD: Final = re.compile("[A-Za-z\u00a1-\u00ff]*[A-Za-z][A-Za-z\u00a1-\u00ff]*|[\u00a1-\u00ff]+[A-Za-z]*")
 _SIGNS: Final = "²³°ºª¹®©»«"
 _ONSET: Final = "ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnpqrstvx]"
-_SYLLABLE: Final = re.compile(rf"(?:{_ONSET})?[aăâeêioôơuưy]{{1,3}}(?:ng|nh|ch|[cmnpt])?")
+_NUCLEUS: Final = (
+    "uyê|iêu|yêu|ươu|ươi|uôi|oai|oay|oao|oeo|uây|uya|uyu|iê|yê|ia|uô|ua|ươ|ưa|uê|uy|uâ|uơ|oa|oă|oe|oo|"
+    "ai|ay|ao|au|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy]"
+)
+_SYLLABLE: Final = re.compile(rf"(?:{_ONSET})?(?:{_NUCLEUS})(ng|nh|ch|[cmnpt])?")
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_STOPPED: Final = frozenset(("c", "ch", "p", "t"))
+"""Endings with which a syllable has one of two tones only."""
 
 
 def is_syllable(word: str) -> bool:
-    """Say whether a word can be a Vietnamese syllable, with a mark: in one case but for its first letter."""
-    if word.isascii() or not (
-        word.islower() or word.isupper() or (word[:1].isupper() and word[1:].islower())
-    ):
+    """Say whether a word can be a Vietnamese syllable with a mark, in one case but for its first letter."""
+    return not word.isascii() and _has_shape(word)
+
+
+def _has_shape(word: str) -> bool:
+    if not (word.islower() or word.isupper() or (word[:1].isupper() and word[1:].islower())):
         return False
-    letters, tones = _TONES.subn("", normalize("NFD", word.lower()))
-    return tones <= 1 and _SYLLABLE.fullmatch(normalize("NFC", letters)) is not None
+    marked = normalize("NFD", word.lower())
+    tones = _TONES.findall(marked)
+    shape = _SYLLABLE.fullmatch(normalize("NFC", _TONES.sub("", marked)))
+    if shape is None or len(tones) > 1:
+        return False
+    return shape[1] not in _STOPPED or not tones or tones[0] in (_ACUTE, _DOT)
 
 
 @lru_cache(10_000)
@@ -140,26 +153,21 @@ def read_as_older(text: str) -> Reading | None:
     """Give the older form that a text is in; None where it is in none, or nothing tells."""
     if text.isascii():
         return _read_as_viqr(text)
-    if _VIETNAMESE.search(text):
+    if _UNICODE.search(text):
         return None
-    words = set(_strange_words(text))
-    if len(words) < _ENOUGH:
+    words = set(_WORD.findall(text))
+    strange = {word for word in words if not word.rstrip(_SIGNS).isascii() and not is_syllable(word)}
+    if len(words) <= _ENOUGH or len(strange) < _ENOUGH:
         return None
     counts = {
-        name: sum(is_syllable(meant) for meant in map(decode, words)) for name, decode in _ENCODINGS.items()
+        name: sum(is_syllable(meant) for meant in map(decode, strange)) for name, decode in _ENCODINGS.items()
     }
     best = max(counts, key=lambda name: counts[name])
-    if counts[best] < max(_ENOUGH, _MOST * len(words)):
+    if counts[best] < max(_ENOUGH, _MOST * len(strange)):
         return None
-    return Reading(best, _ENCODINGS[best](text))
-
-
-def _strange_words(text: str) -> Iterator[str]:
-    """Give the words with letters of western Europe that are no Vietnamese syllables as they stand."""
-    for found in _WORD.finditer(text):
-        word = found[0].strip(".'?«»")
-        if not word.rstrip(_SIGNS).isascii() and not is_syllable(word):
-            yield word
+    decode = _ENCODINGS[best]
+    likely = sum(_has_shape(decode(word)) for word in words) >= _MORE_THAN_HALF * len(words)
+    return Reading(best, decode(text)) if likely else None
 
 
 def _read_as_viqr(text: str) -> Reading | None:
@@ -177,10 +185,14 @@ _RUN: Final = re.compile(f"(?:[{_LEADS}][{_FOLLOWS}]{{1,2}})+")
 _LETTERS_OF_TWO: Final = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưÄÖÜäöüßçÇëïîûôñÑœ«»°·\xa0")
 
 
+_OF_THREE: Final = re.compile("[\u1ea0-\u1ef9\u0e80-\u0eff\u2010-\u2026\u20ab\u20ac\u2122]")
+"""What makes three bytes: letters of Vietnamese and Lao, dashes and quotes."""
+
+
 @lru_cache(10_000)
 def read_as_garbled(text: str) -> Reading | None:
     """Give what a text reads whose UTF-8 was read as one byte a letter; None where it was not."""
-    whole = not _VIETNAMESE.search(text)
+    whole = not _UNICODE.search(text)
     changed = _RUN.sub(lambda found: _read_run(found[0], whole=whole), text)
     return Reading("UTF-8", normalize("NFC", changed)) if changed != text else None
 
@@ -191,6 +203,6 @@ def _read_run(run: str, *, whole: bool) -> str:
         read = bytes(_BYTES[sign] for sign in run).decode("utf-8")
     except UnicodeDecodeError:
         return run
-    if len(read) * 3 == len(run):
+    if all(map(_OF_THREE.match, read)):
         return read
-    return read if whole and all(len(sign.encode()) == 3 or sign in _LETTERS_OF_TWO for sign in read) else run
+    return read if whole and all(_OF_THREE.match(sign) or sign in _LETTERS_OF_TWO for sign in read) else run

@@ -5,7 +5,7 @@ Few values are. A register has a million of them, and every rule that walks by i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coopcli.days.dates import Date, Period
@@ -51,20 +51,27 @@ class _Walk:
                 if type(one) is str:
                     if self._suspect(one) and not name.startswith("x-"):
                         self.leaves.texts.append(Leaf(record, values, name, one))
-                elif type(one) is Placed:
-                    if one != record.id:
-                        self.leaves.named.add(one)
                 elif type(one) is Values:
                     self.look(record, one, inferred=inferred or _reasoned(values, name))
                 elif type(one) is dict:
-                    if not name.startswith("x-"):
-                        self._texts(record, values, name, one)
-                elif type(one) is Date or type(one) is Period:
-                    if _guessed(one) and not (inferred or _reasoned(values, name)):
-                        self.leaves.dates.append(Leaf(record, values, name, one.text))
+                    self._texts(record, values, name, one)
+                elif type(one) is not int:
+                    self._note(record, values, name, one, inferred=inferred)
 
-    def _texts(self, record: Record, values: Values, name: str, texts: dict[str, object]) -> None:
+    def _note(self, record: Record, values: Values, name: str, value: object, *, inferred: bool) -> None:
+        """Note an id of another record, and an uncertain date."""
+        if type(value) is Placed:
+            if value != record.id:
+                self.leaves.named.add(value)
+        elif (
+            isinstance(value, Date | Period) and _guessed(value) and not (inferred or _reasoned(values, name))
+        ):
+            self.leaves.dates.append(Leaf(record, values, name, value.text))
+
+    def _texts(self, record: Record, values: Values, name: str, texts: Mapping[str, object]) -> None:
         """Look at a text in several languages, and at the reasons for what is inferred."""
+        if name.startswith("x-"):
+            return
         for part, text in texts.items():
             if type(text) is str:
                 if self._suspect(text):

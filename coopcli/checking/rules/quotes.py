@@ -51,6 +51,5 @@ def _judge(record: Record, citation: Values, lines: list[str]) -> Iterator[Probl
         return
     quote = citation.text("quote")
     if quote and fold(quote) not in fold(" ".join(lines[first - 1 : last])):
-        yield problem_at(
-            record, citation, "quote-not-found", text=quote, source=source, place=citation.get("place", "")
-        )
+        place = f"{source} {citation.get('place', '')}".strip()
+        yield problem_at(record, citation, "quote-not-found", text=quote, place=place)

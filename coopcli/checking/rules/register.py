@@ -143,8 +143,10 @@ def prepare(records: Sequence[Record], clock: date) -> Register:
     for record in records:
         sections[record.section].append(record)
     until = horizon(clock)
-    agreements = {one.id: _agreement(one, until) for one in reversed(sections["agreements"])}
-    activities = {one.id: _activity(one) for one in reversed(sections["activities"])}
+    agreements = {
+        name: _agreement(one, until) for name, one in _first_of_each(sections["agreements"]).items()
+    }
+    activities = {name: _activity(one) for name, one in _first_of_each(sections["activities"]).items()}
     return Register(
         records=records,
         clock=clock,
@@ -159,6 +161,13 @@ def prepare(records: Sequence[Record], clock: date) -> Register:
         sections=sections,
         leaves=look_through(records, is_suspect),
     )
+
+
+def _first_of_each(records: Iterable[Record]) -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    for record in records:
+        found.setdefault(record.id, record)
+    return found
 
 
 _Key = TypeVar("_Key")

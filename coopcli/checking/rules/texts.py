@@ -20,12 +20,15 @@ _WORD: Final = re.compile(r"\w+")
 _ETH: Final = re.compile(r"\b[ÐðƉɖ]\w*")
 _ETHS: Final = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 _SPACELESS: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_WITHOUT_SPACES: Final = re.compile(f"[{_SPACELESS}]")
 _JOINING: Final = "\u0600-\u07ff\u0900-\u0dff\u200d\ufe0f\U0001f000-\U0001faff"
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _UNSEEN: Final = re.compile(
-    f"(?<![{_SPACELESS}])\u200b(?![{_SPACELESS}])|(?<![{_SPACELESS}{_JOINING}])[\u200c\u200d](?![{_SPACELESS}{_JOINING}])"
-    "|[\u00ad\u034f\u115f\u180e\u2060-\u2064\u3164\ufeff]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    f"(?<![{_SPACELESS}{_JOINING}])[\u200c\u200d](?![{_SPACELESS}{_JOINING}])"
+    "|[\u00ad\u034f\u115f\u180e\u200b\u2060-\u2064\u3164\ufeff]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+_DIVIDING: Final = "\u200b"
+"""The space of no width, which divides the words of scripts that put no space between them."""
 _DIRECTION: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REPLACED: Final = "\ufffd"
 _DECOMPOSED: Final = re.compile("[\u0300-\u036f]")
@@ -56,18 +59,18 @@ def _letters(record: Record, values: Values, field: str, text: str) -> Iterator[
         letter, latin = next((one, _latin(one)) for one in word if _latin(one))
         told = {"field": field, "text": word, "character": _code(letter), "letter": latin}
         yield problem_at(record, values, "letter-look-alike", **told)
-    unseen = next(
-        (
-            one[0]
-            for one in _UNSEEN.finditer(text)
-            if not (_DIRECTION.match(one[0]) and _RIGHT_TO_LEFT.search(text))
-        ),
-        None,
-    )
+    unseen = next((one[0] for one in _UNSEEN.finditer(text) if not _belongs(one[0], text)), None)
     if unseen is not None:
         yield problem_at(record, values, "character-unseen", field=field, text=text, character=_code(unseen))
     if _DECOMPOSED.search(text) and normalize("NFC", text) != text:
         yield problem_at(record, values, "text-decomposed", field=field, text=text)
+
+
+def _belongs(sign: str, text: str) -> bool:
+    """Whether a sign that nobody sees is of use in a text: in one from right to left, in one without spaces."""
+    if sign == _DIVIDING:
+        return _WITHOUT_SPACES.search(text) is not None
+    return _DIRECTION.match(sign) is not None and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def _strange_word(text: str) -> str | None:
