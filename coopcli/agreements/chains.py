@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from coopcli.agreements.find_chains import SuccessionLink
+if TYPE_CHECKING:
+    from coopcli.agreements.find_chains import SuccessionLink
 
 Kind = Literal["handover", "gap", "overlap", "no_end", "unknown"]
 Precision = Literal["day", "month", "year"]

@@ -16,11 +16,11 @@ from typing import Final
 from coopcli.loading.contradictions import problems_of_store
 from coopcli.loading.making import make_schema
 from coopcli.loading.own_documents import rest_on_own_documents
-from coopcli.loading.rows import DOUBLES, NO_WORDS, Rows, references_in, walk
+from coopcli.loading.rows import DOUBLES, INNER, NO_WORDS, Rows, references_in, walk
 from coopcli.loading.tables import Column
 from coopcli.problems import Problem
 from coopcli.records.record import Placed, Record, RecordType, Values, name_of
-from coopcli.records.record_types import CITING, COMMITMENT, OFFICE, SECTIONS
+from coopcli.records.record_types import CITING, COMMITMENT, OFFICE, RECORD_TYPES, SECTIONS
 from coopcli.terms.renewals import horizon
 
 _INSERT_FILE: Final = """
@@ -121,10 +121,15 @@ def _suspects_among(records: Sequence[Record]) -> _Suspects:
 
 
 def _named_in(values: Values, record_type: RecordType) -> Iterator[tuple[str, str]]:
-    """Give the section and the id of all that a record names."""
-    for _, one, its_type in walk(values, record_type):
+    """Give the section and the id of all that a record names, nested ones included, in no order."""
+    rest = [(values, record_type)]
+    while rest:
+        one, its_type = rest.pop()
         for _, section, target, _ in references_in(one, its_type):
             yield section, target
+        for field in INNER[its_type.name]:
+            if field.name in one:
+                rest += ((inner, RECORD_TYPES[field.record]) for inner in one.records(field.name))
 
 
 def _is_there(named: tuple[str, str], sections: Mapping[str, str]) -> bool:

@@ -235,7 +235,7 @@ _REFERENCES: Final = {
     name: tuple(field for field in one.fields if field.kind is FieldKind.REFERENCE)
     for name, one in RECORD_TYPES.items()
 }
-_INNER: Final = {
+INNER: Final = {
     name: tuple(
         field for field in one.fields if field.kind is FieldKind.RECORD and field.name != "commitments"
     )
@@ -276,7 +276,7 @@ def references_in(values: Values, record_type: RecordType) -> Iterator[tuple[str
 def walk(values: Values, record_type: RecordType, path: str = "") -> Iterator[tuple[str, Values, RecordType]]:
     """Give a record and its nested records with their paths (`figures[2]`); commitments are records of their own."""
     yield path, values, record_type
-    for field in _INNER[record_type.name]:
+    for field in INNER[record_type.name]:
         if field.name in values:
             for number, one in enumerate(values.records(field.name), 1):
                 step = f"{field.name}[{number}]" if field.many else field.name
