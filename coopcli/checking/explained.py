@@ -56,7 +56,13 @@ def example_of(code: str) -> Example:
     content = BINARY.get(code) or (folder / name).read_bytes()
     files = {EARLIER: content, name: content} if code in TWICE else {name: content}
     read = (one for file, text in files.items() for one in read_file(text, file, CLOCK))
-    found = check(dict.fromkeys(files), read, CLOCK).findings
+    found = check(dict.fromkeys(files), read, CLOCK, text_of).findings
     text = "" if code in BINARY else content.decode()
     mended = (folder / "mended" / name).read_text(encoding="utf-8")
     return Example(text, tuple(one for one in found if one.code == code), mended)
+
+
+def text_of(name: str) -> str | None:
+    """Give the text of a source of the examples; None where there is none."""
+    path = shipped("tests/errors") / "texts" / name
+    return path.read_text(encoding="utf-8") if path.is_file() else None

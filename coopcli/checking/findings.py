@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from coopcli.checking.rules import doubts_of_register
+from coopcli.checking.rules import ReadText, doubts_of_register
 from coopcli.checking.silencing import silence
 from coopcli.loading.judging import judge_without_store
 from coopcli.problems import Problem
@@ -31,11 +31,19 @@ class Checked:
     careful: bool
 
 
-def check(files: Mapping[str, str | None], found: Iterable[Record | Problem], clock: date) -> Checked:
-    """Judge what was read of files, given by their absolute paths, each with the folder that it came with."""
+def check(
+    files: Mapping[str, str | None],
+    found: Iterable[Record | Problem],
+    clock: date,
+    read_text: ReadText | None = None,
+) -> Checked:
+    """Judge what was read of files, given by their absolute paths, each with the folder that it came with.
+
+    `read_text` gives the text of a file that a source names, None where there is none.
+    """
     records, problems = judge_without_store(files, found, clock)
     careful = all(problem.severity != "error" for problem in problems)
-    doubts = doubts_of_register(records, clock) if careful else ()
+    doubts = doubts_of_register(records, clock, read_text) if careful else ()
     everything = sorted([*map(_without_store, problems), *doubts], key=lambda problem: problem.place)
     findings, silenced = silence(everything, records)
     return Checked(len(files), len(records), findings, silenced, careful)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coopcli.checking.explained import BINARY, CLOCK, EARLIER, TWICE, example_of, meanings
+from coopcli.checking.explained import BINARY, CLOCK, EARLIER, TWICE, example_of, meanings, text_of
 from coopcli.checking.findings import check
 from coopcli.i18n import FORMS
 from coopcli.problems import Problem
@@ -31,7 +31,7 @@ def test_the_example_breaks_its_rule_and_the_mended_one_does_not(code: str) -> N
     read = [one for name, content in files.items() for one in read_file(content, name, CLOCK)]
     problems = [one for one in read if isinstance(one, Problem) and one.file != EARLIER]
     assert [one for one in problems if one.severity == "error"] == []
-    found = check(dict.fromkeys(files), read, CLOCK).findings
+    found = check(dict.fromkeys(files), read, CLOCK, text_of).findings
     assert code not in {one.code for one in found if one.file != EARLIER}
     assert example.mended != example.text
 

@@ -102,6 +102,31 @@ def test_a_file_named_twice_or_below_a_named_folder_is_read_once(coop: Coop, wri
     assert found.out == "nothing is found: 3 records in 1 file\n"
 
 
+def test_words_that_are_quoted_are_looked_up_in_the_text_beside_the_register(
+    coop: Coop, write: Write
+) -> None:
+    source = "sources:\n- {id: s1, title: A page, text: pages/s1.txt}\n"
+    said = (
+        "statements:\n- {id: said, text: They met, cite: {source: s1, place: line 1, quote: đã gặp nhau}}\n"
+    )
+    write("so/a.yaml", source + said)
+    assert codes(coop, "so") == []
+    write("so/pages/s1.txt", "Hai bên đã gặp  nhau.\n")
+    assert codes(coop, "so") == []
+    write("so/pages/s1.txt", "Hai bên sẽ gặp nhau.\n")
+    assert codes(coop, "so") == ["quote-not-found"]
+    (Path("so/pages/s1.txt")).write_bytes(b"H\xed")
+    assert codes(coop, "so") == []
+
+
+def test_no_text_outside_the_folders_of_the_register_is_read(coop: Coop, write: Write) -> None:
+    outside = write("s1.txt", "something else\n").resolve()
+    for name in ("../s1.txt", str(outside)):
+        source = f"sources:\n- {{id: s1, title: A page, text: {name}}}\n"
+        write("so/a.yaml", source + "statements:\n- {id: a, text: A, cite: {source: s1, quote: met}}\n")
+        assert codes(coop, "so") == []
+
+
 # Without a store.
 
 

@@ -71,4 +71,4 @@ def doubts_of_register(
         yield from quotes.quotes_not_found(register, read_text)
 
 
-__all__ = ["RULES", "Rule", "doubts_of_register"]
+__all__ = ["RULES", "ReadText", "Rule", "doubts_of_register"]

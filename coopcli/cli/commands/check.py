@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -104,6 +105,26 @@ def _checked(files: Mapping[str, tuple[str | None, File]], session: Session) -> 
     gc.disable()  # reading makes no cycles, and looking for them would be most of the time
     try:
         with LoadBar(files) as bar:
-            return check({path: folder for path, (folder, _) in files.items()}, read(), session.clock)
+            folders = {path: folder for path, (folder, _) in files.items()}
+            return check(folders, read(), session.clock, _texts_beside(files))
     finally:
         gc.enable()
+
+
+_LARGEST_TEXT: Final = 2**24
+"""Bytes of a source's text; what is larger is no page."""
+
+
+def _texts_beside(files: Iterable[str]) -> Callable[[str], str | None]:
+    """Give how the text of a source is read by its name: from a file in the folder of one of these, or below it."""
+    folders = dict.fromkeys(Path(file).parent for file in files)
+
+    def read(name: str) -> str | None:
+        if not Path(name).is_absolute() and ".." not in Path(name).parts:
+            for path in (folder / name for folder in folders):
+                with contextlib.suppress(OSError, ValueError):
+                    if path.is_file() and path.stat().st_size <= _LARGEST_TEXT:
+                        return path.read_text(encoding="utf-8-sig")
+        return None
+
+    return read
