@@ -46,7 +46,7 @@ def ended_and_goes_on(register: Register) -> Iterator[Problem]:
 def goes_on(activity: Activity, agreement: Agreement, register: Register) -> bool:
     """Say whether an activity surely came after the end of an agreement that nothing on record follows.
 
-    It belongs to no other agreement, and none of the same parties can have run then.
+    It belongs to no other agreement, and none of the same parties ended later, or can run still.
     """
     days, over = activity.dates, agreement.over_after
     if days is None or days.earliest is None or over is None or days.earliest <= over:
@@ -57,8 +57,7 @@ def goes_on(activity: Activity, agreement: Agreement, register: Register) -> boo
         return False
     others = register.by_parties.get(agreement.parties or frozenset(), ())
     return all(
-        other is agreement or (other.over_after is not None and other.over_after < days.earliest)
-        for other in others
+        other is agreement or (other.over_after is not None and other.over_after <= over) for other in others
     )
 
 

@@ -46,14 +46,16 @@ def _outside(activity: Activity, days: Period, agreement: Agreement, register: R
 
 
 def _not_before(agreement: Agreement) -> date | None:
-    """Give the day before which nothing can be done under an agreement: it is neither signed nor has it begun."""
-    first = agreement.first
-    signed = agreement.values.date("date_signed")
-    if first.starts_earliest is None or first.starts_earliest_unsure:
+    """Give the day before which nothing can be done under an agreement: neither is it signed nor has its term begun.
+
+    That is the first of all days that it names: what is done in its period may stand under it, whenever it was signed.
+    """
+    values, first = agreement.values, agreement.first
+    signed, period = values.date("date_signed"), values.period("period")
+    if first.starts_earliest is None or values.is_unsure("date_signed") or values.is_unsure("period"):
         return None
-    if signed is None:
-        return first.starts_earliest
-    return min(first.starts_earliest, signed.earliest) if agreement.values.sure_date("date_signed") else None
+    days = (first.starts_earliest, signed and signed.earliest, period and period.starts_earliest)
+    return None if first.starts_earliest_unsure else min(day for day in days if day)
 
 
 def _year_before(day: date) -> date:

@@ -126,9 +126,9 @@ _NUCLEUS: Final = (
     "uyê|iêu|yêu|ươu|ươi|uôi|oai|oay|oao|oeo|uây|uya|uyu|iê|yê|ia|uô|ua|ươ|ưa|uê|uy|uâ|uơ|oa|oă|oe|oo|"
     "ai|ay|ao|au|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy]"
 )
-_SYLLABLE: Final = re.compile(rf"(?:{_ONSET})?(?:{_NUCLEUS})(ng|nh|ch|[cmnpt])?")
+_SYLLABLE: Final = re.compile(rf"(?:{_ONSET})?(?:{_NUCLEUS})(ng|nh|ch|[ckmnpt])?")
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_STOPPED: Final = frozenset(("c", "ch", "p", "t"))
+_STOPPED: Final = frozenset(("c", "ch", "k", "p", "t"))
 """Endings with which a syllable has one of two tones only."""
 
 
@@ -179,9 +179,9 @@ def _read_as_viqr(text: str) -> Reading | None:
     return Reading("VIQR", _from_viqr(text)) if enough else None
 
 
-_LEADS: Final = "".join(read for read, byte in _BYTES.items() if 0xC2 <= byte <= 0xEF)
 _FOLLOWS: Final = re.escape("".join(read for read, byte in _BYTES.items() if byte <= 0xBF))
-_RUN: Final = re.compile(f"(?:[{_LEADS}][{_FOLLOWS}]{{1,2}})+")
+_SEQUENCE: Final = re.compile(f"[\u00e0-\u00ef][{_FOLLOWS}]{{2}}|[\u00c2-\u00df][{_FOLLOWS}]")
+"""What the bytes of one letter are read as: three, or two."""
 _LETTERS_OF_TWO: Final = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưÄÖÜäöüßçÇëïîûôñÑœ«»°·\xa0")
 
 
@@ -193,16 +193,17 @@ _OF_THREE: Final = re.compile("[\u1ea0-\u1ef9\u0e80-\u0eff\u2010-\u2026\u20ab\u2
 def read_as_garbled(text: str) -> Reading | None:
     """Give what a text reads whose UTF-8 was read as one byte a letter; None where it was not."""
     whole = not _UNICODE.search(text)
-    changed = _RUN.sub(lambda found: _read_run(found[0], whole=whole), text)
+    changed = _SEQUENCE.sub(lambda found: _read_letter(found[0], whole=whole), text)
     return Reading("UTF-8", normalize("NFC", changed)) if changed != text else None
 
 
-def _read_run(run: str, *, whole: bool) -> str:
-    """Give what a run of signs reads as UTF-8; itself where that is nothing, or could be text as it stands."""
+def _read_letter(signs: str, *, whole: bool) -> str:
+    """Give the letter that signs are the bytes of; themselves where that is none, or they can be text as they stand.
+
+    `whole`: the text has no letter that tells that it is right as it stands.
+    """
     try:
-        read = bytes(_BYTES[sign] for sign in run).decode("utf-8")
+        letter = bytes(_BYTES[sign] for sign in signs).decode("utf-8")
     except UnicodeDecodeError:
-        return run
-    if all(map(_OF_THREE.match, read)):
-        return read
-    return read if whole and all(_OF_THREE.match(sign) or sign in _LETTERS_OF_TWO for sign in read) else run
+        return signs
+    return letter if _OF_THREE.match(letter) or (whole and letter in _LETTERS_OF_TWO) else signs

@@ -47,22 +47,31 @@ class _Walk:
     def look(self, record: Record, values: Values, *, inferred: bool) -> None:
         """Look at the values of a record, and of those nested in it; `inferred`: a reason is written for all of it."""
         for name, value in values.items():
-            for one in value if type(value) is list else (value,):
-                if type(one) is str:
-                    if self._suspect(one) and not name.startswith("x-"):
-                        self.leaves.texts.append(Leaf(record, values, name, one))
-                elif type(one) is Values:
-                    self.look(record, one, inferred=inferred or _reasoned(values, name))
-                elif type(one) is dict:
-                    self._texts(record, values, name, one)
-                elif type(one) is not int:
-                    self._note(record, values, name, one, inferred=inferred)
+            kind = type(value)
+            if kind is str:
+                if self._suspect(value) and not name.startswith("x-"):  # type: ignore[arg-type]
+                    self.leaves.texts.append(Leaf(record, values, name, value))  # type: ignore[arg-type]
+            elif kind is list:
+                for one in value:  # type: ignore[union-attr]
+                    if type(one) is Values:
+                        self.look(record, one, inferred=inferred or _reasoned(values, name))
+                    else:
+                        self._note(record, values, name, one, inferred=inferred)
+            elif kind is Values:
+                self.look(record, value, inferred=inferred or _reasoned(values, name))  # type: ignore[arg-type]
+            else:
+                self._note(record, values, name, value, inferred=inferred)
 
     def _note(self, record: Record, values: Values, name: str, value: object, *, inferred: bool) -> None:
-        """Note an id of another record, and an uncertain date."""
+        """Note what is no record: a text, texts in several languages, an id of another record, an uncertain date."""
         if type(value) is Placed:
             if value != record.id:
                 self.leaves.named.add(value)
+        elif type(value) is dict:
+            self._texts(record, values, name, value)
+        elif type(value) is str:
+            if self._suspect(value) and not name.startswith("x-"):
+                self.leaves.texts.append(Leaf(record, values, name, value))
         elif (
             isinstance(value, Date | Period) and _guessed(value) and not (inferred or _reasoned(values, name))
         ):

@@ -12,6 +12,7 @@ from coopcli.checking.rules.register import Agreement, Register, problem_at
 from coopcli.places import Place, meanings, places
 from coopcli.problems import Problem
 from coopcli.records.record import Values
+from coopcli.text import fold
 
 
 def province_merged(register: Register) -> Iterator[Problem]:
@@ -38,8 +39,9 @@ def province_merged(register: Register) -> Iterator[Problem]:
             or unit.merged_on > register.clock
         ):
             continue
-        if not _renamed(values, unit.merged_on):
-            told = {"province": name, "date": unit.merged_on, "name": places()[unit.successor].name_vi}
+        successor = places()[unit.successor].name_vi
+        if not _renamed(values, unit.merged_on, successor):
+            told = {"province": name, "date": unit.merged_on, "name": successor}
             yield problem_at(record, values, "province-merged", **told)
 
 
@@ -56,11 +58,13 @@ def _former(name: str, country: str | None) -> Place | None:
     return units[0] if len(units) == 1 and units[0].merged_on else None
 
 
-def _renamed(values: Values, since: date) -> bool:
-    """Whether a name is on record that it surely or possibly bears since a day."""
+def _renamed(values: Values, since: date, successor: str) -> bool:
+    """Whether a name is on record that it surely or possibly bears since a day: by its dates, or of that province."""
     for other in values.records("other_names"):
         days = other.period("dates")
         if days and (days.ends_latest is None or days.ends_latest >= since):
+            return True
+        if any(fold(successor) in fold(text) for text in other.texts("name")):
             return True
     return False
 

@@ -55,7 +55,8 @@ class _Told:
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._sources = {one.id: one.values for one in register.of("sources")}
+        dated = ((one.id, one.values.sure_date("date_published")) for one in register.of("sources"))
+        self._published = {name: day.latest for name, day in dated if day}
         self._fulfilled = {
             name
             for one in register.activities.values()
@@ -90,14 +91,13 @@ class _Told:
         cited = {name for values in about for name in _cited(values)} - {OWN_DOCUMENT}
         if not cited:
             return None
-        pages = [self._sources[name].sure_date("date_published") for name in cited if name in self._sources]
-        dated = [page for page in pages if page]
+        dated = [self._published[name] for name in cited if name in self._published]
         if len(dated) == len(cited):
-            return max(page.latest for page in dated)
-        known: list[Date | Period | None] = [agreement.values.date("date_signed"), *dated]
+            return max(dated)
+        known: list[Date | Period | None] = [agreement.values.date("date_signed")]
         known += [values.period("dates") for values in about[1:]]
         known += [change.date("date_signed") for change in agreement.values.records("changes")]
-        return max((one.latest for one in known if one and one.latest), default=date.min)
+        return max([*dated, *(one.latest for one in known if one and one.latest)], default=date.min)
 
 
 def _may_keep(activity: Activity, commitment: Values) -> bool:
