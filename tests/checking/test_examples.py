@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coopcli.checking.explained import text_of
 from coopcli.i18n import Language, say, speaking
 from coopcli.problems import print_lines
 from coopcli.wordings import WORDINGS
@@ -17,15 +18,10 @@ ERRORS = Path(__file__).parents[1] / "errors"
 CLOCK = date(2026, 1, 1)
 
 
-def text_beside(name: str) -> str | None:
-    path = Path(__file__).with_name(name)
-    return path.read_text(encoding="utf-8") if path.is_file() else None
-
-
 @pytest.mark.parametrize("code", CAREFUL)
 def test_the_example_of_a_code_is_told_as_expected_and_shows_that_code_alone(code: str) -> None:
     example = (ERRORS / f"{code}.yaml").read_text(encoding="utf-8")
-    found = doubts(example, CLOCK, text_beside)
+    found = doubts(example, CLOCK, text_of)
     with speaking(Language("en")):
         told = "".join(print_lines(one, say).replace("r.yaml:", f"{code}.yaml:") + "\n" for one in found)
 
@@ -36,7 +32,7 @@ def test_the_example_of_a_code_is_told_as_expected_and_shows_that_code_alone(cod
 @pytest.mark.parametrize("code", CAREFUL)
 def test_vietnamese_says_it_in_other_words_and_fills_all_of_them(code: str) -> None:
     example = (ERRORS / f"{code}.yaml").read_text(encoding="utf-8")
-    (found, *_) = doubts(example, CLOCK, text_beside)
+    (found, *_) = doubts(example, CLOCK, text_of)
     with speaking(Language("vi")):
         told = print_lines(found, say)
 

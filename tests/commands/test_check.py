@@ -12,6 +12,7 @@ from tests.commands.conftest import PARTIES, SOURCE, Write, agreement
 from tests.conftest import Coop
 
 UNKNOWN = "agreements:\n- id: a-2022\n  title: A\n  parties: [rc-kontum]\n  cite: s1\n"
+SOUND = f"{SOURCE}{PARTIES}partnerships:\n- {{parties: [rc-kon-tum, rc-attapeu], cite: s1}}\n"
 UNCITED = "agreements:\n- id: a-2022\n  title: A\n"
 
 
@@ -66,9 +67,9 @@ def test_all_errors_are_said_where_a_load_says_the_first_fifty(coop: Coop, write
 
 
 def test_what_is_sound_says_what_was_looked_at(coop: Coop, write: Write) -> None:
-    write("a.yaml", SOURCE + PARTIES)
+    write("a.yaml", SOUND)
     found = coop("check", "a.yaml")
-    assert (found.out, found.err, found.code) == ("nothing is found: 3 records in 1 file\n", "", 0)
+    assert (found.out, found.err, found.code) == ("nothing is found: 4 records in 1 file\n", "", 0)
 
 
 def test_the_settings_let_records_rest_on_own_documents(coop: Coop, write: Write) -> None:
@@ -97,9 +98,9 @@ def test_a_copy_is_told_once_with_what_can_be_done_about_it(coop: Coop, write: W
 
 
 def test_a_file_named_twice_or_below_a_named_folder_is_read_once(coop: Coop, write: Write) -> None:
-    write("so/a.yaml", SOURCE + PARTIES)
+    write("so/a.yaml", SOUND)
     found = coop("check", "so", "so/a.yaml", "./so/../so/a.yaml")
-    assert found.out == "nothing is found: 3 records in 1 file\n"
+    assert found.out == "nothing is found: 4 records in 1 file\n"
 
 
 def test_words_that_are_quoted_are_looked_up_in_the_text_beside_the_register(
@@ -125,6 +126,19 @@ def test_no_text_outside_the_folders_of_the_register_is_read(coop: Coop, write: 
         source = f"sources:\n- {{id: s1, title: A page, text: {name}}}\n"
         write("so/a.yaml", source + "statements:\n- {id: a, text: A, cite: {source: s1, quote: met}}\n")
         assert codes(coop, "so") == []
+
+
+def test_a_notice_is_no_failure_and_comes_once_there_is_no_error(coop: Coop, write: Write) -> None:
+    write("a.yaml", SOURCE + PARTIES)
+    found = coop("check", "a.yaml", "--strict")
+    assert found.code == 0
+    assert found.out.splitlines()[0] == (
+        'a.yaml:5:3: notice: no other record in this register names the organisation "rc-kon-tum" [party-unnamed]'
+    )
+    assert found.out.splitlines()[-1] == "2 notices: 3 records in 1 file"
+    assert "lưu ý" in coop("check", "a.yaml", lang="vi").out
+    write("a.yaml", SOURCE + PARTIES + UNKNOWN)
+    assert codes(coop, "a.yaml") == ["party-unknown"]
 
 
 # Without a store.
