@@ -65,7 +65,7 @@ LISTS = (
 
 
 def test_every_command_is_tried_here() -> None:
-    assert {words[0] for words in QUESTIONS} | {"load", "unload"} == set(COMMANDS)
+    assert {words[0] for words in QUESTIONS} | {"load", "unload", "check", "explain"} == set(COMMANDS)
 
 
 # Nothing loaded.
