@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checking.register import PARTIES, codes, doubts
-from tests.checking.test_chains import agreement, register, visit
+from tests.checking.test_succession import agreement, register, visit
 
 NEW = agreement("new", "2022/2027", "date_signed: 2022-07-02, signed_at: visit")
 

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from coopcli.checking.explained import text_of
+from coopcli.checking.rules import doubts_of_register
 from coopcli.i18n import Language, say, speaking
 from coopcli.problems import print_lines
+from coopcli.reading.records import read_file
+from coopcli.records.record import Record
 from coopcli.wordings import WORDINGS
 from tests.checking.register import CAREFUL, doubts
 from tests.conftest import Coop
@@ -43,6 +46,17 @@ def test_vietnamese_says_it_in_other_words_and_fills_all_of_them(code: str) -> N
 @pytest.mark.parametrize("code", CAREFUL)
 def test_no_error_is_made_of_what_only_a_reader_sees(code: str) -> None:
     assert WORDINGS[code].severity in ("notice", "warning")
+
+
+@pytest.mark.parametrize("path", sorted(ERRORS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_of_a_file_with_errors_what_can_be_read_is_looked_at_too(path: Path) -> None:
+    """Values that a record must have are missing in some of them; each thing told has its place all the same."""
+    found = read_file(path.read_bytes(), path.name, CLOCK)
+    records = [one for one in found if isinstance(one, Record)]
+
+    for problem in doubts_of_register(records, CLOCK, text_beside):
+        assert problem.line >= 1
+        assert problem.column >= 1
 
 
 def test_a_load_is_silent_on_all_of_them(coop: Coop) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checking.register import codes, doubts
-from tests.checking.test_chains import agreement, register
+from tests.checking.test_succession import agreement, register
 
 SIGNED = "date_signed: 2022-07-02, title: Thỏa thuận hợp tác về y tế"
 
@@ -51,7 +51,7 @@ def test_the_score_is_told_with_what_it_is_made_of() -> None:
     assert [why["en"] for why in only.values["reasons"]] == [  # type: ignore[attr-defined]
         "the same parties",
         "the same day of signing",
-        "like titles",
+        "titles alike",
     ]
 
 

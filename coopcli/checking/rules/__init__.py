@@ -12,12 +12,13 @@ from datetime import date
 from typing import Final
 
 from coopcli.checking.rules import (
-    chains,
+    bodies,
     doings,
     languages,
-    organisations,
+    namesakes,
     papers,
     quotes,
+    succession,
     texts,
     twins,
     untold,
@@ -30,10 +31,10 @@ from coopcli.records.record import Record
 Rule = Callable[[Register], Iterator[Problem]]
 
 RULES: Final[Sequence[Rule]] = (
-    chains.ended_and_goes_on,
-    chains.renewal_unlinked,
-    chains.gap_or_overlap,
-    chains.circle,
+    succession.ended_and_goes_on,
+    succession.renewal_unlinked,
+    succession.gap_or_overlap,
+    succession.circle,
     doings.outside_terms,
     doings.outside_trip,
     doings.of_strangers,
@@ -44,13 +45,13 @@ RULES: Final[Sequence[Rule]] = (
     papers.renewal_untold,
     papers.marks_without_reason,
     twins.agreements_alike,
-    twins.parties_alike,
-    twins.sources_alike,
+    namesakes.parties_alike,
+    namesakes.sources_alike,
     twins.activities_alike,
-    organisations.province_merged,
-    organisations.national_with_province,
-    organisations.named_by_nothing,
-    organisations.address_unreadable,
+    bodies.province_merged,
+    bodies.national_with_province,
+    bodies.named_by_nothing,
+    bodies.address_unreadable,
     languages.language_missing,
     texts.letters_of_texts,
 )

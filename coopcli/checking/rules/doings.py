@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from coopcli.checking.rules.chains import goes_on
-from coopcli.checking.rules.register import Activity, Agreement, Register, problem_at
+from coopcli.checking.rules.register import Activity, Register, WholeAgreement, problem_at
+from coopcli.checking.rules.succession import goes_on
 from coopcli.days.dates import Period
 from coopcli.problems import Problem
 
@@ -32,7 +32,7 @@ def outside_terms(register: Register) -> Iterator[Problem]:
             )
 
 
-def _outside(activity: Activity, days: Period, agreement: Agreement, register: Register) -> bool:
+def _outside(activity: Activity, days: Period, agreement: WholeAgreement, register: Register) -> bool:
     """Whether the days surely lie outside, and not told of already as what goes on after an end."""
     over, begins = agreement.over_after, _not_before(agreement)
     if over and days.earliest and days.earliest > over:
@@ -45,7 +45,7 @@ def _outside(activity: Activity, days: Period, agreement: Agreement, register: R
     return not (preparing and days.latest >= _year_before(begins))
 
 
-def _not_before(agreement: Agreement) -> date | None:
+def _not_before(agreement: WholeAgreement) -> date | None:
     """Give the day before which nothing can be done under an agreement: neither is it signed nor has its term begun.
 
     That is the first of all days that it names: what is done in its period may stand under it, whenever it was signed.

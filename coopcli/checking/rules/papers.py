@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from coopcli.checking.rules.register import Agreement, Register, problem_at
+from coopcli.checking.rules.register import Register, WholeAgreement, problem_at
 from coopcli.days.dates import Date
 from coopcli.problems import Problem
 
@@ -30,7 +30,7 @@ def days_of_agreement(register: Register) -> Iterator[Problem]:
         yield from _ceremony(agreement, signed, register)
 
 
-def _ceremony(agreement: Agreement, signed: Date, register: Register) -> Iterator[Problem]:
+def _ceremony(agreement: WholeAgreement, signed: Date, register: Register) -> Iterator[Problem]:
     for name in agreement.values.references("signed_at"):
         ceremony = register.activities.get(name)
         days = ceremony.dates if ceremony else None

@@ -25,7 +25,9 @@ def quotes_not_found(register: Register, read_text: ReadText) -> Iterator[Proble
     for source in register.of("sources"):
         name = source.values.text("text")
         text = read_text(name) if name else None
-        texts[source.id] = None if text is None else text.splitlines()
+        texts[source.id] = (
+            None if text is None else text.removesuffix("\n").split("\n")
+        )  # as editors count them
     if any(lines is not None for lines in texts.values()):
         for record in register.records:
             for citation in _citations(record.values):

@@ -24,7 +24,7 @@ _MOST_IN_PAIRS: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class WholeAgreement:
     """An agreement with its terms. `over_after`: the last day of all its terms, None where it is not surely known.
 
     `parties` are None where one of them is inferred or none is stated.
@@ -112,12 +112,12 @@ class Register:
 
     records: Sequence[Record]
     clock: date
-    agreements: Mapping[str, Agreement]
+    agreements: Mapping[str, WholeAgreement]
     activities: Mapping[str, Activity]
-    by_parties: Mapping[frozenset[str], Sequence[Agreement]]
+    by_parties: Mapping[frozenset[str], Sequence[WholeAgreement]]
     activities_under: Mapping[str, Sequence[Activity]]
     activities_of_pair: Mapping[frozenset[str], Sequence[Activity]]
-    successors: Mapping[str, Sequence[Agreement]]
+    successors: Mapping[str, Sequence[WholeAgreement]]
     sections: Mapping[str, Sequence[Record]]
     leaves: Leaves
 
@@ -156,7 +156,10 @@ def prepare(records: Sequence[Record], clock: date) -> Register:
         activities_under=_group((name, one) for one in activities.values() for name in set(one.under)),
         activities_of_pair=_group((pair, one) for one in activities.values() for pair in _pairs(one)),
         successors=_group(
-            (older, one) for one in agreements.values() for older in one.values.references("succeeds")
+            (older, one)
+            for one in agreements.values()
+            if "succeeds" in one.values
+            for older in one.values.references("succeeds")
         ),
         sections=sections,
         leaves=look_through(records, is_suspect),
@@ -186,7 +189,7 @@ _NO_LIFE: Final = Life()
 """That of most agreements, of which nothing after the signing is on record."""
 
 
-def _agreement(record: Record, until: date) -> Agreement:
+def _agreement(record: Record, until: date) -> WholeAgreement:
     values = record.values
     stated = Stated(
         period=values.period("period"),
@@ -196,7 +199,7 @@ def _agreement(record: Record, until: date) -> Agreement:
     )
     life = _NO_LIFE if values.keys().isdisjoint(_LIFE) else life_of(values)
     terms = terms_of(stated, life, until)
-    return Agreement(
+    return WholeAgreement(
         record=record,
         id=record.id,
         values=values,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coopcli.checking.rules.likeness import share_codes
-from coopcli.checking.rules.register import Activity, Agreement, Register, problem_at
+from coopcli.checking.rules.register import Activity, Register, WholeAgreement, problem_at
 from coopcli.days.dates import Date, DateError, Period, read_cadence
 from coopcli.problems import Problem
 from coopcli.records.record import OWN_DOCUMENT, Values
@@ -20,12 +20,7 @@ def commitments_untold(register: Register) -> Iterator[Problem]:
     """
     told = _Told(register)
     for agreement in register.agreements.values():
-        if not agreement.signed or agreement.begins is None or "standing" in agreement.values.inferred:
-            continue
-        commitments = agreement.values.records("commitments")
-        if not commitments:
-            continue
-        due = [(day, one) for one in commitments if (day := _due(one, agreement)) and day < register.clock]
+        due = [pair for pair in _due(agreement) if pair[0] < register.clock]
         if due and (untold := told.without(due, agreement)):
             yield problem_at(
                 agreement.record,
@@ -36,18 +31,32 @@ def commitments_untold(register: Register) -> Iterator[Problem]:
             )
 
 
-def _due(commitment: Values, agreement: Agreement) -> date | None:
-    """Give the last day on which it was surely due for the first time: of its first stretch, or of all terms."""
-    if "when" in commitment or "condition" in commitment or agreement.begins is None:
-        return None
-    every = commitment.text("every")
-    if every is None:
-        return agreement.over_after
+def _due(agreement: WholeAgreement) -> Iterator[tuple[date, Values]]:
+    """Give the commitments with the last day on which each was surely due for the first time.
+
+    That is the end of its first stretch, where it has a cadence, or of all terms.
+    """
+    commitments, begins, over = (
+        agreement.values.records("commitments"),
+        agreement.begins,
+        agreement.over_after,
+    )
+    if not (commitments and begins and agreement.signed) or "standing" in agreement.values.inferred:
+        return
+    for commitment in commitments:
+        if "when" in commitment or "condition" in commitment:
+            continue
+        first = _first_stretch(commitment["every"], begins[1]) if "every" in commitment else None
+        days = [day for day in (first, over) if day]
+        if days:
+            yield min(days), commitment
+
+
+def _first_stretch(every: object, begins: date) -> date | None:
     try:
-        first = read_cadence(every).after(agreement.begins[1])
+        return read_cadence(str(every)).after(begins)
     except DateError:
-        return agreement.over_after
-    return min((day for day in (first, agreement.over_after) if day), default=None)
+        return None
 
 
 class _Told:
@@ -68,7 +77,9 @@ class _Told:
             for name in statement.values.references("about"):
                 self._statements.setdefault(name, []).append(statement.values)
 
-    def without(self, due: Sequence[tuple[date, Values]], agreement: Agreement) -> list[tuple[date, Values]]:
+    def without(
+        self, due: Sequence[tuple[date, Values]], agreement: WholeAgreement
+    ) -> list[tuple[date, Values]]:
         """Give those that nothing on record can have kept, and whose time sources tell of, or the office itself."""
         under = self._register.activities_under.get(agreement.id, ())
         if any("fulfils" not in one.values for one in under if one.took_place):
@@ -79,12 +90,12 @@ class _Told:
         until = self._until(agreement) if found else None
         return [pair for pair in found if until is None or until >= pair[0]]
 
-    def _kept(self, commitment: Values, agreement: Agreement, activities: Sequence[Activity]) -> bool:
+    def _kept(self, commitment: Values, agreement: WholeAgreement, activities: Sequence[Activity]) -> bool:
         name = f"{agreement.id}/{commitment['id']}"
         told = name in self._fulfilled or name in self._statements
         return told or any(_may_keep(one, commitment) for one in activities)
 
-    def _until(self, agreement: Agreement) -> date | None:
+    def _until(self, agreement: WholeAgreement) -> date | None:
         """Give the day after which no source tells of an agreement; None: the office tells of it itself."""
         under = [one.values for one in self._register.activities_under.get(agreement.id, ())]
         about = [agreement.values, *under, *self._statements.get(agreement.id, ())]

@@ -101,7 +101,7 @@ QUOTED = """sources: [{{id: s1, title: Trang, text: page.txt}}]
 statements:
 - {{id: said, text: Họ ký, cite: {cite}}}
 """
-PAGE = "Hai tỉnh ký kết\nGiai đoạn 2022 – 2027, hai bên\nđã ký.\n"
+PAGE = "Hai tỉnh ký kết\r\nGiai đoạn 2022 – 2027, hai bên\r\nđã ký.\x0cTrang sau\u2028Hết\r\n"
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,10 @@ PAGE = "Hai tỉnh ký kết\nGiai đoạn 2022 – 2027, hai bên\nđã ký.\n"
         ("{source: s1, place: line 1, quote: đã ký}", ["quote-not-found"]),
         ("{source: s1, quote: đã ký}", []),
         ("{source: s1, quote: chưa ký}", ["quote-not-found"]),
+        (
+            "{source: s1, place: line 5, quote: Trang sau}",
+            ["line-not-there"],
+        ),  # no line ends where a page does
         ("{source: self, place: line 99, quote: chưa ký}", []),
     ],
 )

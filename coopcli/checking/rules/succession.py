@@ -8,7 +8,7 @@ from typing import Final
 
 from coopcli.agreements.chains import judge_succession
 from coopcli.checking.rules.likeness import share_codes, title_likeness
-from coopcli.checking.rules.register import RELATIONS, Activity, Agreement, Register, problem_at
+from coopcli.checking.rules.register import RELATIONS, Activity, Register, WholeAgreement, problem_at
 from coopcli.problems import Problem
 from coopcli.records.record import Placed, Values
 
@@ -43,7 +43,7 @@ def ended_and_goes_on(register: Register) -> Iterator[Problem]:
             )
 
 
-def goes_on(activity: Activity, agreement: Agreement, register: Register) -> bool:
+def goes_on(activity: Activity, agreement: WholeAgreement, register: Register) -> bool:
     """Say whether an activity surely came after the end of an agreement that nothing on record follows.
 
     It belongs to no other agreement, and none of the same parties ended later, or can run still.
@@ -61,7 +61,7 @@ def goes_on(activity: Activity, agreement: Agreement, register: Register) -> boo
     )
 
 
-def _activities_of(agreement: Agreement, register: Register) -> Sequence[Activity]:
+def _activities_of(agreement: WholeAgreement, register: Register) -> Sequence[Activity]:
     under = register.activities_under.get(agreement.id, ())
     together = register.activities_of(agreement.parties) if agreement.parties else ()
     found = {one.id: one for one in (*under, *together)}
@@ -86,7 +86,7 @@ def renewal_unlinked(register: Register) -> Iterator[Problem]:
                 yield problem_at(later.record, later.values, "renewal-unlinked", id=earlier.id)
 
 
-def _may_follow(later: Agreement, earlier: Agreement, register: Register) -> bool:
+def _may_follow(later: WholeAgreement, earlier: WholeAgreement, register: Register) -> bool:
     """Whether one begins where the other ends, or soon after, and both are of one matter, as far as they say."""
     starts, ends = later.first.starts_earliest, earlier.last.ends_latest
     ends_earliest = earlier.last.ends_earliest
@@ -111,7 +111,7 @@ def _of_one_matter(earlier: Values, later: Values, between: timedelta) -> bool:
     return areas is not False and between <= _SOON
 
 
-def _names(one: Agreement, other: Agreement) -> bool:
+def _names(one: WholeAgreement, other: WholeAgreement) -> bool:
     return any(other.id in one.values.texts(relation) for relation in RELATIONS)
 
 
@@ -126,7 +126,7 @@ def gap_or_overlap(register: Register) -> Iterator[Problem]:
                     yield from _succession(earlier, later, name)
 
 
-def _succession(earlier: Agreement, later: Agreement, link: Placed) -> Iterator[Problem]:
+def _succession(earlier: WholeAgreement, later: WholeAgreement, link: Placed) -> Iterator[Problem]:
     began, begins = earlier.begins, later.begins
     if began and begins and begins[1] < began[0]:
         yield problem_at(later.record, link, "chain-backwards", id=earlier.id, start=begins[1])

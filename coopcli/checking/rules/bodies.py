@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from coopcli.checking.rules.register import Agreement, Register, problem_at
+from coopcli.checking.rules.register import Register, WholeAgreement, problem_at
 from coopcli.places import Place, meanings, places
 from coopcli.problems import Problem
 from coopcli.records.record import Values
@@ -45,7 +45,7 @@ def province_merged(register: Register) -> Iterator[Problem]:
             yield problem_at(record, values, "province-merged", **told)
 
 
-def _may_run(agreement: Agreement, day: date) -> bool:
+def _may_run(agreement: WholeAgreement, day: date) -> bool:
     over = agreement.last.ends_latest
     ended = over is not None and over < day and not agreement.last.continues
     return agreement.standing != "planned" and not ended
