@@ -9,7 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-OUTSIDE = ("schema.sql", "data/agreements.yaml")
+OUTSIDE = ("schema.sql", "data/agreements.yaml", "tests/errors")
 """Files at the top of the checkout that ship inside the package: `coopcli/shipped.py` finds both places."""
 
 

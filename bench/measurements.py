@@ -132,6 +132,16 @@ def _load(stage: Stage, way: str) -> Pairs:
     )
 
 
+def _check(stage: Stage) -> Pairs:
+    """Check a register, beside reading it and no more; no store is there."""
+    register = stage.register(stage.agreements)
+    return in_turn(
+        lambda: stage.fresh(lambda store: coop("check", register, store=store)).seconds,
+        lambda: run("bench.reading", register).seconds,
+        stage.pairs,
+    )
+
+
 def _beside_empty(stage: Stage, work: Callable[[], Run]) -> Pairs:
     return in_turn(lambda: work().seconds, lambda: run("bench.empty").seconds, stage.pairs)
 
@@ -238,6 +248,12 @@ MEASUREMENTS: Final = {
         reference="plain way",
         bar=0.2,
         take=lambda stage: _load(stage, "plain"),
+    ),
+    "check": Measurement(
+        what="check",
+        reference="the reading alone",
+        bar=1.5,
+        take=_check,
     ),
     "load-again": Measurement(
         what="load again, nothing changed",

@@ -173,12 +173,30 @@ class CalendarEvent:
     tentative: bool
 
 
+class CheckFinding(NamedTuple):
+    """What a check found: where, how bad ("error", "warning" or "notice"), by which rule, and what to do about it.
+
+    `path` is absolute, `file` the same as a person at this place would write it. `line` and `column` count from 1; 0
+    means the file as a whole. The texts are in every language; where nothing is said of a cure it is empty.
+    """
+
+    path: str
+    file: str
+    line: int
+    column: int
+    severity: str
+    code: str
+    sentence: Mapping[str, str]
+    cure: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A whole answer. `notes` are footnotes, `total` is the line that counts.
 
     `records` is what JSON holds where it is not simply the rows of the tables: whole records, nested.
-    `events` is what a calendar holds; None is an answer that is no calendar.
+    `events` is what a calendar holds; None is an answer that is no calendar. `findings` is what reports of checks hold;
+    None is an answer that is none.
     """
 
     title: str
@@ -187,6 +205,7 @@ class Answer:
     total: str = ""
     records: tuple[Mapping[str, object], ...] | None = None
     events: tuple[CalendarEvent, ...] | None = None
+    findings: tuple[CheckFinding, ...] | None = None
 
     def tables(self) -> Iterator[Table]:
         """Give the tables among the sections."""

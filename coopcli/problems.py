@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, cast
+from string import Formatter
+from typing import Final, NamedTuple, cast
 
 from coopcli.errors import DID_YOU_MEAN
 from coopcli.text import N_, harmless, to_type_instead
@@ -39,7 +40,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """Error or warning, by its code."""
+        """Error, warning or notice, by its code."""
         return WORDINGS[self.code].severity
 
     @property
@@ -48,29 +49,50 @@ class Problem:
         return (self.file, self.line, self.column)
 
 
-def print_lines(problem: Problem, say: Callable[..., str]) -> str:
-    """Give the lines that a person reads, in the language of `say(message, **values)`:
+class InWords(NamedTuple):
+    """What is said of a problem: how bad it is, the sentence, and what to do ("" where nothing is said of that)."""
 
-    `agreements.yaml:41:12: error: unknown party "rc-kontum" [party-unknown]`, and the hint, indented, below.
+    severity: str
+    sentence: str
+    cure: str
+
+
+def words_of(problem: Problem, say: Callable[..., str]) -> InWords:
+    """Put a problem into words, in the language of `say(message, **values)`.
+
     Long values are shortened, control characters made visible.
     """
     wording = WORDINGS[problem.code]
     values = {name: value if name in PATHS else _shorten(value) for name, value in problem.values.items()}
     if "unload" in values:
         values["line"] = to_type_instead(cast(Iterable[str], values["unload"]), problem.file)
-    file = values["this"] = harmless(problem.file)
-    place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
-    sentence = harmless(say(wording.sentence, **values))
-    lines = [f"{place}: {say(_SEVERITIES[wording.severity])}: {sentence} [{problem.code}]"]
+    values["this"] = harmless(problem.file)
     hint = problem.hint or wording.hint
     if values.get("near") and not problem.hint and "{near}" not in hint:
         hint, values["names"] = DID_YOU_MEAN, values.get("meant") or values["near"]
-    if hint:
-        lines.append(f"    {harmless(say(hint, **values))}")
-    return "\n".join(lines)
+    sentence, cure = (harmless(say(text, **values)) if text else "" for text in (wording.sentence, hint))
+    return InWords(say(SEVERITIES[wording.severity]), sentence, cure)
 
 
-_SEVERITIES: Final = {"error": N_("error"), "warning": N_("warning")}
+def print_lines(problem: Problem, say: Callable[..., str]) -> str:
+    """Give the lines that a person reads, in the language of `say(message, **values)`:
+
+    `agreements.yaml:41:12: error: unknown party "rc-kontum" [party-unknown]`, and the cure, indented, below.
+    """
+    words, file = words_of(problem, say), harmless(problem.file)
+    place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
+    line = f"{place}: {words.severity}: {words.sentence} [{problem.code}]"
+    return f"{line}\n    {words.cure}" if words.cure else line
+
+
+def in_general(text: str, say: Callable[..., str]) -> str:
+    """Say a sentence or a cure of no problem in particular: an ellipsis stands for each value."""
+    names = {name for _, name, _, _ in Formatter().parse(text) if name}
+    return say(text, **dict.fromkeys(names, "…"))
+
+
+SEVERITIES: Final = {"error": N_("error"), "warning": N_("warning"), "notice": N_("notice")}
+"""How bad a problem is, in words; the worst first."""
 _LONGEST_SHOWN: Final = 60
 _MOST_SHOWN: Final = 15
 

@@ -11,7 +11,8 @@ from typing import Final, Literal
 
 from coopcli.text import N_
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
+"""A notice is what a careful reader would look at again: only `check` gives it, and a load is silent on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ def _error(sentence: str, hint: str = "") -> Wording:
 
 def _warning(sentence: str, hint: str = "") -> Wording:
     return Wording("warning", sentence, hint)
+
+
+def _notice(sentence: str, hint: str = "") -> Wording:
+    return Wording("notice", sentence, hint)
 
 
 WORDINGS: Final[Mapping[str, Wording]] = {
@@ -213,7 +218,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     # Of the register as a whole, found by `loading`.
     "id-double": _error(N_('the id "{id}" stands here and in {file}:{line}'),
         N_("give one of the two records another id")),
-    "file-copy": _error(N_("all its records are in the store from {file}: it is a copy"),
+    "file-copy": _error(N_("all its records stand in {file}: it is a copy"),
         N_("to have it instead: {line}")),
     "settings-double": _error(N_('the section "settings" stands here and in {file}:{line}'),
         N_("write all settings of the register in one place")),
@@ -235,5 +240,94 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         N_('quote the words that name the host in its own "cite", or give the reason in "inferred": "role: …"')),
     "duty-not-there": _warning(N_('"{id}" names no duty that the register has'),
         N_('name it as "coop due" does, such as vwu-lwu-2022/copy')),
+    # Of the register as a careful reader sees it, found by `checking`: a load is silent on it.
+    "ended-and-goes-on": _notice(
+        N_('its term ended on {end}, but "{activity}" of its parties is dated "{text}", and no agreement that '
+           'follows it is on record'),
+        N_('add what followed it, with "succeeds", or its extension under "changes"; or check the dates '
+           '({file}:{line})')),
+    "renewal-unlinked": _notice(
+        N_('it has the parties of "{id}" and may follow it, but no link of the two is on record'),
+        N_('if it renews or replaces that agreement, write "succeeds: {id}", else "related: {id}"')),
+    "chain-backwards": _warning(N_('it begins on {start} at the latest, before "{id}", which it is said to succeed'),
+        N_('put "succeeds" into the later one of the two, or correct the dates')),
+    "chain-gap": _notice(
+        N_('it begins on {start} at the earliest, but "{id}", which it succeeds, ends on {end} at the latest'),
+        N_("if the cooperation went on, add the extension, or the agreement between the two")),
+    "chain-overlap": _notice(
+        N_('it begins on {start} at the latest, but "{id}", which it succeeds, ends on {end} at the earliest'),
+        N_('if it put an end to the earlier one, write that termination under the "changes" of it; else check the '
+           'dates of both')),
+    "chain-circle": _warning(N_("these succeed one another in a circle: {ids}"),
+        N_('leave out the "succeeds" that is wrong')),
+    "activity-outside-terms": _notice(N_('its date "{text}" lies outside every term of {ids}, under which it stands'),
+        N_("correct the date or the agreement, or add the extension in which it lies")),
+    "part-outside-trip": _notice(
+        N_('its date "{text}" lies outside "{dates}", the days of "{id}" of which it is a part'),
+        N_('correct one of the two dates, or leave "part_of" out')),
+    "activity-of-strangers": _notice(
+        N_('it stands under "{id}", but that any of its parties took part is not on record: {parties}'),
+        N_("add who took part, or correct the agreement")),
+    "fulfilled-elsewhere": _notice(N_('it fulfils "{commitment}", but "agreements" names {ids} only'),
+        N_('add the agreement to "agreements", or correct the commitment')),
+    "planned-and-past": _notice(N_('it is planned for "{text}", which is past'),
+        N_('write what became of it, "status: done" or "status: cancelled", or the new date')),
+    "commitments-untold": _notice(N_("no activity on record keeps {commitments}, the first of them due by {date}"),
+        N_('add what was done, with "fulfils", as far as it is known')),
+    "in-force-before-signing": _notice(N_('it is in force from "{text}" on, before it was signed on "{date}"'),
+        N_("check both dates")),
+    "signed-late": _notice(N_('it was signed on "{date}", more than a year after its period "{period}" began'),
+        N_("check the day of signing and the period")),
+    "ceremony-another-day": _notice(N_('it was signed on "{date}", but its ceremony "{id}" was held on "{text}"'),
+        N_("check both dates")),
+    "renewal-untold": _notice(
+        N_("a decision to renew it is on record, its term ended on {end}, and no extension or successor is on "
+           "record"),
+        N_('add the extension under "changes", or the agreement that succeeds it')),
+    "mark-without-reason": _notice(N_('"{text}" in "{field}" is marked as inferred, and no reason is told'),
+        N_('write why, under "inferred": "{field}: {{vi: …, en: …}}"')),
+    "agreement-twin": _notice(N_('it and "{id}" look like one agreement ({score} of 100): {reasons}'),
+        N_('keep one of the two records, or link them with "related" ({file}:{line})')),
+    "party-twin": _notice(N_('it and "{id}" look like one organisation ({score} of 100): {reasons}'),
+        N_('keep one of the two records, with other spellings under "other_names" ({file}:{line})')),
+    "source-twin": _notice(N_('it and "{id}" look like one source ({score} of 100): {reasons}'),
+        N_("keep one of the two records, and cite that one ({file}:{line})")),
+    "activity-twin": _notice(N_('it and "{id}" look like one activity ({score} of 100): {reasons}'),
+        N_('keep one of the two records; a meeting inside a trip is "part_of" it ({file}:{line})')),
+    "province-merged": _notice(
+        N_('its province "{province}" became a part of {name} on {date}, and no change of its name since is on '
+           'record'),
+        N_('write "successor" where another organisation took over, or the new name under "other_names" with its '
+           '"dates"')),
+    "national-with-province": _notice(N_('its level is national, and it has a province: "{province}"'),
+        N_("correct the level, or leave the province out, which is asked of provincial bodies only")),
+    "source-uncited": _notice(N_('no record in this register cites the source "{id}"'),
+        N_("cite it where it says something, or delete it")),
+    "party-unnamed": _notice(N_('no other record in this register names the organisation "{id}"'),
+        N_("name it where it takes part, or delete it")),
+    "address-unreadable": _notice(N_('"{text}" is no address of a page'),
+        N_('write it from "https://" on, or put it into "note"')),
+    "language-missing": _notice(N_('"{field}" lacks {languages}, which nearly every other one in this register has'),
+        N_('write the text in both languages: "{field}: {{vi: …, en: …}}"')),
+    "text-garbled": _warning(N_('"{text}" in "{field}" was read in a wrong encoding: it means "{read}"'),
+        N_("write it anew; UTF-8 was opened as something else before it was pasted here")),
+    "text-of-old-encoding": _warning(N_('"{text}" in "{field}" is written in {encoding}: it means "{read}"'),
+        N_("write it anew in Unicode; UniKey and other programs turn whole documents")),
+    "character-replaced": _warning(N_('"{text}" in "{field}" has U+FFFD, the sign for a letter that was lost'),
+        N_("write the letter anew, as the source has it")),
+    "letter-look-alike": _notice(N_('"{text}" in "{field}" has {character}, which looks like "{letter}"'),
+        N_("type the word anew, or a search may miss it")),
+    "character-unseen": _notice(N_('"{text}" in "{field}" has {character}, which is invisible'),
+        N_("delete it, or type the text anew")),
+    "text-decomposed": _notice(N_('"{text}" in "{field}" has its marks apart from their letters (NFD)'),
+        N_("save it as composed Unicode (NFC): other programs take the two for different texts")),
+    "quote-not-found": _warning(N_('the words "{text}" are not found in {place}'),
+        N_("quote them as they stand there, or correct the place")),
+    "line-not-there": _warning(N_('line {line} of "{source}" is cited, but its text ends with line {count}'),
+        N_('correct the line, or the file that the source names in "text"')),
+    # Of what records silence, found by `checking`.
+    "silence-unreadable": _warning(N_('"x-check" of this record silences nothing'),
+        N_('write which warnings or notices, and why: "x-check: {{skip: [code], because: …}}"; '
+           "no error can be silenced")),
 }  # fmt: skip
 """Every code, in the order of docs/records.md."""

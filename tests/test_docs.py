@@ -235,6 +235,8 @@ KEYS = {
     "### `coop places`": ("places",),
     "### `coop load`, `coop unload`, `coop status`": ("load", "status"),
     "### `coop config`": ("config",),
+    "### `coop check`": ("check",),
+    "### `coop explain`": ("explain",),
 }
 SHARED = {"### `coop due`": "### `coop list`, `coop timeline`"}
 """Headings that say that the keys below another one are there, too."""
@@ -264,8 +266,8 @@ def test_the_keys_of_the_contract_are_those_that_are_printed(heading: str, line:
         assert set(row) == keys_of(heading)
 
 
-ROWS = [name for name, each in FORMATS.items() if not each.people and not each.calendar]
-"""The formats that hold the rows of an answer: a calendar holds its events."""
+ROWS = [name for name, each in FORMATS.items() if not (each.people or each.calendar or each.of_checks)]
+"""The formats that hold the rows of an answer: a calendar holds its events, a report of a check its findings."""
 
 
 @pytest.mark.parametrize("form", ROWS)

@@ -9,16 +9,38 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from coopcli.agreements.find import AgreementRow
-from coopcli.agreements.find_chains import SuccessionLink
+if TYPE_CHECKING:
+    from coopcli.agreements.find_chains import SuccessionLink
 
 Kind = Literal["handover", "gap", "overlap", "no_end", "unknown"]
 Precision = Literal["day", "month", "year"]
 Certainty = Literal["surely", "possibly"]
 
 _LONGEST_MONTH: Final = 31
+
+
+class Lasting(Protocol):
+    """What is judged of an agreement: between which days it begins and ends, None is not known; its standing."""
+
+    @property
+    def standing(self) -> str | None: ...  # noqa: D102 - the words of the fields
+
+    @property
+    def starts_earliest(self) -> date | None: ...  # noqa: D102
+
+    @property
+    def starts_latest(self) -> date | None: ...  # noqa: D102
+
+    @property
+    def ending(self) -> str: ...  # noqa: D102
+
+    @property
+    def ends_earliest(self) -> date | None: ...  # noqa: D102
+
+    @property
+    def ends_latest(self) -> date | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +60,7 @@ class Succession:
     reason: str | None = None
 
 
-def judge_succession(earlier: AgreementRow, later: AgreementRow, unsure: bool) -> Succession:
+def judge_succession(earlier: Lasting, later: Lasting, unsure: bool) -> Succession:
     """Judge how `later` follows `earlier`, at the precision of their dates.
 
     Terms that surely leave days between them have a gap, those that surely share days overlap; what may be
@@ -86,7 +108,7 @@ def order_by_succession(
     return order
 
 
-def _reason(kind: Kind, precision: Precision, unsure: bool, later: AgreementRow) -> str | None:
+def _reason(kind: Kind, precision: Precision, unsure: bool, later: Lasting) -> str | None:
     if later.standing in ("planned", "agreed"):
         return f"later_{later.standing}"
     if unsure:

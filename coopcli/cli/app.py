@@ -49,6 +49,8 @@ COMMANDS: Mapping[str, str] = {
     "search": N_("Search everything on record for words"),
     "sql": N_("Ask the store in SQL, read-only"),
     "status": N_("Show which files are loaded, and which have changed since"),
+    "check": N_("Check the text of a register, without loading it"),
+    "explain": N_("Explain a rule of the check, with an example"),
     "config": N_("Show the configuration, or change it"),
     "init": N_("Begin a register of your own"),
     "schema": N_("Write the JSON Schema by which editors complete and underline"),

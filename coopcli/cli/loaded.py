@@ -58,16 +58,23 @@ def several_paths(paths: Sequence[str], most: int | None = None) -> list[str]:
     return [*map(shown_path, paths[:most]), *["…"] * (most is not None and len(paths) > most)]
 
 
-def say_problems(problems: Sequence[Problem], asked: Sequence[Path] = (), *, each: bool = False) -> None:
-    """Say the problems, as `tell_problems` does. Raises RecordsError where one of them is an error."""
-    tell_problems(problems, asked, each=each)
+def say_problems(
+    problems: Sequence[Problem], asked: Sequence[Path] | None = None, *, each: bool = False
+) -> None:
+    """Say the problems, as `tell_problems` does. Raises RecordsError where one of them is an error.
+
+    Where files were asked for, or none were named (()), it says how to see all errors of them.
+    """
+    tell_problems(problems, asked or (), each=each)
     if errors := sum(problem.severity == "error" for problem in problems):
         raise RecordsError(
             count(
                 "{number} error in the records; the store is as it was",
                 "{number} errors in the records; the store is as it was",
                 errors,
-            )
+            ),
+            (N_("all of them: {line}"),) if asked is not None and errors > MOST_SAID else (),
+            line=to_type(["coop", "check", *map(str, asked or ())]),
         )
 
 
@@ -107,15 +114,19 @@ _PLACES_SAID: Final = 3
 
 
 def _tell(problem: Problem) -> None:
+    for line in print_lines(shown(problem), say).splitlines():
+        tell(line)
+
+
+def shown(problem: Problem) -> Problem:
+    """Give a problem with its paths as a person at this place would write them."""
     values = dict(problem.values)
     for name in PATHS & values.keys():
         paths = values[name]
         values[name] = (
             shown_path(paths) if isinstance(paths, str) else several_paths(cast(Sequence[str], paths))
         )
-    shown = replace(problem, file=shown_path(problem.file), values=values)
-    for line in print_lines(shown, say).splitlines():
-        tell(line)
+    return replace(problem, file=shown_path(problem.file), values=values)
 
 
 def files_now(session: Session, states: Mapping[str, str], others: Mapping[str, str]) -> list[FileState]:

@@ -75,15 +75,12 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     """Write the answer where and as `output` says; its sources have been added by `filters.complete`.
 
     Where the format holds data only, the total line and the notes are said on standard error. Raises
-    UsageError for an unknown format, for one that is no text on its way to a terminal, or for a calendar of an
-    answer that has no events, OutputError where the answer cannot be written, BrokenPipeError where its reader
-    has gone.
+    UsageError for an unknown format, for one that is no text on its way to a terminal, or for one that holds what this
+    answer does not have, such as a calendar, OutputError where the answer cannot be written, BrokenPipeError where its
+    reader has gone.
     """
     form = format_of(output)
-    if form.calendar and answer.events is None:
-        message = N_("this answer is not about what falls due, and cannot be written as {format}")
-        hint = N_("write what falls due, for example coop due 2027 --output due.ics")
-        raise UsageError(message, (hint,), format=form.name)
+    _refuse_another(answer, form)
     file = output.file()
     # What is set once is meant for files: in a pipe the mark would be a letter of the first column's name.
     bom = bool(in_force("byte_order_mark", output.bom)) if file is not None else bool(output.bom)
@@ -105,6 +102,17 @@ def emit(answer: Answer, output: Output, session: Session) -> None:
     if not form.people:
         for line in filter(None, (answer.total, *answer.notes)):
             tell(line)
+
+
+def _refuse_another(answer: Answer, form: Format) -> None:
+    if form.calendar and answer.events is None:
+        message = N_("this answer is not about what falls due, and cannot be written as {format}")
+        hint = N_("write what falls due, for example coop due 2027 --output due.ics")
+        raise UsageError(message, (hint,), format=form.name)
+    if form.of_checks and answer.findings is None:
+        message = N_("this answer holds no findings, and cannot be written as {format}")
+        hint = N_("check a register, for example coop check register/ --format {format}")
+        raise UsageError(message, (hint,), format=form.name)
 
 
 def _in_pager(document: str | bytes, pager: str) -> bool:

@@ -1,11 +1,11 @@
-"""Which register `coop load` loads where no path is typed: the office's own, wherever it stands, before any other."""
+"""Which register is loaded, or checked, where no path is typed: the office's own, wherever it stands, before others."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from coopcli.cli.loaded import absolute, several_paths, shown_path
 from coopcli.cli.session import Session, in_force, tell
@@ -22,7 +22,37 @@ OWN_REGISTER: Final = Path("data/agreements.yaml")
 _MOST_SHOWN: Final = 5
 
 
-def paths_asked(session: Session) -> tuple[Path, ...]:
+class Told(NamedTuple):
+    """What is said of the paths that are taken, by what names them; and of the register here that is not among them.
+
+    Without words for that, `load` says more of it: whether it is a copy. `begin`: how to have another than what ships.
+    """
+
+    configured: str
+    held: str
+    here: str
+    ships: str
+    left: str = ""
+    begin: str = ""
+
+
+LOADING: Final = Told(
+    N_("loading what the configuration names: {paths}"),
+    N_("loading again what the store holds: {paths}"),
+    N_("loading {paths} of this folder"),
+    N_("loading the register that ships: {paths}"),
+    begin=N_("to begin a register of your own: {line}"),
+)
+CHECKING: Final = Told(
+    N_("checking what the configuration names: {paths}"),
+    N_("checking what the store was loaded from: {paths}"),
+    N_("checking {paths} of this folder"),
+    N_("checking the register that ships: {paths}"),
+    N_("{own} of this folder is not among them; to check it: {line}"),
+)
+
+
+def paths_asked(session: Session, told: Told = LOADING) -> tuple[Path, ...]:
     """Give what the configuration names, else what the store holds, else the register here, else the one that ships.
 
     Says which, and how to load a register that lies here and is not among them. Raises UsageError where a path of the
@@ -32,17 +62,17 @@ def paths_asked(session: Session) -> tuple[Path, ...]:
     if named := in_force("register", None):
         message = N_("{path}, which the configuration names as the register, is not there")
         _refuse_gone(named, message, N_("put it back, or name another: coop config register PATH"), known)
-        return _said(session, N_("loading what the configuration names: {paths}"), named)
+        return _said(session, told, told.configured, named)
     if known:
         held = sorted({one.folder or one.path for one in known})
         message = N_("{path} was loaded and is not there any more")
         _refuse_gone(held, message, N_("put it back, or drop what it said: {line}"), known)
-        return _said(session, N_("loading again what the store holds: {paths}"), held)
+        return _said(session, told, told.held, held)
     if _lies_here():
-        return _said(session, N_("loading {paths} of this folder"), [str(OWN_REGISTER)])
-    message = N_("loading the register that ships: {paths}")
-    paths = _said(session, message, [str(shipped("data/agreements.yaml"))])
-    tell(say(N_("to begin a register of your own: {line}"), line="coop init register/"))
+        return _said(session, told, told.here, [str(OWN_REGISTER)])
+    paths = _said(session, told, told.ships, [str(shipped("data/agreements.yaml"))])
+    if told.begin:
+        tell(say(told.begin, line="coop init register/"))
     return paths
 
 
@@ -68,13 +98,16 @@ def _lies_here() -> bool:
     return any(map(os.path.islink, (OWN_REGISTER, OWN_REGISTER.parent))) or not is_missing(str(OWN_REGISTER))
 
 
-def _said(session: Session, message: str, paths: Sequence[str]) -> tuple[Path, ...]:
-    """Say what is loaded, and what lies here and is not; give the paths."""
+def _said(session: Session, told: Told, message: str, paths: Sequence[str]) -> tuple[Path, ...]:
+    """Say what is taken, and what lies here and is not; give the paths."""
     tell(say(message, paths=several_paths(paths, _MOST_SHOWN)))
     if _lies_here():
         own = os.path.realpath(OWN_REGISTER)
         if not any(Path(own).is_relative_to(absolute(Path(path))) for path in paths):
-            _say_left_out(own, session)
+            if told.left:
+                tell(say(told.left, own=OWN_REGISTER, line=to_type(["coop", "check", str(OWN_REGISTER)])))
+            else:
+                _say_left_out(own, session)
     return tuple(map(Path, paths))
 
 

@@ -105,6 +105,8 @@ _CODES: Final = {
     "sources": "source-unknown",
     "": "record-unknown",
 }
+REFERENCES: Final = frozenset(_CODES.values())
+"""The problems of what names nothing."""
 
 
 def problems_of_store(connection: sqlite3.Connection) -> list[Problem]:

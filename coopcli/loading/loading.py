@@ -14,9 +14,10 @@ from typing import Final
 import sqlite_utils
 
 from coopcli.errors import StoreError
-from coopcli.loading.contradictions import problems_of_store
+from coopcli.loading.judging import judge
+from coopcli.loading.making import make_schema
 from coopcli.loading.notes import note
-from coopcli.loading.own_documents import UNCITED, rest_on_own_documents
+from coopcli.loading.own_documents import UNCITED
 from coopcli.loading.plan import FileToLoad, Plan, Stamp
 from coopcli.loading.rows import DOUBLES, Rows
 from coopcli.loading.settling import settle
@@ -66,7 +67,7 @@ class Outcome:
     @property
     def kept(self) -> bool:
         """Whether the store holds the files now."""
-        return all(problem.severity == "warning" for problem in self.problems)
+        return all(problem.severity != "error" for problem in self.problems)
 
 
 def load(path: Path, plan: Plan, read: Reader, stamp: Stamp, wait: float = 10.0) -> Outcome:
@@ -80,10 +81,7 @@ def load(path: Path, plan: Plan, read: Reader, stamp: Stamp, wait: float = 10.0)
         with closing(_connect(path, wait)) as connection:
             _refuse_to_forget(connection, path, plan)
             with _writing(connection) as transaction:
-                problems = [*_replace(connection, plan, read, stamp)]
-                problems = rest_on_own_documents(connection, problems)
-                problems += problems_of_store(connection)
-                outcome = Outcome(tuple(sorted(problems, key=lambda problem: problem.place)))
+                outcome = Outcome(judge(connection, [*_replace(connection, plan, read, stamp)]))
                 if outcome.kept:
                     _index(connection)
                     settle(connection)
@@ -147,31 +145,12 @@ def _writing(connection: sqlite3.Connection) -> Iterator[_Transaction]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         with sqlite_utils.Database(connection).atomic():
-            _make_schema(connection)
+            make_schema(connection)
             yield transaction
         connection.execute("COMMIT" if transaction.keep else "ROLLBACK")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-
-
-def _make_schema(connection: sqlite3.Connection) -> None:
-    """Make the tables where there are none, or anew where they are another version's."""
-    text = schema()
-    if connection.execute("PRAGMA user_version").fetchone()[0] == schema_version(text):
-        return
-    for kind, name in connection.execute(
-        "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite%' "
-        "AND name NOT LIKE 'search_%' ORDER BY rowid DESC"
-    ).fetchall():
-        connection.execute(f'DROP {kind} "{name}"')
-    statement = ""
-    for line in text.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            connection.execute(statement)
-            statement = ""
-    connection.execute(f"PRAGMA user_version = {schema_version(text)}")
 
 
 def _replace(connection: sqlite3.Connection, plan: Plan, read: Reader, stamp: Stamp) -> Iterator[Problem]:

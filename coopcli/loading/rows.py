@@ -134,16 +134,15 @@ class Rows:
             values.column,
             section in CITING and "cite" not in values,
             as_json(values),
-            *(_NO_WORDS if section in OFFICE else index_words_of(values, record_type)),
+            *(NO_WORDS if section in OFFICE else index_words_of(values, record_type)),
         )
         self._add_main(name, section, values)
-        for table, cells in derive_rows(name, section, values, self._horizon):
-            self._tables[table].rows.append(cells)
+        self._add_derived(name, section, values)
         self._add_lists(name, section, values)
         self._add_located(name, section, values)
         for number, figure in enumerate(values.records("figures"), 1):
             self._tables["figure"].add((name, number), figure)
-        for path, one, its_type in _walk(values, record_type):
+        for path, one, its_type in walk(values, record_type):
             self._add_evidence(name, path, one)
             self._add_names(name, one, its_type)
             self._add_references(name, path, one, its_type)
@@ -161,6 +160,10 @@ class Rows:
                     self._tables["person"].add((name, "signed_by"), signatory)
         elif section in MAIN_TABLES:
             self._tables[MAIN_TABLES[section]].add((name,), values)
+
+    def _add_derived(self, name: str, section: str, values: Values) -> None:
+        for table, cells in derive_rows(name, section, values, self._horizon):
+            self._tables[table].rows.append(cells)
 
     def _add_lists(self, name: str, section: str, values: Values) -> None:
         for field, table in NESTED.get(section, {}).items():
@@ -184,12 +187,9 @@ class Rows:
     def _add_evidence(self, name: str, path: str, values: Values) -> None:
         for citation in values.records("cite"):
             field = _join(path, citation.text("field") or "")
-            [source] = citation.references("source")
-            own = str(source) == OWN_DOCUMENT
-            cited = None if own else str(source)
+            source = citation.text("source")
+            cited = None if source == OWN_DOCUMENT else source
             self._row("citation", name, field, cited, citation.text("place"), citation.text("quote"))
-            if not own:
-                self._row("reference", name, "cite", "sources", cited, source.line, source.column)
         for field, reason in values.unsure().items():
             self._row("inference", name, _join(path, field), None if reason is None else as_json(reason))
 
@@ -204,23 +204,16 @@ class Rows:
                 self._row("name", called, name, person)
 
     def _add_references(self, name: str, path: str, values: Values, record_type: RecordType) -> None:
-        for field in record_type.fields:
-            if field.kind is FieldKind.REFERENCE:
-                for target in values.references(field.name):
-                    self._add_reference(name, _join(path, field.name), field.section, target)
+        for field, section, target, place in references_in(values, record_type):
+            where = field if field == "cite" else _join(path, field)
+            self._add_reference(name, where, section, target, place)
 
-    def _add_reference(self, name: str, path: str, section: str, target: Placed) -> None:
-        """Add what a field names; a duty names the record on which it stands, if any."""
-        record = str(target)
-        if section == "duties":
-            named = read_duty_id(target)
-            if not named.record:
-                return
-            section, record = named.kind.of.section, named.record
-        self._row("reference", name, path, section, record, target.line, target.column)
+    def _add_reference(self, name: str, field: str, section: str, target: str, place: Placed) -> None:
+        self._row("reference", name, field, section, target, place.line, place.column)
 
 
-_NO_WORDS: Final = IndexWords(*[""] * len(IndexWords._fields))
+NO_WORDS: Final = IndexWords(*[""] * len(IndexWords._fields))
+"""Of a record that is not searched."""
 
 _INSERT_RECORD: Final = f"""
 INSERT INTO record (id, section, file, line, "column", uncited, data, {", ".join(IndexWords._fields)})
@@ -238,6 +231,18 @@ DOUBLES: Final = (
 )
 """Where each id stands again: a record keeps the last place only, or each would be written anew with all before it."""
 
+_REFERENCES: Final = {
+    name: tuple(field for field in one.fields if field.kind is FieldKind.REFERENCE)
+    for name, one in RECORD_TYPES.items()
+}
+INNER: Final = {
+    name: tuple(
+        field for field in one.fields if field.kind is FieldKind.RECORD and field.name != "commitments"
+    )
+    for name, one in RECORD_TYPES.items()
+}
+"""Of each type of record the fields that name other records, and those that hold nested ones."""
+
 
 def locate(province: str, country: str | None) -> list[tuple[str, str]]:
     """Give the units that a written province means, each `surely`, or `possibly` where there are several.
@@ -249,16 +254,33 @@ def locate(province: str, country: str | None) -> list[tuple[str, str]]:
     return [(unit.key, certainty) for unit in units] or [(key(province), "surely")]
 
 
-def _walk(
-    values: Values, record_type: RecordType, path: str = ""
-) -> Iterator[tuple[str, Values, RecordType]]:
+def references_in(values: Values, record_type: RecordType) -> Iterator[tuple[str, str, str, Placed]]:
+    """Give what a record names, nested ones aside: the field, the section and the id, and where it is written.
+
+    A duty names the record on which it stands, if any.
+    """
+    if "cite" in values:
+        for citation in values.records("cite"):
+            for source in citation.references("source"):
+                if source != OWN_DOCUMENT:
+                    yield "cite", "sources", str(source), source
+    for field in _REFERENCES[record_type.name]:
+        if field.name in values:
+            for target in values.references(field.name):
+                if field.section != "duties":
+                    yield field.name, field.section, str(target), target
+                elif (duty := read_duty_id(target)).record:
+                    yield field.name, duty.kind.of.section, duty.record, target
+
+
+def walk(values: Values, record_type: RecordType, path: str = "") -> Iterator[tuple[str, Values, RecordType]]:
     """Give a record and its nested records with their paths (`figures[2]`); commitments are records of their own."""
     yield path, values, record_type
-    for field in record_type.fields:
-        if field.kind is FieldKind.RECORD and field.name in values and field.name != "commitments":
+    for field in INNER[record_type.name]:
+        if field.name in values:
             for number, one in enumerate(values.records(field.name), 1):
                 step = f"{field.name}[{number}]" if field.many else field.name
-                yield from _walk(one, RECORD_TYPES[field.record], _join(path, step))
+                yield from walk(one, RECORD_TYPES[field.record], _join(path, step))
 
 
 def _join(path: str, field: str) -> str:

@@ -48,7 +48,7 @@ class Format:
     One that is `binary` is no text.
     A format for `people` holds the whole answer, in the language; the others hold its data only, whatever the
     language, and the total line and the notes are said beside them. A `calendar` holds nothing but the events
-    of an answer, and what it wrote before counts: see `Look.previous`.
+    of an answer, and what it wrote before counts: see `Look.previous`. What is `of_checks` holds the findings of one.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Format:
     people: bool = False
     binary: bool = False
     calendar: bool = False
+    of_checks: bool = False
 
     def render(self, answer: Answer, look: Look) -> str | bytes:
         """Give the whole document; its module is imported now, so that no command pays for the others.
@@ -85,5 +86,7 @@ FORMATS: Final = {
         Format(name="docx", module="docx", endings=(".docx",), people=True, binary=True),
         Format(name="html", module="html", endings=(".html", ".htm"), people=True),
         Format(name="ics", module="ics", endings=(".ics",), calendar=True),
+        Format(name="github", module="github", endings=(), of_checks=True),
+        Format(name="sarif", module="sarif", endings=(".sarif",), of_checks=True),
     )
 }

@@ -33,7 +33,8 @@ SHOWN: Final = "rc-kon-tum-attapeu-2022"
 EXIT_CODES: Final = {
     0: "Done. Warnings in the records, and an answer with no row, are no failure.",
     RecordsError.exit_code: (
-        "The records, or a template, have problems: all are on standard error. Nothing was done. Of `--output` and "
+        "The records, or a template, have problems: all are on standard error. Nothing was done. Of `coop check` "
+        "they are the answer. Of `--output` and "
         "`--exit-code`: text that changed since the load has errors, and nothing is written from the text before."
     ),
     UsageError.exit_code: "The command line asks for something that cannot be asked.",
@@ -69,6 +70,8 @@ LINES: Final = {
     "places": "coop places",
     "files": "coop status",
     "configuration": "coop config",
+    "findings": "coop check",
+    "rules": "coop explain",
 }
 """Each table with a command line that answers with it: `timeline` has the keys of `list`, too."""
 
@@ -91,7 +94,13 @@ def formats() -> str:
         (
             code(each.name),
             " ".join(map(code, each.endings)),
-            "calendars" if each.calendar else "people" if each.people else "machines",
+            "calendars"
+            if each.calendar
+            else "checks"
+            if each.of_checks
+            else "people"
+            if each.people
+            else "machines",
             HELD[each.name],
         )
         for each in FORMATS.values()

@@ -45,6 +45,11 @@ HELD: Final[Mapping[str, str]] = {
         "Never on a terminal."
     ),
     "html": "The whole answer as a fragment for a page: tables with classes, no style and no script.",
+    "github": "Of `check`: a workflow command of GitHub Actions for each finding, one a line, in the language.",
+    "sarif": (
+        "Of `check`: SARIF 2.1.0, one run with the rules in both languages and a result for each finding in yours; "
+        "addresses are relative to the folder at hand."
+    ),
     "ics": "Of `due`: the duties as days of a calendar, with alarms: see [the calendar](#the-calendar).",
 }
 """What each format holds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from docs.generate.keys_of_checks import OF_A_FINDING, OF_A_RULE
 from docs.generate.keys_of_duties import OF_A_DUTY, OF_A_REPORT
 
 _MATCH: Final = "`surely`, `possibly` or `unknown`: how sure it is that this row answers the question."
@@ -94,6 +95,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "list": OF_AN_AGREEMENT,
     "due": {**OF_AN_AGREEMENT, **OF_A_DUTY},
     "report": OF_A_REPORT,
+    "findings": OF_A_FINDING,
+    "rules": OF_A_RULE,
     "places": {
         "key": "The key of the unit: one for all its eras.",
         "name_vi": "The Vietnamese name.",

@@ -12,7 +12,18 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import commands, contract, house, journey, law, questions, record_format, schemas, template
+from docs.generate import (
+    checks,
+    commands,
+    contract,
+    house,
+    journey,
+    law,
+    questions,
+    record_format,
+    schemas,
+    template,
+)
 
 FOLDER: Final = Path(__file__).parents[1]
 
@@ -26,6 +37,7 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     **house.BLOCKS,
     **law.BLOCKS,
     **schemas.BLOCKS,
+    **checks.BLOCKS,
 }
 """Every block by the name in its mark."""
 

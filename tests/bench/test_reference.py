@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 import bench
+from bench.reading import read
 from bench.reference import read_events, tables_of, way_of
 from bench.register import write_register
 from bench.running import Pairs, in_turn
@@ -43,6 +44,11 @@ def schema_of(store: Path) -> list[tuple[str]]:
 def found(store: Path, words: str) -> list[tuple[int]]:
     with closing(sqlite3.connect(store)) as connection:
         return connection.execute("SELECT rowid FROM search WHERE words MATCH ?", (words,)).fetchall()
+
+
+def test_the_reading_is_that_of_all_records(register: Path) -> None:
+    sections = yaml.safe_load(register.read_text("utf-8"))
+    assert read(register) == sum(map(len, sections.values()))
 
 
 def test_the_events_are_those_of_the_whole_file(register: Path) -> None:

@@ -75,7 +75,7 @@ def test_the_format_is_the_one_named_else_that_of_the_ending_else_the_table(give
             Output(format="zzzz"),
             (
                 'there is no format "zzzz"',
-                "the formats are table, json, jsonl, csv, tsv, md, yaml, xlsx, docx, html, ics",
+                "the formats are table, json, jsonl, csv, tsv, md, yaml, xlsx, docx, html, ics, github, sarif",
             ),
         ),
         (
@@ -86,7 +86,7 @@ def test_the_format_is_the_one_named_else_that_of_the_ending_else_the_table(give
             Output(output=Path("due")),
             (
                 'the name "due" does not say which format it is to have',
-                "end it in .txt, .json, .jsonl, .csv, .tsv, .md, .yaml, .yml, .xlsx, .docx, .html, .htm, .ics, "
+                "end it in .txt, .json, .jsonl, .csv, .tsv, .md, .yaml, .yml, .xlsx, .docx, .html, .htm, .ics, .sarif, "
                 "or choose with --format",
             ),
         ),

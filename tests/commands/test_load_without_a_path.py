@@ -158,7 +158,7 @@ def test_a_copy_is_named_once_with_the_lines_to_type(coop: Coop, clones: tuple[P
     found = coop("load", "data/agreements.yaml")
     assert found.code == 1
     assert found.err.splitlines() == [
-        "data/agreements.yaml: error: all its records are in the store from "
+        "data/agreements.yaml: error: all its records stand in "
         f"{clones[0]}/data/agreements.yaml: it is a copy [file-copy]",
         "    to have it instead: coop load data/agreements.yaml --only",
         "error: 1 error in the records; the store is as it was",
@@ -174,14 +174,14 @@ def test_a_copy_beside_its_original_in_one_load_is_named(
         write(name, f"# {name}\n{text}")
     found = coop("load", *order)
     assert (found.code, found.err.count("[")) == (1, 1)
-    assert f"{order[1]}: error: all its records are in the store from {order[0]}" in found.err
+    assert f"{order[1]}: error: all its records stand in {order[0]}" in found.err
 
 
 def test_a_part_of_what_another_file_says_is_a_copy_too(coop: Coop, write: Write) -> None:
     write("all.yaml", SOURCE + PARTIES + agreement("one"))
     assert coop("load", "all.yaml").code == 0
     write("part.yaml", PARTIES)
-    assert "part.yaml: error: all its records are in the store from all.yaml" in coop("load", "part.yaml").err
+    assert "part.yaml: error: all its records stand in all.yaml" in coop("load", "part.yaml").err
 
 
 def test_a_copy_of_several_files_names_them(coop: Coop, write: Write) -> None:
@@ -190,7 +190,7 @@ def test_a_copy_of_several_files_names_them(coop: Coop, write: Write) -> None:
     assert coop("load", "base.yaml", "one.yaml").code == 0
     write("all.yaml", SOURCE + PARTIES + agreement("one"))
     found = coop("load", "all.yaml")
-    assert "all.yaml: error: all its records are in the store from base.yaml, one.yaml" in found.err
+    assert "all.yaml: error: all its records stand in base.yaml, one.yaml" in found.err
 
 
 def test_a_file_with_one_record_of_its_own_is_no_copy(coop: Coop, write: Write) -> None:
@@ -298,7 +298,7 @@ def test_a_copied_folder_is_named_once(coop: Coop, write: Write, tmp_path: Path)
     assert coop("load", "so", "zc.yaml").code == 0
     found = coop("load", "so moi")
     assert found.err.splitlines() == [
-        "so moi: error: all its records are in the store from so: it is a copy [file-copy]",
+        "so moi: error: all its records stand in so: it is a copy [file-copy]",
         "    to have it instead: coop unload so && coop load 'so moi'",
         "error: 1 error in the records; the store is as it was",
     ]

@@ -273,13 +273,13 @@ def test_a_kill_in_the_midst_of_a_load_leaves_the_old_store_whole(loaded: Store,
     (tmp_path / "new.yaml").write_text(register(*(f"new-{n}" for n in range(2000))))
     stop = (
         "import os, signal\n"
-        "from coopcli.loading import loading\n"
-        "judge = loading.problems_of_store\n"
+        "from coopcli.loading import judging\n"
+        "judge = judging.problems_of_store\n"
         "def judge_and_die(connection):\n"
         "    judge(connection)\n"
         "    assert connection.execute('SELECT count(*) FROM agreement').fetchone()[0] == 2002\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
-        "loading.problems_of_store = judge_and_die"
+        "judging.problems_of_store = judge_and_die"
     )
     killed = command(tmp_path, "load", "new.yaml", before=stop)
     _, told = killed.communicate(timeout=60)

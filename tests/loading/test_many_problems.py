@@ -101,7 +101,7 @@ def test_what_the_store_keeps_of_a_double_does_not_grow_with_the_doubles_before_
         longest.append(connection.execute("SELECT max(length(doubles)) FROM record").fetchone()[0])
         return problems_of_store(connection)
 
-    monkeypatch.setattr("coopcli.loading.loading.problems_of_store", looked_at)
+    monkeypatch.setattr("coopcli.loading.judging.problems_of_store", looked_at)
     store.load({"/a.yaml": SOURCE + "parties:\n" + "- {id: p, name: A, cite: s}\n" * 500})
     assert 0 < longest[0] < 50
 

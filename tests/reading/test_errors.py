@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_LE
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from coopcli.checking.explained import BINARY
 from coopcli.i18n import Language, say, speaking
 from coopcli.problems import Problem, print_lines
 from coopcli.reading.records import read_file
 from coopcli.wordings import WORDINGS
+from tests.checking.register import CAREFUL
 
 ERRORS = Path(__file__).parents[1] / "errors"
 CLOCK = date(2026, 1, 1)
+
+OF_CHECKING = {"silence-unreadable"}
+"""Codes that only a check gives, and that its tests show."""
 
 OF_THE_STORE = {
     "id-double",
@@ -33,20 +37,11 @@ OF_THE_STORE = {
 }
 """Codes that the store finds, and that the tests of loading show."""
 
-GENERATED = {
-    "not-utf-8": "parties:\n- {id: rc-kon-tum, name: H\xed}\n".encode("latin-1"),
-    "file-wide": BOM_UTF16_LE + "parties:\n- {id: rc-kon-tum, name: Hội}\n".encode("utf-16-le"),
-    "file-zero": bytes(64),
-    "file-kind": b"%PDF-1.7\n",
-    "character-forbidden": b"parties:\n- {id: rc-kon-tum, name: H\x07i}\n",
-}
-"""What no editor likes to hold."""
-
-READ_HERE = sorted(WORDINGS.keys() - OF_THE_STORE)
+READ_HERE = sorted(WORDINGS.keys() - OF_THE_STORE - OF_CHECKING - {*CAREFUL})
 
 
 def content_of(code: str) -> bytes:
-    return GENERATED.get(code) or (ERRORS / f"{code}.yaml").read_bytes()
+    return BINARY.get(code) or (ERRORS / f"{code}.yaml").read_bytes()
 
 
 def problems_in(content: bytes, file: str) -> list[Problem]:
@@ -68,7 +63,7 @@ def test_the_bad_file_of_a_code_is_told_as_expected(code: str) -> None:
 def test_every_code_has_an_example_and_every_example_a_code() -> None:
     examples = {path.stem for path in ERRORS.glob("*.txt")}
 
-    assert set(READ_HERE) - examples == set()
+    assert {*READ_HERE, *CAREFUL} - examples == set()
     assert examples - WORDINGS.keys() == set()
     assert {path.stem for path in ERRORS.glob("*.yaml")} - WORDINGS.keys() == set()
 

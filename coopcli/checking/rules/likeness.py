@@ -1,0 +1,52 @@
+"""How alike two records are: their titles word by word, the numbers in them, the codes that both have."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from coopcli.records.record import Values
+from coopcli.text import fold
+
+_KEPT: Final = 20_000
+_MOST: Final = 0.8
+
+
+@lru_cache(_KEPT)
+def words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the folded words of a text: those without a digit, and those with one."""
+    words = frozenset(fold(text).split())
+    numbers = frozenset(word for word in words if any(map(str.isdigit, word)))
+    return words - numbers, numbers
+
+
+def title_likeness(one: Values, other: Values, field: str = "title") -> float | None:
+    """Give how many of the words of both titles are in each, 0 to 1, numbers aside; None where one has no title."""
+    pairs = [(words_of(a)[0], words_of(b)[0]) for a in one.texts(field) for b in other.texts(field)]
+    return max((len(a & b) / len(a | b) if a | b else 1.0 for a, b in pairs), default=None)
+
+
+def titles_equal(one: Values, other: Values, field: str = "title") -> bool:
+    """Say whether two titles are one, or one only has words more: where each has a word of its own, they are two."""
+    pairs = [(words_of(a), words_of(b)) for a in one.texts(field) for b in other.texts(field)]
+    return any(a[1] == b[1] and (a[0] <= b[0] or b[0] <= a[0]) and _mostly(a[0], b[0]) for a, b in pairs)
+
+
+def _mostly(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _MOST * len(one | other)
+
+
+def same_numbers(one: Values, other: Values, field: str = "title") -> bool:
+    """Say whether two titles have the same words with digits, in some language of each."""
+    return any(words_of(a)[1] == words_of(b)[1] for a in one.texts(field) for b in other.texts(field))
+
+
+def share_codes(one: Values, other: Values, field: str) -> bool | None:
+    """Say whether both have one of their codes in common; None where one of them has none."""
+    codes, others = set(one.texts(field)), set(other.texts(field))
+    return not codes.isdisjoint(others) if codes and others else None
+
+
+def differ(one: Values, other: Values, *fields: str) -> bool:
+    """Say whether both state one of the fields, and differently."""
+    return any(name in one and name in other and one[name] != other[name] for name in fields)
