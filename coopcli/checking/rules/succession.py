@@ -74,7 +74,7 @@ def _dates_of(activity: Activity) -> str:
 
 def renewal_unlinked(register: Register) -> Iterator[Problem]:
     """Tell of a later agreement of the same parties that may follow an earlier one, and is not linked with it."""
-    for block in register.by_parties.values():
+    for block in (one for one in register.by_parties.values() if len(one) > 1):
         dated = [one for one in block if one.first.starts_earliest and one.parties and len(one.parties) > 1]
         dated.sort(key=lambda one: (one.first.starts_earliest or date.min, one.id))
         for place, later in enumerate(dated):

@@ -36,18 +36,17 @@ def _due(agreement: WholeAgreement) -> Iterator[tuple[date, Values]]:
 
     That is the end of its first stretch, where it has a cadence, or of all terms.
     """
-    commitments, begins, over = (
-        agreement.values.records("commitments"),
-        agreement.begins,
-        agreement.over_after,
-    )
-    if not (commitments and begins and agreement.signed) or "standing" in agreement.values.inferred:
+    values = agreement.values
+    if not ("commitments" in values and agreement.signed) or "standing" in values.inferred:
+        return
+    commitments = [
+        one for one in values.records("commitments") if "when" not in one and "condition" not in one
+    ]
+    if not commitments or (begins := agreement.begins) is None:
         return
     for commitment in commitments:
-        if "when" in commitment or "condition" in commitment:
-            continue
         first = _first_stretch(commitment["every"], begins[1]) if "every" in commitment else None
-        days = [day for day in (first, over) if day]
+        days = [day for day in (first, agreement.over_after) if day]
         if days:
             yield min(days), commitment
 
