@@ -54,7 +54,7 @@ def test_of_a_file_with_errors_what_can_be_read_is_looked_at_too(path: Path) -> 
     found = read_file(path.read_bytes(), path.name, CLOCK)
     records = [one for one in found if isinstance(one, Record)]
 
-    for problem in doubts_of_register(records, CLOCK, text_beside):
+    for problem in doubts_of_register(records, CLOCK, text_of):
         assert problem.line >= 1
         assert problem.column >= 1
 
