@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, str] = {
     "search": N_("Search everything on record for words"),
     "sql": N_("Ask the store in SQL, read-only"),
     "status": N_("Show which files are loaded, and which have changed since"),
+    "changes": N_("Tell what differs in a register since a day, or between two files"),
     "config": N_("Show the configuration, or change it"),
 }
 """Each command with its line; `shell.CommandModule` says what its module, `commands/<name>.py`, holds."""

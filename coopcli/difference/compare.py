@@ -102,7 +102,7 @@ def _of_fields(key: Key, old: Data, entry: Entry, ids: Ids) -> Iterator[Differen
 
 
 def _told(key: Key, step: Step, entry: Entry) -> Difference:
-    return Difference(*key, *step, entry.file, entry.line)
+    return Difference(*key, step.change, step.path, step.before, step.after, entry.file, entry.line)
 
 
 def _renamed(before: State, after: State) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Two contents of one record -> what differs, field by field; elements of lists by what tells them apart, not by place."""
+"""Two contents of one record -> what differs, field by field; elements of a list by what tells them apart."""
 
 from __future__ import annotations
 

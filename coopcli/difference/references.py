@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias, cast
 
 from coopcli.records.record import Data, FieldKind, RecordType
 from coopcli.records.record_types import DUTY_PREFIX, RECORD_TYPES
@@ -39,7 +39,7 @@ def with_ids(record_type: RecordType, data: Data, ids: Ids) -> Data:
         known = fields.get(name)
         if known is None:
             continue
-        values = value if isinstance(value, list) else [value]
+        values = cast(Sequence[Any], value if isinstance(value, list) else [value])
         if known.kind is FieldKind.REFERENCE:
             new: list[object] = [_followed(one, ids) for one in values]
         elif known.kind is FieldKind.CITATIONS:

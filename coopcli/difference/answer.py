@@ -1,0 +1,94 @@
+"""The answer that tells what differs between two states: a row for each thing that does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from coopcli.answer import Answer, Type, Value, Words
+from coopcli.difference.compare import Difference, State, differences
+from coopcli.difference.naming import Register
+from coopcli.difference.sentences import say_difference
+from coopcli.i18n import Code, count, in_all, say
+from coopcli.lists import Column, Columns, Group, View, field, list_answer
+from coopcli.text import N_
+
+
+class Told(NamedTuple):
+    """A difference with its sentence in each language."""
+
+    row: Difference
+    said: Mapping[Code, str]
+
+
+def _json(value: object) -> Value:
+    return value  # type: ignore[return-value]  # it comes from JSON
+
+
+COLUMNS: Final[Columns[Told]] = {
+    "section": Column[Told](N_("section"), Type.TEXT, field("row.section")).for_machines,
+    "id": Column(N_("id"), Type.ID, field("row.id")),
+    "change": Column[Told](N_("change"), Type.TEXT, field("row.change")).for_machines,
+    "field": Column[Told](N_("field"), Type.TEXT, lambda told: ".".join(told.row.path) or None).for_machines,
+    "before": Column[Told](N_("before"), Type.TEXT, lambda told: _json(told.row.before)).for_machines,
+    "after": Column[Told](N_("after"), Type.TEXT, lambda told: _json(told.row.after)).for_machines,
+    "sentence": Column(N_("what differs"), Type.TEXTS, field("said")),
+    "file": Column[Told](N_("file"), Type.TEXT, field("row.file")).for_machines,
+    "line": Column[Told](N_("line"), Type.NUMBER, field("row.line")).for_machines,
+}
+"""The columns of `changes` and of `load --dry-run`."""
+
+
+def changes_answer(before: State, after: State, view: View, more: Iterable[Words] = ()) -> Answer:
+    """Give what differs between two states; `more` are passages that stand below, for people."""
+    register = Register(before, after)
+    found = differences(before, after)
+    told = [Told(one, in_all(lambda one=one: say_difference(one, register))) for one in found]  # type: ignore[misc]
+    answer = list_answer(
+        [Group("", told)],
+        COLUMNS,
+        view,
+        total=count("{number} difference", "{number} differences", len(told)),
+        notes=_notes(before, after, found),
+        empty=say("nothing differs in the records"),
+    )
+    return replace(answer, sections=(*answer.sections, *more))
+
+
+def _notes(before: State, after: State, found: Sequence[Difference]) -> list[str]:
+    notes = []
+    if number := _of_form_only(before, after, found):
+        one, many = (
+            N_("only the form of the text differs in {number} file"),
+            N_("only the form of the text differs in {number} files"),
+        )
+        notes.append(count(one, many, number))
+    for state, one, many in (
+        (
+            before,
+            N_("the former state has {number} error; what cannot be read there is not compared"),
+            N_("the former state has {number} errors; what cannot be read there is not compared"),
+        ),
+        (
+            after,
+            N_("the state of now has {number} error; what cannot be read there is not compared"),
+            N_("the state of now has {number} errors; what cannot be read there is not compared"),
+        ),
+    ):
+        if errors := sum(problem.severity == "error" for problem in state.problems):
+            notes.append(count(one, many, errors))
+    if double := before.double + after.double:
+        one, many = (
+            N_("{number} record stands there more than once, of which the first is compared"),
+            N_("{number} records stand there more than once, of which the first is compared"),
+        )
+        notes.append(count(one, many, double))
+    return notes
+
+
+def _of_form_only(before: State, after: State, found: Sequence[Difference]) -> int:
+    """Count the files that say the same in other bytes: comments, order, layout."""
+    telling = {one.file for one in found} | {one.before for one in found if one.change == "moved"}
+    both = before.sums.keys() & after.sums.keys()
+    return sum(before.sums[name] != after.sums[name] and name not in telling for name in both)
