@@ -59,32 +59,38 @@ def changes_answer(before: State, after: State, view: View, more: Iterable[Words
 def _notes(before: State, after: State, found: Sequence[Difference]) -> list[str]:
     notes = []
     if number := _of_form_only(before, after, found):
-        one, many = (
-            N_("only the form of the text differs in {number} file"),
-            N_("only the form of the text differs in {number} files"),
+        said = count(
+            "only the form of the text differs in {number} file",
+            "only the form of the text differs in {number} files",
+            number,
         )
-        notes.append(count(one, many, number))
-    for state, one, many in (
-        (
-            before,
-            N_("the former state has {number} error; what cannot be read there is not compared"),
-            N_("the former state has {number} errors; what cannot be read there is not compared"),
-        ),
-        (
-            after,
-            N_("the state of now has {number} error; what cannot be read there is not compared"),
-            N_("the state of now has {number} errors; what cannot be read there is not compared"),
-        ),
-    ):
-        if errors := sum(problem.severity == "error" for problem in state.problems):
-            notes.append(count(one, many, errors))
+        notes.append(said)
+    if errors := _errors(before):
+        said = count(
+            "the former state has {number} error; what cannot be read there is not compared",
+            "the former state has {number} errors; what cannot be read there is not compared",
+            errors,
+        )
+        notes.append(said)
+    if errors := _errors(after):
+        said = count(
+            "the state of now has {number} error; what cannot be read there is not compared",
+            "the state of now has {number} errors; what cannot be read there is not compared",
+            errors,
+        )
+        notes.append(said)
     if double := before.double + after.double:
-        one, many = (
-            N_("{number} record stands there more than once, of which the first is compared"),
-            N_("{number} records stand there more than once, of which the first is compared"),
+        said = count(
+            "{number} record stands there more than once, of which the first is compared",
+            "{number} records stand there more than once, of which the first is compared",
+            double,
         )
-        notes.append(count(one, many, double))
+        notes.append(said)
     return notes
+
+
+def _errors(state: State) -> int:
+    return sum(problem.severity == "error" for problem in state.problems)
 
 
 def _of_form_only(before: State, after: State, found: Sequence[Difference]) -> int:

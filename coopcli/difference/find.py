@@ -1,14 +1,10 @@
-"""The records that a store holds, as a state."""
+"""The records that a store holds, each as its file says it."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
-from pathlib import Path
-from typing import Final
-
-from coopcli.difference.compare import Entry, State
-from coopcli.store import readable
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 _HELD: Final = """
 SELECT section, id, file, line, iif(uncited, json_remove(data, '$.cite'), data)
@@ -17,11 +13,16 @@ FROM record WHERE section <> 'commitments' ORDER BY file, line, "column"
 """What the settings add to a record that cites nothing is no word of its file."""
 
 
-def state_of_store(store: Path) -> State:
-    """Give what a store holds. Raises StoreError where it cannot be read."""
-    with closing(readable(store)) as connection:
-        return State(_entries(connection))
+class HeldRow(NamedTuple):
+    """A record with its file and line; `text` is its content as JSON."""
+
+    section: str
+    id: str
+    file: str
+    line: int
+    text: str
 
 
-def _entries(connection: sqlite3.Connection) -> dict[tuple[str, str], Entry]:
-    return {(section, name): Entry(*entry) for section, name, *entry in connection.execute(_HELD)}
+def held_records(connection: sqlite3.Connection) -> Iterator[HeldRow]:
+    """Give all records but commitments, which stand in their agreements."""
+    return (HeldRow(*row) for row in connection.execute(_HELD))

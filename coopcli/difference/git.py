@@ -133,8 +133,8 @@ def repository_of(path: Path) -> Repository:
 
 
 def _is_followed(path: Path) -> bool:
-    """Say whether a file below a folder is one of its records, as on the disk: no hidden folder, the right ending."""
-    hidden = any(part.startswith(".") for part in path.parts[:-1])
+    """Say whether a file below a folder is one of its records, as on the disk: not hidden, the right ending."""
+    hidden = any(part.startswith(".") for part in path.parts)
     return not hidden and path.name.endswith(_ENDINGS)
 
 

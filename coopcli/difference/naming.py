@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -71,7 +72,7 @@ class Register:
         said = phrases.text_of(data.get("text"))
         if section == "sources":
             return say("source {id}", id=name)
-        return called or (f"«{said}»" if said else name)
+        return called or (f"«{shortened(said)}»" if said else name)
 
     def agreement(self, data: Data, name: str, *, term: bool = True) -> str:
         """Give the parties of an agreement and its term; what it has not of them, by its title or id."""
@@ -122,6 +123,14 @@ def parties_of(data: Data) -> list[str]:
 def commitment_words(data: Data) -> str:
     """Give what a commitment is called: its text, else its id."""
     return phrases.text_of(data.get("text")) or str(data.get("id", ""))
+
+
+_LONGEST_NAME: Final = 80
+
+
+def shortened(words: str) -> str:
+    """Give the beginning of a text that is used as a name, whole words of it."""
+    return textwrap.shorten(words, _LONGEST_NAME, placeholder=" …")
 
 
 def commitment_in(data: Data, name: str) -> Data:

@@ -9,7 +9,7 @@ from typing import Final, cast
 from coopcli.days.dates import read_date, read_period
 from coopcli.difference.additions import say_added, standing_words
 from coopcli.difference.compare import Difference, State, differences
-from coopcli.difference.naming import Register, commitment_in, commitment_words
+from coopcli.difference.naming import Register, commitment_in, commitment_words, shortened
 from coopcli.i18n import say, say_date, say_number, say_period
 from coopcli.records import phrases
 from coopcli.records.facts import label_of_field, say_value
@@ -74,7 +74,7 @@ def _subject(one: Difference, register: Register) -> str:
     subject = register.subject(one.section, one.id, data, term=one.path != ("period",))
     inner = one.path[1:-1] if one.path[-1:] and len(one.path) > 2 else ()
     if one.path[0] == "commitments" and inner:
-        words = commitment_words(commitment_in(data, inner[0]))
+        words = shortened(commitment_words(commitment_in(data, inner[0])))
         return say("{agreement}, commitment «{words}»", agreement=subject, words=words)
     return subject
 

@@ -1,4 +1,4 @@
-"""Where a state of a register comes from: contents, files, folders. What git had is in `git`, the store's in `find`."""
+"""Where a state of a register comes from: contents, files, folders, a store. What git had is in `git`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from coopcli.difference.compare import Entry, State
+from coopcli.difference.find import held_records
 from coopcli.difference.sentences import sentences_of
 from coopcli.loading.tables import as_json
 from coopcli.problems import Problem
 from coopcli.reading.files import files_of
 from coopcli.reading.records import read_file
 from coopcli.records.record import Record, name_of
+from coopcli.store import readable
 
 
 class Content(NamedTuple):
@@ -74,6 +76,14 @@ def _contents(path: Path) -> Iterator[Content]:
     for file in files_of(path):
         name = os.path.relpath(file.path, path) if whole else ""
         yield Content(name, file.hash, file.open())
+
+
+def state_of_store(store: Path) -> State:
+    """Give what a store holds. Raises StoreError where it cannot be read."""
+    with closing(readable(store)) as connection:
+        return State(
+            {(row.section, row.id): Entry(row.file, row.line, row.text) for row in held_records(connection)}
+        )
 
 
 def sentences_between(before: bytes, after: bytes, clock: date) -> list[str]:
