@@ -103,11 +103,11 @@ def _against_git(
         listed = repository.files(commits[repository], root)
         kept = [one for one in listed if not lies_under(one[0], out)]
         former += repository.contents(kept)
-    now = [_content(file) for root in roots for file in _files(root) if not lies_under(file.path, out)]
     if not former:
         message = N_("git had nothing of {paths} then")
         hint = N_("name a folder in which it lay under another name, or another time: --since")
         raise UsageError(message, (hint,), paths=[shown_path(str(root)) for root in roots])
+    now = [_content(file) for root in roots for file in _files(root) if not lies_under(file.path, out)]
     before, after = (_shown(state_of(contents, session.clock)) for contents in (former, now))
     more = _commits(commits, repositories, roots) if since is not None else ()
     emit(changes_answer(before, after, view, more), output, session)
