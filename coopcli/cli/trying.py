@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,7 +11,7 @@ from coopcli.cli.loaded import say_problems, shown_path
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.difference.answer import changes_answer
-from coopcli.difference.compare import State
+from coopcli.difference.compare import State, with_files
 from coopcli.difference.states import state_of_store
 from coopcli.lists import View
 from coopcli.loading.loading import load
@@ -51,14 +50,8 @@ def try_load(
             if all(
                 file.program for file in known_files(copy)
             ):  # of one of another version a load keeps no record
-                before = _shown(state_of_store(copy))
+                before = with_files(state_of_store(copy), shown_path)
         outcome = load(copy, plan, read, now)
         say_problems(outcome.problems, paths, each=warnings)
-        after = _shown(state_of_store(copy))
+        after = with_files(state_of_store(copy), shown_path)
     emit(changes_answer(before, after, View()), output, session)
-
-
-def _shown(state: State) -> State:
-    """Give a state with its files as a person at this place would write them."""
-    records = {key: entry._replace(file=shown_path(entry.file)) for key, entry in state.records.items()}
-    return replace(state, records=records)

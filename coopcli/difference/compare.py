@@ -7,7 +7,7 @@ state may come from the store and another from a text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple, TypeAlias
 
@@ -165,8 +165,7 @@ def _followed(before: State, after: State, ids: Ids) -> dict[Key, Entry]:
     return followed
 
 
-def in_one_file(state: State, file: str) -> State:
-    """Give a state of one file under another name, so that two files of different names are compared by content."""
-    records = {key: entry._replace(file=file) for key, entry in state.records.items()}
-    sums = {file: "".join(state.sums.values())}
-    return replace(state, records=records, sums=sums)
+def with_files(state: State, name: Callable[[str], str]) -> State:
+    """Give a state with other names of its files, so that two states name alike what is to be compared as one."""
+    records = {key: entry._replace(file=name(entry.file)) for key, entry in state.records.items()}
+    return replace(state, records=records, sums={name(file): one for file, one in state.sums.items()})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -20,7 +19,7 @@ from coopcli.cli.session import Session
 from coopcli.days.dates import DateError
 from coopcli.days.periods import read_span
 from coopcli.difference.answer import COLUMNS, changes_answer
-from coopcli.difference.compare import State, in_one_file
+from coopcli.difference.compare import State, with_files
 from coopcli.difference.git import Repository, repository_of
 from coopcli.difference.states import Content, state_of, state_of_path
 from coopcli.errors import UsageError
@@ -88,7 +87,7 @@ def _states_of_two(paths: Sequence[Path], clock: date) -> tuple[State, State]:
     before, after = (state_of_path(path, clock) for path in paths)
     if old.is_dir():
         return before, after
-    return in_one_file(before, str(new)), in_one_file(after, str(new))
+    return with_files(before, lambda _: str(new)), with_files(after, lambda _: str(new))
 
 
 def _against_git(
@@ -98,17 +97,17 @@ def _against_git(
     out = () if paths else left_out(session.db)
     repositories = {root: repository_of(root) for root in roots}
     commits = {one: _commit(one, since, session.today) for one in dict.fromkeys(repositories.values())}
-    former: list[Content] = []
-    for root, repository in repositories.items():
-        listed = repository.files(commits[repository], root)
-        kept = [one for one in listed if not lies_under(one[0], out)]
-        former += repository.contents(kept)
-    if not former:
+    former = {
+        root: [one for one in repository.files(commits[repository], root) if not lies_under(one[0], out)]
+        for root, repository in repositories.items()
+    }
+    if not any(former.values()):
         message = N_("git had nothing of {paths} then")
         hint = N_("name a folder in which it lay under another name, or another time: --since")
         raise UsageError(message, (hint,), paths=[shown_path(str(root)) for root in roots])
-    now = [_content(file) for root in roots for file in _files(root) if not lies_under(file.path, out)]
-    before, after = (_shown(state_of(contents, session.clock)) for contents in (former, now))
+    contents = (one for root, files in former.items() for one in repositories[root].contents(files))
+    now = (_content(file) for root in roots for file in _files(root) if not lies_under(file.path, out))
+    before, after = (with_files(state_of(one, session.clock), shown_path) for one in (contents, now))
     more = _commits(commits, repositories, roots) if since is not None else ()
     emit(changes_answer(before, after, view, more), output, session)
 
@@ -168,12 +167,6 @@ def _day(since: str, today: date) -> date | None:
         return read_span(f"last-{since.strip()}" if _COUNTED.fullmatch(since) else since, today).first
     except DateError:
         return None
-
-
-def _shown(state: State) -> State:
-    """Give a state with its files as a person at this place would write them."""
-    records = {key: entry._replace(file=shown_path(entry.file)) for key, entry in state.records.items()}
-    return replace(state, records=records, sums={shown_path(path): one for path, one in state.sums.items()})
 
 
 def _commits(
