@@ -68,6 +68,7 @@ LINES: Final = {
     "sums": "coop summary --measure money --by province",
     "places": "coop places",
     "files": "coop status",
+    "changes": "coop load --dry-run",
     "configuration": "coop config",
 }
 """Each table with a command line that answers with it: `timeline` has the keys of `list`, too."""
