@@ -40,9 +40,14 @@ COLUMNS: Final[Columns[Told]] = {
 """The columns of `changes` and of `load --dry-run`."""
 
 
-def changes_answer(before: State, after: State, view: View, more: Iterable[Words] = ()) -> Answer:
-    """Give what differs between two states; `more` are passages that stand below, for people."""
-    register = Register(before, after)
+def changes_answer(
+    before: State, after: State, view: View, more: Iterable[Words] = (), beside: State | None = None
+) -> Answer:
+    """Give what differs between two states; `more` are passages that stand below, for people.
+
+    `beside` is a state that only gives names, such as those of parties that stand in another file.
+    """
+    register = Register(before, after, beside)
     found = differences(before, after)
     told = [Told(one, in_all(lambda one=one: say_difference(one, register))) for one in found]  # type: ignore[misc]
     answer = list_answer(

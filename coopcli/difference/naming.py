@@ -21,12 +21,13 @@ _NUMBERED: Final = re.compile(r"(.+?)-(\d+)")
 
 
 class Register:
-    """The records of two states, the later one first, by which others are named."""
+    """The records of two states, the later one first, by which others are named; then those that lie `beside` them."""
 
-    def __init__(self, before: State, after: State) -> None:
-        self._states = (after, before)
+    def __init__(self, before: State, after: State, beside: State | None = None) -> None:
+        others: tuple[State, ...] = (beside,) if beside is not None else ()
+        self._states: tuple[State, ...] = (after, before, *others)
         self._parties: dict[str, Data] = {}
-        for state in (before, after):
+        for state in (*others, before, after):
             for (section, name), entry in state.records.items():
                 if section == "parties":
                     self._parties[name] = entry.data

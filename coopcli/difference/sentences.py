@@ -18,9 +18,12 @@ from coopcli.records.record_types import RECORD_TYPES, SECTIONS
 from coopcli.text import N_
 
 
-def sentences_of(before: State, after: State) -> list[str]:
-    """Give what differs between two states as sentences, one for each thing that does."""
-    register = Register(before, after)
+def sentences_of(before: State, after: State, beside: State | None = None) -> list[str]:
+    """Give what differs between two states as sentences, one for each thing that does.
+
+    `beside` is a state that only gives names, such as those of parties that stand in another file.
+    """
+    register = Register(before, after, beside)
     return [say_difference(one, register) for one in differences(before, after)]
 
 

@@ -86,6 +86,10 @@ def state_of_store(store: Path) -> State:
         )
 
 
-def sentences_between(before: bytes, after: bytes, clock: date) -> list[str]:
-    """Say what differs between two contents of one file, one sentence for each thing; none where only the form does."""
-    return sentences_of(*(state_of_contents({"": content}, clock) for content in (before, after)))
+def sentences_between(before: bytes, after: bytes, clock: date, beside: State | None = None) -> list[str]:
+    """Say what differs between two contents of one file, one sentence for each thing; none where only the form does.
+
+    `beside`, such as `state_of_store`, gives the names of what stands in other files.
+    """
+    old, new = (state_of_contents({"": content}, clock) for content in (before, after))
+    return sentences_of(old, new, beside)

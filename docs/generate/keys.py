@@ -143,8 +143,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
             "element of a list by what tells it apart. `null`: the record as a whole."
         ),
         "before": (
-            "What it said, as the register has it; of a record that is gone all of it, of one that was renamed or moved "
-            "its id or its file. `null`: nothing."
+            "What it said, as the register has it; of a record that is gone all of it, of one that was renamed or "
+            "moved its id or its file. `null`: nothing."
         ),
         "after": "What it says now, in the same way.",
         "sentence": "What differs, as a sentence.",

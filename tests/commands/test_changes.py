@@ -78,6 +78,12 @@ def test_without_a_path_it_is_what_is_loaded(coop: Coop, write: Write, kept: Git
     assert sentences(coop) == [LONGER_TOLD]
 
 
+def test_parties_of_another_file_are_named_by_what_is_loaded(coop: Coop, write: Write, kept: Git) -> None:
+    assert coop("load", "sổ mới").code == 0
+    write("sổ mới/mou.yaml", LONGER)
+    assert sentences(coop, "sổ mới/mou.yaml") == [LONGER_TOLD]
+
+
 def test_nothing_differs_is_an_answer(coop: Coop, write: Write, kept: Git) -> None:
     result = coop("changes", "sổ mới")
     assert result.code == 0

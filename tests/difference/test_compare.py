@@ -158,3 +158,14 @@ def test_two_contents_of_a_file_for_undo(language: Any) -> None:
     with speaking(Language(language)):
         assert sentences_between(before, after, CLOCK) == [said[language]]
         assert sentences_between(after, after.replace(b"# a comment\n", b""), CLOCK) == []
+
+
+def test_parties_of_another_file_are_named() -> None:
+    names = {"a": "Hội A", "b": "Hội B"}
+    parties = [f"- {{id: {one}, name: {name}, country: VN, cite: self}}\n" for one, name in names.items()]
+    beside = state_of_contents({"parties": ("parties:\n" + "".join(parties)).encode()}, CLOCK)
+    text = "agreements:\n- {id: x, parties: [a, b], period: 2020/2022, cite: self}\n"
+    before, after = (one.encode() for one in (text, text.replace("2022", "2023")))
+    with speaking(Language("vi")):
+        said = sentences_between(before, after, CLOCK, beside)
+    assert said == ["Hội A – Hội B: thời hạn 2020–2022 thành 2020–2023"]

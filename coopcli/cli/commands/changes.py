@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -21,8 +23,8 @@ from coopcli.days.periods import read_span
 from coopcli.difference.answer import COLUMNS, changes_answer
 from coopcli.difference.compare import State, with_files
 from coopcli.difference.git import Repository, repository_of
-from coopcli.difference.states import Content, state_of, state_of_path
-from coopcli.errors import UsageError
+from coopcli.difference.states import Content, state_of, state_of_path, state_of_store
+from coopcli.errors import StoreError, UsageError
 from coopcli.i18n import count, say
 from coopcli.lists import View
 from coopcli.loading.plan import known_files, left_out
@@ -67,6 +69,7 @@ def main(
 ) -> None:
     """Read both states, tell what differs."""
     view = view_of(columns, COLUMNS)
+    gc.disable()  # reading makes no cycles, as in a load
     if len(paths) > 2:
         message = N_("two files or folders are compared, not {number}")
         raise UsageError(message, (N_("name the former and the later"),), number=len(paths))
@@ -74,7 +77,8 @@ def main(
         message = N_("--since asks git, and two paths are compared without it")
         raise UsageError(message, (N_("leave out one of them"),))
     if len(paths) == 2:
-        emit(changes_answer(*_states_of_two(paths, session.clock), view), output, session)
+        before, after = _states_of_two(paths, session.clock)
+        emit(changes_answer(before, after, view, beside=_held(session)), output, session)
         return
     _against_git(session, paths, since, view, output)
 
@@ -109,7 +113,16 @@ def _against_git(
     now = (_content(file) for root in roots for file in _files(root) if not lies_under(file.path, out))
     before, after = (with_files(state_of(one, session.clock), shown_path) for one in (contents, now))
     more = _commits(commits, repositories, roots) if since is not None else ()
-    emit(changes_answer(before, after, view, more), output, session)
+    beside = _held(session) if paths else None
+    emit(changes_answer(before, after, view, more, beside), output, session)
+
+
+def _held(session: Session) -> State | None:
+    """Give what is loaded, for the names of what the files do not hold; None where it cannot be read."""
+    with suppress(StoreError):
+        known = known_files(session.db)
+        return state_of_store(session.db) if known and all(file.program for file in known) else None
+    return None
 
 
 def _roots(session: Session, paths: Sequence[Path]) -> list[Path]:
