@@ -94,7 +94,7 @@ def _say_field(one: Difference, register: Register, *, first: bool = False) -> s
     if special := _SPECIAL.get((record_type.name, path[0], one.change)):
         return special(one.after if one.before is None else one.before, one.after)
     known = record_type.by_name().get(path[0])
-    label = _label(known, one, path[0])
+    label = _label(known, one, path[0], register)
     old, new = _words(known, one.before, one.after, register)
     if known is not None and known.many and one.change in ("added", "removed"):
         return _say_element(one.change, label, old or new)
@@ -134,13 +134,14 @@ _LABELS: Final = {"period": N_("the term"), "every": N_("cadence"), "standing": 
 """What a field is called in a sentence, where that is not its label."""
 
 
-def _label(known: Field | None, one: Difference, name: str) -> str:
+def _label(known: Field | None, one: Difference, name: str, register: Register) -> str:
     """Give the label of a field, behind those of the fields that it stands in."""
     label = _own_label(known, name)
     holder = SECTIONS[one.section].by_name().get(one.path[0])
     if len(one.path) > 1 and holder is not None and holder.record and holder.name != "commitments":
-        which = f" {one.path[1]}" if holder.many and len(one.path) > 2 else ""
-        return f"{label_of_field(holder)}{which}, {label}"
+        if holder.many and len(one.path) > 2:
+            return f"{label_of_field(holder)}, {register.named(one.path[1])}, {label}"
+        return f"{label_of_field(holder)}, {label}"
     return label
 
 
@@ -151,9 +152,8 @@ def _own_label(known: Field | None, name: str) -> str:
 
 
 _QUOTED: Final = frozenset((FieldKind.TEXT, FieldKind.TEXTS))
-_QUOTED_RECORDS: Final = frozenset(
-    ("place", "person", "credit", "other_name", "participant", "party_reference")
-)
+_WITHOUT_QUOTES: Final = frozenset(("figure", "successor", "times", "tracked"))
+"""Nested records that read as one with the field's label before them."""
 
 
 def _words(known: Field | None, before: object, after: object, register: Register) -> tuple[str, str]:
@@ -186,7 +186,7 @@ def _value(known: Field | None, value: object, register: Register) -> str:
         return "; ".join(_value(known, one, register) for one in value)
     words = _plain(known, value, register)
     quoted = known.kind in _QUOTED or (known.kind is FieldKind.CODE and not known.many)
-    return f"«{words}»" if quoted or known.record in _QUOTED_RECORDS else words
+    return f"«{words}»" if quoted or (known.record and known.record not in _WITHOUT_QUOTES) else words
 
 
 def _plain(known: Field, value: object, register: Register) -> str:

@@ -131,6 +131,7 @@ def test_a_file_of_another_name(coop: Coop, write: Write, kept: Git) -> None:
         (("sổ mới", "--since", "nowhere"), '"nowhere" is neither a time nor a revision'),
         (("sổ mới", "--since", "--output=x"), "is neither a time nor a revision"),
         (("sổ mới", "--since", "2020-01-01"), "no commit in"),
+        (("sổ mới", "--since", "30/2/2026"), "28"),
         (("new.yaml",), "git had nothing of new.yaml then"),
         (("absent.yaml",), "git had nothing of absent.yaml then"),
         (("a", "b", "c"), "not 3"),

@@ -17,7 +17,7 @@ from coopcli.answer import Words
 from coopcli.cli.filters import Columns, view_of
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.output import Output, emit
-from coopcli.cli.session import Session
+from coopcli.cli.session import Session, day_asked
 from coopcli.days.dates import DateError
 from coopcli.days.periods import read_span
 from coopcli.difference.answer import COLUMNS, changes_answer
@@ -162,6 +162,7 @@ def _commit(repository: Repository, since: str | None, today: date) -> str:
     if day is None:
         if commit := repository.revision(since):
             return commit
+        _refuse_impossible(since, today)
         message = N_('"{since}" is neither a time nor a revision that git knows in {top}')
         hint = N_("write 7d, 2025-06-30, or a revision such as HEAD~3")
         raise UsageError(message, (hint,), since=since, top=top)
@@ -172,6 +173,15 @@ def _commit(repository: Repository, since: str | None, today: date) -> str:
     raise UsageError(
         message, (N_("ask for a later day; {line} shows the first"),), top=top, day=day, line=line
     )
+
+
+def _refuse_impossible(since: str, today: date) -> None:
+    """Raise UsageError for what is meant as a day and is none, such as 30/2/2026."""
+    try:
+        read_span(since, today)
+    except DateError as error:
+        if error.code == "date-impossible":
+            day_asked("--since", since, today)
 
 
 def _day(since: str, today: date) -> date | None:
