@@ -151,6 +151,20 @@ def _load_again(stage: Stage) -> Pairs:
     return _beside_empty(stage, lambda: coop("load", register, store=loaded))
 
 
+def _compare(stage: Stage) -> Pairs:
+    """Compare a register with one in which a term is another, beside reading it once."""
+    register = stage.register(stage.agreements)
+    later = register.with_name(f"later-{register.name}")
+    before, sign, behind = register.read_text(encoding="utf-8").partition("\n  period: ")
+    later.write_text(f"{before}\n  note: another one{sign}{behind}", encoding="utf-8")
+    store = stage.shipped()
+    return in_turn(
+        lambda: coop("changes", register, later, store=store).seconds,
+        lambda: run("bench.reading", register).seconds,
+        stage.pairs,
+    )
+
+
 def _list_shipped(stage: Stage) -> Pairs:
     store = stage.shipped()
     return _beside_empty(stage, lambda: coop("list", store=store))
@@ -260,6 +274,12 @@ MEASUREMENTS: Final = {
         reference="empty program",
         bar=1.3,
         take=_load_again,
+    ),
+    "changes": Measurement(
+        what="changes of two files",
+        reference="one of them read",
+        bar=2.2,
+        take=_compare,
     ),
     "list": Measurement(
         what="list, the register that ships",

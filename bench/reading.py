@@ -1,4 +1,4 @@
-"""The reference of a check: the program's own reading of a register, whose records are kept and not judged.
+"""The reference of a check and of a difference: the program's own reading of a register, its records kept, not judged.
 
 Run as `python -m bench.reading REGISTER`: prints how many records and problems the reading gave.
 """

@@ -17,7 +17,7 @@ PACKAGE = Path(coopcli.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("report", "keeping", "checking"),
+    ("report", "keeping", "checking", "difference"),
     ("loading", "reading", "render"),
     ("duties", "summary", "parties", "sources"),
     ("activities", "commitments", "search", "show"),

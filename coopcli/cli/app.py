@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, str] = {
     "status": N_("Show which files are loaded, and which have changed since"),
     "check": N_("Check the text of a register, without loading it"),
     "explain": N_("Explain a rule of the check, with an example"),
+    "changes": N_("Tell what differs in a register since a day, or between two files"),
     "config": N_("Show the configuration, or change it"),
     "init": N_("Begin a register of your own"),
     "schema": N_("Write the JSON Schema by which editors complete and underline"),

@@ -69,6 +69,7 @@ LINES: Final = {
     "sums": "coop summary --measure money --by province",
     "places": "coop places",
     "files": "coop status",
+    "changes": "coop load --dry-run",
     "configuration": "coop config",
     "findings": "coop check",
     "rules": "coop explain",

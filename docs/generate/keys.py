@@ -135,6 +135,26 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "warnings": "How many warnings it was loaded with.",
         "loaded_at": "When it was loaded: ISO 8601, UTC. Empty for a file that was dropped.",
     },
+    "changes": {
+        "section": "The section of the record.",
+        "id": "The record: its id in the later state, or the former one of what is gone.",
+        "change": (
+            "`added`, `removed`, `changed`; `renamed` (another id), `moved` (another file), `reordered` (a list that "
+            "says the same in another order)."
+        ),
+        "field": (
+            "The field, with those that it stands in before it and dots between: `commitments.delegations.every`; an "
+            "element of a list by what tells it apart. `null`: the record as a whole."
+        ),
+        "before": (
+            "What it said, as the register has it; of a record that is gone all of it, of one that was renamed or "
+            "moved its id or its file. `null`: nothing."
+        ),
+        "after": "What it says now, in the same way.",
+        "sentence": "What differs, as a sentence.",
+        "file": "The file in which it stands, or stood. Of two folders: its path from there.",
+        "line": "The line on which the record begins.",
+    },
     "configuration": {
         "key": "The key, as it stands in the file.",
         "value": (

@@ -15,6 +15,7 @@ from rich.cells import cell_len
 import coopcli
 from coopcli.cli import session
 from coopcli.cli.app import COMMANDS
+from coopcli.store import shipped
 from tests.commands.conftest import PARTIES, SOURCE, Write
 from tests.conftest import Coop
 
@@ -44,7 +45,9 @@ ASK = (
 )
 """One or more command lines for every command that needs something loaded."""
 
-QUESTIONS = (*ASK, ["places", "Quảng Ngãi"], ["places"], ["config"])
+SHIPPED = str(shipped("data/agreements.yaml"))
+
+QUESTIONS = (*ASK, ["places", "Quảng Ngãi"], ["places"], ["config"], ["changes", SHIPPED, SHIPPED])
 """Those, and the ones that need nothing."""
 
 LISTS = (

@@ -26,7 +26,9 @@ DENIES = {
 SAYS_OF_WHAT = {
     "register": {
         "en": re.compile(r"register|record|reported|of which no"),
-        "vi": re.compile(r"\bsổ\b|ghi nhận|chưa được ghi|chưa có thông tin|hồ sơ"),
+        "vi": re.compile(
+            r"\bsổ\b|ghi nhận|chưa được ghi|không còn (ghi|là suy luận)|chưa thấy đưa tin|chưa có thông tin|hồ sơ"
+        ),
     },
     "record": {
         "en": re.compile(

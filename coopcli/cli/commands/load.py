@@ -43,6 +43,7 @@ EXAMPLES = (
     "coop load register/",
     "coop load agreements.yaml --only",
     "coop load register/ --warnings",
+    "coop load register/ --dry-run",
 )
 
 
@@ -55,6 +56,9 @@ def main(
     only: Annotated[bool, typer.Option("--only", help=N_("Drop all else that is loaded."))] = False,
     warnings: Annotated[
         bool, typer.Option("--warnings", help=N_("Read the files anew and say every warning, one by one."))
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("Say what the load would change, and change nothing."))
     ] = False,
 ) -> None:
     """Compare the files with the store, load what is new or changed, say what was done."""
@@ -74,6 +78,11 @@ def main(
     )
     if warnings:  # they are said when a file is read: also of what has not changed
         plan = replace(plan, changed=(*plan.changed, *plan.unchanged), unchanged=())
+    if dry_run:
+        from coopcli.cli.trying import try_load  # both states are compared, which no other load needs
+
+        try_load(plan, lambda path: files[path].open(), now, session, output, paths=paths, warnings=warnings)
+        return
     if plan.changed or plan.dropped or _is_followed_anew(plan, known, session):
         problems = carry_out(plan, lambda path: files[path].open(), now, session)
         say_problems(problems, paths, each=warnings)
