@@ -7,8 +7,9 @@ from typing import Final
 
 from coopcli.keeping.editing.changes import Splice
 from coopcli.keeping.editing.edits import Path, Plain
-from coopcli.keeping.editing.layout import FileLayout, PlacedNode
-from coopcli.keeping.editing.refusals import COMMENTED, CROWDED, UNUSUAL, RefusedChangeError
+from coopcli.keeping.editing.layout import BLOCK_STYLES, FileLayout, PlacedNode
+from coopcli.keeping.editing.refusals import COMMENTED, CROWDED, LAST_TEXT, UNUSUAL, RefusedChangeError
+from coopcli.keeping.editing.replacing import replace
 from coopcli.keeping.editing.writing import Style, Writer, indented, quotes_around
 
 _DASH: Final = re.compile(r" *-( +)")
@@ -29,7 +30,7 @@ def insert(holder: PlacedNode, at: int, name: str, value: Plain, style: Style) -
         at = 1  # the first one shares its line with a dash
     column = len(layout.before(first.key[0]))
     quotes = layout.text[first.key[0]]
-    lines = Writer(style).entry(name, value, quotes if quotes in "\"'" else "")
+    lines = Writer(style, blocks=layout.has_final_break).entry(name, value, quotes if quotes in "\"'" else "")
     number = _line_behind(fields[at - 1], column) if at else _line_before(first)
     return _lines(layout, number, indented(lines, column), path, value, at)
 
@@ -38,7 +39,7 @@ def append(holder: PlacedNode, value: Plain, style: Style) -> Splice:
     """Put a new element behind the last one of a list that has some. Raises RefusedChangeError."""
     elements = list(holder.below.values())
     path = (*holder.path, len(elements))
-    writer = Writer(style, quotes_around(holder))
+    writer = Writer(style, quotes_around(holder), holder.layout.has_final_break)
     if holder.flow:
         return _into_brackets(holder, len(elements), writer.inline(value), path, value)
     layout, last = holder.layout, elements[-1]
@@ -47,8 +48,26 @@ def append(holder: PlacedNode, value: Plain, style: Style) -> Splice:
         lines = [prefix + writer.inline(value)]
     else:
         lines = writer.elements([value], prefix)
-    blank = [""] if len(elements) > 1 and layout.is_blank(_top(last) - 1) else []
+    blank = (
+        [""] if len(elements) > 1 and layout.is_blank(_top(last) - 1) and "+" not in last.last_sign else []
+    )
     return _lines(layout, _line_behind(last, column), [*blank, *lines], path, value, len(elements))
+
+
+def begin(section: PlacedNode, value: Plain, style: Style) -> Splice:
+    """Put the first records into a section of nothing, below the comments that are its own."""
+    layout = section.layout
+    assert section.key is not None
+    column = len(layout.before(section.key[0]))
+    number = layout.after_comments(section.line + 1, column)
+    while layout.comment_column(number) == column:
+        number += 1
+    if number < len(layout.lines) and not layout.is_blank(number):  # they are about what follows
+        number = layout.after_comments(section.line + 1, column)
+    below = Writer(style, blocks=layout.has_final_break).below(value)
+    if section.start != section.end or number == section.line + 1 or section.within_flow or below is None:
+        return replace(section, value, style)
+    return _lines(layout, number, indented(below[1], column), section.path, value, None)
 
 
 def add_section(layout: FileLayout, section: str, value: Plain, style: Style) -> Splice:
@@ -64,8 +83,14 @@ def add_section(layout: FileLayout, section: str, value: Plain, style: Style) ->
     )
     if number is None:
         number = len(layout.lines)
-    lines = indented(Writer(style).entry(section, value), column)
-    if layout.lines and not layout.is_blank(number - 1) and (not sections or _are_spaced(sections)):
+    lines = indented(Writer(style, blocks=layout.has_final_break).entry(section, value), column)
+    keeps_blanks = bool(sections) and "+" in sections[-1].last_sign
+    if (
+        layout.lines
+        and not layout.is_blank(number - 1)
+        and not keeps_blanks
+        and (not sections or _are_spaced(sections))
+    ):
         lines = ["", *lines]
     return _lines(layout, number, lines, (section,), value, len(sections))
 
@@ -115,11 +140,15 @@ def _prefix(elements: list[PlacedNode]) -> tuple[str, int]:
     raise RefusedChangeError(CROWDED, elements[-1].line)
 
 
-def _lines(layout: FileLayout, number: int, lines: list[str], path: Path, value: Plain, at: int) -> Splice:
+def _lines(
+    layout: FileLayout, number: int, lines: list[str], path: Path, value: Plain, at: int | None
+) -> Splice:
     """Insert lines before a line; where that is the end of the file, its last line has a break, or not, as before."""
     place, ending = layout.line_start(number), layout.ending(number - 1)
     text = "".join(line + ending for line in lines)
-    if number >= len(layout.lines) and layout.text and not layout.text.endswith(("\n", "\r")):
+    if number >= len(layout.lines) and not layout.has_final_break:
+        if layout.root is not None and layout.root.last_sign.strip("0123456789") in BLOCK_STYLES:
+            raise RefusedChangeError(LAST_TEXT, number - 1)
         text = ending + text.removesuffix(ending)
     return Splice(place, place, text, path, value, at)
 

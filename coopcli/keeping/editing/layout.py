@@ -19,6 +19,7 @@ from coopcli.keeping.editing.edits import Path
 from coopcli.reading.nodes import MappingNode, Node, Scalar, text_of, tree
 
 BLOCK_STYLES: Final = ("|", ">")
+_SIGN: Final = re.compile(r"(?:&\S+[ \t]+)?([|>][-+0-9]*)")
 _DASH: Final = re.compile(r" *- *")
 _DASH_ALONE: Final = re.compile(r" *-[ \t]*(?:#.*)?[\r\n]*")
 _BLANKS_BEHIND: Final = re.compile(
@@ -95,10 +96,19 @@ class FileLayout:
         return len(line) - len(bare) if bare.startswith("#") else None
 
     def after_comments(self, number: int, column: int) -> int:
-        """Give the number of the first line, from this one on, that is no comment indented deeper than a column."""
-        while (at := self.comment_column(number)) is not None and at > column:
-            number += 1
-        return number
+        """Give the number of the line, this one or a later one, before which all comments are indented deeper."""
+        while True:
+            here = number
+            while self.is_blank(here):
+                here += 1
+            if (at := self.comment_column(here)) is None or at <= column:
+                return number
+            number = here + 1
+
+    @property
+    def has_final_break(self) -> bool:
+        """Whether the last line has a line break."""
+        return not self.text or self.text.endswith(("\n", "\r"))
 
     def alias_from(self, offset: int) -> tuple[int, int, Any]:
         """Give the first alias from a place on: where it begins and ends, and its event."""
@@ -240,6 +250,15 @@ class PlacedNode:
             if one.key is not None:
                 yield one.key
             yield from one.leaves()
+
+    @property
+    def last_sign(self) -> str:
+        """The sign of the text that it ends with, where that has lines of its own: `|`, `>-`, `|2+`; else ""."""
+        last = self
+        while last.below:
+            last = list(last.below.values())[-1]
+        sign = _SIGN.match(self.layout.text, last.start, last.end)
+        return sign[1] if sign else ""
 
     @property
     def has_comments(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from coopcli.keeping.editing.changes import Splice, says
 from coopcli.keeping.editing.edits import Add, Drop, Edit, Path, Plain, Put
 from coopcli.keeping.editing.finding import FieldsKind, find_record
-from coopcli.keeping.editing.inserting import add_section, append, insert
+from coopcli.keeping.editing.inserting import add_section, append, begin, insert
 from coopcli.keeping.editing.layout import FileLayout, PlacedNode
 from coopcli.keeping.editing.refusals import (
     A_LIST,
@@ -83,7 +83,7 @@ def _add(layout: FileLayout, section: str, value: dict[str, Plain], style: Style
         return append(listed, value, style)
     if not listed.is_nothing and not isinstance(listed.node, ListNode):
         raise RefusedChangeError(NO_SECTION, listed.line, section=section)
-    return replace(listed, [value], style)
+    return begin(listed, [value], style) if listed.is_nothing else replace(listed, [value], style)
 
 
 class _Putting:
@@ -126,7 +126,10 @@ class _Putting:
             return self.put(spot, kind.one, rest, value)
         if step > 1:
             raise RefusedChangeError(NO_PLACE, spot.line, field=spot.name)
-        return self._replaced(spot, [says(spot), _built(rest, value, spot.line, str(spot.name))])
+        both = [says(spot), _built(rest, value, spot.line, str(spot.name))]
+        return self._replaced(
+            spot, both, in_line=all(isinstance(one, str) and "\n" not in one for one in both)
+        )
 
     def _put_into_text(
         self, spot: PlacedNode, kind: FieldsKind, step: str, rest: Path, value: Plain
@@ -142,8 +145,11 @@ class _Putting:
             return self.put(spot, FieldsKind(), rest, value)
         return self._replaced(spot, {shorthand: spot.node.value, step: _built(rest, value, spot.line, step)})
 
-    def _replaced(self, spot: PlacedNode, value: Plain) -> Splice | None:
-        return None if says(spot) == value else replace(spot, value, self._style)
+    def _replaced(self, spot: PlacedNode, value: Plain, *, in_line: bool = False) -> Splice | None:
+        if says(spot) == value:
+            return None
+        _refuse_needed(spot)
+        return replace(spot, value, self._style, in_line=in_line)
 
 
 def _is_by_field(spot: PlacedNode, kind: FieldsKind) -> bool:
@@ -171,6 +177,15 @@ def _refuse_shared(spot: PlacedNode) -> None:
         raise RefusedChangeError(ANCHORED, spot.line)
 
 
+def _refuse_needed(spot: PlacedNode) -> None:
+    """Refuse to take away what another place of the file stands for."""
+    layout = spot.layout
+    start = spot.key[0] if spot.key else spot.start
+    for place, _, node in layout.aliases:
+        if start <= layout.offset(node.start_mark) < spot.end and not start <= place < spot.end:
+            raise RefusedChangeError(ANCHORED, spot.line)
+
+
 def _drop(record: PlacedNode, kind: FieldsKind, edit: Drop) -> Splice:
     spot = record
     for step in edit.path:
@@ -186,4 +201,5 @@ def _drop(record: PlacedNode, kind: FieldsKind, edit: Drop) -> Splice:
         if spot.holder is record:
             raise RefusedChangeError(ONLY_FIELD, spot.line, field=spot.name)
         spot = spot.holder
+    _refuse_needed(spot)
     return remove(spot)

@@ -7,7 +7,7 @@ from typing import Final
 
 from coopcli.keeping.editing.changes import Splice
 from coopcli.keeping.editing.layout import PlacedNode
-from coopcli.keeping.editing.refusals import ANCHORED, COMMENTED, CROWDED, RefusedChangeError
+from coopcli.keeping.editing.refusals import COMMENTED, CROWDED, RefusedChangeError
 
 _DASH: Final = re.compile(r" *-( +)")
 
@@ -16,7 +16,6 @@ def remove(spot: PlacedNode) -> Splice:
     """Remove a field, an element or a record. Raises RefusedChangeError."""
     holder = spot.holder
     assert holder is not None
-    _refuse_needed(spot)
     if holder.flow:
         return _from_brackets(spot, holder)
     layout = spot.layout
@@ -32,15 +31,6 @@ def remove(spot: PlacedNode) -> Splice:
     return _lines(spot, layout.line_of(start), len(before), holder)
 
 
-def _refuse_needed(spot: PlacedNode) -> None:
-    """Refuse what another place of the file stands for."""
-    layout = spot.layout
-    start = spot.key[0] if spot.key else spot.start
-    for place, _, node in layout.aliases:
-        if start <= layout.offset(node.start_mark) < spot.end and not start <= place < spot.end:
-            raise RefusedChangeError(ANCHORED, spot.line)
-
-
 def _lines(spot: PlacedNode, first: int, column: int, holder: PlacedNode) -> Splice:
     """Remove whole lines."""
     layout = spot.layout
@@ -54,18 +44,38 @@ def _lines(spot: PlacedNode, first: int, column: int, holder: PlacedNode) -> Spl
         or layout.comment_column(last) is not None
         or spot.next is None
     )
-    first = top if own_comments else first
-    if layout.is_blank(last) and (first == 0 or layout.is_blank(first - 1)):
-        while layout.is_blank(last) and spot.next is not None:
-            last += 1
+    first, last = _with_blanks(spot, top if own_comments else first, last)
     start, end = layout.line_start(first), layout.line_start(last)
-    if last >= len(layout.lines):
-        while first > 0 and layout.is_blank(first - 1) and spot.previous is not None:
-            first -= 1
-            start = layout.line_start(first)
-        if not layout.text.endswith(("\n", "\r")):
-            start -= len(layout.ending(first - 1)) if first else 0
+    if (
+        last >= len(layout.lines)
+        and first
+        and not layout.has_final_break
+        and not _ends_in_block(spot.previous)
+    ):
+        start -= len(layout.ending(first - 1))
     return _gone(spot, holder, start, end)
+
+
+def _with_blanks(spot: PlacedNode, first: int, last: int) -> tuple[int, int]:
+    """Take blank lines with what is removed, so that as many stay as stand between others; none ends the file."""
+    layout, previous = spot.layout, spot.previous
+    if layout.is_blank(last) and (first == 0 or layout.is_blank(first - 1) or _keeps_blanks(previous)):
+        while layout.is_blank(last):
+            last += 1
+    if last >= len(layout.lines):
+        while previous is not None and layout.is_blank(first - 1) and first - 1 > previous.last_line:
+            first -= 1
+    return first, last
+
+
+def _ends_in_block(previous: PlacedNode | None) -> bool:
+    """Whether a line break behind what stands before is part of its text."""
+    return previous is not None and bool(previous.last_sign)
+
+
+def _keeps_blanks(previous: PlacedNode | None) -> bool:
+    """Whether blank lines behind what stands before are part of its text."""
+    return previous is not None and "+" in previous.last_sign
 
 
 def _gone(spot: PlacedNode, holder: PlacedNode, start: int, end: int) -> Splice:

@@ -16,17 +16,27 @@ _COLON: Final = re.compile(r"[ \t]*:")
 _SIGN: Final = re.compile(r"(?:&\S+[ \t]+)?[|>][-+0-9]*")
 
 
-def replace(spot: PlacedNode, value: Plain, style: Style) -> Splice:
-    """Put a value in place of another one. Raises RefusedChangeError."""
+def replace(spot: PlacedNode, value: Plain, style: Style, *, in_line: bool = False) -> Splice:
+    """Put a value in place of another one; `in_line`: in brackets if it has any. Raises RefusedChangeError."""
     if spot.has_comments:
         raise RefusedChangeError(COMMENTED, spot.line)
-    writer = Writer(style, quotes_around(spot))
+    writer = Writer(style, quotes_around(spot), _may_end_in_block(spot))
     if spot.within_flow:
         return _in_line(spot, value, writer.inline(value))
-    head, lines = _written(spot, value, writer)
+    head, lines = (writer.inline(value), []) if in_line else _written(spot, value, writer)
     if not lines and head and _stands_in_line(spot):
         return _in_line(spot, value, head)
     return _over_lines(spot, value, head, lines)
+
+
+def _may_end_in_block(spot: PlacedNode) -> bool:
+    """Whether a text in lines of its own would not take in what stands behind: a comment, or the end of the file."""
+    layout, number = spot.layout, spot.last_line + 1
+    while layout.is_blank(number):
+        number += 1
+    return (
+        layout.comment_column(number) in (None, 0) if number < len(layout.lines) else layout.has_final_break
+    )
 
 
 def _written(spot: PlacedNode, value: Plain, writer: Writer) -> tuple[str, list[str]]:

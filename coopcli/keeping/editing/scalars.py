@@ -30,7 +30,7 @@ def is_plain(text: str, *, flow: bool) -> bool:
     if not text or text != text.strip() or not _RAW.fullmatch(text):
         return False
     if flow:
-        root = _read(f"{{k: {text}, l: [{text}, m], n: o}}")
+        root = _read(f"{{k: {text}, l: [{text}, m], n: {text} }}")
         return _says(root, {"k", "l", "n"}, text, elements=2)
     root = _read(f"k: {text}\nl:\n- {text}\n- m\nn: o\n")
     return _says(root, {"k", "l", "n"}, text, elements=2)

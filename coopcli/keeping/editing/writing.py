@@ -74,10 +74,14 @@ def _column(layout: FileLayout, offset: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes values. `quotes` are those of JSON, where all around is in them."""
+    """Writes values. `quotes` are those of JSON, where all around is in them.
+
+    `blocks`: a text of several lines may stand in lines of its own.
+    """
 
     style: Style
     quotes: str = ""
+    blocks: bool = True
 
     def key(self, name: str, quotes: str = "") -> str:
         """Give a key as it is written."""
@@ -109,7 +113,7 @@ class Writer:
     def below(self, value: Plain, name: str = "") -> tuple[str, list[str]] | None:
         """Give what stands behind the key, and the lines below, indented; None for a value that fits behind the key."""
         if isinstance(value, str):
-            block = literal(value) if "\n" in value else None
+            block = self._block(value)
             return (block[0], indented(block[1:], self.style.step)) if block else None
         if self._goes_in_brackets(name, value):
             return None
@@ -129,13 +133,16 @@ class Writer:
         """Give the lines of one element, without its dash."""
         if isinstance(value, Mapping):
             return self.mapping(value)
-        block = literal(value) if isinstance(value, str) and "\n" in value else None
+        block = self._block(value) if isinstance(value, str) else None
         return block or [self.inline(value, flow=False)]
 
     def _element(self, value: Plain, prefix: str) -> Iterator[str]:
         first, *others = self.element(value)
         yield prefix + first
         yield from indented(others, len(prefix))
+
+    def _block(self, text: str) -> list[str] | None:
+        return literal(text) if self.blocks and "\n" in text else None
 
     def _goes_in_brackets(self, name: str, value: list[Plain] | dict[str, Plain]) -> bool:
         """Whether the records around put this field in brackets, and it fits there, holding texts alone."""
