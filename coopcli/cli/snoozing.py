@@ -8,9 +8,13 @@ from typing import Final
 
 from coopcli.cli.session import Session, tell
 from coopcli.cli.writing import Written, show_trial, tell_written, write_change
-from coopcli.i18n import say
+from coopcli.duties.calendar import kind_words, whose
+from coopcli.duties.rows import DutyFound
+from coopcli.errors import UsageError
+from coopcli.i18n import say, spoken_language
 from coopcli.keeping.editing import Add, Edit, Plain, Put, edited, said
-from coopcli.text import N_
+from coopcli.records.record_types import DUTY_PREFIX
+from coopcli.text import N_, to_type
 
 _SECTION: Final = "duties"
 
@@ -33,15 +37,41 @@ def snooze_duty(session: Session, duty: str, until: date, file: str, *, dry_run:
 
 
 def note_done(
-    session: Session, duty: str, fields: Mapping[str, Plain], file: str, *, dry_run: bool = False
-) -> Written:
-    """Note in a loaded file that a duty was done. Raises what `write_change` does; the file is then as it was."""
-    return _note(session, duty, fields, file, dry_run=dry_run)
+    session: Session,
+    found: DutyFound,
+    day: date,
+    file: str,
+    *,
+    number: str | None,
+    by: str | None,
+    dry_run: bool = False,
+) -> str:
+    """Note in a loaded file, known by its absolute path, that a duty was done on a day, and say what that settles.
+
+    Gives the place of the note. Raises UsageError where it is on record as done on another day, and what `write_change`
+    does; the file is then as it was.
+    """
+    duty = found.row.duty
+    fields: dict[str, Plain] = {"done": day.isoformat()}
+    if number and number.strip():
+        fields["number"] = number.strip()
+    if by and by.strip():
+        fields["by"] = {spoken_language().code: by.strip()}
+    written = _note(session, duty, fields, file, dry_run=dry_run)
+    if dry_run:
+        show_trial(written)
+        return written.place
+    what = ", ".join(filter(None, (kind_words(found.row), whose(found))))
+    if written.is_changed:
+        tell_written(
+            written, say(N_("{duty} is on record as done on {day}: {what}"), duty=duty, day=day, what=what)
+        )
+    else:
+        tell(say(N_("{duty} is on record as done on {day} already; nothing was changed"), duty=duty, day=day))
+    return written.place
 
 
-def _note(
-    session: Session, duty: str, fields: Mapping[str, Plain], file: str, *, dry_run: bool
-) -> Written:
+def _note(session: Session, duty: str, fields: Mapping[str, Plain], file: str, *, dry_run: bool) -> Written:
     def think(content: bytes, shown: str) -> bytes:
         return edited(content, shown, _edits(content, shown, duty, fields))
 
@@ -49,7 +79,17 @@ def _note(
 
 
 def _edits(content: bytes, file: str, duty: str, fields: Mapping[str, Plain]) -> list[Edit]:
-    """Give the edits of the duty's record; a new record where the file has none."""
-    if said(content, file, _SECTION, duty) is None:
+    """Give the edits of the duty's record; a new record where the file has none.
+
+    Raises UsageError where another day stands there on which it was done.
+    """
+    there = said(content, file, _SECTION, duty)
+    if not isinstance(there, dict):
         return [Add(_SECTION, {"duty": duty, **fields})]
+    if "done" in fields and there.get("done", fields["done"]) != fields["done"]:
+        line = to_type(["coop", "set", f"{DUTY_PREFIX}{duty}", f"done={fields['done']}"])
+        message = N_("{duty} is on record as done already, on {day}")
+        raise UsageError(
+            message, (N_("to correct the day: {line}"),), duty=duty, day=there["done"], line=line
+        )
     return [Put(_SECTION, duty, (name,), value) for name, value in fields.items()]

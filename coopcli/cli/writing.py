@@ -100,10 +100,15 @@ def write_change(
 def tell_written(written: Written, sentence: str) -> None:
     """Say what was written, where, the lines, and how to take it back."""
     tell(f"{written.place}: {sentence}")
-    for line in _diff(written.change):
-        tell(line)
+    tell_lines(written)
     if written.kept:
         tell(say(N_("to take it back: {line_to_type}"), line_to_type=to_type(_UNDO)))
+
+
+def tell_lines(written: Written) -> None:
+    """Say which lines differ."""
+    for line in _diff(written.change):
+        tell(line)
 
 
 def show_trial(written: Written) -> None:
@@ -191,7 +196,9 @@ def keeping_journal(write: Callable[[], None]) -> bool:
 
 def tell_broken(error: journal.BrokenJournalError) -> None:
     """Say that what lay in the place of the journal was none."""
-    message = N_("what was kept to be taken back cannot be read, and lies now in {path}; a new journal is begun")
+    message = N_(
+        "what was kept to be taken back cannot be read, and lies now in {path}; a new journal is begun"
+    )
     tell(say(message, path=shown_path(str(error.path))))
 
 

@@ -182,7 +182,9 @@ def keep(journal: Path, change: Change) -> None:
 
 def mark(journal: Path, change: Change, state: State) -> None:
     """Keep what became of a change. Raises as `read_changes`."""
-    _rewrite(journal, lambda kept: [replace(one, state=state) if one.id == change.id else one for one in kept])
+    _rewrite(
+        journal, lambda kept: [replace(one, state=state) if one.id == change.id else one for one in kept]
+    )
 
 
 def forget(journal: Path, change: Change) -> None:
