@@ -8,10 +8,11 @@ from typing import Final
 
 from coopcli.cli.session import Session, tell
 from coopcli.cli.writing import Written, show_trial, tell_written, write_change
+from coopcli.days.dates import read_date
 from coopcli.duties.calendar import kind_words, whose
 from coopcli.duties.rows import DutyFound
 from coopcli.errors import UsageError
-from coopcli.i18n import say, spoken_language
+from coopcli.i18n import say, say_date, spoken_language
 from coopcli.keeping.editing import Add, Edit, Plain, Put, edited, said
 from coopcli.records.record_types import DUTY_PREFIX
 from coopcli.text import N_, to_type
@@ -89,7 +90,6 @@ def _edits(content: bytes, file: str, duty: str, fields: Mapping[str, Plain]) ->
     if "done" in fields and there.get("done", fields["done"]) != fields["done"]:
         line = to_type(["coop", "set", f"{DUTY_PREFIX}{duty}", f"done={fields['done']}"])
         message = N_("{duty} is on record as done already, on {day}")
-        raise UsageError(
-            message, (N_("to correct the day: {line}"),), duty=duty, day=there["done"], line=line
-        )
+        day = say_date(read_date(str(there["done"])))
+        raise UsageError(message, (N_("to correct the day: {line}"),), duty=duty, day=day, line=line)
     return [Put(_SECTION, duty, (name,), value) for name, value in fields.items()]

@@ -27,9 +27,9 @@ from coopcli.records.record_types import AGREEMENT, RECORD_TYPES
 from coopcli.text import N_, to_type
 
 HELP = N_(
-    "Notes a change of the agreement by which it ends: it is terminated, or a party withdraws. The day is that from which "
-    "it takes effect, and is noted only where it is known. A term that runs out needs no such note. coop undo takes it "
-    "back."
+    "Notes a change of the agreement by which it ends: it is terminated, or a party withdraws. The day is that from "
+    "which it takes effect, and is noted only where it is known. A term that runs out needs no such note. coop undo "
+    "takes it back."
 )
 EXAMPLES = (
     "coop end rc-kon-tum-attapeu-2022 --on 30/6/2025 --reason 'hai bên thống nhất chấm dứt'",

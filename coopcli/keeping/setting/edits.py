@@ -78,7 +78,7 @@ def setting_of(section: str, name: str, said: Plain, wanted: Sequence[Wanted], b
     Raises UsageError where it cannot be so.
     """
     setting = Setting(section, name, deepcopy(said), basis)
-    by_holder: dict[Path, dict[str, bool]] = {}
+    by_holder: dict[Path, dict[str, _Outcome]] = {}
     for one in wanted:
         path = _opened(setting, one.target)
         holder = path[: len(path) - (len(one.target.path) - len(one.target.holder))]
@@ -86,11 +86,32 @@ def setting_of(section: str, name: str, said: Plain, wanted: Sequence[Wanted], b
         _set(setting, one, path, before)
         after = _at(setting.now, path)
         if one.target.path[0] != "inferred" and "inferred" not in one.target.path:
-            by_holder.setdefault(holder, {})[one.target.name] = after != before
+            by_holder.setdefault(holder, {})[one.target.name] = _Outcome(
+                before != after, _stays(before, after)
+            )
             _reason(setting, holder, one.target.name, is_changed=after != before, is_there=after is not None)
     for holder, fields in by_holder.items():
         _cite(setting, said, holder, fields)
     return setting
+
+
+class _Outcome(NamedTuple):
+    """Whether a field was changed, and whether some of what stood there before still does."""
+
+    is_changed: bool
+    some_stays: bool
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether nothing stays that an old citation could be about."""
+        return self.is_changed and not self.some_stays
+
+
+def _stays(before: Plain | None, after: Plain | None) -> bool:
+    if isinstance(before, dict) and isinstance(after, dict):
+        return any(after.get(name) == value for name, value in before.items())
+    several = [one if isinstance(one, list) else [one] for one in (before, after) if one is not None]
+    return len(several) == 2 and any(one in several[1] for one in several[0])
 
 
 def _opened(setting: Setting, target: Target) -> Path:
@@ -244,7 +265,7 @@ def _reason(setting: Setting, holder: Path, name: str, *, is_changed: bool, is_t
         )
 
 
-def _cite(setting: Setting, said: Plain, holder: Path, fields: Mapping[str, bool]) -> None:
+def _cite(setting: Setting, said: Plain, holder: Path, fields: Mapping[str, _Outcome]) -> None:
     """Cite for exactly these fields; a citation of the whole record becomes one of each of the others."""
     cite = _at(setting.now, (*holder, "cite"))
     by_field = isinstance(cite, dict) and _LONG.isdisjoint(cite)
@@ -256,7 +277,7 @@ def _cite(setting: Setting, said: Plain, holder: Path, fields: Mapping[str, bool
     if cite is None and not holder and setting.basis.own_documents and setting.section in CITING:
         cite = OWN_DOCUMENT
     if not setting.basis.cite:
-        _warn_of_old(setting, cite, {name for name in there if fields[name]}, by_field=by_field)
+        _warn_of_old(setting, cite, {name for name in there if fields[name].is_changed}, by_field=by_field)
         return
     new = _several(setting.basis.cite)
     if cite is not None and not by_field and isinstance(stated, dict):
@@ -265,13 +286,15 @@ def _cite(setting: Setting, said: Plain, holder: Path, fields: Mapping[str, bool
         ]
         made: dict[str, Plain] = {}
         for name in [one for one in stated if one in others or one in there]:
-            made[name] = cite if name in others else new if fields[name] else _both(cite, new)
+            made[name] = cite if name in others else new if fields[name].is_replaced else _both(cite, new)
         setting.put((*holder, "cite"), made)
         return
     for name in there:
         own = cast(dict[str, Plain], cite).get(name) if by_field else None
-        setting.put((*holder, "cite", name), new if own is None or fields[name] else _both(own, new))
-        if own is not None and fields[name]:
+        setting.put(
+            (*holder, "cite", name), new if own is None or fields[name].is_replaced else _both(own, new)
+        )
+        if own is not None and fields[name].is_replaced:
             setting.note(
                 N_('the source of "{field}" was {cite}, for what stood there before'),
                 field=name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -87,7 +87,7 @@ def _words_of_label(before: Sequence[str], word: str, keep: int) -> int:
     most = min(len(before) - keep, _MOST_WORDS)
     for count in range(most, 0, -1):
         label = " ".join([*before[len(before) - count :], word])
-        if all(_key(step) in _all_labels() for step in label.split(".")):
+        if all(step.isdecimal() or _key(step) in _all_labels() for step in label.split(".")):
             return count
     return 0 if word else min(1, max(most, 0))
 
@@ -167,7 +167,7 @@ def _unknown(record: RecordType, typed: str, step: str) -> UsageError:
     called = {
         label: field for field in record.fields for label in (field.name, field.label.vi, field.label.en)
     }
-    near = [*dict.fromkeys(called[one].name for one in nearest(step.replace("_", " "), [*_spaced(called)]))]
+    near = [*dict.fromkeys(called[one].name for one in nearest(step.replace("_", " "), called))]
     fields = [{"vi": f"{one.name} ({one.label.vi})", "en": one.name} for one in record.fields]
     return UsageError(
         N_('the fields of "{record}" have no "{typed}"'),
@@ -177,7 +177,3 @@ def _unknown(record: RecordType, typed: str, step: str) -> UsageError:
         near=near,
         fields=fields,
     )
-
-
-def _spaced(called: Mapping[str, Field]) -> Iterator[str]:
-    return iter(called)
