@@ -52,7 +52,6 @@ ELSEWISE = {
     ("term", "of the term not stated"): "a reason: the day of the start or the end, whose there is no doubt",
     ("term", "of a renewed term"): "độ dài mỗi lần gia hạn: its length, each time",
     ("term", "terms of renewal"): "what was agreed about it",
-    ("duty", "write a section duties"): "the name of a section, as it is typed",
     ("proposal", "Proposals"): "those of the office to the Ministry, a heading of the yearly report",
     ("match", "they match only possibly"): "a verb",
 }

@@ -137,6 +137,11 @@ def test_a_new_field_stands_where_people_write_it_and_comments_stay_with_theirs(
             "parties: []\nsettings:\n  lead: 90 days\n",
         ),
         (
+            "settings:  # ours\n",
+            Put("settings", "settings", ("lead",), "90 days"),
+            "settings:  # ours\n  lead: 90 days\n",
+        ),
+        (
             "parties:\n- id: b\n",
             Add("settings", {"tracks": [{"step": "copy"}]}),
             "parties:\n- id: b\nsettings:\n  tracks:\n  - step: copy\n",

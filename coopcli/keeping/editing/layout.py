@@ -265,8 +265,7 @@ class PlacedNode:
         """Whether comments stand in it; behind its end they do not."""
         at = self.start
         for start, end in self.leaves():
-            is_block = self.layout.text[start:end].startswith(BLOCK_STYLES)
-            header = self.layout.behind(start) if is_block else ""
+            header = self.layout.behind(start) if _SIGN.match(self.layout.text, start, end) else ""
             if "#" in self.layout.text[at:start] or "#" in header:
                 return not isinstance(self.node, Scalar)  # which keeps what stands behind its sign
             at = end

@@ -41,9 +41,9 @@ def plan(layout: FileLayout, edit: Edit) -> Splice | None:
         return _add(layout, edit.section, dict(edit.value), style)
     if isinstance(edit, Put):
         _check(_last_field(edit.path) or edit.section, edit.value)
-        if edit.section in SINGLE and (layout.root is None or edit.section not in layout.root.below):
+        if edit.section in SINGLE and _is_empty(layout, edit.section):
             value = _built(edit.path, edit.value, 0, edit.section)
-            return add_section(layout, edit.section, value, style)
+            return _add(layout, edit.section, value, style)
     record, kind = find_record(layout, edit.section, edit.id)
     if isinstance(edit, Put):
         return _Putting(layout, style).put(record, kind, edit.path, edit.value)
@@ -70,7 +70,12 @@ def _last_field(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _add(layout: FileLayout, section: str, value: dict[str, Plain], style: Style) -> Splice:
+def _is_empty(layout: FileLayout, section: str) -> bool:
+    """Whether a file has nothing of a section."""
+    return layout.root is None or section not in layout.root.below or layout.root.below[section].is_nothing
+
+
+def _add(layout: FileLayout, section: str, value: Plain, style: Style) -> Splice:
     listed = layout.root.below.get(section) if layout.root else None
     if section in SINGLE:
         if listed is not None and not listed.is_nothing:

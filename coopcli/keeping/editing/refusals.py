@@ -24,33 +24,39 @@ UNUSUAL: Final = N_(
     "{file}:{line}: this place is written in a way that cannot be changed without risk to the rest"
 )
 ALIAS: Final = N_(
-    "{file}:{line}: an alias stands here (*{name}); what it says is written elsewhere, and would change there"
+    "{file}:{line}: an alias stands here (*{name}): what it says is written elsewhere, and would change there"
 )
 ANCHORED: Final = N_(
-    "{file}:{line}: other places of this file refer to this one by an anchor (&), and would change with it"
+    "{file}:{line}: other places of the file refer to this one by an anchor (&), and would change with it"
 )
 COMMENTED: Final = N_(
-    "{file}:{line}: comments stand inside what would be written anew, and would be lost or moved"
+    "{file}:{line}: comments stand inside what would be removed or written anew, and would be lost or moved"
 )
-CROWDED: Final = N_("{file}:{line}: several dashes or keys stand in one line, which cannot be parted safely")
+CROWDED: Final = N_(
+    "{file}:{line}: several dashes or keys share one line, and cannot be parted without risk to the rest"
+)
 LAST_TEXT: Final = N_(
     "{file}:{line}: the text that ends the file has no line break behind it, and would get one"
 )
-IN_TEXT: Final = N_("{file}:{line}: {field} is one text here, so that there is no place for a part of it")
-CITED_WHOLE: Final = N_("{file}:{line}: {field} is written here for the whole record, not for each field")
-NO_PLACE: Final = N_("{file}:{line}: the list {field} is shorter, and has no such place")
-NO_LIST: Final = N_("{file}:{line}: {field} is no list here")
-A_LIST: Final = N_("{file}:{line}: {field} is a list here, and has places, not fields")
-NO_FIELD: Final = N_("{file}:{line}: there is no {field} here to be removed")
-ONLY_FIELD: Final = N_("{file}:{line}: {field} is the only field of its record, which would be empty")
-NOTHING: Final = N_("{file}: an empty text, list or mapping is no value for {field}")
-HALF_CHARACTER: Final = N_("{file}: the new text of {field} holds half a character, which no file can hold")
-NO_RECORD: Final = N_("{file}: the section {section} has no record {id}")
-TWICE: Final = N_(
-    "{file}:{line}: the section {section} has several records {id}, and which is meant cannot be told"
+IN_TEXT: Final = N_(
+    "{file}:{line}: one text stands here for the whole of {field}, with no place for a part of it"
 )
-SINGLE_THERE: Final = N_("{file}:{line}: the section {section} holds one record, which is there already")
-NO_SECTION: Final = N_("{file}:{line}: the section {section} is no list of records")
+CITED_WHOLE: Final = N_(
+    "{file}:{line}: the citation here is of the whole record; which fields it is to stay with is for you to say"
+)
+NO_PLACE: Final = N_("{file}:{line}: the list {field} has no such place")
+NO_LIST: Final = N_("{file}:{line}: what stands here for {field} is not a list")
+A_LIST: Final = N_("{file}:{line}: a list stands here for {field}; say which place of it is meant")
+NO_FIELD: Final = N_("{file}:{line}: the field {field} does not stand here, so there is nothing to remove")
+ONLY_FIELD: Final = N_("{file}:{line}: the record has only the field {field}, and would be empty")
+NOTHING: Final = N_("{file}: an empty text, list or mapping is not a value for {field}")
+HALF_CHARACTER: Final = N_("{file}: the new text of {field} holds half a character, which a file cannot hold")
+NO_RECORD: Final = N_("{file}: there is no record {id} in the section {section}")
+TWICE: Final = N_(
+    "{file}:{line}: a second record {id} stands here in the section {section}, and either may be meant"
+)
+SINGLE_THERE: Final = N_("{file}:{line}: the section {section} is one record, which stands here already")
+NO_SECTION: Final = N_("{file}:{line}: what stands here in the section {section} is not a list of records")
 
 
 def refusal(error: RefusedChangeError, edit: Edit, file: str, line: int) -> OutputError:
@@ -66,7 +72,7 @@ def refusal(error: RefusedChangeError, edit: Edit, file: str, line: int) -> Outp
         values["place"] = _place(edit.id, tuple(above))
     else:
         hint, values["place"] = _DROP, _place(edit.id, edit.path)
-    hints = () if error.message in _WITHOUT_HINT else (hint,)
+    hints = (_LOOK if error.message in _MISTAKEN else hint,)
     values["line_to_type"] = to_type(["coop", "load", file])
     return OutputError(error.message, hints, **values)
 
@@ -80,4 +86,5 @@ def _place(name: str, path: Path) -> str:
 _PUT: Final = N_("write {text} by hand at {place}, then: {line_to_type}")
 _ADD: Final = N_("write {record} by hand into the section {section}, then: {line_to_type}")
 _DROP: Final = N_("remove {place} by hand, then: {line_to_type}")
-_WITHOUT_HINT: Final = frozenset({NOTHING, HALF_CHARACTER, NO_RECORD, NO_FIELD, NO_PLACE, SINGLE_THERE})
+_LOOK: Final = N_("look at what the file says in this place, then try again")
+_MISTAKEN: Final = frozenset({NOTHING, HALF_CHARACTER, NO_RECORD, NO_FIELD, NO_PLACE, SINGLE_THERE})
