@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast
 from coopcli.errors import UsageError
 from coopcli.keeping.editing import Drop, Edit, Path, Plain, Put
 from coopcli.keeping.setting.fields import Target
-from coopcli.records.record import OWN_DOCUMENT, FieldKind
+from coopcli.records.record import OWN_DOCUMENT, FieldKind, RecordType
 from coopcli.records.record_types import CITING, RECORD_TYPES
 from coopcli.text import N_
 
@@ -79,6 +79,7 @@ def setting_of(section: str, name: str, said: Plain, wanted: Sequence[Wanted], b
     """
     setting = Setting(section, name, deepcopy(said), basis)
     by_holder: dict[Path, dict[str, _Outcome]] = {}
+    records: dict[Path, RecordType] = {}
     for one in wanted:
         path = _opened(setting, one.target)
         holder = path[: len(path) - (len(one.target.path) - len(one.target.holder))]
@@ -89,9 +90,10 @@ def setting_of(section: str, name: str, said: Plain, wanted: Sequence[Wanted], b
             by_holder.setdefault(holder, {})[one.target.name] = _Outcome(
                 before != after, _stays(before, after)
             )
+            records[holder] = one.target.record
             _reason(setting, holder, one.target.name, is_changed=after != before, is_there=after is not None)
     for holder, fields in by_holder.items():
-        _cite(setting, said, holder, fields)
+        _cite(setting, records[holder], holder, fields)
     return setting
 
 
@@ -265,7 +267,7 @@ def _reason(setting: Setting, holder: Path, name: str, *, is_changed: bool, is_t
         )
 
 
-def _cite(setting: Setting, said: Plain, holder: Path, fields: Mapping[str, _Outcome]) -> None:
+def _cite(setting: Setting, record: RecordType, holder: Path, fields: Mapping[str, _Outcome]) -> None:
     """Cite for exactly these fields; a citation of the whole record becomes one of each of the others."""
     cite = _at(setting.now, (*holder, "cite"))
     by_field = isinstance(cite, dict) and _LONG.isdisjoint(cite)
@@ -285,7 +287,10 @@ def _cite(setting: Setting, said: Plain, holder: Path, fields: Mapping[str, _Out
             one for one in stated if one not in _UNCITED and not one.startswith("x-") and one not in fields
         ]
         made: dict[str, Plain] = {}
-        for name in [one for one in stated if one in others or one in there]:
+        order = [*record.by_name()]
+        for name in sorted(
+            {*others, *there}, key=lambda one: order.index(one) if one in order else len(order)
+        ):
             made[name] = cite if name in others else new if fields[name].is_replaced else _both(cite, new)
         setting.put((*holder, "cite"), made)
         return
