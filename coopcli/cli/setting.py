@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 import typer
@@ -84,8 +85,16 @@ def record_meant(session: Session, connection: Connection, name: str) -> RecordR
     return found
 
 
-def wanted_of(reading: Reading, record: RecordRow, assignments: Sequence[Assignment]) -> list[Wanted]:
-    """Read what is to be set. Raises UsageError for a field or a value that is none."""
+def wanted_of(
+    reading: Reading,
+    record: RecordRow,
+    assignments: Sequence[Assignment],
+    options: Mapping[str, str] = MappingProxyType({}),
+) -> list[Wanted]:
+    """Read what is to be set; `options` are those by which a field was asked for.
+
+    Raises UsageError for a field or a value that is none.
+    """
     kind = COMMITMENT if record.section == "commitments" else SECTIONS[record.section]
     wanted: list[Wanted] = []
     for field, sign, value in assignments:
@@ -106,7 +115,7 @@ def wanted_of(reading: Reading, record: RecordRow, assignments: Sequence[Assignm
             raise UsageError(N_('"{field}" is set twice'), field=target.shown)
         values: list[str] = []
         if value.strip():
-            values = _read(reading, target, value.strip())
+            values = _read(reading, target, value.strip(), options.get(field, target.typed))
         elif sign != "=":
             raise UsageError(N_('nothing stands behind "{field}{sign}"'), field=target.typed, sign=sign)
         wanted.append(Wanted(target, sign, tuple(values)))
@@ -116,13 +125,13 @@ def wanted_of(reading: Reading, record: RecordRow, assignments: Sequence[Assignm
 _BESIDE = (FieldKind.CITATIONS, FieldKind.REASONS)
 
 
-def _read(reading: Reading, target: Target, value: str) -> list[str]:
+def _read(reading: Reading, target: Target, value: str, option: str) -> list[str]:
     """Read the value of a field; of the user's own, a text in some languages, or a reason, the text itself."""
     if target.field is None or target.field.kind in (FieldKind.TEXTS, FieldKind.REASONS):
         return [value]
     if target.field.many and isinstance(target.path[-1], int):  # one of a list
-        return read_typed(reading, replace(target.field, many=False), value, target.typed)
-    return read_typed(reading, target.field, value, target.typed)
+        return read_typed(reading, replace(target.field, many=False), value, option)
+    return read_typed(reading, target.field, value, option)
 
 
 def change_record(

@@ -24,8 +24,9 @@ HELP = N_(
 EXAMPLES = (
     "coop sign wu-kon-tum-attapeu-2024 --on 15/3/2025",
     "coop sign wu-kon-tum-attapeu-2024 --on 'tháng 3/2025' --place 'Kon Tum' --cite 's001 line 9'",
-    "coop sign hội phụ nữ kon tum attapư 2024 --on 2025 --dry-run",
+    "coop sign wu-kon-tum-attapeu-2024 --on 2025 --dry-run",
 )
+_OPTIONS = {"date_signed": "--on", "date_in_force": "--in-force", "place_signed": "--place"}
 
 
 def main(
@@ -60,7 +61,7 @@ def main(
         _refuse_signed(record, list(given))
         assignments = [Assignment("standing", "=", "signed")]
         assignments += [Assignment(field, "=", value) for field, value in given.items()]
-        wanted = wanted_of(reading_of(session, connection), record, assignments)
+        wanted = wanted_of(reading_of(session, connection), record, assignments, _OPTIONS)
         basis = basis_of(connection, grounds)
     sentence = say(N_("{record} is signed on record"), record=record.id)
     change_record(session, record, wanted, basis, trial, sentence)
