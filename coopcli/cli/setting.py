@@ -17,7 +17,7 @@ from coopcli.errors import UsageError
 from coopcli.i18n import say, spoken_language
 from coopcli.keeping.editing import Add, edited, said
 from coopcli.keeping.setting.citing import read_citation
-from coopcli.keeping.setting.edits import Basis, Note, Setting, Wanted, setting_of
+from coopcli.keeping.setting.edits import Basis, Note, RecordSetting, WantedField, setting_of
 from coopcli.keeping.setting.fields import Assignment, Target, find_target
 from coopcli.keeping.setting.values import Reading, read_typed
 from coopcli.loading.plan import known_files
@@ -29,7 +29,7 @@ from coopcli.text import N_
 
 
 @dataclass(frozen=True, kw_only=True)
-class Grounds:
+class GivenSources:
     """What a change rests on."""
 
     title: ClassVar[str] = N_("What it rests on")
@@ -54,12 +54,12 @@ def reading_of(session: Session, connection: Connection) -> Reading:
     return Reading(connection, session.today, find)
 
 
-def basis_of(connection: Connection, grounds: Grounds, inferred: str = "") -> Basis:
+def basis_of(connection: Connection, given: GivenSources, inferred: str = "") -> Basis:
     """Read what a change rests on. Raises UsageError, NotFoundError for a citation that is none."""
     sources = ids_of_section(connection, "sources")
     settings = one_record(connection, "settings")
     return Basis(
-        cite=tuple(dict.fromkeys(read_citation(one, sources) for one in grounds.cite)),
+        cite=tuple(dict.fromkeys(read_citation(one, sources) for one in given.cite)),
         inferred=" ".join(inferred.split()),
         language=spoken_language().code,
         own_documents=bool(settings and settings.data.get("own_documents")),
@@ -90,13 +90,13 @@ def wanted_of(
     record: RecordRow,
     assignments: Sequence[Assignment],
     options: Mapping[str, str] = MappingProxyType({}),
-) -> list[Wanted]:
+) -> list[WantedField]:
     """Read what is to be set; `options` are those by which a field was asked for.
 
     Raises UsageError for a field or a value that is none.
     """
     kind = COMMITMENT if record.section == "commitments" else SECTIONS[record.section]
-    wanted: list[Wanted] = []
+    wanted: list[WantedField] = []
     for field, sign, value in assignments:
         target = find_target(kind, field)
         if target.path == ("id",):
@@ -118,7 +118,7 @@ def wanted_of(
             values = _read(reading, target, value.strip(), options.get(field, target.typed))
         elif sign != "=":
             raise UsageError(N_('nothing stands behind "{field}{sign}"'), field=target.typed, sign=sign)
-        wanted.append(Wanted(target, sign, tuple(values)))
+        wanted.append(WantedField(target, sign, tuple(values)))
     return wanted
 
 
@@ -135,12 +135,17 @@ def _read(reading: Reading, target: Target, value: str, option: str) -> list[str
 
 
 def change_record(
-    session: Session, record: RecordRow, wanted: Sequence[Wanted], basis: Basis, trial: Trial, sentence: str
+    session: Session,
+    record: RecordRow,
+    wanted: Sequence[WantedField],
+    basis: Basis,
+    trial: Trial,
+    sentence: str,
 ) -> Written:
     """Make of a record what is wanted, and say so, or only show it. Raises what `write_change` does, and UsageError."""
     if basis.cite and record.section in OFFICE:
         raise UsageError(N_("what the office itself keeps is cited from no source"))
-    last: list[Setting] = []
+    last: list[RecordSetting] = []
 
     def think(content: bytes, shown: str) -> bytes:
         before = said(content, shown, record.section, record.id)

@@ -51,7 +51,7 @@ class Written:
     """What a file held before, and what it holds now, or would hold; `kept`: the journal has it."""
 
     shown: str
-    change: journal.Change
+    change: journal.KeptChange
     place: str
     kept: bool = False
 
@@ -120,7 +120,7 @@ def show_trial(written: Written) -> None:
         tell(say(N_("{file} is as it was: this only shows what would be written"), file=written.shown))
 
 
-def _diff(change: journal.Change) -> Iterator[str]:
+def _diff(change: journal.KeptChange) -> Iterator[str]:
     file = shown_path(change.file)
     for number, piece in enumerate(change.pieces):
         if number:
@@ -149,7 +149,7 @@ class _Kept:
     def __init__(self, session: Session, file: str) -> None:
         self._journal = journal.journal_of(session.db)
         self._file = file
-        self._change: journal.Change | None = None
+        self._change: journal.KeptChange | None = None
 
     def begin(self, before: bytes, after: bytes) -> None:
         """Keep it before the file is written; in place of one that was thought about before."""

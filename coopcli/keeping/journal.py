@@ -47,7 +47,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class KeptChange:
     """One change of a file: when, by which command line, and the hashes of the file before and after."""
 
     id: str
@@ -70,10 +70,10 @@ def hash_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def change_of(before: bytes, after: bytes, file: str, command: str, at: str) -> Change:
+def change_of(before: bytes, after: bytes, file: str, command: str, at: str) -> KeptChange:
     """Give the change that made one content of a file into the other."""
     pieces = tuple(_pieces(_lines(before), _lines(after)))
-    return Change(os.urandom(8).hex(), at, command, file, hash_of(before), hash_of(after), pieces)
+    return KeptChange(os.urandom(8).hex(), at, command, file, hash_of(before), hash_of(after), pieces)
 
 
 def _lines(content: bytes) -> list[str]:
@@ -119,7 +119,7 @@ class LinesChangedError(Exception):
         self.piece = piece
 
 
-def without(content: bytes, change: Change) -> bytes:
+def without(content: bytes, change: KeptChange) -> bytes:
     """Give the content of the file without a change: exactly what it held before, or only those lines of it.
 
     The second where something else has been changed since, and each piece stands still once, with the lines around
@@ -157,7 +157,7 @@ class BrokenJournalError(Exception):
         self.path = path
 
 
-def read_changes(journal: Path) -> list[Change]:
+def read_changes(journal: Path) -> list[KeptChange]:
     """Give the changes that are kept, the oldest first; none where there is no journal.
 
     Raises BrokenJournalError for what is none, which is then set aside; OutputError where it cannot be read.
@@ -175,24 +175,24 @@ def read_changes(journal: Path) -> list[Change]:
         raise BrokenJournalError(_set_aside(journal)) from None
 
 
-def keep(journal: Path, change: Change) -> None:
+def keep(journal: Path, change: KeptChange) -> None:
     """Keep a change, the newest; the oldest go where there would be too many. Raises as `read_changes`."""
     _rewrite(journal, lambda kept: [*kept, change])
 
 
-def mark(journal: Path, change: Change, state: State) -> None:
+def mark(journal: Path, change: KeptChange, state: State) -> None:
     """Keep what became of a change. Raises as `read_changes`."""
     _rewrite(
         journal, lambda kept: [replace(one, state=state) if one.id == change.id else one for one in kept]
     )
 
 
-def forget(journal: Path, change: Change) -> None:
+def forget(journal: Path, change: KeptChange) -> None:
     """Drop a change that was not made after all. Raises as `read_changes`."""
     _rewrite(journal, lambda kept: [one for one in kept if one.id != change.id])
 
 
-def _rewrite(journal: Path, make: Callable[[list[Change]], list[Change]]) -> None:
+def _rewrite(journal: Path, make: Callable[[list[KeptChange]], list[KeptChange]]) -> None:
     def think(content: bytes | None) -> bytes:
         return _written(make(_read(content or b"")))
 
@@ -203,7 +203,7 @@ def _rewrite(journal: Path, make: Callable[[list[Change]], list[Change]]) -> Non
         rewrite(journal, think, HINT)
 
 
-def _written(changes: Sequence[Change]) -> bytes:
+def _written(changes: Sequence[KeptChange]) -> bytes:
     lines: list[bytes] = []
     room = MOST_BYTES
     for change in reversed(changes[-MOST_CHANGES:]):
@@ -215,7 +215,7 @@ def _written(changes: Sequence[Change]) -> bytes:
     return b"".join([json.dumps(_HEAD).encode() + b"\n", *reversed(lines)])
 
 
-def _read(content: bytes) -> list[Change]:
+def _read(content: bytes) -> list[KeptChange]:
     if not content:
         return []
     head, *lines = content.splitlines()
@@ -224,7 +224,7 @@ def _read(content: bytes) -> list[Change]:
     return [_change(json.loads(line)) for line in lines]
 
 
-def _change(read: dict[str, Any]) -> Change:
+def _change(read: dict[str, Any]) -> KeptChange:
     """Give a change as its line says it. Raises ValueError, TypeError, KeyError, AttributeError for what is none."""
     pieces = tuple(
         Piece(int(one["first"]), *(tuple(map(str, one[name])) for name in ("old", "new", "above", "below")))
@@ -233,7 +233,7 @@ def _change(read: dict[str, Any]) -> Change:
     texts = {name: str(read[name]) for name in ("id", "at", "command", "file", "before", "after")}
     if read["state"] not in get_args(State):
         raise ValueError
-    return Change(**texts, pieces=pieces, state=cast(State, read["state"]))
+    return KeptChange(**texts, pieces=pieces, state=cast(State, read["state"]))
 
 
 def _set_aside(journal: Path) -> Path:

@@ -28,7 +28,7 @@ def bucket(coop: Coop) -> str:
 
 def test_what_was_done_is_in_the_file_and_no_longer_due(coop: Coop, file: Path) -> None:
     before = file.read_bytes()
-    assert bucket(coop) != "done"
+    assert bucket(coop) != "settled"
     words = ("--on", "15/7/2022", "--number", "12/HPN", "--by", "Phòng Hợp tác")
     said = coop("due", "--done", COPY, *words, today=TODAY, lang="vi")
     assert said.code == 0, said.err
@@ -36,10 +36,10 @@ def test_what_was_done_is_in_the_file_and_no_longer_due(coop: Coop, file: Path) 
         f"\nduties:\n- duty: {COPY}\n  done: 2022-07-15\n  number: 12/HPN\n  by:\n    vi: Phòng Hợp tác\n".encode()
     )
     assert f"đã ghi {COPY} làm xong 15/07/2022: báo cáo và gửi bản sao" in said.err
-    assert bucket(coop) == "done"
+    assert bucket(coop) == "settled"
     assert coop("undo", today=TODAY).code == 0
     assert file.read_bytes() == before
-    assert bucket(coop) != "done"
+    assert bucket(coop) != "settled"
 
 
 def test_without_a_day_it_was_done_today(coop: Coop, file: Path) -> None:

@@ -81,12 +81,9 @@ def test_what_has_ended_is_not_ended_twice(coop: Coop, file: Path) -> None:
 
 
 def test_the_second_of_three_parties_withdraws_too(coop: Coop, tmp_path: Path) -> None:
-    text = FLOW.replace("agreements:", "  ").replace("  \n", "") if False else FLOW
-    text = (
-        text.replace("[north, south], period", "[north, south, west], period")
-        .replace("{id: south,", "{id: west, name: West, cite: s1}, {id: south,")
-        .replace("standing: agreed", "standing: signed")
-    )
+    text = FLOW.replace("[north, south], period", "[north, south, west], period")
+    text = text.replace("{id: south,", "{id: west, name: West, cite: s1}, {id: south,")
+    text = text.replace("standing: agreed", "standing: signed")
     file = load_text(coop, tmp_path, text)
     assert coop("end", "pact", "--by", "west", "--on", "2025", today=TODAY).code == 0
     assert status(coop, "pact")[0] == "in_force"

@@ -44,6 +44,15 @@ ASK = (
 )
 """One or more command lines for every command that needs something loaded."""
 
+WRITING = (
+    ["unload", "agreements.yaml"],
+    ["set", "vwu-lwu-2022", "owner=Hoa"],
+    ["sign", "vwu-lwu-2022"],
+    ["end", "vwu-lwu-2022"],
+    ["due", "--done", "vwu-lwu-2022/copy"],
+)
+"""Those that change the store or a file, of which something must be loaded."""
+
 QUESTIONS = (*ASK, ["places", "Quảng Ngãi"], ["places"], ["config"])
 """Those, and the ones that need nothing."""
 
@@ -65,13 +74,14 @@ LISTS = (
 
 
 def test_every_command_is_tried_here() -> None:
-    assert {words[0] for words in QUESTIONS} | {"load", "unload"} == set(COMMANDS)
+    others = {words[0] for words in WRITING} | {"load", "undo"}
+    assert {words[0] for words in QUESTIONS} | others == set(COMMANDS)
 
 
 # Nothing loaded.
 
 
-@pytest.mark.parametrize("words", [*ASK, ["unload", "agreements.yaml"]], ids=" ".join)
+@pytest.mark.parametrize("words", [*ASK, *WRITING], ids=" ".join)
 @pytest.mark.parametrize(
     ("lang", "said", "next_step"), [("en", "nothing is loaded yet", "coop load"), ("vi", "", "coop load")]
 )

@@ -159,16 +159,13 @@ def main(
         leads=_leads(duties.lead),
     )
     _refuse_mixed(duties)
+    loose = (period, *filters.get("words", ()))
     if duties.why is not None:
-        return _explain(
-            " ".join(filter(None, (duties.why, period, *filters.get("words", ())))), asked, output, session
-        )
+        return _explain(" ".join(filter(None, (duties.why, *loose))), asked, output, session)
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
     if duties.done is not None:
-        return _done(
-            " ".join(filter(None, (duties.done, period, *filters.get("words", ())))), duties, asked, session
-        )
+        return _done(" ".join(filter(None, (duties.done, *loose))), duties, asked, session)
     view = view_of(columns, COLUMNS)
     with session.store() as connection:
         typed, filters = take_period(connection, period, filters, session.today)

@@ -12,13 +12,13 @@ from coopcli.answer import Shown
 from coopcli.asking.codes import find_code
 from coopcli.cli.choosing import agreement_chosen
 from coopcli.cli.session import Session, tell
-from coopcli.cli.setting import Grounds, basis_of, change_record, reading_of, record_meant
+from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant
 from coopcli.cli.writing import Trial
 from coopcli.days.dates import read_date
 from coopcli.errors import UsageError
 from coopcli.i18n import say, say_date
 from coopcli.keeping.editing import Plain
-from coopcli.keeping.setting.edits import Basis, Wanted
+from coopcli.keeping.setting.edits import Basis, WantedField
 from coopcli.keeping.setting.fields import find_target
 from coopcli.keeping.setting.values import Reading, read_typed
 from coopcli.records.codelists import CHANGE as KINDS
@@ -41,7 +41,7 @@ _ENDINGS = {code: KINDS.codes[code] for code in ("termination", "withdrawal")}
 
 def main(
     session: Session,
-    grounds: Grounds,
+    sources: GivenSources,
     trial: Trial,
     name: Annotated[
         list[str],
@@ -65,9 +65,8 @@ def main(
     """Find the agreement, refuse one that has ended, note the change, say its status now."""
     with session.store() as connection:
         record = record_meant(session, connection, agreement_chosen(connection, " ".join(name)))
-        reading = reading_of(session, connection)
-        change = _change(reading, record, on, kind, by)
-        basis = basis_of(connection, grounds)
+        change = _change(reading_of(session, connection), record, on, kind, by)
+        basis = basis_of(connection, sources)
     _refuse_ended(record, change)
     if reason and reason.strip():
         change["rationale"] = {basis.language: " ".join(reason.split())}
@@ -76,16 +75,18 @@ def main(
         basis = Basis(language=basis.language, own_documents=True)  # it has its own source
     code = KINDS.codes[str(change["kind"])].explained()
     sentence = say(N_("{record}: {kind} is on record"), record=record.id, kind=code)
-    wanted = [Wanted(find_target(AGREEMENT, "changes"), "+=", (change,))]
+    wanted = [WantedField(find_target(AGREEMENT, "changes"), "+=", (change,))]
     written = change_record(session, record, wanted, basis, trial, sentence)
     if on is None:
         tell(say(N_("from which day stays unknown, so that it is only possible that it has ended")))
     if written.is_changed and not trial.dry_run:
-        with session.store(look=False) as connection:
-            status = status_facts(one_agreement(connection, record.id), session.today)[0]
-        tell(
-            f"{status.column.label}: {status.value.text if isinstance(status.value, Shown) else status.value}"
-        )
+        _tell_status(session, record.id)
+
+
+def _tell_status(session: Session, agreement: str) -> None:
+    with session.store(look=False) as connection:
+        status = status_facts(one_agreement(connection, agreement), session.today)[0]
+    tell(f"{status.column.label}: {status.value.text if isinstance(status.value, Shown) else status.value}")
 
 
 def _change(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coopcli.cli.session import Session
-from coopcli.cli.setting import Grounds, basis_of, change_record, reading_of, record_meant, wanted_of
+from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant, wanted_of
 from coopcli.cli.writing import Trial
 from coopcli.i18n import say
 from coopcli.keeping.setting.fields import divide_words
@@ -29,12 +29,12 @@ EXAMPLES = (
 
 def main(
     session: Session,
-    grounds: Grounds,
+    sources: GivenSources,
     trial: Trial,
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar=N_("ID FIELD=VALUE…"),
+            metavar=N_("ID FIELD=VALUE"),
             help=N_("A record, by its id or words that name it, and what is to be set."),
         ),
     ],
@@ -48,7 +48,7 @@ def main(
     with session.store() as connection:
         record = record_meant(session, connection, name)
         wanted = wanted_of(reading_of(session, connection), record, assignments)
-        basis = basis_of(connection, grounds, inferred or "")
+        basis = basis_of(connection, sources, inferred or "")
     fields = list(dict.fromkeys(one.target.shown for one in wanted))
     sentence = say(N_("{record}: {fields} changed"), record=record.id, fields=fields)
     change_record(session, record, wanted, basis, trial, sentence)

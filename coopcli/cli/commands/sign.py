@@ -8,7 +8,7 @@ import typer
 
 from coopcli.cli.choosing import agreement_chosen
 from coopcli.cli.session import Session, tell
-from coopcli.cli.setting import Grounds, basis_of, change_record, reading_of, record_meant, wanted_of
+from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant, wanted_of
 from coopcli.cli.writing import Trial
 from coopcli.days.dates import read_date
 from coopcli.errors import UsageError
@@ -31,7 +31,7 @@ _OPTIONS = {"date_signed": "--on", "date_in_force": "--in-force", "place_signed"
 
 def main(
     session: Session,
-    grounds: Grounds,
+    sources: GivenSources,
     trial: Trial,
     name: Annotated[
         list[str],
@@ -62,7 +62,7 @@ def main(
         assignments = [Assignment("standing", "=", "signed")]
         assignments += [Assignment(field, "=", value) for field, value in given.items()]
         wanted = wanted_of(reading_of(session, connection), record, assignments, _OPTIONS)
-        basis = basis_of(connection, grounds)
+        basis = basis_of(connection, sources)
     sentence = say(N_("{record} is signed on record"), record=record.id)
     change_record(session, record, wanted, basis, trial, sentence)
     if on is None and "date_signed" not in record.data:

@@ -17,7 +17,7 @@ from coopcli.cli.writing import Trial, keeping_journal, show_trial, tell_broken,
 from coopcli.errors import NotFoundError, OutputError
 from coopcli.i18n import say
 from coopcli.keeping import journal
-from coopcli.keeping.journal import Change
+from coopcli.keeping.journal import KeptChange
 from coopcli.lists import Column, Columns, Group, View, for_machines, list_answer
 from coopcli.text import N_, to_type
 
@@ -58,7 +58,7 @@ def main(
     _take_back(session, place, last, trial)
 
 
-def _read(place: Path) -> list[Change]:
+def _read(place: Path) -> list[KeptChange]:
     try:
         return journal.read_changes(place)
     except journal.BrokenJournalError as error:
@@ -66,7 +66,7 @@ def _read(place: Path) -> list[Change]:
         return []
 
 
-def _take_back(session: Session, place: Path, change: Change, trial: Trial) -> None:
+def _take_back(session: Session, place: Path, change: KeptChange, trial: Trial) -> None:
     """Write the file as it was before the change. Raises OutputError where other lines stand in its place."""
 
     def think(content: bytes, shown: str) -> bytes:
@@ -96,7 +96,7 @@ def _take_back(session: Session, place: Path, change: Change, trial: Trial) -> N
     tell_lines(written)
 
 
-def _refusal(change: Change, piece: journal.Piece) -> OutputError:
+def _refusal(change: KeptChange, piece: journal.Piece) -> OutputError:
     """Say which lines have changed since, and how the change is taken back by hand."""
     message = N_('{place}: what was written there has changed since, so that it is not taken back: "{line}"')
     hint = N_('write there by hand what stood there before: "{old}", then: {line_to_type}')
@@ -118,10 +118,10 @@ class _Row:
     """A change with its number, the last one first."""
 
     number: int
-    change: Change
+    change: KeptChange
 
 
-def _answer(kept: list[Change], place: Path) -> Answer:
+def _answer(kept: list[KeptChange], place: Path) -> Answer:
     rows = [_Row(number, one) for number, one in enumerate(reversed(kept), 1)]
     note = say(N_("The journal is {path}."), path=shown_path(str(place)))
     return list_answer([Group("", rows)], COLUMNS, View(), total="", notes=(note,))

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, cast
 from coopcli.errors import UsageError
 from coopcli.keeping.editing import Drop, Edit, Path, Plain, Put
 from coopcli.keeping.setting.fields import Target
+from coopcli.keeping.setting.plain import at, with_value, without
 from coopcli.records.record import OWN_DOCUMENT, FieldKind, RecordType
 from coopcli.records.record_types import CITING, RECORD_TYPES
 from coopcli.text import N_
@@ -19,7 +20,7 @@ _UNCITED: Final = frozenset({"id", "note", "cite", "inferred"})
 """What no citation of a whole record is about: its id, and what its keeper says."""
 
 
-class Wanted(NamedTuple):
+class WantedField(NamedTuple):
     """What a field is to be: `=` these values (none: absent), `+=` these too, `-=` not these."""
 
     target: Target
@@ -45,7 +46,7 @@ class Note(NamedTuple):
 
 
 @dataclass(slots=True)
-class Setting:
+class RecordSetting:
     """The edits of one record so far, what it says with them, and what is to be said of them."""
 
     section: str
@@ -57,35 +58,37 @@ class Setting:
 
     def put(self, path: Path, value: Plain) -> None:
         """Set what lies at a path."""
-        if _at(self.now, path) != value:
+        if at(self.now, path) != value:
             self.edits.append(Put(self.section, self.id, path, value))
-            self.now = _with(self.now, path, value)
+            self.now = with_value(self.now, path, value)
 
     def drop(self, path: Path) -> None:
         """Remove what lies at a path, if anything does."""
-        if _at(self.now, path) is not None:
+        if at(self.now, path) is not None:
             self.edits.append(Drop(self.section, self.id, path))
-            self.now = _without(self.now, path)
+            self.now = without(self.now, path)
 
     def note(self, message: str, **values: object) -> None:
         """Have something said."""
         self.notes.append(Note(message, values))
 
 
-def setting_of(section: str, name: str, said: Plain, wanted: Sequence[Wanted], basis: Basis) -> Setting:
+def setting_of(
+    section: str, name: str, said: Plain, wanted: Sequence[WantedField], basis: Basis
+) -> RecordSetting:
     """Give the edits that make a record, of which `said` is what its file says, what is wanted.
 
     Raises UsageError where it cannot be so.
     """
-    setting = Setting(section, name, deepcopy(said), basis)
+    setting = RecordSetting(section, name, deepcopy(said), basis)
     by_holder: dict[Path, dict[str, _Outcome]] = {}
     records: dict[Path, RecordType] = {}
     for one in wanted:
         path = _opened(setting, one.target)
         holder = path[: len(path) - (len(one.target.path) - len(one.target.holder))]
-        before = _at(setting.now, path)
+        before = at(setting.now, path)
         _set(setting, one, path, before)
-        after = _at(setting.now, path)
+        after = at(setting.now, path)
         if one.target.path[0] != "inferred" and "inferred" not in one.target.path:
             by_holder.setdefault(holder, {})[one.target.name] = _Outcome(
                 before != after, _stays(before, after)
@@ -116,14 +119,14 @@ def _stays(before: Plain | None, after: Plain | None) -> bool:
     return len(several) == 2 and any(one in several[1] for one in several[0])
 
 
-def _opened(setting: Setting, target: Target) -> Path:
+def _opened(setting: RecordSetting, target: Target) -> Path:
     """Give the way as the file has it: one of a list may stand alone, and a record by its most important field."""
     path: list[str | int] = []
     record = None
     fields = target.path
     kinds = _records_on_the_way(setting.section, target)
     for number, step in enumerate(fields):
-        here = _at(setting.now, tuple(path))
+        here = at(setting.now, tuple(path))
         if isinstance(step, int):
             count = len(here) if isinstance(here, list) else int(here is not None)
             if step >= count:
@@ -154,7 +157,7 @@ def _records_on_the_way(section: str, target: Target) -> dict[int, str]:
     return found
 
 
-def _set(setting: Setting, wanted: Wanted, path: Path, before: Plain | None) -> None:
+def _set(setting: RecordSetting, wanted: WantedField, path: Path, before: Plain | None) -> None:
     target, sign, values = wanted
     kind = target.field.kind if target.field else FieldKind.TEXT
     if not values:
@@ -172,7 +175,7 @@ def _set(setting: Setting, wanted: Wanted, path: Path, before: Plain | None) -> 
         _set_several(setting, wanted, path, before)
 
 
-def _set_text(setting: Setting, target: Target, path: Path, before: Plain | None, text: str) -> None:
+def _set_text(setting: RecordSetting, target: Target, path: Path, before: Plain | None, text: str) -> None:
     if isinstance(before, str):
         if target.language:
             message = N_('"{typed}": this text is written without a language')
@@ -213,7 +216,7 @@ def _refuse_loss(target: Target, before: Plain | None, values: Sequence[Plain]) 
         )
 
 
-def _set_several(setting: Setting, wanted: Wanted, path: Path, before: Plain | None) -> None:
+def _set_several(setting: RecordSetting, wanted: WantedField, path: Path, before: Plain | None) -> None:
     target, sign, values = wanted
     if target.field is None or not target.field.many:
         raise UsageError(N_('"{field}" is no list: write {field}=…'), (), field=target.shown)
@@ -224,7 +227,7 @@ def _set_several(setting: Setting, wanted: Wanted, path: Path, before: Plain | N
         for value in values:
             if value in names:
                 continue
-            now = _at(setting.now, path)
+            now = at(setting.now, path)
             if now is None:
                 setting.put(path, [value] if isinstance(value, dict) else value)
             elif isinstance(now, list):
@@ -249,10 +252,10 @@ def _set_several(setting: Setting, wanted: Wanted, path: Path, before: Plain | N
         setting.drop((*path, place))
 
 
-def _reason(setting: Setting, holder: Path, name: str, *, is_changed: bool, is_there: bool) -> None:
+def _reason(setting: RecordSetting, holder: Path, name: str, *, is_changed: bool, is_there: bool) -> None:
     """Keep why a field is inferred, as long as it is: with a source it is not, and what is absent needs no reason."""
     path = (*holder, "inferred", name)
-    old = _at(setting.now, path)
+    old = at(setting.now, path)
     if not is_there:
         setting.drop(path)
     elif setting.basis.inferred:
@@ -267,11 +270,11 @@ def _reason(setting: Setting, holder: Path, name: str, *, is_changed: bool, is_t
         )
 
 
-def _cite(setting: Setting, record: RecordType, holder: Path, fields: Mapping[str, _Outcome]) -> None:
+def _cite(setting: RecordSetting, record: RecordType, holder: Path, fields: Mapping[str, _Outcome]) -> None:
     """Cite for exactly these fields; a citation of the whole record becomes one of each of the others."""
-    cite = _at(setting.now, (*holder, "cite"))
+    cite = at(setting.now, (*holder, "cite"))
     by_field = isinstance(cite, dict) and _LONG.isdisjoint(cite)
-    stated = _at(setting.now, holder)
+    stated = at(setting.now, holder)
     there = [name for name in fields if isinstance(stated, dict) and name in stated]
     if by_field:
         for name in fields.keys() - {*there}:
@@ -307,7 +310,7 @@ def _cite(setting: Setting, record: RecordType, holder: Path, fields: Mapping[st
             )
 
 
-def _warn_of_old(setting: Setting, cite: Plain | None, changed: set[str], *, by_field: bool) -> None:
+def _warn_of_old(setting: RecordSetting, cite: Plain | None, changed: set[str], *, by_field: bool) -> None:
     """A citation stays that was written for what stood there before: that is said, in one line."""
     if not changed or cite is None or cite == OWN_DOCUMENT:
         return
@@ -348,42 +351,3 @@ def _both(one: Plain, other: Plain) -> Plain:
     several = [each for part in (one, other) for each in (part if isinstance(part, list) else [part])]
     distinct = [each for place, each in enumerate(several) if each not in several[:place]]
     return distinct[0] if len(distinct) == 1 else distinct
-
-
-def _at(plain: Plain, path: Path) -> Plain | None:
-    """Give what lies at a path; None where nothing does."""
-    here: Plain | None = plain
-    for step in path:
-        if isinstance(here, dict) and isinstance(step, str):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here
-
-
-def _with(plain: Plain, path: Path, value: Plain) -> Plain:
-    if not path:
-        return value
-    first, *rest = path
-    if isinstance(first, int):
-        several = [*plain] if isinstance(plain, list) else []
-        several[first : first + 1] = [
-            _with(several[first] if first < len(several) else {}, tuple(rest), value)
-        ]
-        return several
-    fields = dict(plain) if isinstance(plain, dict) else {}
-    fields[first] = _with(fields.get(first, {}), tuple(rest), value)
-    return fields
-
-
-def _without(plain: Plain, path: Path) -> Plain:
-    """Give it without what lies at a path, and without what then holds nothing."""
-    first, *rest = path
-    below = _without(cast(Plain, _at(plain, (first,))), tuple(rest)) if rest else None
-    if below:
-        return _with(plain, (first,), below)
-    if isinstance(plain, list):
-        return [one for place, one in enumerate(plain) if place != first]
-    return {name: one for name, one in plain.items() if name != first} if isinstance(plain, dict) else plain
