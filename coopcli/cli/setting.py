@@ -17,8 +17,9 @@ from coopcli.errors import UsageError
 from coopcli.i18n import say, spoken_language
 from coopcli.keeping.editing import Add, edited, said
 from coopcli.keeping.setting.citing import read_citation
-from coopcli.keeping.setting.edits import Basis, Note, RecordSetting, WantedField, setting_of
+from coopcli.keeping.setting.edits import WantedField, setting_of
 from coopcli.keeping.setting.fields import Assignment, Target, find_target
+from coopcli.keeping.setting.record import Basis, Note, RecordSetting
 from coopcli.keeping.setting.values import Reading, read_typed
 from coopcli.loading.plan import known_files
 from coopcli.records.record import FieldKind, RecordRow

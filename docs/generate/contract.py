@@ -69,6 +69,7 @@ LINES: Final = {
     "places": "coop places",
     "files": "coop status",
     "configuration": "coop config",
+    "undo": "coop undo --list",
 }
 """Each table with a command line that answers with it: `timeline` has the keys of `list`, too."""
 

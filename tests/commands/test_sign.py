@@ -45,8 +45,8 @@ def test_an_agreed_text_is_signed_on_a_day_at_a_place(coop: Coop, file: Path) ->
         "  standing: signed",
     ]
     assert f"sổ nay ghi {AGREED} là đã ký" in said.err
-    [row] = coop("list", "--signed", "2025", "--format", "json", today=TODAY).json
-    assert (row["id"], row["standing"], row["match"]) == (AGREED, "signed", "surely")
+    rows = {row["id"]: row for row in coop("list", "--signed", "2025", "--format", "json", today=TODAY).json}
+    assert (rows[AGREED]["standing"], rows[AGREED]["match"]) == ("signed", "surely")
 
 
 def test_today_is_never_assumed(coop: Coop, file: Path) -> None:

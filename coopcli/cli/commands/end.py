@@ -18,8 +18,9 @@ from coopcli.days.dates import read_date
 from coopcli.errors import UsageError
 from coopcli.i18n import say, say_date
 from coopcli.keeping.editing import Plain
-from coopcli.keeping.setting.edits import Basis, WantedField
+from coopcli.keeping.setting.edits import WantedField
 from coopcli.keeping.setting.fields import find_target
+from coopcli.keeping.setting.record import Basis
 from coopcli.keeping.setting.values import Reading, read_typed
 from coopcli.records.codelists import CHANGE as KINDS
 from coopcli.records.record import RecordRow, records_in
@@ -68,19 +69,25 @@ def main(
         change = _change(reading_of(session, connection), record, on, kind, by)
         basis = basis_of(connection, sources)
     _refuse_ended(record, change)
-    if reason and reason.strip():
-        change["rationale"] = {basis.language: " ".join(reason.split())}
-    if basis.cite:
-        change["cite"] = basis.cite[0] if len(basis.cite) == 1 else [*basis.cite]
-        basis = Basis(language=basis.language, own_documents=True)  # it has its own source
-    code = KINDS.codes[str(change["kind"])].explained()
-    sentence = say(N_("{record}: {kind} is on record"), record=record.id, kind=code)
+    basis = _complete(change, reason, basis)
+    kind_said = KINDS.codes[str(change["kind"])].explained()
+    sentence = say(N_("{record}: {kind} is on record"), record=record.id, kind=kind_said)
     wanted = [WantedField(find_target(AGREEMENT, "changes"), "+=", (change,))]
     written = change_record(session, record, wanted, basis, trial, sentence)
     if on is None:
         tell(say(N_("from which day stays unknown, so that it is only possible that it has ended")))
     if written.is_changed and not trial.dry_run:
         _tell_status(session, record.id)
+
+
+def _complete(change: dict[str, Plain], reason: str | None, basis: Basis) -> Basis:
+    """Put the reason and the source into the change, and give what then rests on them elsewhere: nothing more."""
+    if reason and reason.strip():
+        change["rationale"] = {basis.language: " ".join(reason.split())}
+    if not basis.cite:
+        return basis
+    change["cite"] = basis.cite[0] if len(basis.cite) == 1 else [*basis.cite]
+    return Basis(language=basis.language, is_cited=True)
 
 
 def _tell_status(session: Session, agreement: str) -> None:

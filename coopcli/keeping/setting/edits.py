@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from coopcli.errors import UsageError
-from coopcli.keeping.editing import Drop, Edit, Path, Plain, Put
+from coopcli.keeping.editing import Path, Plain
+from coopcli.keeping.setting.cites import SetOutcome, cite_fields
 from coopcli.keeping.setting.fields import Target
-from coopcli.keeping.setting.plain import at, with_value, without
-from coopcli.records.record import OWN_DOCUMENT, FieldKind, RecordType
-from coopcli.records.record_types import CITING, RECORD_TYPES
+from coopcli.keeping.setting.plain import at
+from coopcli.keeping.setting.record import Basis, RecordSetting
+from coopcli.records.record import FieldKind, RecordType
+from coopcli.records.record_types import COMMITMENT, RECORD_TYPES, SECTIONS
 from coopcli.text import N_
-
-_LONG: Final = frozenset({"source", "place", "quote"})
-_UNCITED: Final = frozenset({"id", "note", "cite", "inferred"})
-"""What no citation of a whole record is about: its id, and what its keeper says."""
 
 
 class WantedField(NamedTuple):
@@ -28,51 +25,6 @@ class WantedField(NamedTuple):
     values: tuple[Plain, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What is set rests on: citations, or a reason in a language, by which it is inferred."""
-
-    cite: tuple[str, ...] = ()
-    inferred: str = ""
-    language: str = "vi"
-    own_documents: bool = False
-
-
-class Note(NamedTuple):
-    """What is to be said beside: a marked sentence and its values."""
-
-    message: str
-    values: Mapping[str, object]
-
-
-@dataclass(slots=True)
-class RecordSetting:
-    """The edits of one record so far, what it says with them, and what is to be said of them."""
-
-    section: str
-    id: str
-    now: Plain
-    basis: Basis
-    edits: list[Edit] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-
-    def put(self, path: Path, value: Plain) -> None:
-        """Set what lies at a path."""
-        if at(self.now, path) != value:
-            self.edits.append(Put(self.section, self.id, path, value))
-            self.now = with_value(self.now, path, value)
-
-    def drop(self, path: Path) -> None:
-        """Remove what lies at a path, if anything does."""
-        if at(self.now, path) is not None:
-            self.edits.append(Drop(self.section, self.id, path))
-            self.now = without(self.now, path)
-
-    def note(self, message: str, **values: object) -> None:
-        """Have something said."""
-        self.notes.append(Note(message, values))
-
-
 def setting_of(
     section: str, name: str, said: Plain, wanted: Sequence[WantedField], basis: Basis
 ) -> RecordSetting:
@@ -81,7 +33,7 @@ def setting_of(
     Raises UsageError where it cannot be so.
     """
     setting = RecordSetting(section, name, deepcopy(said), basis)
-    by_holder: dict[Path, dict[str, _Outcome]] = {}
+    by_holder: dict[Path, dict[str, SetOutcome]] = {}
     records: dict[Path, RecordType] = {}
     for one in wanted:
         path = _opened(setting, one.target)
@@ -90,26 +42,14 @@ def setting_of(
         _set(setting, one, path, before)
         after = at(setting.now, path)
         if one.target.path[0] != "inferred" and "inferred" not in one.target.path:
-            by_holder.setdefault(holder, {})[one.target.name] = _Outcome(
+            by_holder.setdefault(holder, {})[one.target.name] = SetOutcome(
                 before != after, _stays(before, after)
             )
             records[holder] = one.target.record
             _reason(setting, holder, one.target.name, is_changed=after != before, is_there=after is not None)
     for holder, fields in by_holder.items():
-        _cite(setting, records[holder], holder, fields)
+        cite_fields(setting, records[holder], holder, fields)
     return setting
-
-
-class _Outcome(NamedTuple):
-    """Whether a field was changed, and whether some of what stood there before still does."""
-
-    is_changed: bool
-    some_stays: bool
-
-    @property
-    def is_replaced(self) -> bool:
-        """Whether nothing stays that an old citation could be about."""
-        return self.is_changed and not self.some_stays
 
 
 def _stays(before: Plain | None, after: Plain | None) -> bool:
@@ -145,8 +85,6 @@ def _opened(setting: RecordSetting, target: Target) -> Path:
 
 def _records_on_the_way(section: str, target: Target) -> dict[int, str]:
     """Give the type of the record that each step is a field of, by its place on the way."""
-    from coopcli.records.record_types import COMMITMENT, SECTIONS
-
     record = COMMITMENT if section == "commitments" else SECTIONS[section]
     found: dict[int, str] = {}
     for number, step in enumerate(target.path):
@@ -268,86 +206,3 @@ def _reason(setting: RecordSetting, holder: Path, name: str, *, is_changed: bool
             N_('"{field}" stays inferred, for the reason that was written for what stood there before'),
             field=name,
         )
-
-
-def _cite(setting: RecordSetting, record: RecordType, holder: Path, fields: Mapping[str, _Outcome]) -> None:
-    """Cite for exactly these fields; a citation of the whole record becomes one of each of the others."""
-    cite = at(setting.now, (*holder, "cite"))
-    by_field = isinstance(cite, dict) and _LONG.isdisjoint(cite)
-    stated = at(setting.now, holder)
-    there = [name for name in fields if isinstance(stated, dict) and name in stated]
-    if by_field:
-        for name in fields.keys() - {*there}:
-            setting.drop((*holder, "cite", name))
-    if cite is None and not holder and setting.basis.own_documents and setting.section in CITING:
-        cite = OWN_DOCUMENT
-    if not setting.basis.cite:
-        _warn_of_old(setting, cite, {name for name in there if fields[name].is_changed}, by_field=by_field)
-        return
-    new = _several(setting.basis.cite)
-    if cite is not None and not by_field and isinstance(stated, dict):
-        others = [
-            one for one in stated if one not in _UNCITED and not one.startswith("x-") and one not in fields
-        ]
-        made: dict[str, Plain] = {}
-        order = [*record.by_name()]
-        for name in sorted(
-            {*others, *there}, key=lambda one: order.index(one) if one in order else len(order)
-        ):
-            made[name] = cite if name in others else new if fields[name].is_replaced else _both(cite, new)
-        setting.put((*holder, "cite"), made)
-        return
-    for name in there:
-        own = cast(dict[str, Plain], cite).get(name) if by_field else None
-        setting.put(
-            (*holder, "cite", name), new if own is None or fields[name].is_replaced else _both(own, new)
-        )
-        if own is not None and fields[name].is_replaced:
-            setting.note(
-                N_('the source of "{field}" was {cite}, for what stood there before'),
-                field=name,
-                cite=_shown(own),
-            )
-
-
-def _warn_of_old(setting: RecordSetting, cite: Plain | None, changed: set[str], *, by_field: bool) -> None:
-    """A citation stays that was written for what stood there before: that is said, in one line."""
-    if not changed or cite is None or cite == OWN_DOCUMENT:
-        return
-    if by_field:
-        old = {name: one for name, one in cast(dict[str, Plain], cite).items() if name in changed}
-        if old:
-            setting.note(
-                N_(
-                    "the source on record for {fields} ({cite}) told what stood there before: name the new one, --cite"
-                ),
-                fields=[*old],
-                cite=[_shown(one) for one in old.values()],
-            )
-        return
-    setting.note(
-        N_(
-            "the whole record cites {cite}, which so speaks for {fields} too: name the source of that, --cite"
-        ),
-        fields=sorted(changed),
-        cite=_shown(cite),
-    )
-
-
-def _shown(cite: Plain) -> str:
-    if isinstance(cite, list):
-        return ", ".join(map(_shown, cite))
-    if isinstance(cite, dict):
-        return " ".join(str(cite[part]) for part in ("source", "place") if part in cite)
-    return cite
-
-
-def _several(cite: Sequence[str]) -> Plain:
-    return cite[0] if len(cite) == 1 else [*cite]
-
-
-def _both(one: Plain, other: Plain) -> Plain:
-    """Give citations as one list, each once."""
-    several = [each for part in (one, other) for each in (part if isinstance(part, list) else [part])]
-    distinct = [each for place, each in enumerate(several) if each not in several[:place]]
-    return distinct[0] if len(distinct) == 1 else distinct
