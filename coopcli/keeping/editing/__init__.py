@@ -7,7 +7,9 @@ hand. No library writes the file anew: the best of them changes hundreds of line
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from coopcli.errors import OutputError
 from coopcli.keeping.editing.changes import are_alike, changed, says
@@ -26,13 +28,14 @@ def edited(content: bytes, file: str, edits: Sequence[Edit]) -> bytes:
     Where the file says already what an edit asks for, nothing is changed. Raises OutputError, with the line, the
     reason and what to write by hand, for a file that cannot be read, and for what cannot be changed without risk.
     """
-    layout = _layout(content, file)
     moved: list[tuple[int, int]] = []
-    for edit in edits:
-        try:
-            layout = _after(layout, edit, moved)
-        except RefusedChangeError as error:
-            raise refusal(error, edit, file, _line_in_file(error.line, moved)) from None
+    with _no_search_for_cycles():
+        layout = _layout(content, file)
+        for edit in edits:
+            try:
+                layout = _after(layout, edit, moved)
+            except RefusedChangeError as error:
+                raise refusal(error, edit, file, _line_in_file(error.line, moved)) from None
     return layout.mark + layout.text.encode()
 
 
@@ -46,6 +49,18 @@ def said(content: bytes, file: str, section: str, id: str) -> Plain | None:
     except RefusedChangeError:
         return None
     return found
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Spare what takes most of the time with a large file: looking through its nodes for what nobody holds any more."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _layout(content: bytes, file: str) -> FileLayout:
