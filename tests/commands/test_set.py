@@ -64,6 +64,7 @@ def test_words_labels_and_a_citation_in_vietnamese(coop: Coop, file: Path) -> No
         [],
         ["  date_in_force: 2022-08", "    date_in_force: s000 line 9"],
     )
+    assert "vwu-lwu-2022: đã sửa ngày hiệu lực" in said.err
     assert "để hoàn lại: coop undo" in said.err
 
 
@@ -105,6 +106,8 @@ def test_what_is_said_already_changes_nothing(coop: Coop, file: Path, tmp_path: 
         ("date_in_force=tháng 7/2022", "  date_in_force: 2022-07"),
         ("date_in_force=02/07/2022", "  date_in_force: 2022-07-02"),
         ("date_in_force=2019~", "  date_in_force: 2019~"),
+        ("date_in_force=khoảng tháng 8/2022", "  date_in_force: 2022-08~"),
+        ("date_in_force=about 2022", "  date_in_force: 2022~"),
         ("copy_sent=hôm nay", f"  copy_sent: {TODAY}"),
         ("legally_binding=không", "  legally_binding: false"),
         ("legally_binding=yes", "  legally_binding: true"),
@@ -272,6 +275,8 @@ def test_settings_that_are_not_on_record_are_begun(coop: Coop, tmp_path: Path) -
     [
         (("vwu-lwu-2022", "titel=x"), 2, 'the fields of "agreement" have no "titel"'),
         (("vwu-lwu-2022", "ngày kyz=2022"), 2, "did you mean"),
+        (("vwu-lwu-2022", "hiệu", "lực=2022"), 2, "date_in_force"),
+        (("vwu-lwu-2022", "="), 2, "nothing is set"),
         (("vwu-lwu-2022", "renewal.mod=x"), 2, "did you mean mode"),
         (("vwu-lwu-2022", "date_signed=32/1/2022"), 2, '"date_signed": there is no day "32/1/2022"'),
         (("vwu-lwu-2022", "date_signed=2022-2027"), 2, '"date_signed"'),

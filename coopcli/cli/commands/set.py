@@ -10,7 +10,9 @@ from coopcli.cli.session import Session
 from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant, wanted_of
 from coopcli.cli.writing import Trial
 from coopcli.i18n import say
-from coopcli.keeping.setting.fields import divide_words
+from coopcli.keeping.setting.fields import Assignment, divide_words
+from coopcli.show.find import one_record
+from coopcli.store import Connection
 from coopcli.text import N_
 
 HELP = N_(
@@ -46,9 +48,21 @@ def main(
     """Find the record and the fields, read the values, change the file."""
     name, assignments = divide_words(words)
     with session.store() as connection:
+        name, assignments = _with_id_alone(connection, name, assignments)
         record = record_meant(session, connection, name)
         wanted = wanted_of(reading_of(session, connection), record, assignments)
         basis = basis_of(connection, sources, inferred or "")
-    fields = list(dict.fromkeys(one.target.shown for one in wanted))
+    fields = [*{one.target.path: one.target.words for one in wanted}.values()]
     sentence = say(N_("{record}: {fields} changed"), record=record.id, fields=fields)
     change_record(session, record, wanted, basis, trial, sentence)
+
+
+def _with_id_alone(
+    connection: Connection, name: str, assignments: list[Assignment]
+) -> tuple[str, list[Assignment]]:
+    """Take the words behind an id for the field, whose name they begin: `vwu-lwu-2022 gia hạn=…`."""
+    first, *rest = name.split()
+    if not rest or not one_record(connection, first) or one_record(connection, name):
+        return name, assignments
+    field, *others = assignments
+    return first, [field._replace(field=" ".join([*rest, field.field])), *others]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from coopcli.keeping.editing import Path, Plain
+from coopcli.keeping.setting.fields import words_of
 from coopcli.keeping.setting.plain import at
 from coopcli.keeping.setting.record import RecordSetting
 from coopcli.records.record import OWN_DOCUMENT, RecordType
@@ -45,7 +46,9 @@ def cite_fields(
     if setting.basis.is_cited:
         return
     if not setting.basis.cite:
-        _warn_of_old(setting, cite, {name for name in there if fields[name].is_changed}, by_field=by_field)
+        _warn_of_old(
+            setting, record, cite, {name for name in there if fields[name].is_changed}, by_field=by_field
+        )
         return
     new = _several(setting.basis.cite)
     if cite is not None and not by_field and isinstance(stated, dict):
@@ -68,12 +71,14 @@ def cite_fields(
         if own is not None and fields[name].is_replaced:
             setting.note(
                 N_('the source of "{field}" was {cite}, for what stood there before'),
-                field=name,
+                field=words_of(record, name),
                 cite=_shown(own),
             )
 
 
-def _warn_of_old(setting: RecordSetting, cite: Plain | None, changed: set[str], *, by_field: bool) -> None:
+def _warn_of_old(
+    setting: RecordSetting, record: RecordType, cite: Plain | None, changed: set[str], *, by_field: bool
+) -> None:
     """A citation stays that was written for what stood there before: that is said, in one line."""
     if not changed or cite is None or cite == OWN_DOCUMENT:
         return
@@ -84,7 +89,7 @@ def _warn_of_old(setting: RecordSetting, cite: Plain | None, changed: set[str], 
                 N_(
                     "the source on record for {fields} ({cite}) told what stood there before: name the new one, --cite"
                 ),
-                fields=[*old],
+                fields=[words_of(record, name) for name in old],
                 cite=[_shown(one) for one in old.values()],
             )
         return
@@ -92,7 +97,7 @@ def _warn_of_old(setting: RecordSetting, cite: Plain | None, changed: set[str], 
         N_(
             "the whole record cites {cite}, which so speaks for {fields} too: name the source of that, --cite"
         ),
-        fields=sorted(changed),
+        fields=[words_of(record, name) for name in sorted(changed)],
         cite=_shown(cite),
     )
 

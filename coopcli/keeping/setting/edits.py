@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from coopcli.errors import UsageError
 from coopcli.keeping.editing import Path, Plain
 from coopcli.keeping.setting.cites import SetOutcome, cite_fields
-from coopcli.keeping.setting.fields import Target
+from coopcli.keeping.setting.fields import Target, words_of
 from coopcli.keeping.setting.plain import at
 from coopcli.keeping.setting.record import Basis, RecordSetting
 from coopcli.records.record import FieldKind, RecordType
@@ -46,7 +46,7 @@ def setting_of(
                 before != after, _stays(before, after)
             )
             records[holder] = one.target.record
-            _reason(setting, holder, one.target.name, is_changed=after != before, is_there=after is not None)
+            _reason(setting, holder, one.target, is_changed=after != before, is_there=after is not None)
     for holder, fields in by_holder.items():
         cite_fields(setting, records[holder], holder, fields)
     return setting
@@ -136,7 +136,7 @@ def _set_text(setting: RecordSetting, target: Target, path: Path, before: Plain 
     ):
         setting.note(
             N_('what "{field}" says in other languages ({languages}) stays as it was'),
-            field=target.shown,
+            field=target.words,
             languages=others,
         )
 
@@ -150,14 +150,14 @@ def _refuse_loss(target: Target, before: Plain | None, values: Sequence[Plain]) 
         raise UsageError(
             N_('"{field}" says more on record than this, and that would be lost'),
             (N_("change one of it, or add with += and take with -="),),
-            field=target.shown,
+            field=target.words,
         )
 
 
 def _set_several(setting: RecordSetting, wanted: WantedField, path: Path, before: Plain | None) -> None:
     target, sign, values = wanted
     if target.field is None or not target.field.many:
-        raise UsageError(N_('"{field}" is no list: write {field}=…'), (), field=target.shown)
+        raise UsageError(N_('"{field}" is no list: write {field}=…'), (), field=target.words)
     held = before if isinstance(before, list) else [before] if before is not None else []
     short = RECORD_TYPES[target.field.record].shorthand if target.field.record else ""
     names = [one.get(short, "") if isinstance(one, dict) else one for one in held]
@@ -179,7 +179,7 @@ def _set_several(setting: RecordSetting, wanted: WantedField, path: Path, before
             N_('"{value}" is not among "{field}" on record'),
             (N_("on record is {names}"),) if names else (),
             value=missing[0],
-            field=target.shown,
+            field=target.words,
             names=names,
         )
     places = sorted((names.index(value) for value in values), reverse=True)
@@ -190,9 +190,12 @@ def _set_several(setting: RecordSetting, wanted: WantedField, path: Path, before
         setting.drop((*path, place))
 
 
-def _reason(setting: RecordSetting, holder: Path, name: str, *, is_changed: bool, is_there: bool) -> None:
+def _reason(
+    setting: RecordSetting, holder: Path, target: Target, *, is_changed: bool, is_there: bool
+) -> None:
     """Keep why a field is inferred, as long as it is: with a source it is not, and what is absent needs no reason."""
-    path = (*holder, "inferred", name)
+    words = words_of(target.record, target.name)
+    path = (*holder, "inferred", target.name)
     old = at(setting.now, path)
     if not is_there:
         setting.drop(path)
@@ -200,9 +203,9 @@ def _reason(setting: RecordSetting, holder: Path, name: str, *, is_changed: bool
         setting.put(path, {setting.basis.language: setting.basis.inferred})
     elif old is not None and setting.basis.cite:
         setting.drop(path)
-        setting.note(N_('"{field}" was inferred, and now has a source: the reason is taken out'), field=name)
+        setting.note(N_('"{field}" was inferred, and now has a source: the reason is taken out'), field=words)
     elif old is not None and is_changed:
         setting.note(
             N_('"{field}" stays inferred, for the reason that was written for what stood there before'),
-            field=name,
+            field=words,
         )

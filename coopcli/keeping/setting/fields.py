@@ -56,6 +56,12 @@ class Target:
         """The way as people type it: places in lists from 1."""
         return ".".join(str(step + 1) if isinstance(step, int) else step for step in self.path)
 
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the field is called in each language; one inside by the way to it."""
+        label = self.field.label.vi if self.field and len(self.path) == 1 else self.shown
+        return {"vi": label, "en": self.shown}
+
 
 def divide_words(words: Sequence[str]) -> tuple[str, list[Assignment]]:
     """Divide words into what names a record, and what is set; a label of several words need not stand in quotes.
@@ -74,7 +80,7 @@ def divide_words(words: Sequence[str]) -> tuple[str, list[Assignment]]:
         field = " ".join([*room[len(room) - taken :], *filter(None, [found[1]])])
         del room[len(room) - taken :]
         typed.append((field, found[2], [found[3]] if found[3] else []))
-    if not typed or not before:
+    if not typed or not before or not all(field for field, _, _ in typed):
         missing = (
             N_("nothing is set: a field and its value are missing") if before else N_("no record is named")
         )
@@ -112,6 +118,12 @@ def _by_label(record: RecordType) -> dict[str, Field]:
         _key(label): field for field in reversed(record.fields) for label in (field.label.vi, field.label.en)
     }
     return called | {_key(field.name): field for field in record.fields}
+
+
+def words_of(record: RecordType, name: str) -> Mapping[str, str]:
+    """Give what a field of a record is called in each language; one of the user's own has its name alone."""
+    field = record.by_name().get(name)
+    return {"vi": field.label.vi if field else name, "en": name}
 
 
 def find_target(record: RecordType, typed: str) -> Target:
@@ -168,12 +180,12 @@ def _unknown(record: RecordType, typed: str, step: str) -> UsageError:
         label: field for field in record.fields for label in (field.name, field.label.vi, field.label.en)
     }
     near = [*dict.fromkeys(called[one].name for one in nearest(step.replace("_", " "), called))]
-    fields = [{"vi": f"{one.name} ({one.label.vi})", "en": one.name} for one in record.fields]
+    said = {one.name: {"vi": f"{one.name} ({one.label.vi})", "en": one.name} for one in record.fields}
     return UsageError(
         N_('the fields of "{record}" have no "{typed}"'),
         (N_("did you mean {near}?") if near else N_("it has {fields}"),),
         record={"vi": record.label.vi, "en": record.label.en},
         typed=typed,
-        near=near,
-        fields=fields,
+        near=[said[name] for name in near],
+        fields=[*said.values()],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +72,9 @@ def _read(reading: Reading, field: Field, typed: str, option: str) -> str:
         return "true" if find_codes(option, [typed], YES_OR_NO) == ("yes",) else "false"
     if field.kind is FieldKind.DATE and fold(typed) in _TODAY:
         return day_of(option, typed, reading.today).isoformat()
+    about = _ABOUT.fullmatch(typed)
+    if about and field.kind in (FieldKind.DATE, FieldKind.PERIOD):
+        return _read(reading, field, f"{_read(reading, field, about[1], option)}~", option)
     try:
         return _text(scalar_reader(field)(typed))
     except UnreadableError as error:
@@ -78,6 +82,10 @@ def _read(reading: Reading, field: Field, typed: str, option: str) -> str:
 
 
 _TODAY: Final = {fold(word) for word in ("today", "yesterday", "hôm nay", "hôm qua")}
+
+
+_ABOUT: Final = re.compile(r"(?:khoảng|about|circa|c\.) *(?:năm +)?([^?~%/]+(?:/[0-9/]+)?)", re.IGNORECASE)
+"""What people write for a date that is approximate."""
 
 
 def _shorthand(field: Field, option: str) -> Field:
