@@ -121,6 +121,22 @@ def test_where_the_rest_of_the_register_needs_it_the_change_stays(coop: Coop, tm
     assert file.read_bytes() == broken
 
 
+def test_a_file_that_is_not_loaded_any_more_is_not_loaded_by_the_way(
+    coop: Coop, tmp_path: Path, file: Path
+) -> None:
+    put(coop, "vwu-lwu-2022", "owner=Hoa")
+    after = file.read_bytes()
+    other = tmp_path / "other.yaml"
+    other.write_text(FLOW, encoding="utf-8")
+    assert coop("load", str(other), "--only").code == 0
+    said = coop("undo", today=TODAY)
+    assert (said.code, file.read_bytes()) == (3, after)
+    assert "coop load so.yaml" in said.err
+    assert coop("load", str(file)).code == 0
+    assert coop("undo", today=TODAY).code == 0
+    assert b"owner: Hoa" not in file.read_bytes()
+
+
 def test_a_trial_writes_nothing_and_the_change_can_still_be_taken_back(coop: Coop, file: Path) -> None:
     before = file.read_bytes()
     put(coop, "vwu-lwu-2022", "owner=Hoa")

@@ -13,12 +13,21 @@ from coopcli.answer import Answer, Cell, Shown, Type
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, tell
-from coopcli.cli.writing import Trial, keeping_journal, show_trial, tell_broken, tell_lines, write_change
+from coopcli.cli.writing import (
+    Trial,
+    Written,
+    keeping_journal,
+    show_trial,
+    tell_broken,
+    tell_lines,
+    write_change,
+)
 from coopcli.errors import NotFoundError, OutputError
 from coopcli.i18n import say
 from coopcli.keeping import journal
 from coopcli.keeping.journal import KeptChange
 from coopcli.lists import Column, Columns, Group, View, for_machines, list_answer
+from coopcli.loading.plan import known_files
 from coopcli.text import N_, to_type
 
 HELP = N_(
@@ -69,6 +78,8 @@ def _read(place: Path) -> list[KeptChange]:
 def _take_back(session: Session, place: Path, change: KeptChange, trial: Trial) -> None:
     """Write the file as it was before the change. Raises OutputError where other lines stand in its place."""
 
+    _refuse_unloaded(session, change.file)
+
     def think(content: bytes, shown: str) -> bytes:
         return journal.without(content, change)
 
@@ -91,9 +102,22 @@ def _take_back(session: Session, place: Path, change: KeptChange, trial: Trial) 
         show_trial(written)
         return
     keeping_journal(lambda: journal.mark(place, change, "undone"))
-    # One place for the sentences of what is back, record by record.
+    _tell_back(written, change)
+
+
+def _tell_back(written: Written, change: KeptChange) -> None:
+    """Say what is back. The one place for it in sentences, record by record."""
     tell(say(N_("{place}: taken back: {command}"), place=written.place, command=change.command))
     tell_lines(written)
+
+
+def _refuse_unloaded(session: Session, file: str) -> None:
+    """A file that the store does not hold any more is not loaded by the way."""
+    if file not in {one.path for one in known_files(session.db)}:
+        message = N_("{path} is not loaded")
+        hint = N_("to take back what was written there, load it first: {line_to_type}")
+        path = shown_path(file)
+        raise NotFoundError(message, (hint,), path=path, line_to_type=to_type(["coop", "load", path]))
 
 
 def _refusal(change: KeptChange, piece: journal.Piece) -> OutputError:
