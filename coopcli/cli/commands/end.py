@@ -56,7 +56,9 @@ def main(
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option(metavar=N_("KIND"), help=N_("How: {change__termination} or {change__withdrawal}.")),
+        typer.Option(
+            metavar=N_("KIND"), help=N_("How it ends: by termination, or by the withdrawal of a party.")
+        ),
     ] = None,
     by: Annotated[
         str | None, typer.Option(metavar=N_("PARTY"), help=N_("The party that withdraws, such as lwu."))
