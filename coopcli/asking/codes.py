@@ -29,6 +29,13 @@ STATUS_GROUPS: Final = {
 """What a status asked for stands for: an agreement that is ending is in force."""
 
 
+YES_OR_NO: Final = {
+    "yes": Code("yes", Label("có", "yes"), words=("true", "on", "đúng")),
+    "no": Code("no", Label("không", "no"), words=("false", "off", "sai")),
+}
+"""What people type for yes and no."""
+
+
 class Spot(NamedTuple):
     """A place below the province, as the register writes it: the field that holds it, and its text."""
 
@@ -122,14 +129,14 @@ def read_codes(codelist: str) -> Callable[[Typed], tuple[str, ...]]:
     """Give the reader of the codes of a list; those that the register uses beside it are known too."""
 
     def read(typed: Typed) -> tuple[str, ...]:
-        return find_codes(typed.option, typed.words, _codes_known(typed.connection, codelist))
+        return find_codes(typed.option, typed.words, codes_known(typed.connection, codelist))
 
     return read
 
 
 def codes_named(typed: Typed, codelist: str) -> tuple[str, ...]:
     """Give the codes of a list that words name whole; () where they may name something else."""
-    codes = _codes_known(typed.connection, codelist)
+    codes = codes_known(typed.connection, codelist)
     named = [meant(word, codes.values()) for word in typed.words]
     return tuple(code for one in named if one.how == WHOLLY for code in one.codes)
 
@@ -182,7 +189,8 @@ def _is_read(read: Callable[[str, date], object], text: str) -> bool:
     return True
 
 
-def _codes_known(connection: Connection, codelist: str) -> Mapping[str, Code]:
+def codes_known(connection: Connection, codelist: str) -> Mapping[str, Code]:
+    """Give the codes of a list, and those that the register uses beside it."""
     listed = CODELISTS[codelist].codes
     used = (code for code in codes_used(connection, codelist) if code not in listed)
     return {**listed, **{code: Code(code, Label(code, code)) for code in used}}

@@ -568,7 +568,7 @@ def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:
     def read(typed: Typed) -> tuple[str, ...]:
         found: list[str] = []
         for word in typed.words:
-            ids = _ids_in(typed.connection, section, word)
+            ids = ids_named(typed.connection, section, word)
             if not ids:
                 known = [row[0] for row in typed.connection.execute(_IDS, (section,))]
                 raise unknown_word_error(typed.option, word, known)
@@ -578,7 +578,7 @@ def read_names(section: str) -> Callable[[Typed], tuple[str, ...]]:
     return read
 
 
-def _ids_in(connection: Connection, section: str, text: str) -> list[str]:
+def ids_named(connection: Connection, section: str, text: str) -> list[str]:
     """Give the records of a section that a text is the id or the name of, else those whose names have its words."""
     if found := with_id(connection, text):
         return [one.id for one in found]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from coopcli.asking.meant import agreements_meant, meant_by, not_found
+from coopcli.asking.names import ids_named
 from coopcli.cli.session import is_terminal, tell
 from coopcli.errors import SeveralMeaningsError
 from coopcli.i18n import say
@@ -27,6 +28,17 @@ def record_chosen(connection: Connection, name: str) -> str:
     if not found:
         raise not_found(connection, N_('this register has no record "{name}"'), name)
     return choose(name, [one.id for one in found], lambda ids: _lines(connection, name, ids))
+
+
+def record_of_section_chosen(connection: Connection, section: str, name: str) -> str:
+    """Give the one record of a section that a name means, or that is chosen of several.
+
+    Raises NotFoundError where it is none, SeveralMeaningsError where nobody chooses.
+    """
+    found = ids_named(connection, section, name)
+    if not found:
+        raise not_found(connection, N_('this register has no record "{name}"'), name)
+    return choose(name, [*dict.fromkeys(found)], lambda ids: _lines(connection, name, ids))
 
 
 def agreement_chosen(

@@ -80,7 +80,7 @@ def _short_citation(report: Report, node: Node) -> Values | None:
     if text is None:
         return None
     try:
-        source, place = _divide(text)
+        source, place = divide_citation(text)
     except UnreadableError as error:
         report.add(error.code, node, error.hint, **error.values)
         return None
@@ -91,8 +91,8 @@ def _short_citation(report: Report, node: Node) -> Values | None:
 
 
 @lru_cache(8192)
-def _divide(text: str) -> tuple[str, str]:
-    """Divide a citation into its source and the place in it ("": none)."""
+def divide_citation(text: str) -> tuple[str, str]:
+    """Divide a citation into its source and the place in it ("": none). Raises UnreadableError."""
     source, _, words = text.partition(" ")
     place = _place(words.strip())
     if place is None:

@@ -95,6 +95,12 @@ def sources_of(connection: sqlite3.Connection, record: RecordRow) -> dict[str, D
     return dict(read_rows(rows, DataRow))
 
 
+def ids_of_section(connection: sqlite3.Connection, section: str) -> list[str]:
+    """Give the ids of the records of a section."""
+    rows = connection.execute("SELECT id FROM record WHERE section = ? ORDER BY id", (section,))
+    return [str(name) for (name,) in rows]
+
+
 def provinces_of(connection: sqlite3.Connection, name: str) -> list[str]:
     """Give the keys of the provinces of a party, or of the parties that a record names."""
     return [row[0] for row in connection.execute(_PROVINCES, {"id": name})]

@@ -73,6 +73,7 @@ LINES: Final = {
     "configuration": "coop config",
     "findings": "coop check",
     "rules": "coop explain",
+    "undo": "coop undo --list",
 }
 """Each table with a command line that answers with it: `timeline` has the keys of `list`, too."""
 

@@ -165,6 +165,19 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "variable": "The variable of the environment that goes before the file. `null` where there is none.",
         "option": "The option that goes before both. `null` where there is none.",
     },
+    "undo": {
+        "number": "Its place: 1 is the last change.",
+        "at": "When it was made: ISO 8601, UTC.",
+        "command": "The command line that made it.",
+        "place": "Where its first line stood then, `agreements.yaml:41`, as a person at this place writes it.",
+        "state": (
+            "`made`: it can be taken back. `undone`: it was. `begun`: the program was stopped while it wrote, and "
+            "`coop undo` looks whether the file was written."
+        ),
+        "file": "The file, its absolute path.",
+        "before": "The SHA-256 of the file before the change.",
+        "after": "That of the file after it.",
+    },
     "parties": {
         "id": "The organisation.",
         "name": "Its name.",

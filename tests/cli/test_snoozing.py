@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from coopcli.cli import snoozing
+from coopcli.cli import writing
 from coopcli.cli.loaded import absolute
 from coopcli.cli.session import Session
 from coopcli.cli.snoozing import snooze_duty
@@ -80,7 +80,7 @@ def test_a_snooze_is_in_the_file_and_in_the_store_and_how_to_undo_it_is_said(
     file = load(register)
     file.chmod(0o640)
     blank = register.count(b"\n") + 1
-    line = blank + 3
+    line = blank + 1  # the first that says something
     capsys.readouterr()
 
     place = snooze_duty(session, DUTY, UNTIL, absolute(file))
@@ -89,7 +89,11 @@ def test_a_snooze_is_in_the_file_and_in_the_store_and_how_to_undo_it_is_said(
     assert capsys.readouterr() == (
         "",
         f"register/agreements.yaml:{line}: vwu-lwu-2022/copy is snoozed until 31 December 2026\n"
-        f"to undo it, delete lines {blank} to {line}, then: coop load register/agreements.yaml\n",
+        "  +\n"
+        "  + duties:\n"
+        "  + - duty: vwu-lwu-2022/copy\n"
+        "  +   snoozed_until: 2026-12-31\n"
+        "to take it back: coop undo\n",
     )
     assert file.read_bytes() == register + ADDED
     assert file.stat().st_mode & 0o777 == 0o640
@@ -111,10 +115,11 @@ def test_a_second_snooze_replaces_the_first_and_names_what_stood_there(
     assert place == f"register/agreements.yaml:{line}"
     assert file.read_bytes() == register + ADDED.replace(b"2026-12-31", b"2027-01-31")
     assert snoozes(session) == {DUTY: "2027-01-31"}
-    assert (
-        f'to undo it, write line {line} as it was, "snoozed_until: 2026-12-31", then'
-        in capsys.readouterr().err
-    )
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "  -   snoozed_until: 2026-12-31",
+        "  +   snoozed_until: 2027-01-31",
+        "to take it back: coop undo",
+    ]
 
 
 def test_the_same_snooze_again_changes_nothing_and_says_so(
@@ -184,7 +189,7 @@ def test_where_the_load_fails_the_file_is_put_back(
         seen.append(file.read_bytes())
         raise fault
 
-    monkeypatch.setattr(snoozing, "carry_out", fail)
+    monkeypatch.setattr(writing, "carry_out", fail)
     with pytest.raises(type(fault)):
         snooze_duty(session, DUTY, UNTIL, absolute(file))
     assert seen == [register + ADDED]
@@ -236,7 +241,7 @@ def test_a_register_inside_the_program_is_to_be_copied_first(
     session: Session, register: bytes, load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = load(register)
-    monkeypatch.setattr(snoozing, "_PACKAGE", file.parent)
+    monkeypatch.setattr(writing, "_PACKAGE", file.parent)
     with pytest.raises(OutputError) as raised:
         snooze_duty(session, DUTY, UNTIL, absolute(file))
     assert "lost with the next update" in raised.value.message

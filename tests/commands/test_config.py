@@ -478,7 +478,8 @@ def test_help_is_given_whatever_is_wrong_with_it(office: Office, words: list[str
 
 
 @pytest.mark.parametrize(
-    "name", sorted({*COMMANDS} - {"config", "unload", "show", "history", "sql", "search"})
+    "name",
+    sorted({*COMMANDS} - {"config", "unload", "show", "history", "sql", "search", "set", "sign", "end"}),
 )
 def test_every_command_stops_at_a_broken_configuration(office: Office, name: str) -> None:
     office.holds("language = vi\n")

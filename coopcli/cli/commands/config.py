@@ -12,6 +12,7 @@ from typing import Annotated, Any, Final, NamedTuple
 import typer
 
 from coopcli.answer import Answer, Cell, Shown, Type
+from coopcli.asking.codes import YES_OR_NO as YES_OR_NO_CODES
 from coopcli.asking.codes import find_code
 from coopcli.cli.configuration import (
     DAYS,
@@ -68,10 +69,7 @@ EXAMPLES = (
 
 _CODES: Final = {
     LANGUAGE: (Code("vi", Label("tiếng Việt", "Vietnamese")), Code("en", Label("tiếng Anh", "English"))),
-    YES_OR_NO: (
-        Code("yes", Label("có", "yes"), words=("true", "on")),
-        Code("no", Label("không", "no"), words=("false", "off")),
-    ),
+    YES_OR_NO: tuple(YES_OR_NO_CODES.values()),
 }
 
 _ANOTHER_FILE: Final = N_("name another file with COOP_CONFIG")

@@ -41,7 +41,7 @@ EXAMPLES = (
 )
 
 _FOR_EXAMPLE: Final = N_("for example: coop due --snooze vwu-lwu-2022/renewal --until 2026-12-31")
-
+_FOR_EXAMPLE_DONE: Final = N_("for example: coop due --done vwu-lwu-2022/copy --on 15/7/2022 --number 12/HPN")
 
 _KINDS: Final = {**STEP.codes, **BUCKET.codes}
 _knows_kind: Final = knows(_KINDS.values())
@@ -99,6 +99,37 @@ class Duties:
         typer.Option(metavar=N_("DATE"), help=N_("The day until which --snooze holds, such as 2026-12-31.")),
     ] = None
 
+    done: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("DUTY"),
+            help=N_(
+                "Note in its file that a duty was done, by its id or by words: today, or on the day of --on."
+            ),
+        ),
+    ] = None
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar=N_("DATE"), help=N_("With --done: the day it was done, such as 15/7/2022.")
+        ),
+    ] = None
+    number: Annotated[
+        str | None,
+        typer.Option(metavar=N_("NUMBER"), help=N_("With --done: the number of the document that was sent.")),
+    ] = None
+    by: Annotated[
+        str | None,
+        typer.Option(metavar=N_("WHO"), help=N_("With --done: who did it, such as 'Phòng Hợp tác'.")),
+    ] = None
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help=N_("With --done or --snooze: show the lines that would change, and write nothing."),
+        ),
+    ] = False
+
     @property
     def unattended(self) -> bool:
         """Whether a program reads what is due from the exit code: see `Session`."""
@@ -127,14 +158,14 @@ def main(
         buckets=buckets,
         leads=_leads(duties.lead),
     )
-    if duties.why is not None and duties.snooze is not None:
-        raise UsageError(N_('"--why" and "--snooze" ask for different things: give one of them'))
+    _refuse_mixed(duties)
+    loose = (period, *filters.get("words", ()))
     if duties.why is not None:
-        return _explain(
-            " ".join(filter(None, (duties.why, period, *filters.get("words", ())))), asked, output, session
-        )
+        return _explain(" ".join(filter(None, (duties.why, *loose))), asked, output, session)
     if duties.snooze is not None or duties.until is not None:
         return _snooze(duties, asked, session)
+    if duties.done is not None:
+        return _done(" ".join(filter(None, (duties.done, *loose))), duties, asked, session)
     view = view_of(columns, COLUMNS)
     with session.store() as connection:
         typed, filters = take_period(connection, period, filters, session.today)
@@ -187,6 +218,36 @@ def _explain(name: str, asked: Asked, output: Output, session: Session) -> int:
     return 0
 
 
+def _refuse_mixed(duties: Duties) -> None:
+    """Raises UsageError where a duty is asked about in two ways, or what belongs to one of them stands alone."""
+    given = {"--why": duties.why, "--snooze": duties.snooze, "--done": duties.done}
+    first, *more = [*(name for name, value in given.items() if value is not None), ""]
+    if len(more) > 1:
+        message = N_('"{one}" and "{other}" ask for different things: give one of them')
+        raise UsageError(message, one=first, other=more[0])
+    alone = {"--on": duties.on, "--number": duties.number, "--by": duties.by}
+    for name in (name for name, value in alone.items() if value is not None and first != "--done"):
+        raise UsageError(N_('"{option}" belongs to "--done"'), (_FOR_EXAMPLE_DONE,), option=name)
+    if duties.dry_run and first not in ("--done", "--snooze"):
+        raise UsageError(N_('"--dry-run" belongs to "--done" or "--snooze": nothing else writes'))
+
+
+def _done(name: str, duties: Duties, asked: Asked, session: Session) -> int:
+    """Note in the file of the duty's record that it was done on the day that is asked about. Raises UsageError."""
+    day = session.today if duties.on is None else day_asked("--on", duties.on, session.today)
+    if day > session.clock:
+        message = N_('"--done" is for what has been done, and {day} lies ahead')
+        raise UsageError(message, (_FOR_EXAMPLE_DONE,), day=day)
+    with session.store(look=False) as connection:  # the note loads its file itself
+        found = _one(connection, name, asked)
+        written = duty_records(connection).get(found.row.duty)
+        file = written.file if written else file_of_duty(connection, found.row)
+    from coopcli.cli.snoozing import note_done  # it reads and writes YAML, which no question needs
+
+    note_done(session, found, day, file, number=duties.number, by=duties.by, dry_run=duties.dry_run)
+    return 0
+
+
 def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
     """Keep a snooze in the file of the duty's record. Raises UsageError where the duty or the day is missing."""
     if duties.snooze is None or duties.until is None:
@@ -200,7 +261,7 @@ def _snooze(duties: Duties, asked: Asked, session: Session) -> int:
         file = written.file if written else file_of_duty(connection, found.row)
     from coopcli.cli.snoozing import snooze_duty  # it reads and writes YAML, which no question needs
 
-    snooze_duty(session, found.row.duty, until, file)
+    snooze_duty(session, found.row.duty, until, file, dry_run=duties.dry_run)
     return 0
 
 
