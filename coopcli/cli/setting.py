@@ -20,7 +20,7 @@ from coopcli.keeping.setting.citing import read_citation
 from coopcli.keeping.setting.edits import WantedField, setting_of
 from coopcli.keeping.setting.fields import Assignment, Target, find_target
 from coopcli.keeping.setting.record import Basis, Note, RecordSetting
-from coopcli.keeping.setting.values import Reading, read_typed
+from coopcli.keeping.setting.values import ValueReading, read_typed
 from coopcli.loading.plan import known_files
 from coopcli.records.record import FieldKind, RecordRow
 from coopcli.records.record_types import COMMITMENT, DUTY_PREFIX, OFFICE, SECTIONS, SINGLE
@@ -46,13 +46,13 @@ class GivenSources:
     ] = ()
 
 
-def reading_of(session: Session, connection: Connection) -> Reading:
+def reading_of(session: Session, connection: Connection) -> ValueReading:
     """Give what it takes to read the values that are typed."""
 
     def find(section: str, name: str) -> str:
         return record_of_section_chosen(connection, section, name)
 
-    return Reading(connection, session.today, find)
+    return ValueReading(connection, session.today, find)
 
 
 def basis_of(connection: Connection, given: GivenSources, inferred: str = "") -> Basis:
@@ -87,7 +87,7 @@ def record_meant(session: Session, connection: Connection, name: str) -> RecordR
 
 
 def wanted_of(
-    reading: Reading,
+    reading: ValueReading,
     record: RecordRow,
     assignments: Sequence[Assignment],
     options: Mapping[str, str] = MappingProxyType({}),
@@ -126,7 +126,7 @@ def wanted_of(
 _BESIDE = (FieldKind.CITATIONS, FieldKind.REASONS)
 
 
-def _read(reading: Reading, target: Target, value: str, option: str) -> list[str]:
+def _read(reading: ValueReading, target: Target, value: str, option: str) -> list[str]:
     """Read the value of a field; of the user's own, a text in some languages, or a reason, the text itself."""
     if target.field is None or target.field.kind in (FieldKind.TEXTS, FieldKind.REASONS):
         return [value]

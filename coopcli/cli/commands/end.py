@@ -21,7 +21,7 @@ from coopcli.keeping.editing import Plain
 from coopcli.keeping.setting.edits import WantedField
 from coopcli.keeping.setting.fields import find_target
 from coopcli.keeping.setting.record import Basis
-from coopcli.keeping.setting.values import Reading, read_typed
+from coopcli.keeping.setting.values import ValueReading, read_typed
 from coopcli.records.codelists import CHANGE as KINDS
 from coopcli.records.record import RecordRow, records_in
 from coopcli.records.record_types import AGREEMENT, RECORD_TYPES
@@ -99,7 +99,7 @@ def _tell_status(session: Session, agreement: str) -> None:
 
 
 def _change(
-    reading: Reading, record: RecordRow, on: str | None, kind: str | None, by: str | None
+    reading: ValueReading, record: RecordRow, on: str | None, kind: str | None, by: str | None
 ) -> dict[str, Plain]:
     """Give the change, without its reason. Raises UsageError where it is none."""
     code = find_code("--kind", kind, _ENDINGS) if kind else "withdrawal" if by else "termination"

@@ -15,13 +15,13 @@ from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session, tell
 from coopcli.cli.writing import (
     Trial,
-    Written,
     keeping_journal,
     show_trial,
     tell_broken,
     tell_lines,
     write_change,
 )
+from coopcli.difference.states import sentences_between, state_of_store
 from coopcli.errors import NotFoundError, OutputError
 from coopcli.i18n import say
 from coopcli.keeping import journal
@@ -80,8 +80,11 @@ def _take_back(session: Session, place: Path, change: KeptChange, trial: Trial) 
 
     _refuse_unloaded(session, change.file)
 
+    contents: list[bytes] = []
+
     def think(content: bytes, shown: str) -> bytes:
-        return journal.without(content, change)
+        contents[:] = [content, journal.without(content, change)]
+        return contents[-1]
 
     try:
         written = write_change(session, change.file, think, dry_run=trial.dry_run, in_journal=False)
@@ -102,12 +105,10 @@ def _take_back(session: Session, place: Path, change: KeptChange, trial: Trial) 
         show_trial(written)
         return
     keeping_journal(lambda: journal.mark(place, change, "undone"))
-    _tell_back(written, change)
-
-
-def _tell_back(written: Written, change: KeptChange) -> None:
-    """Say what is back. The one place for it in sentences, record by record."""
     tell(say(N_("{place}: taken back: {command}"), place=written.place, command=change.command))
+    before, after = contents
+    for sentence in sentences_between(before, after, session.clock, state_of_store(session.db)):
+        tell(f"  {sentence}")
     tell_lines(written)
 
 
@@ -169,7 +170,7 @@ COLUMNS: Final[Columns[_Row]] = {
     "number": Column(N_("number"), Type.NUMBER, lambda row: row.number),
     "at": Column(N_("when"), Type.TEXT, _at),
     "command": Column(N_("command line"), Type.TEXT, lambda row: row.change.command),
-    "place": Column(N_("where"), Type.TEXT, _place),
+    "place": Column(N_("file and line"), Type.TEXT, _place),
     "state": Column(N_("state"), Type.CODE, _state),
     **for_machines(
         {

@@ -22,7 +22,7 @@ from coopcli.wordings import WORDINGS
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ValueReading:
     """What it takes to read a value: the register, the day, and who finds a record by its name (section, words)."""
 
     connection: Connection
@@ -30,7 +30,7 @@ class Reading:
     find: Callable[[str, str], str]
 
 
-def read_typed(reading: Reading, field: Field, typed: str, option: str) -> list[str]:
+def read_typed(reading: ValueReading, field: Field, typed: str, option: str) -> list[str]:
     """Give the values of a field, one unless it is a list, as a record has them.
 
     Raises UsageError, which names the option, for what is none; NotFoundError for a name that means none, or several.
@@ -46,7 +46,7 @@ def read_typed(reading: Reading, field: Field, typed: str, option: str) -> list[
 _IN_LISTS: Final = {FieldKind.REFERENCE, FieldKind.LANGUAGE, FieldKind.RECORD}
 
 
-def _codes(reading: Reading, field: Field, typed: str, option: str) -> list[str]:
+def _codes(reading: ValueReading, field: Field, typed: str, option: str) -> list[str]:
     codes = codes_known(reading.connection, field.codes)
     if not field.many:
         return [_code(field, typed, option, codes)]
@@ -61,7 +61,7 @@ def _code(field: Field, typed: str, option: str, codes: Mapping[str, Code]) -> s
         return find_code(option, typed, codes)
 
 
-def _read(reading: Reading, field: Field, typed: str, option: str) -> str:
+def _read(reading: ValueReading, field: Field, typed: str, option: str) -> str:
     if field.kind is FieldKind.RECORD:
         field = _shorthand(field, option)
         if field.kind is FieldKind.CODE:
@@ -101,7 +101,7 @@ def _shorthand(field: Field, option: str) -> Field:
     return record.by_name()[record.shorthand]
 
 
-def _as_meant(reading: Reading, field: Field, typed: str, option: str, error: UnreadableError) -> str:
+def _as_meant(reading: ValueReading, field: Field, typed: str, option: str, error: UnreadableError) -> str:
     """Read what the reader of records knows to be meant: `2/7/2022`, `3 tháng`, `270.000.000`. Raises UsageError."""
     near = error.values.get("near")
     certain = field.kind in _CERTAIN or bool(error.hint)  # a cadence that is only near has no hint of its own
