@@ -91,7 +91,8 @@ def _say_field(one: Difference, register: NamedRecords, *, first: bool = False) 
         return _say_inferred(one, record_type, path[-1])
     if path[0] == "commitments":
         return _say_commitment(one, register)
-    if special := _SPECIAL.get((record_type.name, path[0], one.change)):
+    special = _SPECIAL.get((record_type.name, path[0], one.change))
+    if special and (one.before is None or one.after is None or _say_other_things(one)):
         return special(one.after if one.before is None else one.before, one.after)
     known = record_type.by_name().get(path[0])
     label = _label(known, one, path[0], register)
@@ -128,6 +129,11 @@ def _innermost(one: Difference) -> tuple[RecordType, tuple[str, ...]]:
         if not path:  # an element itself, as one that was renamed
             return SECTIONS[one.section], one.path
     return record_type, path
+
+
+def _say_other_things(one: Difference) -> bool:
+    """Say whether two texts differ in the language that is spoken."""
+    return phrases.text_of(one.before) != phrases.text_of(one.after)
 
 
 _LABELS: Final = {"period": N_("the term"), "every": N_("cadence"), "standing": N_("standing")}
@@ -208,10 +214,10 @@ def _plain(known: Field, value: object, register: NamedRecords) -> str:
 
 
 def _say_cited(one: Difference, record_type: RecordType) -> str:
-    cite = cast(Data, one.before if one.after is None else one.after)
-    field, words = _field_cited(cite, record_type), phrases.citation(cite)
     if one.change == "reordered":
         return say("the order of {field} is another one", field=say("sources"))
+    cite = cast(Data, one.before if one.after is None else one.after)
+    field, words = _field_cited(cite, record_type), phrases.citation(cite)
     if one.change == "changed":
         old = phrases.citation(cast(Data, one.before))
         return say("{field} {before}, now {after}", field=say("source"), before=old, after=words)
