@@ -15,6 +15,7 @@ from coopcli.agreements import bars, gaps, history
 from coopcli.cli.app import COMMANDS
 from coopcli.commitments import answer as commitments
 from coopcli.commitments import turns
+from coopcli.difference import answer as changes
 from coopcli.duties import answer as due
 from coopcli.i18n import Code, Language, say, speaking
 from coopcli.lists import Audience, Column, Columns
@@ -23,9 +24,12 @@ from coopcli.search import answer as search
 from coopcli.show import contents
 from coopcli.show import gazetteer as places
 from coopcli.sources import answer as sources
+from coopcli.store import shipped
 from coopcli.text import fold
 from tests.commands.conftest import Write
 from tests.conftest import Coop
+
+SHIPPED, OTHER = (str(shipped(name)) for name in ("data/agreements.yaml", "docs/renewal.yaml"))
 
 LISTS: dict[str, tuple[tuple[str, ...], Columns[Any], str]] = {
     "list": (("list",), agreements.COLUMNS, "id"),
@@ -41,6 +45,7 @@ LISTS: dict[str, tuple[tuple[str, ...], Columns[Any], str]] = {
     "gaps of one": (("gaps", "rc-kon-tum-attapeu-2022"), gaps.COLUMNS, "field"),
     "coverage": (("gaps", "--coverage"), gaps.COVERAGE_COLUMNS, "field"),
     "search": (("search", "2022", "--limit", "1000"), search.COLUMNS, "id"),
+    "changes": (("changes", SHIPPED, OTHER), changes.COLUMNS, "id"),
     "places": (("places",), places.COLUMNS, "key"),
     "history": (("history", "wu-kon-tum-attapeu-2024"), history.COLUMNS, "id"),
     "status": (("status",), contents.COLUMNS, "file"),

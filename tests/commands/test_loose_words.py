@@ -358,7 +358,8 @@ def test_every_command_that_takes_words_is_tried_here() -> None:
         if one.args[0] == "command"
     )
     tried = {getattr(name, "values", (name,))[0] for name in marked.args[1]}
-    assert tried | {"load", "unload", "config", "set", "sign", "end", "undo"} == set(COMMANDS)
+    of_files = {"load", "unload", "config", "init", "schema", "check", "explain", "changes"}
+    assert tried | of_files | {"set", "sign", "end", "undo"} == set(COMMANDS)
 
 
 def test_a_line_to_copy_keeps_what_was_typed_in_one_piece(register: Coop) -> None:

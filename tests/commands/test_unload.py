@@ -130,10 +130,15 @@ def test_the_line_to_have_a_copy_instead_is_read_by_a_shell_as_it_is_meant(
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])
-def test_the_line_to_load_after_a_snooze_is_read_by_a_shell_as_it_is_meant(
+def test_a_snooze_in_a_file_of_an_odd_name_is_said_and_taken_back(
     coop: Coop, write: Write, lang: str
 ) -> None:
-    write(ODD, shipped("data/agreements.yaml").read_text(encoding="utf-8"))
+    path = write(ODD, shipped("data/agreements.yaml").read_text(encoding="utf-8"))
+    before = path.read_bytes()
     assert coop("load", ODD).code == 0
     said = coop("due", "--snooze", DUTY, "--until", "2026-12-31", lang=lang, today="2026-11-10").err
-    assert shlex.split(said.partition("coop load ")[2].splitlines()[0]) == [ODD]
+    assert said.startswith(f"{ODD}:")
+    assert path.read_bytes() != before
+    assert shlex.split(said.splitlines()[-1].partition(": ")[2]) == ["coop", "undo"]
+    assert coop("undo", lang=lang, today="2026-11-10").code == 0
+    assert path.read_bytes() == before

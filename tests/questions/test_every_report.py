@@ -45,7 +45,9 @@ REPORTS = (
 
 
 def test_every_command_that_answers_is_asked_here() -> None:
-    assert {words[0] for words in REPORTS} | {"load", "unload", "config", "init", "schema"} == set(COMMANDS)
+    of_files = {"load", "unload", "config", "init", "schema", "check", "explain", "changes"}
+    writing = {"set", "sign", "end", "undo"}
+    assert {words[0] for words in REPORTS} | of_files | writing == set(COMMANDS)
 
 
 # Nothing loaded.
