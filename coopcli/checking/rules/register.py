@@ -25,25 +25,23 @@ _MOST_IN_PAIRS: Final = 8
 
 
 class WholeAgreement:
-    """An agreement with its terms, which are made when a rule first asks for them: of most agreements none does."""
+    """An agreement with its terms, which are made when a rule first asks for them: of most agreements none does.
+
+    `parties` are None where one of them is inferred or none is stated.
+    """
 
     def __init__(self, record: Record, until: date) -> None:
         """Look at a record; tacit renewals are counted up to a day."""
         self.record = record
         self.id = record.id
-        self.values = record.values
+        self.values = values = record.values
+        self.parties = None if "parties" in values.inferred else _parties_in(values.records("parties"))
         self._until = until
 
     @property
     def standing(self) -> str | None:
         """How it stands, as the record says."""
         return self.values.text("standing")
-
-    @cached_property
-    def parties(self) -> frozenset[str] | None:
-        """The parties; None where one of them is inferred or none is stated."""
-        values = self.values
-        return None if "parties" in values.inferred else _parties_in(values.records("parties"))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
