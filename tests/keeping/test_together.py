@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unittest.mock import Mock
 
 import pytest
 
 from coopcli.errors import OutputError
 from coopcli.keeping.editing import Add, Drop, Edit, Put, edited
-from coopcli.keeping.editing import layout as editing_layout
+from coopcli.reading.nodes import tree
 
 FILE = """\
 # of the office
@@ -72,17 +73,16 @@ def test_edits_in_one_call_are_the_same_as_one_after_the_other(edits: list[Edit]
 
 
 def test_hundreds_of_edits_read_the_file_as_often_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[int] = []
-    tree = editing_layout.tree
-    monkeypatch.setattr(editing_layout, "tree", lambda *given: read.append(1) or tree(*given))
-    edits = [
+    read = Mock(wraps=tree)
+    monkeypatch.setattr("coopcli.keeping.editing.layout.tree", read)
+    edits: list[Edit] = [
         *(Add("sources", {"id": f"n{number}", "title": "New"}) for number in range(300)),
         *(Add("parties", {"id": f"p{number}", "name": "New"}) for number in range(300)),
         Put("sources", "s2", ("title",), "2"),
         Put("agreements", "a-b", ("title",), "T"),
     ]
     made = edited(FILE.encode(), "x.yaml", edits).decode()
-    assert len(read) == 2  # before and after
+    assert read.call_count == 2  # before and after
     assert (made.count("id: n"), made.count("{id: p"), made.count("title: T\n")) == (300, 300, 1)
     assert "title: 2 # the second\n" in made
 
