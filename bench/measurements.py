@@ -165,6 +165,27 @@ def _compare(stage: Stage) -> Pairs:
     )
 
 
+def _set(stage: Stage) -> Pairs:
+    """Change a field of the first agreement, beside loading the same file after a change by hand."""
+    register = stage.register(stage.agreements)
+    ours, by_hand = (register.with_name(f"{name}-{register.name}") for name in ("set", "by-hand"))
+    stores = [path.with_suffix(".sqlite3") for path in (ours, by_hand)]
+    for path, store in zip((ours, by_hand), stores, strict=True):
+        path.write_bytes(register.read_bytes())
+        coop("load", path, store=store)
+    first = register.read_text(encoding="utf-8").partition("\nagreements:\n")[2].split()[2]
+    numbers = count()
+
+    def load() -> float:
+        with by_hand.open("a", encoding="utf-8") as file:
+            file.write("# another line\n")
+        return coop("load", by_hand, store=stores[1]).seconds
+
+    return in_turn(
+        lambda: coop("set", first, f"note=note {next(numbers)}", store=stores[0]).seconds, load, stage.pairs
+    )
+
+
 def _list_shipped(stage: Stage) -> Pairs:
     store = stage.shipped()
     return _beside_empty(stage, lambda: coop("list", store=store))
@@ -280,6 +301,12 @@ MEASUREMENTS: Final = {
         reference="one of them read",
         bar=2.2,
         take=_compare,
+    ),
+    "set": Measurement(
+        what="set a field",
+        reference="load, a line changed by hand",
+        bar=1.5,
+        take=_set,
     ),
     "list": Measurement(
         what="list, the register that ships",

@@ -15,7 +15,7 @@ from coopcli.cli.session import Session, tell
 from coopcli.cli.writing import Trial, Written, show_trial, tell_written, write_change
 from coopcli.errors import UsageError
 from coopcli.i18n import say, spoken_language
-from coopcli.keeping.editing import Add, edited, said
+from coopcli.keeping.editing import Add, OpenFile
 from coopcli.keeping.setting.citing import read_citation
 from coopcli.keeping.setting.edits import WantedField, setting_of
 from coopcli.keeping.setting.fields import Assignment, Target, find_target
@@ -149,12 +149,13 @@ def change_record(
     last: list[RecordSetting] = []
 
     def think(content: bytes, shown: str) -> bytes:
-        before = said(content, shown, record.section, record.id)
+        file = OpenFile(content, shown)
+        before = file.said(record.section, record.id)
         setting = setting_of(record.section, record.id, before or {}, wanted, basis)
         last[:] = [setting]
         if before is None and record.section in SINGLE and isinstance(setting.now, dict):
-            return edited(content, shown, [Add(record.section, setting.now)])
-        return edited(content, shown, setting.edits)
+            return file.edited([Add(record.section, setting.now)])
+        return file.edited(setting.edits)
 
     written = write_change(session, record.file, think, dry_run=trial.dry_run)
     if trial.dry_run:

@@ -13,7 +13,7 @@ from coopcli.duties.calendar import kind_words, whose
 from coopcli.duties.rows import DutyFound
 from coopcli.errors import UsageError
 from coopcli.i18n import say, say_date, spoken_language
-from coopcli.keeping.editing import Add, Edit, Plain, Put, edited, said
+from coopcli.keeping.editing import Add, Edit, OpenFile, Plain, Put
 from coopcli.records.record_types import DUTY_PREFIX
 from coopcli.text import N_, to_type
 
@@ -74,17 +74,18 @@ def note_done(
 
 def _note(session: Session, duty: str, fields: Mapping[str, Plain], file: str, *, dry_run: bool) -> Written:
     def think(content: bytes, shown: str) -> bytes:
-        return edited(content, shown, _edits(content, shown, duty, fields))
+        opened = OpenFile(content, shown)
+        return opened.edited(_edits(opened, duty, fields))
 
     return write_change(session, file, think, dry_run=dry_run)
 
 
-def _edits(content: bytes, file: str, duty: str, fields: Mapping[str, Plain]) -> list[Edit]:
+def _edits(file: OpenFile, duty: str, fields: Mapping[str, Plain]) -> list[Edit]:
     """Give the edits of the duty's record; a new record where the file has none.
 
     Raises UsageError where another day stands there on which it was done.
     """
-    there = said(content, file, _SECTION, duty)
+    there = file.said(_SECTION, duty)
     if not isinstance(there, dict):
         return [Add(_SECTION, {"duty": duty, **fields})]
     if "done" in fields and there.get("done", fields["done"]) != fields["done"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -214,7 +215,11 @@ def _thought(think: Think, content: bytes, file: str, session: Session) -> bytes
 
 
 def _problems(content: bytes, file: str, session: Session) -> list[Problem]:
-    return [one for one in read_file(content, file, session.clock) if isinstance(one, Problem)]
+    gc.disable()  # reading makes no cycles, as in a load
+    try:
+        return [one for one in read_file(content, file, session.clock) if isinstance(one, Problem)]
+    finally:
+        gc.enable()
 
 
 def _what(problem: Problem) -> tuple[str, str]:

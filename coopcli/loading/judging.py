@@ -7,19 +7,21 @@ of the reading.
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from itertools import chain
+from typing import Final, TypeAlias
 
 from coopcli.loading.contradictions import problems_of_store
 from coopcli.loading.making import make_schema
 from coopcli.loading.own_documents import rest_on_own_documents
-from coopcli.loading.rows import DOUBLES, INNER, NO_WORDS, Rows, references_in, walk
+from coopcli.loading.rows import DOUBLES, INNER, NAMING, NO_WORDS, Rows, references_in, walk
 from coopcli.loading.tables import Column
 from coopcli.problems import Problem
-from coopcli.records.record import Placed, Record, RecordType, Values, name_of
+from coopcli.records.record import OWN_DOCUMENT, Placed, Record, Values, name_of
 from coopcli.records.record_types import CITING, COMMITMENT, OFFICE, RECORD_TYPES, SECTIONS
 from coopcli.terms.renewals import horizon
 
@@ -99,41 +101,68 @@ class _Suspects:
 
 def _suspects_among(records: Sequence[Record]) -> _Suspects:
     sections: dict[str, str] = {}
-    named: set[tuple[str, str]] = set()
+    named: _Named = defaultdict(set)
     hosts: set[str] = set()
-    owing: set[str] = set()
+    owed: _Named = defaultdict(set)
     number = 0
     for record in records:
-        name, section = name_of(record), record.section
+        name, section, values = name_of(record), record.section, record.values
         sections[name] = section
         number += 1
-        named.update(_named_in(record.values, SECTIONS[section]))
-        for commitment in record.values.records("commitments"):
-            sections[f"{name}/{commitment['id']}"] = "commitments"
-            number += 1
-            named.update(_named_in(commitment, COMMITMENT))
+        _add_named(named, values, SECTIONS[section].name)
+        if "commitments" in values:
+            for commitment in values.records("commitments"):
+                sections[f"{name}/{commitment['id']}"] = "commitments"
+                number += 1
+                _add_named(named, commitment, COMMITMENT.name)
         if section == "activities":
-            hosts.update(_hosts_in(record.values))
+            hosts.update(_hosts_in(values))
         elif section == "duties":
-            owing.update(target for _, target in _named_in(record.values, SECTIONS[section]))
-    dangling = {one for one in named if not _is_there(one, sections)}
-    return _Suspects(len(sections) < number, dangling, hosts, owing)
+            _add_named(owed, values, SECTIONS[section].name)
+    dangling = {
+        (section, target)
+        for section, targets in named.items()
+        for target in targets
+        if not _is_there(section, target, sections)
+    }
+    return _Suspects(len(sections) < number, dangling, hosts, {*chain.from_iterable(owed.values())})
 
 
-def _named_in(values: Values, record_type: RecordType) -> Iterator[tuple[str, str]]:
-    """Give the section and the id of all that a record names, nested ones included, in no order."""
-    rest = [(values, record_type)]
-    while rest:
-        one, its_type = rest.pop()
-        for _, section, target, _ in references_in(one, its_type):
-            yield section, target
-        for field in INNER[its_type.name]:
-            if field.name in one:
-                rest += ((inner, RECORD_TYPES[field.record]) for inner in one.records(field.name))
+_Named: TypeAlias = dict[str, set[str]]
+"""What is named, by the section in which it is to be."""
+
+_PLAIN_REFERENCES: Final = {
+    name: tuple((field.name, field.section) for field in fields if field.section != "duties")
+    for name, fields in NAMING.items()
+}
+_OF_DUTIES: Final = {
+    name for name, fields in NAMING.items() if any(field.section == "duties" for field in fields)
+}
+_INNER: Final = {
+    name: tuple((field.name, field.record) for field in fields) for name, fields in INNER.items()
+}
+"""As `references_in` and `walk` have it, looked up with as little work as can be: it is asked of all that is read."""
 
 
-def _is_there(named: tuple[str, str], sections: Mapping[str, str]) -> bool:
-    section, target = named
+def _add_named(named: _Named, values: Values, record_type: str) -> None:
+    """Add all that a record names, nested ones included."""
+    if record_type in _OF_DUTIES:
+        for _, section, target, _ in references_in(values, RECORD_TYPES[record_type]):
+            named[section].add(target)
+    else:
+        if "cite" in values:
+            cited = [one.get("source") for one in values.records("cite")]
+            named["sources"].update([one for one in cited if type(one) is Placed and one != OWN_DOCUMENT])
+        for field, section in _PLAIN_REFERENCES[record_type]:
+            if field in values:
+                named[section].update(values.references(field))
+    for field, inner_type in _INNER[record_type]:
+        if field in values:
+            for inner in values.records(field):
+                _add_named(named, inner, inner_type)
+
+
+def _is_there(section: str, target: str, sections: Mapping[str, str]) -> bool:
     found = sections.get(target)
     return found == section if section else found is not None and found not in OFFICE
 

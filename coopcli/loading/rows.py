@@ -231,7 +231,7 @@ DOUBLES: Final = (
 )
 """Where each id stands again: a record keeps the last place only, or each would be written anew with all before it."""
 
-_REFERENCES: Final = {
+NAMING: Final = {
     name: tuple(field for field in one.fields if field.kind is FieldKind.REFERENCE)
     for name, one in RECORD_TYPES.items()
 }
@@ -264,7 +264,7 @@ def references_in(values: Values, record_type: RecordType) -> Iterator[tuple[str
             for source in citation.references("source"):
                 if source != OWN_DOCUMENT:
                     yield "cite", "sources", str(source), source
-    for field in _REFERENCES[record_type.name]:
+    for field in NAMING[record_type.name]:
         if field.name in values:
             for target in values.references(field.name):
                 if field.section != "duties":

@@ -11,7 +11,7 @@ from typing import Final
 from coopcli.checking.rules.register import Register, WholeAgreement, problem_at
 from coopcli.places import Place, meanings, places
 from coopcli.problems import Problem
-from coopcli.records.record import Values
+from coopcli.records.record import Record, Values
 from coopcli.text import fold
 
 
@@ -20,18 +20,29 @@ def province_merged(register: Register) -> Iterator[Problem]:
 
     Only of one that has an agreement that can still run.
     """
+    merged = [*_merged_since(register)]
+    names = {record.id for record, _, _ in merged}
     running = {
         party
-        for agreement in register.agreements.values()
-        if _may_run(agreement, register.clock)
-        for party in agreement.parties or ()
+        for agreement in (register.agreements.values() if names else ())
+        if agreement.parties
+        and not names.isdisjoint(agreement.parties)
+        and _may_run(agreement, register.clock)
+        for party in agreement.parties
     }
+    for record, unit, day in merged:
+        if record.id in running:
+            name = places()[str(unit.successor)].name_vi
+            told = {"province": record.values["province"], "date": day, "name": name}
+            yield problem_at(record, record.values, "province-merged", **told)
+
+
+def _merged_since(register: Register) -> Iterator[tuple[Record, Place, date]]:
+    """Give the parties whose province has been merged, with no change of their name since, with its day."""
     for record in register.of("parties"):
         values = record.values
         name = values.text("province")
-        if name is None or record.id not in running or "successor" in values:
-            continue
-        unit = _former(name, values.text("country"))
+        unit = _former(name, values.text("country")) if name and "successor" not in values else None
         if (
             unit is None
             or unit.merged_on is None
@@ -39,10 +50,8 @@ def province_merged(register: Register) -> Iterator[Problem]:
             or unit.merged_on > register.clock
         ):
             continue
-        successor = places()[unit.successor].name_vi
-        if not _renamed(values, unit.merged_on, successor):
-            told = {"province": name, "date": unit.merged_on, "name": successor}
-            yield problem_at(record, values, "province-merged", **told)
+        if not _renamed(values, unit.merged_on, places()[unit.successor].name_vi):
+            yield record, unit, unit.merged_on
 
 
 def _may_run(agreement: WholeAgreement, day: date) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coopcli.days.dates import Date, Period
-from coopcli.records.record import Placed, Record, Values
+from coopcli.records.record import Placed, Record, Value, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +51,41 @@ class _Walk:
             if kind is str:
                 if self._suspect(value) and not name.startswith("x-"):  # type: ignore[arg-type]
                     self.leaves.texts.append(Leaf(record, values, name, value))  # type: ignore[arg-type]
+            elif kind is Placed:
+                if value != record.id:
+                    self.leaves.named.add(value)  # type: ignore[arg-type]
             elif kind is list:
-                for one in value:  # type: ignore[union-attr]
-                    if type(one) is Values:
-                        self.look(record, one, inferred=inferred or _reasoned(values, name))
-                    else:
-                        self._note(record, values, name, one, inferred=inferred)
+                self._list(record, values, name, value, inferred=inferred)  # type: ignore[arg-type]
             elif kind is Values:
                 self.look(record, value, inferred=inferred or _reasoned(values, name))  # type: ignore[arg-type]
             else:
                 self._note(record, values, name, value, inferred=inferred)
 
-    def _note(self, record: Record, values: Values, name: str, value: object, *, inferred: bool) -> None:
-        """Note what is no record: a text, texts in several languages, an id of another record, an uncertain date."""
-        if type(value) is Placed:
-            if value != record.id:
-                self.leaves.named.add(value)
-        elif type(value) is dict:
+    def _list(
+        self, record: Record, values: Values, name: str, elements: list[Value], *, inferred: bool
+    ) -> None:
+        """Look at what stands in a list: mostly records, ids and codes."""
+        for one in elements:
+            kind = type(one)
+            if kind is Values:
+                self.look(record, one, inferred=inferred or _reasoned(values, name))  # type: ignore[arg-type]
+            elif kind is Placed:
+                if one != record.id:
+                    self.leaves.named.add(one)  # type: ignore[arg-type]
+            elif kind is str:
+                if self._suspect(one) and not name.startswith("x-"):  # type: ignore[arg-type]
+                    self.leaves.texts.append(Leaf(record, values, name, one))  # type: ignore[arg-type]
+            else:
+                self._note(record, values, name, one, inferred=inferred)
+
+    def _note(self, record: Record, values: Values, name: str, value: Value, *, inferred: bool) -> None:
+        """Note of what is rarer: texts in several languages, an uncertain date."""
+        if type(value) is dict:
             self._texts(record, values, name, value)
-        elif type(value) is str:
-            if self._suspect(value) and not name.startswith("x-"):
-                self.leaves.texts.append(Leaf(record, values, name, value))
         elif (
-            isinstance(value, Date | Period) and _guessed(value) and not (inferred or _reasoned(values, name))
+            isinstance(value, (Date, Period))
+            and _guessed(value)
+            and not (inferred or _reasoned(values, name))
         ):
             self.leaves.dates.append(Leaf(record, values, name, value.text))
 

@@ -17,8 +17,7 @@ def days_of_agreement(register: Register) -> Iterator[Problem]:
     """Tell of a signing surely after the day in force, more than a year after the term began, or after its ceremony."""
     for agreement in register.agreements.values():
         values = agreement.values
-        signed = values.sure_date("date_signed")
-        if signed is None:
+        if "date_signed" not in values or (signed := values.sure_date("date_signed")) is None:
             continue
         in_force, period = values.sure_date("date_in_force"), values.sure_period("period")
         if in_force and in_force.latest < signed.earliest:
@@ -49,6 +48,8 @@ def _ceremony(agreement: WholeAgreement, signed: Date, register: Register) -> It
 def renewal_untold(register: Register) -> Iterator[Problem]:
     """Tell of what was decided to be renewed and surely ended, with no extension and no successor on record."""
     for agreement in register.agreements.values():
+        if "decisions" not in agreement.values:
+            continue
         over = agreement.over_after
         if over is None or over >= register.clock or agreement.id in register.successors:
             continue

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 from typing import Final, TypeVar
 
@@ -23,20 +24,42 @@ _MOST_IN_PAIRS: Final = 8
 """Of an activity with more parties each pair of them is no pair of partners any more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeAgreement:
-    """An agreement with its terms. `over_after`: the last day of all its terms, None where it is not surely known.
+    """An agreement with its terms, which are made when a rule first asks for them: of most agreements none does.
 
     `parties` are None where one of them is inferred or none is stated.
     """
 
-    record: Record
-    id: str
-    values: Values
-    standing: str | None
-    parties: frozenset[str] | None
-    terms: tuple[Term, ...]
-    over_after: date | None
+    def __init__(self, record: Record, until: date) -> None:
+        """Look at a record; tacit renewals are counted up to a day."""
+        self.record = record
+        self.id = record.id
+        self.values = values = record.values
+        self.parties = None if "parties" in values.inferred else _parties_in(values.records("parties"))
+        self._until = until
+
+    @property
+    def standing(self) -> str | None:
+        """How it stands, as the record says."""
+        return self.values.text("standing")
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """All its terms."""
+        values = self.values
+        stated = Stated(
+            period=values.period("period"),
+            date_signed=values.date("date_signed"),
+            date_in_force=values.date("date_in_force"),
+            inferred=frozenset(values.inferred),
+        )
+        life = _NO_LIFE if values.keys().isdisjoint(_LIFE) else life_of(values)
+        return terms_of(stated, life, self._until)
+
+    @cached_property
+    def over_after(self) -> date | None:
+        """The last day of all its terms, None where it is not surely known."""
+        return _over_after(self.last, self.values)
 
     @property
     def first(self) -> Term:
@@ -144,7 +167,7 @@ def prepare(records: Sequence[Record], clock: date) -> Register:
         sections[record.section].append(record)
     until = horizon(clock)
     agreements = {
-        name: _agreement(one, until) for name, one in _first_of_each(sections["agreements"]).items()
+        name: WholeAgreement(one, until) for name, one in _first_of_each(sections["agreements"]).items()
     }
     activities = {name: _activity(one) for name, one in _first_of_each(sections["activities"]).items()}
     return Register(
@@ -187,27 +210,6 @@ def _group(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, Sequence[_Valu
 _LIFE: Final = frozenset({"renewal", "decisions", "changes"})
 _NO_LIFE: Final = Life()
 """That of most agreements, of which nothing after the signing is on record."""
-
-
-def _agreement(record: Record, until: date) -> WholeAgreement:
-    values = record.values
-    stated = Stated(
-        period=values.period("period"),
-        date_signed=values.date("date_signed"),
-        date_in_force=values.date("date_in_force"),
-        inferred=frozenset(values.inferred),
-    )
-    life = _NO_LIFE if values.keys().isdisjoint(_LIFE) else life_of(values)
-    terms = terms_of(stated, life, until)
-    return WholeAgreement(
-        record=record,
-        id=record.id,
-        values=values,
-        standing=values.text("standing"),
-        parties=None if "parties" in values.inferred else _parties_in(values.records("parties")),
-        terms=terms,
-        over_after=_over_after(terms[-1], values),
-    )
 
 
 def _parties_in(members: Sequence[Values]) -> frozenset[str] | None:

@@ -26,9 +26,10 @@ _AFTERWARDS: Final = frozenset({"review", "greeting"})
 def ended_and_goes_on(register: Register) -> Iterator[Problem]:
     """Tell of what surely ended, with an activity of its parties surely after it and nothing that can cover it."""
     for agreement in register.agreements.values():
-        if agreement.over_after is None or not agreement.signed:
+        activities = _activities_of(agreement, register)
+        if not activities or agreement.over_after is None or not agreement.signed:
             continue
-        later = [one for one in _activities_of(agreement, register) if goes_on(one, agreement, register)]
+        later = [one for one in activities if goes_on(one, agreement, register)]
         if later:
             first = later[0]
             yield problem_at(

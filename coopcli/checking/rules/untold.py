@@ -98,7 +98,10 @@ class _Told:
         """Give the day after which no source tells of an agreement; None: the office tells of it itself."""
         under = [one.values for one in self._register.activities_under.get(agreement.id, ())]
         about = [agreement.values, *under, *self._statements.get(agreement.id, ())]
-        cited = {name for values in about for name in _cited(values)} - {OWN_DOCUMENT}
+        cited: set[str] = set()
+        for values in about:
+            _add_cited(cited, values)
+        cited.discard(OWN_DOCUMENT)
         if not cited:
             return None
         dated = [self._published[name] for name in cited if name in self._published]
@@ -115,13 +118,13 @@ def _may_keep(activity: Activity, commitment: Values) -> bool:
     return activity.took_place and share_codes(activity.values, commitment, "areas") is not False
 
 
-def _cited(values: Values) -> Iterator[str]:
-    """Give the sources that a record cites, its nested records included."""
+def _add_cited(cited: set[str], values: Values) -> None:
+    """Add the sources that a record cites, its nested records included."""
     for name, value in values.items():
-        several: Iterable[object] = value if isinstance(value, list) else (value,)
-        for one in several:
-            if isinstance(one, Values):
-                if name == "cite":
-                    yield str(one["source"])
-                else:
-                    yield from _cited(one)
+        several: Iterable[object] = value if type(value) is list else (value,)
+        if name == "cite":
+            cited.update([str(one["source"]) for one in several if isinstance(one, Values)])
+        else:
+            for one in several:
+                if type(one) is Values:
+                    _add_cited(cited, one)

@@ -108,6 +108,7 @@ def _checked(files: Mapping[str, tuple[str | None, File]], session: Session) -> 
             folders = {path: folder for path, (folder, _) in files.items()}
             return check(folders, read(), session.clock, _texts_beside(files))
     finally:
+        gc.freeze()  # nor is any among what was read found by looking later
         gc.enable()
 
 

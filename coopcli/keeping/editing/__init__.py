@@ -1,8 +1,9 @@
 """A YAML file with exactly what was asked for changed, and every other byte as it was.
 
 Text is replaced in one span for each edit, at the marks of the parser. What comes out is read again and compared, as a
-whole, with what was asked for; what cannot be changed so is refused, with the line, the reason and what to write by
-hand. No library writes the file anew: the best of them changes hundreds of lines that nobody asked for.
+whole, with what was asked for, once for all edits that do not touch one another; what cannot be changed so is refused,
+with the line, the reason and what to write by hand. No library writes the file anew: the best of them changes hundreds
+of lines that nobody asked for.
 """
 
 from __future__ import annotations
@@ -10,55 +11,105 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from coopcli.errors import OutputError
-from coopcli.keeping.editing.changes import are_alike, changed, says
+from coopcli.keeping.editing.changes import says
 from coopcli.keeping.editing.edits import Add, Drop, Edit, Path, Plain, Put
 from coopcli.keeping.editing.finding import find_record
 from coopcli.keeping.editing.layout import FileLayout, NoSectionsError
 from coopcli.keeping.editing.lines import Lines, lines_changed
-from coopcli.keeping.editing.planning import plan
-from coopcli.keeping.editing.refusals import UNUSUAL, RefusedChangeError, refusal
+from coopcli.keeping.editing.refusals import RefusedChangeError, refusal
+from coopcli.keeping.editing.together import Moved, Together
 from coopcli.text import N_, to_type
 
 
-def edited(content: bytes, file: str, edits: Sequence[Edit]) -> bytes:
-    """Make edits, one after the other, in a file of records (UTF-8); all of them, or none.
+class OpenFile:
+    """A file of records (UTF-8) as it lies there, read once for all that is asked of it."""
 
-    Where the file says already what an edit asks for, nothing is changed. Raises OutputError, with the line, the
-    reason and what to write by hand, for a file that cannot be read, and for what cannot be changed without risk.
-    """
-    moved: list[tuple[int, int]] = []
-    with _no_search_for_cycles():
-        layout = _layout(content, file)
-        for edit in edits:
-            try:
-                layout = _after(layout, edit, moved)
-            except RefusedChangeError as error:
-                raise refusal(error, edit, file, _line_in_file(error.line, moved)) from None
-    return layout.mark + layout.text.encode()
+    def __init__(self, content: bytes, file: str) -> None:
+        """Read a file, called `file` in what is said of it. Raises OutputError where it cannot be read."""
+        self._file = file
+        self._content = content
+        with _no_search_for_cycles(content):
+            self._layout = _layout(content, file)
+
+    def said(self, section: str, id: str) -> Plain | None:
+        """Give what a record says, every scalar as text; None where the file has no such record."""
+        try:
+            found: Plain = says(find_record(self._layout, section, id)[0])
+        except RefusedChangeError:
+            return None
+        return found
+
+    def edited(self, edits: Sequence[Edit]) -> bytes:
+        """Give the content after edits, made one after the other; all of them, or none.
+
+        Where the file says already what an edit asks for, nothing is changed. Raises OutputError, with the line, the
+        reason and what to write by hand, for what cannot be changed without risk.
+        """
+        moved: Moved = []
+        with _no_search_for_cycles(self._content):
+            together = Together(self._layout)
+            for edit in edits:
+                if not self._is_taken(together, edit, moved):
+                    together = Together(self._made(together, moved))
+                    self._is_taken(together, edit, moved)
+            layout = self._made(together, moved)
+        return layout.mark + layout.text.encode()
+
+    def _is_taken(self, together: Together, edit: Edit, moved: Moved) -> bool:
+        """Whether an edit can be made together with others; one that is refused may only be so before those."""
+        try:
+            return together.take(edit)
+        except RefusedChangeError as error:
+            if together.edits:
+                return False
+            raise refusal(error, edit, self._file, _line_in_file(error.line, moved)) from None
+
+    def _made(self, together: Together, moved: Moved) -> FileLayout:
+        """Make edits together; where that cannot be, one by one, so that it is seen which of them cannot."""
+        try:
+            return together.make(moved)
+        except RefusedChangeError as error:
+            first, *others = together.edits
+            if not others:
+                raise refusal(error, first, self._file, _line_in_file(error.line, moved)) from None
+        layout = together.layout
+        for edit in together.edits:
+            alone = Together(layout)
+            self._is_taken(alone, edit, moved)
+            layout = self._made(alone, moved)
+        return layout
+
+
+def edited(content: bytes, file: str, edits: Sequence[Edit]) -> bytes:
+    """Make edits in a file, as `OpenFile` does."""
+    return OpenFile(content, file).edited(edits)
 
 
 def said(content: bytes, file: str, section: str, id: str) -> Plain | None:
-    """Give what a record of a file says, every scalar as text; None where the file has no such record.
+    """Give what a record of a file says, as `OpenFile` does."""
+    return OpenFile(content, file).said(section, id)
 
-    Raises OutputError for a file that cannot be read.
-    """
-    try:
-        found: Plain = says(find_record(_layout(content, file), section, id)[0])
-    except RefusedChangeError:
-        return None
-    return found
+
+_LARGE: Final = 1_000_000
+"""Bytes of a file whose nodes are many."""
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Spare what takes most of the time with a large file: looking through its nodes for what nobody holds any more."""
+def _no_search_for_cycles(content: bytes) -> Iterator[None]:
+    """Spare what takes most of the time with a large file: looking through its nodes for what nobody holds any more.
+
+    Nor are those of a large one looked through afterwards: a command that changes a file is soon at its end.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if len(content) > _LARGE:
+            gc.freeze()
         if was_on:
             gc.enable()
 
@@ -75,24 +126,6 @@ def _layout(content: bytes, file: str) -> FileLayout:
         ) from None
 
 
-def _after(layout: FileLayout, edit: Edit, moved: list[tuple[int, int]]) -> FileLayout:
-    """Make one edit, and see that the file then says what was asked for; note where lines have moved."""
-    change = plan(layout, edit)
-    if change is None:
-        return layout
-    text = layout.text[: change.start] + change.text + layout.text[change.end :]
-    line = layout.line_of(change.start)
-    asked = changed(says(layout.root), change)
-    try:
-        made = FileLayout(layout.mark + text.encode())
-    except NoSectionsError:
-        raise RefusedChangeError(UNUSUAL, line) from None
-    if not are_alike(says(made.root), asked):
-        raise RefusedChangeError(UNUSUAL, line)
-    moved.append((line, len(made.lines) - len(layout.lines)))
-    return made
-
-
 def _line_in_file(line: int, moved: Sequence[tuple[int, int]]) -> int:
     """Give the line of the file as it lies there, before earlier edits of the same call moved lines."""
     for first, count in reversed(moved):
@@ -101,4 +134,16 @@ def _line_in_file(line: int, moved: Sequence[tuple[int, int]]) -> int:
     return line
 
 
-__all__ = ["Add", "Drop", "Edit", "Lines", "Path", "Plain", "Put", "edited", "lines_changed", "said"]
+__all__ = [
+    "Add",
+    "Drop",
+    "Edit",
+    "Lines",
+    "OpenFile",
+    "Path",
+    "Plain",
+    "Put",
+    "edited",
+    "lines_changed",
+    "said",
+]

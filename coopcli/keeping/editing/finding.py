@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coopcli.keeping.editing.layout import FileLayout, PlacedNode
@@ -61,8 +62,18 @@ def find_record(layout: FileLayout, section: str, name: str) -> tuple[PlacedNode
     if listed is not None and section in SINGLE:
         found = [listed] if name == section and isinstance(listed.node, MappingNode) else []
     else:
-        found = [one for one in _records(listed) if name in _names(section, one)] if listed else []
+        found = _by_name(layout, section, listed).get(name, []) if listed else []
     return _only(found, section, name), kind
+
+
+def _by_name(layout: FileLayout, section: str, listed: PlacedNode) -> Mapping[str, list[PlacedNode]]:
+    """Give the records of a section by what they are called, found once for all edits."""
+    if section not in layout.by_name:
+        found = layout.by_name[section] = defaultdict(list)
+        for record in _records(listed):
+            for name in _names(section, record):
+                found[name].append(record)
+    return layout.by_name[section]
 
 
 def _only(found: list[PlacedNode], section: str, name: str) -> PlacedNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import Final
 
@@ -35,8 +36,11 @@ def insert(holder: PlacedNode, at: int, name: str, value: Plain, style: Style) -
     return _lines(layout, number, indented(lines, column), path, value, at)
 
 
-def append(holder: PlacedNode, value: Plain, style: Style) -> Splice:
-    """Put a new element behind the last one of a list that has some. Raises RefusedChangeError."""
+def append(holder: PlacedNode, value: Plain, style: Style, *more: Plain) -> Splice:
+    """Put a new element behind the last one of a list that has some; `more` of them where it is without brackets.
+
+    Raises RefusedChangeError.
+    """
     elements = list(holder.below.values())
     path = (*holder.path, len(elements))
     writer = Writer(style, quotes_around(holder), holder.layout.has_final_break)
@@ -44,14 +48,15 @@ def append(holder: PlacedNode, value: Plain, style: Style) -> Splice:
         return _into_brackets(holder, len(elements), writer.inline(value), path, value)
     layout, last = holder.layout, elements[-1]
     prefix, column = _prefix(elements)
-    if last.flow and isinstance(value, dict):
-        lines = [prefix + writer.inline(value)]
-    else:
-        lines = writer.elements([value], prefix)
-    blank = (
-        [""] if len(elements) > 1 and layout.is_blank(_top(last) - 1) and "+" not in last.last_sign else []
-    )
-    return _lines(layout, _line_behind(last, column), [*blank, *lines], path, value, len(elements))
+    spaced = len(elements) > 1 and layout.is_blank(_top(last) - 1) and "+" not in last.last_sign
+    lines: list[str] = [""] if spaced else []
+    for one in (value, *more):
+        in_line = last.flow and isinstance(one, dict)
+        lines += [prefix + writer.inline(one)] if in_line else writer.elements([one], prefix)
+        lines += [""] if spaced else []
+    lines = lines[:-1] if spaced else lines
+    made = _lines(layout, _line_behind(last, column), lines, path, value, len(elements))
+    return dataclasses.replace(made, more=more)
 
 
 def begin(section: PlacedNode, value: Plain, style: Style) -> Splice:

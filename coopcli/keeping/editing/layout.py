@@ -48,6 +48,7 @@ class FileLayout:
         self._starts = [0, *accumulate(map(len, self.lines))]
         self.aliases = [(self.offset(event.start_mark), event, node) for event, node in aliases]
         self._alias_starts = [start for start, _, _ in self.aliases]
+        self.by_name: dict[str, dict[str, list[PlacedNode]]] = {}
         self.targets = {id(node) for _, _, node in self.aliases}
         self.root = (
             PlacedNode(self, node, self.offset(node.start_mark)) if isinstance(node, MappingNode) else None

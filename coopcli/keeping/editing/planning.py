@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from coopcli.keeping.editing.changes import Splice, says
 from coopcli.keeping.editing.edits import Add, Drop, Edit, Path, Plain, Put
@@ -27,20 +27,19 @@ from coopcli.keeping.editing.refusals import (
 )
 from coopcli.keeping.editing.removing import remove
 from coopcli.keeping.editing.replacing import replace
-from coopcli.keeping.editing.writing import Style, style_of
+from coopcli.keeping.editing.writing import Style
 from coopcli.reading.nodes import ListNode, MappingNode, Scalar
 from coopcli.records.record_types import SINGLE
 from coopcli.text import is_utf8
 
 
-def plan(layout: FileLayout, edit: Edit) -> Splice | None:
+def plan(layout: FileLayout, edit: Edit, style: Style) -> Splice | None:
     """Say what an edit changes in a file; None where it says so already. Raises RefusedChangeError."""
-    style = style_of(layout, edit.section)
     if isinstance(edit, Add):
-        _check(edit.section, dict(edit.value))
+        check_value(edit.section, dict(edit.value))
         return _add(layout, edit.section, dict(edit.value), style)
     if isinstance(edit, Put):
-        _check(_last_field(edit.path) or edit.section, edit.value)
+        check_value(_last_field(edit.path) or edit.section, edit.value)
         if edit.section in SINGLE and _is_empty(layout, edit.section):
             value = _built(edit.path, edit.value, 0, edit.section)
             return _add(layout, edit.section, value, style)
@@ -50,7 +49,7 @@ def plan(layout: FileLayout, edit: Edit) -> Splice | None:
     return _drop(record, kind, edit)
 
 
-def _check(name: str, value: Plain) -> None:
+def check_value(name: str, value: Plain) -> None:
     """Refuse what is no value."""
     if not (value.strip() if isinstance(value, str) else value):
         raise RefusedChangeError(NOTHING, 0, field=name)
@@ -59,11 +58,30 @@ def _check(name: str, value: Plain) -> None:
             raise RefusedChangeError(HALF_CHARACTER, 0, field=name)
     elif isinstance(value, Mapping):
         for below, child in value.items():
-            _check(below, below)
-            _check(below, child)
+            check_value(below, below)
+            check_value(below, child)
     else:
         for child in value:
-            _check(name, child)
+            check_value(name, child)
+
+
+def may_add_several(layout: FileLayout, section: str) -> bool:
+    """Say whether several records go into a section in one go: where it is a list without brackets, or is made."""
+    listed = layout.root.below.get(section) if layout.root else None
+    if section in SINGLE:
+        return False
+    if listed is None:
+        return layout.root is None or not layout.root.flow
+    return isinstance(listed.node, ListNode) and bool(listed.node) and not listed.flow
+
+
+def plan_adds(layout: FileLayout, section: str, values: Sequence[Plain], style: Style) -> Splice:
+    """Say what records that are added to a section change; several where they may be. Raises RefusedChangeError."""
+    first, *more = values
+    listed = layout.root.below.get(section) if layout.root else None
+    if not more:
+        return _add(layout, section, first, style)
+    return append(listed, first, style, *more) if listed else add_section(layout, section, [*values], style)
 
 
 def _last_field(path: Path) -> str:
