@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from coopcli.answer import Answer, CalendarEvent
-from coopcli.cli import snoozing
 from coopcli.cli.loaded import absolute
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import Session
 from coopcli.cli.snoozing import snooze_duty
 from coopcli.errors import OutputError
 from coopcli.i18n import say
+from coopcli.keeping.editing import OpenFile
 from coopcli.render import ics
 from coopcli.render.ics import entries_of
 from tests.conftest import Coop
@@ -88,7 +88,7 @@ def test_a_snooze_keeps_what_is_saved_while_it_thinks(
         if times == 1:
             register.write_bytes(edited)
 
-    thinking(monkeypatch, snoozing, "edited", save)
+    thinking(monkeypatch, OpenFile, "edited", save)
     snooze_duty(session, duty, UNTIL, absolute(register))
     end = b"\r\n" if b"\r\n" in before else b"\n"
     added = (b"duties:\n" + SNOOZED % (duty.encode(), b"2027-02-01")).replace(b"\n", end)
@@ -107,7 +107,7 @@ def test_an_editor_that_saves_by_renaming_is_seen_too(
             os.utime(other, ns=(register.stat().st_atime_ns, register.stat().st_mtime_ns))
             other.replace(register)
 
-    thinking(monkeypatch, snoozing, "edited", save)
+    thinking(monkeypatch, OpenFile, "edited", save)
     snooze_duty(session, "one/end", UNTIL, absolute(register))
     assert register.read_bytes().startswith(REGISTER + MORE)
     assert b"one/end" in register.read_bytes()
@@ -119,7 +119,7 @@ def test_a_file_that_never_rests_is_left_alone_and_that_is_said(
     def save(times: int) -> None:
         register.write_bytes(REGISTER + MORE * times)
 
-    thinking(monkeypatch, snoozing, "edited", save)
+    thinking(monkeypatch, OpenFile, "edited", save)
     with pytest.raises(OutputError) as raised:
         snooze_duty(session, "one/end", UNTIL, absolute(register))
     error = raised.value
@@ -132,7 +132,7 @@ def test_a_file_that_never_rests_is_left_alone_and_that_is_said(
 def test_a_file_that_goes_meanwhile_is_not_made_again(
     session: Session, register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    thinking(monkeypatch, snoozing, "edited", lambda _: register.unlink(missing_ok=True))
+    thinking(monkeypatch, OpenFile, "edited", lambda _: register.unlink(missing_ok=True))
     with pytest.raises(OutputError):
         snooze_duty(session, "one/end", UNTIL, absolute(register))
     assert not register.exists()
