@@ -168,7 +168,9 @@ def _is_there(section: str, target: str, sections: Mapping[str, str]) -> bool:
 
 
 def _hosts_in(values: Values) -> Iterator[str]:
-    return (str(one["party"]) for one in values.records("parties") if one.get("role") == "host")
+    """Give the hosts that are asked about: those of whom a citation of the parties tells, if any does."""
+    if any(one.get("field") == "parties" for one in values.records("cite")):
+        yield from (str(one["party"]) for one in values.records("parties") if one.get("role") == "host")
 
 
 _OF_ALL: Final = frozenset({"record", "reference", "located"})
