@@ -32,6 +32,22 @@ def titles_equal(one: Values, other: Values, field: str = "title") -> bool:
     return any(a[1] == b[1] and (a[0] <= b[0] or b[0] <= a[0]) and _mostly(a[0], b[0]) for a, b in pairs)
 
 
+_OF_FORM: Final = words_of(
+    "biên bản ghi nhớ, văn bản, thỏa thuận, về, của, giữa, và, các bên, hai bên, trong việc, "
+    "memorandum of understanding, mou, agreement, the, on, for, between, and, in, a, an, regarding, concerning"
+)[0]
+"""Words, folded, of a title that say what kind of paper it is, or hold others together: not what it is about."""
+
+
+def same_wording(one: Values, other: Values, field: str = "title") -> bool:
+    """Say whether two titles may be one in other words: what they are about is the same, or no language is in both."""
+    title, its = one.get(field), other.get(field)
+    if isinstance(title, dict) and isinstance(its, dict) and title.keys().isdisjoint(its):
+        return True
+    pairs = [(words_of(a), words_of(b)) for a in one.texts(field) for b in other.texts(field)]
+    return any(a[1] == b[1] and a[0] - _OF_FORM == b[0] - _OF_FORM for a, b in pairs)
+
+
 def _mostly(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _MOST * len(one | other)
 
