@@ -5,9 +5,11 @@ No future day for what happened, no end before its start; no link and no success
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
+from unicodedata import normalize
 
 from coopcli.records.record import Value, Values
 from coopcli.terms.sense_of_lifecycle import Doubt, doubts_of_life, future
@@ -60,21 +62,33 @@ def _quotes(values: Values, *fields: str) -> list[str]:
 
 _REPLACING: Final = (
     *("thay the", "thay cho", "gia han", "ke tiep", "tiep noi", "noi tiep", "ke thua"),
-    *("replac", "renew", "exten", "succe", "supersed"),
+    *("replac", "renew", "exten", "succe", "supersed", "prolong", "follow up", "follow on", "ຕໍ່", "ແທນ"),
+    *("renouvel", "remplac", "reconduc", "reconduit", "proroge", "prorogation"),
 )
-"""How words begin, folded, that say that one paper follows another in its place."""
+"""How words begin, folded, that say that one paper follows another in its place: Vietnamese, English, Lao, French."""
+
+_WORDS_KNOWN: Final = re.compile(
+    "[ơưạ-ỹ\u0e80-\u0eff]|\\b(?:the|and|of|with|this|new|agreement|les|aux|l['’]accord)\\b"
+)
+"""A letter or a word by which a text is one of these languages; in another one nobody here knows what it says."""
+
+
+def _is_known(text: str) -> bool:
+    """Whether a text is in a language whose words of replacing are known, or has no words at all."""
+    return not any(map(str.isalpha, text)) or bool(_WORDS_KNOWN.search(normalize("NFC", text).casefold()))
 
 
 def _succession(values: Values) -> Iterator[Doubt]:
     """Doubt that a paper succeeds another where neither its title nor a quote says so, and no reason is given.
 
-    One that cites nothing at all is doubted as a whole.
+    One that cites nothing at all is doubted as a whole; a quote in a language of which no words are known may say it.
     """
     older = values.texts("succeeds")
     if not older or "cite" not in values or "succeeds" in values.inferred or values.text("id") in older:
         return
-    told = fold(" ".join((*_quotes(values, "succeeds"), *values.texts("title"))))
-    if not any(word in told for word in _REPLACING):
+    quotes = _quotes(values, "succeeds")
+    told = fold(" ".join((*quotes, *values.texts("title"))))
+    if all(map(_is_known, quotes)) and not any(word in told for word in _REPLACING):
         yield Doubt("successor-untold", values, "succeeds", {"id": older[0]})
 
 

@@ -80,6 +80,7 @@ def test_an_end_by_withdrawal_is_an_end() -> None:
         agreement("new", "2019/2022"),
         agreement("new", "2019/2022", parties="[b, a]"),
         agreement("new", "2019/.."),
+        agreement("new", "2019/2022", "type: protocol"),  # beside what is over stands nothing
     ],
 )
 def test_a_later_agreement_of_the_same_parties_may_follow_one(later: str) -> None:
@@ -92,7 +93,7 @@ def test_a_later_agreement_of_the_same_parties_may_follow_one(later: str) -> Non
         agreement("new", "2019/2022", "succeeds: old, title: Thay thế"),
         agreement("new", "2019/2022", "related: old"),
         agreement("new", "2019/2022", "framework: old"),
-        agreement("new", "2019/2022", "type: protocol"),
+        agreement("new", "2019/2022", "type: amendment"),
         agreement("new", "2016/2022"),  # it begins while the other one runs
         agreement("new", "2025/2028"),  # years after
         agreement("new", "2019/2022", parties="[a, b, c]"),
@@ -113,12 +114,27 @@ def test_what_is_linked_or_of_other_parties_or_another_time_is_no_renewal(later:
             1,
         ),
         ("title: Bản ghi nhớ về y tế", "title: Thỏa thuận xây cầu qua sông Sê San", 0),
+        ("title: Biên bản ghi nhớ", "title: Thỏa thuận hợp tác", 1),
+        ("title: Biên bản ghi nhớ, type: minutes", "title: Thỏa thuận hợp tác về y tế, type: agreement", 1),
+        ("title: Bản ghi nhớ về y tế", "title: Chương trình hợp tác y tế và đào tạo", 1),
+        ("title: Bản ghi nhớ về y tế", "title: Chương trình hợp tác về đào tạo", 0),
+        ("title: Biên bản ghi nhớ, areas: [health]", "title: Thỏa thuận hợp tác, areas: [border]", 0),
         ("areas: [health]", "areas: [health, training]", 1),
         ("areas: [health]", "areas: [border]", 0),
     ],
 )
 def test_of_another_matter_it_is_no_renewal(title: str, later: str, told: int) -> None:
     text = register(agreement("old", "2014/2018", title), agreement("new", "2019/2022", later))
+
+    assert codes(text).count("renewal-unlinked") == told
+
+
+@pytest.mark.parametrize(("period", "told"), [("2019-12/2022", 1), ("2020-06/2022", 0)])
+def test_under_another_title_it_follows_within_a_year(period: str, told: int) -> None:
+    text = register(
+        agreement("old", "2014/2018", "title: Biên bản ghi nhớ"),
+        agreement("new", period, "title: Thỏa thuận hợp tác"),
+    )
 
     assert codes(text).count("renewal-unlinked") == told
 

@@ -9,6 +9,9 @@ from tests.checking.test_succession import agreement, register
 
 SIGNED = "date_signed: 2022-07-02, title: Thỏa thuận hợp tác về y tế"
 
+TERM = "period: 2018/2022"
+BOTH = "date_signed: 2018-05-02, period: 2018/2022"
+
 
 @pytest.mark.parametrize(
     ("one", "other", "twins"),
@@ -30,6 +33,20 @@ SIGNED = "date_signed: 2022-07-02, title: Thỏa thuận hợp tác về y tế"
             False,
         ),  # two of one ceremony, of which no more is told
         ("date_signed: 2022-07-02, period: 2022/2027", "date_signed: 2022-07-02, period: 2022/2027", True),
+        (f"{TERM}, type: minutes", f"{TERM}, type: minutes", True),
+        (f"{TERM}, type: minutes", f"{TERM}, type: amendment", False),
+        (TERM, TERM, False),  # of one term there may be two
+        (f"{TERM}, type: minutes", f"{TERM}, type: minutes, title: Chương trình y tế", False),
+        (f"{BOTH}, title: Biên bản ghi nhớ hợp tác", f"{BOTH}, title: Bản ghi nhớ về hợp tác", True),
+        (f"{BOTH}, title: Bản ghi nhớ về y tế", f"{BOTH}, title: Bản ghi nhớ về đào tạo", False),
+        (f"{BOTH}, title: Thỏa thuận hợp tác", f"{BOTH}, title: Kế hoạch hợp tác", False),
+        (f"{BOTH}, title: Bản ghi nhớ về y tế", f"{BOTH}, title: Nghị định thư về y tế", False),
+        (f"{BOTH}, title: {{vi: Bản ghi nhớ}}", f"{BOTH}, title: {{en: Memorandum}}", True),
+        (f"{SIGNED}", f"{SIGNED}".replace("Thỏa thuận", "Bản ghi nhớ"), False),  # the term is not told
+        (f"{TERM}, title: Biên bản ghi nhớ", "period: 2018-05/2022-05, title: Biên bản ghi nhớ", True),
+        (f"{TERM}, title: Biên bản ghi nhớ", "period: 2019/2022, title: Biên bản ghi nhớ", False),
+        (f"{TERM}, title: Biên bản ghi nhớ", "period: 2018/.., title: Biên bản ghi nhớ", False),
+        (f"{SIGNED}, period: 2022/2025", f"{SIGNED}, period: 2023/2026", True),
     ],
 )
 def test_two_agreements_are_one_where_nothing_tells_them_apart(one: str, other: str, twins: bool) -> None:

@@ -220,10 +220,24 @@ def test_a_successor_is_quoted_or_inferred(quote: str) -> None:
 @pytest.mark.parametrize(
     "quote",
     ["thay thế Bản ghi nhớ năm 2019", "ký gia hạn thỏa thuận", "KẾ TIẾP chương trình cũ", "tiếp nối",
-     "renewed the memorandum", "the successor of the MoU", "it replaces", "was extended", "supersedes"],
+     "renewed the memorandum", "the successor of the MoU", "it replaces", "was extended", "supersedes",
+     "a follow-up to the 2023 memorandum", "renouvelle l'accord de 2012", "prolonge la précédente", "remplace l’accord",
+     "ຕໍ່ອາຍຸບົດບັນທຶກ"],
 )  # fmt: skip
 def test_a_successor_that_is_quoted_is_no_wonder(quote: str) -> None:
     assert found("agreements", successor(quote)) == []
+
+
+@pytest.mark.parametrize("quote", ["löst die Vereinbarung von 2012 ab", "延长备忘录", "ต่ออายุบันทึกความเข้าใจ"])
+def test_a_quote_in_a_language_of_which_no_words_are_known_accuses_nobody(quote: str) -> None:
+    assert found("agreements", successor(quote)) == []
+
+
+@pytest.mark.parametrize(
+    "quote", ["ບົດບັນທຶກຄວາມເຂົ້າໃຈ ປີ 2012", "les deux parties signent un accord", "2024-2029"]
+)
+def test_a_quote_in_a_language_that_is_known_is_judged(quote: str) -> None:
+    assert found("agreements", successor(quote)) == [("successor-untold", "succeeds")]
 
 
 def test_a_successor_that_the_paper_itself_names_is_no_wonder() -> None:

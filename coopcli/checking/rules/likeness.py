@@ -32,6 +32,42 @@ def titles_equal(one: Values, other: Values, field: str = "title") -> bool:
     return any(a[1] == b[1] and (a[0] <= b[0] or b[0] <= a[0]) and _mostly(a[0], b[0]) for a, b in pairs)
 
 
+_OF_FORM: Final = words_of(
+    "biên bản ghi nhớ, văn bản, thỏa thuận, về, của, giữa, và, các bên, hai bên, trong việc, "
+    "memorandum of understanding, mou, agreement, the, on, for, between, and, in, a, an, regarding, concerning"
+)[0]
+"""Words, folded, of a title that say what kind of paper it is, or hold others together: not what it is about."""
+
+
+def same_wording(one: Values, other: Values, field: str = "title") -> bool:
+    """Say whether two titles may be one in other words: what they are about is the same, or no language is in both."""
+    title, its = one.get(field), other.get(field)
+    if isinstance(title, dict) and isinstance(its, dict) and title.keys().isdisjoint(its):
+        return True
+    pairs = [(words_of(a), words_of(b)) for a in one.texts(field) for b in other.texts(field)]
+    return any(a[1] == b[1] and a[0] - _OF_FORM == b[0] - _OF_FORM for a, b in pairs)
+
+
+_OF_ANY_MATTER: Final = (
+    _OF_FORM
+    | words_of(
+        "chương trình, kế hoạch, nghị định thư, hợp tác, hữu nghị, phối hợp, hoạt động, giai đoạn, năm, "
+        "program, programme, plan, protocol, cooperation, friendship, joint, mutual, activities, period, years"
+    )[0]
+)
+"""And those that say of what is done together no more than that it is done together."""
+
+
+def may_be_of_one_matter(one: Values, other: Values, field: str = "title") -> bool:
+    """Say whether one of two titles names no matter at all, or its matter is half of what the other one names."""
+    matters = [
+        (words_of(a)[0] - _OF_ANY_MATTER, words_of(b)[0] - _OF_ANY_MATTER)
+        for a in one.texts(field)
+        for b in other.texts(field)
+    ]
+    return any(not a or not b or (2 * len(a & b) >= len(a | b) and (a <= b or b <= a)) for a, b in matters)
+
+
 def _mostly(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _MOST * len(one | other)
 

@@ -25,6 +25,8 @@ _WHY: Final[Mapping[str, Mapping[str, str]]] = {
     "number": {"vi": "cùng số văn bản", "en": "the same number"},
     "signed": {"vi": "cùng ngày ký", "en": "the same day of signing"},
     "period": {"vi": "cùng giai đoạn", "en": "the same period"},
+    "periods": {"vi": "giai đoạn có thể là một", "en": "periods that may be the same"},
+    "overlap": {"vi": "giai đoạn trùng nhau một phần", "en": "periods that overlap"},
     "title": {"vi": "tên giống nhau", "en": "titles alike"},
     "type": {"vi": "cùng loại", "en": "the same type"},
     "areas": {"vi": "cùng lĩnh vực", "en": "the same areas"},

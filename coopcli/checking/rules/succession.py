@@ -7,13 +7,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from coopcli.agreements.chains import judge_succession
-from coopcli.checking.rules.likeness import share_codes, title_likeness
+from coopcli.checking.rules.likeness import may_be_of_one_matter, share_codes, title_likeness
 from coopcli.checking.rules.register import RELATIONS, Activity, Register, WholeAgreement, problem_at
 from coopcli.problems import Problem
 from coopcli.records.record import Placed, Values
 
-_BESIDE: Final = frozenset({"amendment", "protocol"})
-"""Types that stand beside an agreement, and do not follow it."""
 _SOON: Final = timedelta(days=366)
 _LATER: Final = 3 * _SOON
 _ALIKE: Final = 0.7
@@ -79,7 +77,7 @@ def renewal_unlinked(register: Register) -> Iterator[Problem]:
         dated = [one for one in block if one.first.starts_earliest and one.parties and len(one.parties) > 1]
         dated.sort(key=lambda one: (one.first.starts_earliest or date.min, one.id))
         for place, later in enumerate(dated):
-            if "succeeds" in later.values or later.values.text("type") in _BESIDE:
+            if "succeeds" in later.values or later.values.text("type") == "amendment":
                 continue
             before = dated[max(place - _LOOKED_BACK, 0) : place]
             earlier = next((one for one in reversed(before) if _may_follow(later, one, register)), None)
@@ -106,10 +104,10 @@ def _may_follow(later: WholeAgreement, earlier: WholeAgreement, register: Regist
 
 def _of_one_matter(earlier: Values, later: Values, between: timedelta) -> bool:
     alike = title_likeness(earlier, later)
-    if alike is not None:
-        return alike >= _ALIKE and between <= _LATER
-    areas = share_codes(earlier, later, "areas")
-    return areas is not False and between <= _SOON
+    if alike is not None and alike >= _ALIKE:
+        return between <= _LATER
+    other_matter = alike is not None and not may_be_of_one_matter(earlier, later)
+    return between <= _SOON and not other_matter and share_codes(earlier, later, "areas") is not False
 
 
 def _names(one: WholeAgreement, other: WholeAgreement) -> bool:

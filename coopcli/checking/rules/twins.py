@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from datetime import date
 from typing import Final
 
-from coopcli.checking.rules.likeness import differ, share_codes, title_likeness, titles_equal, words_of
+from coopcli.checking.rules.likeness import (
+    differ,
+    same_wording,
+    share_codes,
+    title_likeness,
+    titles_equal,
+    words_of,
+)
 from coopcli.checking.rules.register import RELATIONS, Activity, Register, WholeAgreement
 from coopcli.checking.rules.scores import ALIKE, Score, blocks, counts_if, pairs_of, tell, titles_differ
-from coopcli.days.dates import Period
+from coopcli.days.dates import Date, Period
 from coopcli.problems import Problem
 from coopcli.records.record import Record, Values
 
@@ -16,16 +24,22 @@ _RELATED: Final = 0.5
 
 
 def agreements_alike(register: Register) -> Iterator[Problem]:
-    """Tell of two agreements of the same parties that share number, day of signing or period, and are of one title."""
+    """Tell of two agreements of the same parties that share number, day of signing or term, and are of one title."""
 
     def keys(record: Record) -> Iterator[Hashable]:
         agreement = register.agreements[record.id]
         if agreement.parties is None:
             return
-        for name in ("number", "date_signed", "period"):
-            stated = agreement.values.get(name)
-            if stated is not None:
-                yield agreement.parties, name, stated if name == "number" else stated.text  # type: ignore[union-attr]
+        number, signed, period = (agreement.values.get(name) for name in ("number", "date_signed", "period"))
+        if number is not None:
+            yield agreement.parties, "number", number
+        if isinstance(signed, Date):
+            yield agreement.parties, "date_signed", signed.text
+        if isinstance(period, Period):
+            yield agreement.parties, "period", period.text
+            if period.starts_earliest and period.starts_latest:
+                first, last = period.starts_earliest.year, period.starts_latest.year
+                yield from ((agreement.parties, "year", year) for year in {first, last})
 
     def score(one: Record, other: Record) -> Score:
         return _of_agreements(register.agreements[one.id], register.agreements[other.id])
@@ -38,8 +52,6 @@ def _of_agreements(one: WholeAgreement, other: WholeAgreement) -> Score:
     mine, its = one.values, other.values
     if differ(mine, its, "number", "type") or _linked(one, other) or _terms_differ(mine, its):
         return {}
-    if mine.texts("title") and its.texts("title") and not titles_equal(mine, its):
-        return {}
     signed, its_signed = mine.date("date_signed"), its.date("date_signed")
     if signed and its_signed and (signed.latest < its_signed.earliest or its_signed.latest < signed.earliest):
         return {}
@@ -48,18 +60,44 @@ def _of_agreements(one: WholeAgreement, other: WholeAgreement) -> Score:
     exact = (
         signed is not None and its_signed is not None and signed.precision == "day" == its_signed.precision
     )
-    both_titled = "title" in mine and "title" in its
+    terms = _terms_in_common(mine.period("period"), its.period("period"))
+    titled = [values for values in (mine, its) if "title" in values]
+    equal = len(titled) == 2 and titles_equal(mine, its)
+    if len(titled) == 2 and not equal and not (exact and "period" in terms and same_wording(mine, its)):
+        return {}
     return {
         "parties": 10,
         **counts_if("number" in mine and "number" in its, number=50),
         **counts_if(exact, signed=30),
-        **counts_if(
-            _text(mine, "period") is not None and _text(mine, "period") == _text(its, "period"), period=25
-        ),
-        **counts_if(both_titled, title=25),
-        **counts_if("type" in mine and "type" in its, type=5),
+        **terms,
+        **counts_if(equal, title=25),
+        **counts_if("type" in mine and "type" in its, type=5 if titled else 25),
         **counts_if(share_codes(mine, its, "areas") is True, areas=5),
     }
+
+
+def _terms_in_common(one: Period | None, other: Period | None) -> Score:
+    """Give what two terms count: the same one, one that may be the same, or days that both surely share."""
+    if one is None or other is None:
+        return {}
+    if one.text == other.text:
+        return {"period": 25}
+    bounds = (
+        (one.starts_earliest, one.starts_latest, other.starts_earliest, other.starts_latest),
+        (one.ends_earliest, one.ends_latest, other.ends_earliest, other.ends_latest),
+    )
+    if one.end_open == other.end_open and all(_may_be_one(*days) for days in bounds):
+        return {"periods": 25}
+    starts = [day for day in (one.starts_latest, other.starts_latest) if day]
+    ends = [period.ends_earliest or date.max for period in (one, other) if period.end or period.end_open]
+    return counts_if(len(starts) == len(ends) == 2 and max(starts) <= min(ends), overlap=10)
+
+
+def _may_be_one(earliest: date | None, latest: date | None, first: date | None, last: date | None) -> bool:
+    """Whether two days, of which each has an earliest and a latest one or is not stated, can be one."""
+    if None in (earliest, latest, first, last):
+        return earliest == first and latest == last
+    return earliest <= last and first <= latest  # type: ignore[operator]
 
 
 def _terms_differ(one: Values, other: Values) -> bool:
@@ -68,11 +106,6 @@ def _terms_differ(one: Values, other: Values) -> bool:
     days = [end for period in (first, second) if period for end in (period.start, period.end)]
     exact = len(days) > 2 and all(end is not None and end.precision == "day" for end in days)
     return exact and first is not None and second is not None and first.text != second.text
-
-
-def _text(values: Values, name: str) -> str | None:
-    period = values.get(name)
-    return period.text if isinstance(period, Period) else None
 
 
 def _linked(one: WholeAgreement, other: WholeAgreement) -> bool:
