@@ -12,6 +12,7 @@ from coopcli.difference.naming import NamedRecords
 from coopcli.difference.sentences import say_difference
 from coopcli.i18n import Code, count, in_all, say
 from coopcli.lists import Column, Columns, Group, View, field, list_answer
+from coopcli.problems import Problem
 from coopcli.text import N_
 
 
@@ -60,7 +61,9 @@ def changes_answer(
         view,
         total=count("{number} difference", "{number} differences", len(told)),
         notes=_notes(before, after, found),
-        empty=say("nothing differs in the records"),
+        empty=say("nothing differs in what can be read")
+        if _errors(before) or _errors(after)
+        else say("nothing differs in the records"),
     )
     return replace(answer, sections=(*answer.sections, *more))
 
@@ -76,16 +79,18 @@ def _notes(before: State, after: State, found: Sequence[Difference]) -> list[str
         notes.append(said)
     if errors := _errors(before):
         said = count(
-            "the former state has {number} error; what cannot be read there is not compared",
-            "the former state has {number} errors; what cannot be read there is not compared",
-            errors,
+            "the former state has {number} error, the first at {place}; what cannot be read there is not compared",
+            "the former state has {number} errors, the first at {place}; what cannot be read there is not compared",
+            len(errors),
+            place=_place(errors[0]),
         )
         notes.append(said)
     if errors := _errors(after):
         said = count(
-            "the state of now has {number} error; what cannot be read there is not compared",
-            "the state of now has {number} errors; what cannot be read there is not compared",
-            errors,
+            "the state of now has {number} error, the first at {place}; what cannot be read there is not compared",
+            "the state of now has {number} errors, the first at {place}; what cannot be read there is not compared",
+            len(errors),
+            place=_place(errors[0]),
         )
         notes.append(said)
     if double := before.double + after.double:
@@ -98,8 +103,12 @@ def _notes(before: State, after: State, found: Sequence[Difference]) -> list[str
     return notes
 
 
-def _errors(state: State) -> int:
-    return sum(problem.severity == "error" for problem in state.problems)
+def _errors(state: State) -> list[Problem]:
+    return [problem for problem in state.problems if problem.severity == "error"]
+
+
+def _place(problem: Problem) -> str:
+    return ":".join(filter(None, (problem.file, str(problem.line or ""))))
 
 
 def _of_form_only(before: State, after: State, found: Sequence[Difference]) -> int:

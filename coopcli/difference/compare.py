@@ -7,7 +7,7 @@ state may come from the store and another from a text.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple, TypeAlias
 
@@ -38,13 +38,17 @@ class Entry(NamedTuple):
 class State:
     """A state of a register: its records, what is wrong with its text, and of each file a sum of its content.
 
-    `double` is how many records stand in it once more, which cannot be compared: the first of each counts.
+    `double` is how many records stand in it once more, which cannot be compared: the first of each counts. `unread`
+    are the fields that could not be read, of the records with errors, "" for any of them; `broken` the files in which
+    something could not be read that may be any record.
     """
 
     records: Mapping[Key, Entry]
     problems: tuple[Problem, ...] = ()
     sums: Mapping[str, str] = field(default_factory=dict)
     double: int = 0
+    unread: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ def differences(before: State, after: State) -> list[Difference]:
     for key, entry in after.records.items():
         told = found[key[0]]
         if key not in earlier:
+            if _is_hidden(entry.file, before, after):
+                continue
             told.append(Difference(*key, "added", (), None, entry.data, entry.file, entry.line))
             continue
         old = earlier[key]
@@ -89,16 +95,29 @@ def differences(before: State, after: State) -> list[Difference]:
         if old.file != entry.file:
             told.append(Difference(*key, "moved", (), old.file, entry.file, entry.file, entry.line))
         if old.text != entry.text:
-            told += _of_fields(key, old.data, entry, ids)
+            old_key = (key[0], old_ids.get(key[1], key[1]))
+            steps = compare_fields(SECTIONS[key[0]], old.data, entry.data)
+            told += [_told(key, step, entry) for step in _readable(steps, old_key, key, before, after)]
     for key, old in earlier.items():
-        if key not in after.records:
+        if key not in after.records and not _is_hidden(old.file, after, before):
             found[key[0]].append(Difference(*key, "removed", (), old.data, None, old.file, old.line))
     return [one for told in found.values() for one in told]
 
 
-def _of_fields(key: Key, old: Data, entry: Entry, ids: Ids) -> Iterator[Difference]:
-    for step in compare_fields(SECTIONS[key[0]], old, entry.data):
-        yield _told(key, step, entry)
+def _is_hidden(file: str, where: State, other: State) -> bool:
+    """Say whether a record of a file may stand in a state unread: there, or in a file that the other has not."""
+    return file in where.broken or bool(where.broken - other.sums.keys())
+
+
+def _readable(steps: Iterable[Step], old: Key, new: Key, before: State, after: State) -> Iterator[Step]:
+    """Leave out what may only look different because it cannot be read: that is neither gone nor new."""
+    unread, unread_now = before.unread.get(old), after.unread.get(new)
+    fields = (unread or frozenset()) | (unread_now or frozenset())
+    for step in steps:
+        lost = unread_now is not None and step.change == "removed"
+        found = unread is not None and step.change == "added"
+        if not lost and not found and "" not in fields and fields.isdisjoint(step.path):
+            yield step
 
 
 def _told(key: Key, step: Step, entry: Entry) -> Difference:
@@ -168,4 +187,8 @@ def _followed(before: State, after: State, ids: Ids) -> dict[Key, Entry]:
 def with_files(state: State, name: Callable[[str], str]) -> State:
     """Give a state with other names of its files, so that two states name alike what is to be compared as one."""
     records = {key: entry._replace(file=name(entry.file)) for key, entry in state.records.items()}
-    return replace(state, records=records, sums={name(file): one for file, one in state.sums.items()})
+    problems = tuple(replace(problem, file=name(problem.file)) for problem in state.problems)
+    sums = {name(file): one for file, one in state.sums.items()}
+    return replace(
+        state, records=records, problems=problems, sums=sums, broken=frozenset(map(name, state.broken))
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias, cast
 
@@ -35,6 +37,7 @@ _TOLD_APART_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "change": ("kind", "number"),
     "figure": ("unit", "of", "for", "country"),
     "citation": ("field", "source", "place"),
+    "place": ("province", "district"),
 }
 """What tells the elements of a list apart, by the type of record; one that is not named, by all that it says."""
 
@@ -95,11 +98,12 @@ def _compare_lists(
         if old[place] != new[later]:
             yield from _compare_elements(record, old[place], new[later], path)
     paired, paired_later = {one for one, _ in pairs}, {one for _, one in pairs}
+    is_set = record == "citation"  # cited twice is cited
     for later, one in enumerate(new):
-        if later not in paired_later:
+        if later not in paired_later and not (is_set and one in old):
             yield Step("added", path, None, one)
     for place, one in enumerate(old):
-        if place not in paired:
+        if place not in paired and not (is_set and one in new):
             yield Step("removed", path, one, None)
     if [later for _, later in pairs] != sorted(later for _, later in pairs):
         yield Step("reordered", path, old, new)
@@ -141,7 +145,42 @@ def pair(record: str, old: Sequence[object], new: Sequence[object]) -> Pairs:
         match(_TOLD_APART_BY[record])
     if left and left_later and record == "commitment":
         match(None, "id")
+    elif left and left_later and record in _TOLD_APART_BY and record not in _NEVER_NEAR:
+        pairs += _nearest({one: old[one] for one in left}, {one: new[one] for one in left_later})
     return sorted(pairs)
+
+
+_NEVER_NEAR: Final = frozenset(("party_reference", "participant", "commitment", "citation"))
+"""What is another one where what tells it apart differs."""
+
+
+def _nearest(old: Mapping[int, object], new: Mapping[int, object]) -> Iterator[tuple[int, int]]:
+    """Pair the elements that have at least half of their words in common, the nearest first."""
+    words = [{place: _words_in(one) for place, one in some.items()} for some in (old, new)]
+    near = []
+    for place, one in words[0].items():
+        for later, other in words[1].items():
+            common = sum((one & other).values())
+            if 2 * common >= max(one.total(), other.total(), 1):
+                near.append((-common / (one.total() + other.total()), place + later, place, later))
+    taken: set[int] = set()
+    taken_later: set[int] = set()
+    for _, _, place, later in sorted(near):
+        if place not in taken and later not in taken_later:
+            taken.add(place)
+            taken_later.add(later)
+            yield place, later
+
+
+def _words_in(one: object) -> Counter[str]:
+    """Count the words of an element, each with the field that it stands in."""
+    if not isinstance(one, Mapping):
+        return Counter(re.findall(r"\w+", str(one)))
+    found: Counter[str] = Counter()
+    for name, value in one.items():
+        for word, number in _words_in(value).items():
+            found[f"{name} {word}"] += number
+    return found
 
 
 def _said(one: object, tells: Iterable[str] | None, but: str) -> str:

@@ -29,8 +29,8 @@ class NamedRecords:
         self._parties: dict[str, Data] = {}
         for state in (*others, before, after):
             for (section, name), entry in state.records.items():
-                if section == "parties":
-                    self._parties[name] = entry.data
+                if section == "parties" and ((data := entry.data).get("name") or name not in self._parties):
+                    self._parties[name] = data
         self.names: Mapping[str, Texts] = {
             name: data["name"]  # type: ignore[misc]
             for name, data in self._parties.items()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, cast
 
 from coopcli.days.dates import read_date, read_period
 from coopcli.difference.additions import say_added, standing_words
 from coopcli.difference.compare import Difference, State, differences
+from coopcli.difference.fields import Step, compare_fields
 from coopcli.difference.naming import NamedRecords, commitment_in, commitment_words, shortened
+from coopcli.difference.texts import differ_as_spoken, say_texts
 from coopcli.i18n import say, say_date, say_number, say_period
 from coopcli.records import phrases
 from coopcli.records.facts import label_of_field, say_value
@@ -84,27 +85,49 @@ def _subject(one: Difference, register: NamedRecords) -> str:
 
 def _say_field(one: Difference, register: NamedRecords, *, first: bool = False) -> str:
     """Say what differs in a field; `first`: it stands in a record that is new, so that it was not lacking before."""
-    record_type, path = _innermost(one)
-    if path[0] == "cite":
-        return _say_cited(one, record_type)
-    if path[0] == "inferred":
-        return _say_inferred(one, record_type, path[-1])
+    record_type, path, holders = _innermost(one, register)
     if path[0] == "commitments":
         return _say_commitment(one, register)
-    special = _SPECIAL.get((record_type.name, path[0], one.change))
-    if special and (one.before is None or one.after is None or _say_other_things(one)):
-        return special(one.after if one.before is None else one.before, one.after)
+    step = Step(one.change, path, one.before, one.after)
+    return _say_step(record_type, step, holders, register, first=first)
+
+
+def _say_step(
+    record_type: RecordType,
+    step: Step,
+    holders: Sequence[str],
+    register: NamedRecords,
+    *,
+    first: bool = False,
+) -> str:
+    """Say what differs in a field of a record of this type; `holders` name where the record stands, outermost first."""
+    change, path, before, after = step
+    if path[0] in ("cite", "inferred"):
+        say_basis = _say_cited if path[0] == "cite" else _say_inferred
+        inside = say("in {where}", where=", ".join(holders)) if holders else ""
+        return ": ".join(filter(None, (inside, say_basis(step, record_type))))
+    special = _SPECIAL.get((record_type.name, path[0], change))
+    if special and (before is None or after is None or differ_as_spoken(before, after)):
+        return special(after if before is None else before, after)
     known = record_type.by_name().get(path[0])
-    label = _label(known, one, path[0], register)
-    old, new = _words(known, one.before, one.after, register)
-    if known is not None and known.many and one.change in ("added", "removed"):
-        return _say_element(one.change, label, old or new)
-    if one.change == "added":
+    label = ", ".join((*holders, _own_label(known, path[0])))
+    if change == "changed" and known is not None and known.kind is FieldKind.TEXTS:
+        return say_texts(label, before, after)
+    old, new = (_value(known, value, register) for value in (before, after))
+    if known is not None and known.many and change in ("added", "removed"):
+        return _say_element(change, label, old or new)
+    if change == "added":
         return _say_new(label, new, first)
-    if one.change == "removed":
+    if change == "removed":
         return say("no longer on record, {field} (before: {value})", field=label, value=old)
-    if one.change == "reordered":
+    if change == "reordered":
         return say("the order of {field} is another one", field=label)
+    if old == new and known is not None and known.record:
+        inner = RECORD_TYPES[known.record]
+        steps = compare_fields(inner, cast(Data, before), cast(Data, after))
+        return f"{label} {new}: {'; '.join(_say_step(inner, one, (), register) for one in steps)}"
+    if old == new:  # as words; so they are told as they are written
+        old, new = (f"«{_say_own(value)}»" for value in (before, after))
     return say("{field} {before}, now {after}", field=label, before=old, after=new)
 
 
@@ -120,35 +143,30 @@ def _say_element(change: str, label: str, value: str) -> str:
     return say("no longer on record in {field}, {value}", field=label, value=value)
 
 
-def _innermost(one: Difference) -> tuple[RecordType, tuple[str, ...]]:
-    """Give the type of the record in which the field stands, and the path from there."""
+def _innermost(one: Difference, register: NamedRecords) -> tuple[RecordType, tuple[str, ...], list[str]]:
+    """Give the type of the record in which the field stands, the path from there, and what it stands in, in words."""
     record_type, path = SECTIONS[one.section], one.path
+    holders: list[str] = []
     while len(path) > 1 and (known := record_type.by_name().get(path[0])) and known.record:
-        record_type = RECORD_TYPES[known.record]
-        path = path[2:] if known.many else path[1:]
-        if not path:  # an element itself, as one that was renamed
-            return SECTIONS[one.section], one.path
-    return record_type, path
+        rest = path[2:] if known.many else path[1:]
+        if not rest:  # an element itself, as one that was renamed
+            break
+        if known.name != "commitments":  # of which the subject speaks
+            holders.append(label_of_field(known))
+            holders += [_element_name(known, path[1], register)] if known.many else []
+        record_type, path = RECORD_TYPES[known.record], rest
+    return record_type, path, holders
 
 
-def _say_other_things(one: Difference) -> bool:
-    """Say whether two texts differ in the language that is spoken."""
-    return phrases.text_of(one.before) != phrases.text_of(one.after)
+def _element_name(known: Field, name: str, register: NamedRecords) -> str:
+    if known.record == "change":
+        kind, _, number = name.partition(" ")
+        return f"{phrases.label_of('change', kind)} {number}".rstrip()
+    return register.named(name)
 
 
 _LABELS: Final = {"period": N_("the term"), "every": N_("cadence"), "standing": N_("standing")}
 """What a field is called in a sentence, where that is not its label."""
-
-
-def _label(known: Field | None, one: Difference, name: str, register: NamedRecords) -> str:
-    """Give the label of a field, behind those of the fields that it stands in."""
-    label = _own_label(known, name)
-    holder = SECTIONS[one.section].by_name().get(one.path[0])
-    if len(one.path) > 1 and holder is not None and holder.record and holder.name != "commitments":
-        if holder.many and len(one.path) > 2:
-            return f"{label_of_field(holder)}, {register.named(one.path[1])}, {label}"
-        return f"{label_of_field(holder)}, {label}"
-    return label
 
 
 def _own_label(known: Field | None, name: str) -> str:
@@ -162,37 +180,25 @@ _WITHOUT_QUOTES: Final = frozenset(("figure", "successor", "times", "tracked"))
 """Nested records that read as one with the field's label before them."""
 
 
-def _words(known: Field | None, before: object, after: object, register: NamedRecords) -> tuple[str, str]:
-    """Say two values; where that makes them one, by what the words leave out."""
-    old, new = (_value(known, value, register) for value in (before, after))
-    if old == new and before != after:
-        if known is not None and known.kind is FieldKind.TEXTS:
-            return _other_texts(before, after)
-        old, new = (json.dumps(value, ensure_ascii=False) for value in (before, after))
-    return old, new
-
-
-def _other_texts(before: object, after: object) -> tuple[str, str]:
-    """Say the texts that differ in another language than the one that is spoken."""
-    old, new = (value if isinstance(value, Mapping) else {"": value} for value in (before, after))
-    tags = [tag for tag in {**old, **new} if old.get(tag) != new.get(tag)]
-    said = [
-        "; ".join(f"{tag} «{texts[tag]}»".strip() if tag in texts else f"{tag} –" for tag in tags)
-        for texts in (old, new)
-    ]
-    return said[0], said[1]
-
-
 def _value(known: Field | None, value: object, register: NamedRecords) -> str:
     if value is None:
         return ""
     if known is None:
-        return f"«{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}»"
+        return f"«{_say_own(value)}»"
     if isinstance(value, list):
         return "; ".join(_value(known, one, register) for one in value)
     words = _plain(known, value, register)
     quoted = known.kind in _QUOTED or (known.kind is FieldKind.CODE and not known.many)
     return f"«{words}»" if quoted or (known.record and known.record not in _WITHOUT_QUOTES) else words
+
+
+def _say_own(value: object) -> str:
+    """Say plain data, such as a field of the user's own, without the signs of JSON."""
+    if isinstance(value, list):
+        return "; ".join(map(_say_own, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {_say_own(one)}" for name, one in value.items())
+    return say("yes") if value is True else say("no") if value is False else str(value)
 
 
 def _plain(known: Field, value: object, register: NamedRecords) -> str:
@@ -213,7 +219,7 @@ def _plain(known: Field, value: object, register: NamedRecords) -> str:
     return say_value(known, value, register.names)
 
 
-def _say_cited(one: Difference, record_type: RecordType) -> str:
+def _say_cited(one: Step, record_type: RecordType) -> str:
     if one.change == "reordered":
         return say("the order of {field} is another one", field=say("sources"))
     cite = cast(Data, one.before if one.after is None else one.after)
@@ -235,16 +241,17 @@ def _field_cited(cite: Data, record_type: RecordType) -> str:
     return _own_label(record_type.by_name().get(name), name) if name else ""
 
 
-def _say_inferred(one: Difference, record_type: RecordType, name: str) -> str:
+def _say_inferred(one: Step, record_type: RecordType) -> str:
+    name = one.path[-1]
     label = _own_label(record_type.by_name().get(name), name)
     if one.change == "removed":
         return say("no longer on record as inferred, {field}", field=label)
-    old, new = (phrases.text_of(reason) for reason in (one.before, one.after))
+    reason = phrases.text_of(one.after)
     if one.change == "added":
-        return say("now known by inference only, {field}: {reason}", field=label, reason=new)
-    if old == new:
-        old, new = _other_texts(one.before, one.after)
-    return say("the reason of the inference is another one, {field}: {reason}", field=label, reason=new)
+        return say("now known by inference only, {field}: {reason}", field=label, reason=reason)
+    if not differ_as_spoken(one.before, one.after):
+        return say_texts(say("the reason of the inference, {field},", field=label), one.before, one.after)
+    return say("the reason of the inference is another one, {field}: {reason}", field=label, reason=reason)
 
 
 def _say_commitment(one: Difference, register: NamedRecords) -> str:

@@ -35,20 +35,36 @@ def state_of(contents: Iterable[Content], clock: date) -> State:
     records: dict[tuple[str, str], Entry] = {}
     problems: list[Problem] = []
     sums: dict[str, str] = {}
+    unread: dict[tuple[str, str], frozenset[str]] = {}
+    broken: set[str] = set()
     double = 0
     for content in contents:
         sums[content.name] = content.sum
+        errors: list[Problem] = []
         with closing(content.stream):
             for one in read_file(content.stream, content.name, clock):
                 if isinstance(one, Problem):
                     problems.append(one)
+                    if one.severity == "error" and one.code != "file-empty":
+                        errors.append(one)
                     continue
                 key = (one.section, name_of(one))
+                if errors:  # those of a record come before it; what stands above it has no name
+                    own = [error for error in errors if error.line >= one.line]
+                    broken.update(content.name for _ in errors[len(own) :])
+                    if own:
+                        fields = (str(error.values.get("field", "")) for error in own)
+                        unread[key] = frozenset(
+                            field.partition(".")[0] for field in fields
+                        )  # also of `name.en`
+                    errors.clear()
                 if key in records:
                     double += 1
                 else:
                     records[key] = _entry(one)
-    return State(records, tuple(problems), sums, double)
+        if errors:
+            broken.add(content.name)
+    return State(records, tuple(problems), sums, double, unread, frozenset(broken))
 
 
 def _entry(record: Record) -> Entry:

@@ -162,6 +162,11 @@ def _say_tracked(data: Data, names: Names) -> str:
     return say("{step} since {date}", step=step, date=phrases.date(data, "since"))
 
 
+def _item(data: Data, names: Names) -> str:
+    text = phrases.text_of(data.get("text"))
+    return f"{data['number']}. {text}" if text else str(data["number"])
+
+
 _PHRASES: Final[Mapping[str, Phrase]] = {
     "person": lambda data, names: phrases.person(data),
     "credit": _credit,
@@ -177,6 +182,8 @@ _PHRASES: Final[Mapping[str, Phrase]] = {
     "decision": _decision,
     "change": _change,
     "tracked": _say_tracked,
+    "item": _item,
+    "commitment": lambda data, names: phrases.text_of(data.get("text")) or str(data["id"]),
 }
 
 

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -91,7 +92,9 @@ def _states_of_two(paths: Sequence[Path], clock: date) -> tuple[State, State]:
     before, after = (state_of_path(path, clock) for path in paths)
     if old.is_dir():
         return before, after
-    return with_files(before, lambda _: str(new)), with_files(after, lambda _: str(new))
+    problems = with_files(before, lambda _: str(old)).problems
+    before = replace(with_files(before, lambda _: str(new)), problems=problems)
+    return before, with_files(after, lambda _: str(new))
 
 
 def _against_git(
