@@ -27,18 +27,22 @@ def test_one_field_changes_one_line_and_all_is_told(coop: Coop, file: Path) -> N
     before = file.read_bytes()
     said = coop("set", "vwu-lwu-2022", "date_signed=3/7/2022", today=TODAY)
     line = before.decode().splitlines().index("  date_signed: 2022-07-02") + 1
+    old = '    date_signed: {source: s000, place: line 4, quote: "Chiều 2/7/2022, tại Đà Nẵng"}'
+    cited = before.decode().splitlines().index(old) + 1
     assert said.code == 0
     assert said.out == ""
     assert said.err.splitlines() == [
         f"so.yaml:{line}: vwu-lwu-2022: date_signed changed",
         "  -   date_signed: 2022-07-02",
         "  +   date_signed: 2022-07-03",
+        f"  so.yaml:{cited}",
+        f"  - {old}",
         "to take it back: coop undo",
-        "the source on record for date_signed (s000 line 4) told what stood there before: name the new one, --cite",
+        "the source of date_signed was s000 line 4, which told what stood there before, and is taken out; for the "
+        "new one: coop set vwu-lwu-2022 date_signed=2022-07-03 --cite '…'",
     ]
-    assert file.read_bytes() == before.replace(
-        b"  date_signed: 2022-07-02\n", b"  date_signed: 2022-07-03\n", 1
-    )
+    gone, came = lines_changed(before, file.read_bytes())
+    assert (sorted(gone), came) == ([old, "  date_signed: 2022-07-02"], ["  date_signed: 2022-07-03"])
     [record] = coop("show", "vwu-lwu-2022", "--format", "json", today=TODAY).json
     assert record["date_signed"] == "2022-07-03"
 
@@ -72,7 +76,7 @@ def test_a_trial_shows_the_lines_and_writes_nothing(coop: Coop, file: Path, tmp_
     before = file.read_bytes()
     said = coop("set", "vwu-lwu-2022", "period=2022-2028", "--dry-run", today=TODAY)
     assert said.code == 0
-    assert said.out == "  -   period: 2022/2027\n  +   period: 2022/2028\n"
+    assert said.out.startswith("  -   period: 2022/2027\n  +   period: 2022/2028\n")
     assert file.read_bytes() == before
     assert not (tmp_path / "coop.sqlite3.journal").exists()
 
@@ -81,7 +85,7 @@ def test_several_fields_are_one_change(coop: Coop, file: Path) -> None:
     before = file.read_bytes()
     coop("set", "vwu-lwu-2022", "owner=Nguyễn", "Thị", "Hoa", "number=12/TT", "time_signed=sáng", today=TODAY)
     gone, came = lines_changed(before, file.read_bytes())
-    assert gone == ["  time_signed: afternoon"]
+    assert sorted(gone) == ["    time_signed: s000 line 4", "  time_signed: afternoon"]
     assert sorted(came) == ["  number: 12/TT", "  owner: Nguyễn Thị Hoa", "  time_signed: morning"]
     assert coop("undo", today=TODAY).code == 0
     assert file.read_bytes() == before
@@ -125,13 +129,22 @@ def test_a_value_is_stored_in_the_form_of_records(coop: Coop, file: Path, typed:
     assert lines_changed(before, file.read_bytes()) == ([], [written])
 
 
+_OF_THE_PARTY = "    cite: {party: [s000 line 5, s000 line 9]}"
+
+
 @pytest.mark.parametrize(
     ("typed", "came"),
     [
         ("renewal.notice_period=3 tháng", ["  renewal:", "    notice_period: 3 months"]),
         ("cách gia hạn=mặc nhiên", ["  renewal:", "    mode: tacit"]),
-        ("parties.2.name_as_signed=Hội LHPN Lào", ["    name_as_signed:", "      en: Hội LHPN Lào"]),
-        ("parties.2.name_as_signed.vi=Hội LHPN Lào", ["    name_as_signed:", "      vi: Hội LHPN Lào"]),
+        (
+            "parties.2.name_as_signed=Hội LHPN Lào",
+            ["    name_as_signed:", "      en: Hội LHPN Lào", _OF_THE_PARTY],
+        ),
+        (
+            "parties.2.name_as_signed.vi=Hội LHPN Lào",
+            ["    name_as_signed:", "      vi: Hội LHPN Lào", _OF_THE_PARTY],
+        ),
     ],
 )
 def test_what_lies_inside_is_named_by_the_way_to_it(
@@ -140,7 +153,8 @@ def test_what_lies_inside_is_named_by_the_way_to_it(
     before = file.read_bytes()
     said = coop("set", "vwu-lwu-2022", typed, today=TODAY)
     assert said.code == 0, said.err
-    assert lines_changed(before, file.read_bytes()) == ([], came)
+    gone = ["    cite: [s000 line 5, s000 line 9]"] if _OF_THE_PARTY in came else []
+    assert lines_changed(before, file.read_bytes()) == (gone, came)
 
 
 def test_a_text_goes_to_the_language_of_the_run_and_the_other_stays(coop: Coop, file: Path) -> None:
@@ -220,9 +234,128 @@ def test_with_a_source_nothing_stays_inferred_and_a_reason_says_what_is(coop: Co
     assert coop("sql", reasons.format("date_in_force"), "--format", "json").json == [{"n": 1}]
 
 
-def test_without_a_source_what_is_inferred_stays_so_and_that_is_said(coop: Coop, file: Path) -> None:
+def test_without_a_source_the_reason_goes_with_the_value_it_was_written_for(coop: Coop, file: Path) -> None:
     said = coop("set", "vwu-lwu-2022", "title.vi=Thỏa thuận", today=TODAY)
-    assert '"title" stays inferred, for the reason that was written for what stood there before' in said.err
+    assert '"title" was inferred: the reason was written for what stood there before' in said.err
+    [record] = coop("show", "vwu-lwu-2022", "--format", "json", today=TODAY).json
+    assert record["title"]["vi"] == "Thỏa thuận"
+    assert cited(coop, "vwu-lwu-2022", "title") == []
+    reasons = "SELECT count(*) AS n FROM inference WHERE record = 'vwu-lwu-2022' AND field = 'title'"
+    assert coop("sql", reasons, "--format", "json").json == [{"n": 0}]
+
+
+def cited(coop: Coop, record: str, field: str) -> list[str]:
+    """Where the store says that a field of a record is cited, itself, as part of what it lies in, or as a whole."""
+    steps = field.split(".")
+    fields = ", ".join(f"'{'.'.join(steps[:count])}'" for count in range(len(steps) + 1))
+    query = f"SELECT place FROM citation WHERE record = '{record}' AND field IN ({fields}) ORDER BY place"
+    return [row["place"] for row in coop("sql", query, "--format", "json").json]
+
+
+@pytest.mark.parametrize(
+    ("record", "typed", "cite", "field"),
+    [
+        ("rc-kon-tum", "name=Hội CTĐ Kon Tum", "s003 dòng 6", "name"),
+        ("rc-thanh-hoa", "people.1.position=Nguyên Chủ tịch", "s004 dòng 20", "people.1.position"),
+        (
+            "vufo-vae-2022",
+            "parties.1.signed_by.1.position=Phó Chủ tịch",
+            "s002 dòng 8",
+            "parties.1.signed_by.1.position",
+        ),
+        ("vwu-lwu-2022", "place_signed.province=Hà Nội", "s000 dòng 5", "place_signed.province"),
+    ],
+)
+def test_a_new_source_alone_speaks_for_the_new_value(
+    coop: Coop, file: Path, record: str, typed: str, cite: str, field: str
+) -> None:
+    said = coop("set", record, typed, "--cite", cite, today=TODAY, lang="vi")
+    assert said.code == 0, said.err
+    assert "nguồn trước của" in said.err
+    data = coop("show", record, "--format", "json", today=TODAY).json[0]
+    assert _speaks(data, field.split(".")) == [cite.replace("dòng", "line")]
+
+
+@pytest.mark.parametrize(
+    ("record", "typed", "field", "beside"),
+    [
+        ("rc-kon-tum", "level=national", "level", "name"),
+        ("vwu-lwu-2022", "place_signed.province=Hà Nội", "place_signed.province", "place_signed.country"),
+        ("rc-kon-tum-attapeu-2022/programmes", "times.max=3", "times.max", "times.min"),
+        ("rc-kon-tum-visit-2022", "parties.1.role=host", "parties.1.role", "parties.2.role"),
+        ("rc-kon-tum-visit-2022", "parties.1.role=host", "parties.1.role", "parties.1.party"),
+        ("vufo-vae-2022", "parties.1.signed_by.1.name=A", "parties.1.signed_by.1.name", "parties.1.party"),
+        ("vufo-vae-2022", "parties.1.signed_by.1.name=A", "parties.1.signed_by.1.name", "parties.2.party"),
+    ],
+)
+def test_without_a_source_none_speaks_for_the_new_value_and_all_else_keeps_its_own(
+    coop: Coop, file: Path, record: str, typed: str, field: str, beside: str
+) -> None:
+    before = coop("show", record, "--format", "json", today=TODAY).json[0]
+    said = coop("set", record, typed, today=TODAY)
+    assert said.code == 0, said.err
+    assert "--cite" in said.err
+    data = coop("show", record, "--format", "json", today=TODAY).json[0]
+    assert _speaks(data, field.split(".")) == []
+    assert _speaks(data, beside.split(".")) == _speaks(before, beside.split(".")) != []
+
+
+def _speaks(data: object, steps: list[str]) -> list[str]:
+    """What is cited nearest to a value: for its field or its record; where that cites nothing at all, above it."""
+    for count in range(len(steps), -1, -1):
+        here = data
+        for step in steps[:count]:
+            here = here[int(step) - 1] if step.isdecimal() else here[step]  # type: ignore[index]
+        cites = here.get("cite", []) if isinstance(here, dict) else []
+        below = steps[count] if count < len(steps) else ""
+        found = [one for one in cites if one.get("field", "") in ("", below)]
+        if found or (cites and count):  # a record inside that cites something is spoken for by that alone
+            return [f"{one['source']} {one['place']}" for one in found]
+    return []
+
+
+def test_what_the_advice_says_leaves_no_false_source(coop: Coop, file: Path) -> None:
+    agreed = "wu-kon-tum-attapeu-2024"
+    said = coop("sign", agreed, "--on", "15/3/2025", today=TODAY)
+    assert f"coop set {agreed} standing=signed --cite" in said.err
+    assert cited(coop, agreed, "standing") == []
+    coop("set", agreed, "standing=signed", "--cite", "s001 dòng 9", today=TODAY)
+    assert cited(coop, agreed, "standing") == ["line 9"]
+
+
+@pytest.mark.parametrize("words", [("set", "pact", "date_signed=2024"), ("sign", "pact", "--on", "2024")])
+def test_what_is_new_without_a_source_is_said(coop: Coop, tmp_path: Path, words: tuple[str, ...]) -> None:
+    text = FLOW.replace("cite: s1 line 3", "cite: {period: s1 line 3}")
+    load_text(coop, tmp_path, text)
+    said = coop(*words, today=TODAY, lang="vi")
+    assert "chưa có nguồn cho" in said.err
+    assert "ngày ký" in said.err
+    assert "--cite" in said.err
+
+
+def test_own_documents_stand_for_what_is_new(coop: Coop, tmp_path: Path) -> None:
+    text = "settings: {own_documents: true}\n" + FLOW.replace(", cite: s1 line 3", "")
+    load_text(coop, tmp_path, text)
+    said = coop("set", "pact", "date_signed=2024", today=TODAY)
+    assert said.code == 0
+    assert "--cite" not in said.err
+
+
+@pytest.mark.parametrize("label", ["other_names+=", "tên khác+="])
+@pytest.mark.parametrize("record", ["rc-attapeu", "vwu"])
+def test_another_name_is_added_with_its_own_source(coop: Coop, file: Path, record: str, label: str) -> None:
+    place = {"rc-attapeu": "s003 line 6", "vwu": "s000 line 5"}[record]
+    said = coop("set", record, f"{label}Hội X, Y", "--cite", place, today=TODAY, lang="vi")
+    assert said.code == 0, said.err
+    data = coop("show", record, "--format", "json", today=TODAY).json[0]
+    *_, last = data["other_names"]
+    assert last["name"] == {"vi": "Hội X, Y"}
+    assert [f"{one['source']} {one['place']}" for one in last["cite"]] == [place]
+    assert coop("set", record, "other_names-=Hội X, Y", today=TODAY).code == 0
+    assert (
+        coop("show", record, "--format", "json", today=TODAY).json[0]["other_names"]
+        == data["other_names"][:-1]
+    )
 
 
 def test_where_records_rest_on_own_documents_the_others_still_do(coop: Coop, tmp_path: Path) -> None:
@@ -247,8 +380,9 @@ def test_flow_style_and_its_comments_stay(coop: Coop, tmp_path: Path) -> None:
     file = load_text(coop, tmp_path, FLOW)
     assert coop("set", "pact", "date_signed=15/3/2024", "owner=Hoa", today=TODAY).code == 0
     assert file.read_text(encoding="utf-8") == FLOW.replace(
-        "parties: [north, south], period: 2024/2027, cite",
-        "parties: [north, south], date_signed: 2024-03-15, period: 2024/2027, owner: Hoa, cite",
+        "parties: [north, south], period: 2024/2027, cite: s1 line 3",
+        "parties: [north, south], date_signed: 2024-03-15, period: 2024/2027, owner: Hoa, cite: {title: s1 line 3, "
+        "standing: s1 line 3, parties: s1 line 3, period: s1 line 3}",
     )
 
 
@@ -256,7 +390,9 @@ def test_the_line_ends_of_windows_and_a_missing_last_one_stay(coop: Coop, tmp_pa
     text = FLOW.replace("\n", "\r\n").removesuffix("\r\n").encode()
     file = load_text(coop, tmp_path, text)
     assert coop("set", "south", "province=Attapư", today=TODAY).code == 0
-    assert file.read_bytes() == text.replace(b"country: LA,", b"country: LA, province: Attap\xc6\xb0,")
+    assert file.read_bytes() == text.replace(
+        b"country: LA, cite: s1", b"country: LA, province: Attap\xc6\xb0, cite: {name: s1, country: s1}"
+    )
 
 
 def test_settings_that_are_not_on_record_are_begun(coop: Coop, tmp_path: Path) -> None:
@@ -268,6 +404,21 @@ def test_settings_that_are_not_on_record_are_begun(coop: Coop, tmp_path: Path) -
 
 
 # Mistakes.
+
+
+@pytest.mark.parametrize("typed", ["quý III/2022", "cuối năm 2022", "2022-2027"])
+def test_a_day_that_is_not_known_is_not_asked_for(coop: Coop, file: Path, typed: str) -> None:
+    said = coop("set", "vwu-lwu-2022", f"ngày ký={typed}", today=TODAY, lang="vi")
+    assert said.code == 2
+    assert "2022, 9/2022, 30/9/2022" in said.err
+    said = coop("end", "vwu-lwu-2022", "--on", typed, today=TODAY)
+    assert said.code == 2
+    assert "as far as it is known: 2022, 9/2022, 30/9/2022" in said.err
+
+
+def test_a_day_without_its_year_is_told_so(coop: Coop, file: Path) -> None:
+    said = coop("set", "vwu-lwu-2022", "ngày ký=15/3", today=TODAY, lang="vi")
+    assert (said.code, "thiếu năm" in said.err) == (2, True)
 
 
 @pytest.mark.parametrize(

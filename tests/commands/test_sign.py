@@ -11,6 +11,10 @@ from tests.conftest import Coop
 
 TODAY = "2026-11-28"
 AGREED = "wu-kon-tum-attapeu-2024"
+_AGREEING = (
+    "    standing: {source: s001, place: line 7, quote: thống nhất nội dung hợp tác giai đoạn 2024-2029}"
+)
+"""What is cited for the standing before: the words of the agreeing, which tell of no signing."""
 
 
 @pytest.fixture
@@ -37,7 +41,7 @@ def test_an_agreed_text_is_signed_on_a_day_at_a_place(coop: Coop, file: Path) ->
     )
     assert said.code == 0, said.err
     gone, came = lines_changed(before, file.read_bytes())
-    assert gone == ["  standing: agreed"]
+    assert gone == ["  standing: agreed", _AGREEING]
     assert sorted(came) == [
         "  date_in_force: 2025-04",
         "  date_signed: 2025-03-15",
@@ -53,7 +57,10 @@ def test_today_is_never_assumed(coop: Coop, file: Path) -> None:
     before = file.read_bytes()
     said = coop("sign", AGREED, today=TODAY)
     assert said.code == 0
-    assert lines_changed(before, file.read_bytes()) == (["  standing: agreed"], ["  standing: signed"])
+    assert lines_changed(before, file.read_bytes()) == (
+        ["  standing: agreed", _AGREEING],
+        ["  standing: signed"],
+    )
     assert "on which day stays unknown" in said.err
     assert coop("show", AGREED, "--format", "json", today=TODAY).json[0].get("date_signed") is None
 

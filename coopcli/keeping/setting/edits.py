@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from typing import NamedTuple, cast
 
 from coopcli.errors import UsageError
 from coopcli.keeping.editing import Path, Plain
-from coopcli.keeping.setting.cites import SetOutcome, cite_fields
+from coopcli.keeping.setting.cites import SetOutcome, cite_fields, several
 from coopcli.keeping.setting.fields import Target, words_of
 from coopcli.keeping.setting.plain import at
 from coopcli.keeping.setting.record import Basis, RecordSetting
+from coopcli.keeping.setting.values import is_text_alone
 from coopcli.records.record import FieldKind, RecordType
 from coopcli.records.record_types import COMMITMENT, RECORD_TYPES, SECTIONS
 from coopcli.text import N_
@@ -35,25 +37,46 @@ def setting_of(
     setting = RecordSetting(section, name, deepcopy(said), basis)
     by_holder: dict[Path, dict[str, SetOutcome]] = {}
     records: dict[Path, RecordType] = {}
-    for one in wanted:
+    for typed in wanted:
+        one = _with_records(typed, basis)
         path = _opened(setting, one.target)
         holder = path[: len(path) - (len(one.target.path) - len(one.target.holder))]
         before = at(setting.now, path)
         _set(setting, one, path, before)
         after = at(setting.now, path)
-        if one.target.path[0] != "inferred" and "inferred" not in one.target.path:
-            by_holder.setdefault(holder, {})[one.target.name] = SetOutcome(
-                before != after, _stays(before, after)
-            )
+        if "inferred" not in one.target.path and not (one.sign == "+=" and one is not typed and basis.cite):
+            outcome = SetOutcome(before != after, _stays(one.target, before, after), before is not None)
+            by_holder.setdefault(holder, {})[one.target.name] = outcome
             records[holder] = one.target.record
-            _reason(setting, holder, one.target, is_changed=after != before, is_there=after is not None)
+            _reason(setting, holder, one.target, outcome, is_there=after is not None)
     for holder, fields in by_holder.items():
         cite_fields(setting, records[holder], holder, fields)
     return setting
 
 
-def _stays(before: Plain | None, after: Plain | None) -> bool:
+def _with_records(wanted: WantedField, basis: Basis) -> WantedField:
+    """Make records of what is typed for some: a text gets its language, and one that is added its own source."""
+    field = wanted.target.field
+    short = RECORD_TYPES[field.record].shorthand if field and field.record else ""
+    if field is None or not short or wanted.sign == "-=":
+        return wanted
+    is_cited = wanted.sign == "+=" and bool(basis.cite)
+    if not is_cited and not is_text_alone(field):
+        return wanted
+    cite: dict[str, Plain] = {"cite": several(basis.cite)} if is_cited else {}
+    made: list[Plain] = []
+    for one in wanted.values:
+        text: Plain = {basis.language: one} if is_text_alone(field) else one
+        made.append({short: text, **cite} if isinstance(one, str) else one)
+    return wanted._replace(values=tuple(made))
+
+
+def _stays(target: Target, before: Plain | None, after: Plain | None) -> bool:
+    """Say whether something stays that a source told: of a text its first language, of which the others are made."""
     if isinstance(before, dict) and isinstance(after, dict):
+        if target.field is not None and target.field.kind is FieldKind.TEXTS:
+            first = next(iter(before), "")
+            return after.get(first) == before.get(first)
         return any(after.get(name) == value for name, value in before.items())
     several = [one if isinstance(one, list) else [one] for one in (before, after) if one is not None]
     return len(several) == 2 and any(one in several[1] for one in several[0])
@@ -160,40 +183,54 @@ def _set_several(setting: RecordSetting, wanted: WantedField, path: Path, before
         raise UsageError(N_('"{field}" is no list: write {field}=…'), (), field=target.words)
     held = before if isinstance(before, list) else [before] if before is not None else []
     short = RECORD_TYPES[target.field.record].shorthand if target.field.record else ""
-    names = [one.get(short, "") if isinstance(one, dict) else one for one in held]
-    if sign == "+=":
-        for value in values:
-            if value in names:
-                continue
-            now = at(setting.now, path)
-            if now is None:
-                setting.put(path, [value] if isinstance(value, dict) else value)
-            elif isinstance(now, list):
-                setting.put((*path, len(now)), value)
-            else:
-                setting.put(path, [now, value])
+    if sign == "-=":
+        _take_from(setting, wanted, path, [_called(one, short) for one in held])
         return
-    missing = [value for value in values if value not in names]
-    if missing:
-        raise UsageError(
-            N_('"{value}" is not among "{field}" on record'),
-            (N_("on record is {names}"),) if names else (),
-            value=missing[0],
-            field=target.words,
-            names=names,
-        )
-    places = sorted((names.index(value) for value in values), reverse=True)
-    if len(places) == len(held):
+    names = {name for one in held for name in _called(one, short)} if short else set()
+    for value in values:
+        if value in held or names & _called(value, short):
+            continue
+        now = at(setting.now, path)
+        if now is None:
+            setting.put(path, [value] if isinstance(value, dict) else value)
+        elif isinstance(now, list):
+            setting.put((*path, len(now)), value)
+        else:
+            setting.put(path, [now, value])
+
+
+def _take_from(
+    setting: RecordSetting, wanted: WantedField, path: Path, names: Sequence[AbstractSet[str]]
+) -> None:
+    places = []
+    for value in wanted.values:
+        place = next((place for place, name in enumerate(names) if str(value) in name), None)
+        if place is None:
+            raise UsageError(
+                N_('"{value}" is not among "{field}" on record'),
+                (N_("on record is {names}"),) if names else (),
+                value=value,
+                field=wanted.target.words,
+                names=[" / ".join(sorted(name)) for name in names],
+            )
+        places.append(place)
+    if len(places) == len(names):
         setting.drop(path)
         return
-    for place in places:
+    for place in sorted(places, reverse=True):
         setting.drop((*path, place))
 
 
+def _called(plain: Plain, short: str) -> set[str]:
+    """Give what a value of a list is known by: itself, or what stands for its record, in each language."""
+    known = plain.get(short, "") if isinstance(plain, dict) and short else plain
+    return {*map(str, known.values())} if isinstance(known, dict) else {str(known)}
+
+
 def _reason(
-    setting: RecordSetting, holder: Path, target: Target, *, is_changed: bool, is_there: bool
+    setting: RecordSetting, holder: Path, target: Target, outcome: SetOutcome, *, is_there: bool
 ) -> None:
-    """Keep why a field is inferred, as long as it is: with a source it is not, and what is absent needs no reason."""
+    """Keep why a field is inferred, as long as it is that: the reason goes with the value for which it was written."""
     words = words_of(target.record, target.name)
     path = (*holder, "inferred", target.name)
     old = at(setting.now, path)
@@ -204,7 +241,15 @@ def _reason(
     elif old is not None and setting.basis.cite:
         setting.drop(path)
         setting.note(N_('"{field}" was inferred, and now has a source: the reason is taken out'), field=words)
-    elif old is not None and is_changed:
+    elif old is not None and outcome.is_replaced:
+        setting.drop(path)
+        setting.note(
+            N_(
+                '"{field}" was inferred: the reason was written for what stood there before, and is taken out'
+            ),
+            field=words,
+        )
+    elif old is not None and outcome.is_changed:
         setting.note(
             N_('"{field}" stays inferred, for the reason that was written for what stood there before'),
             field=words,

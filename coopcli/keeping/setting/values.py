@@ -38,9 +38,15 @@ def read_typed(reading: ValueReading, field: Field, typed: str, option: str) -> 
     if field.kind is FieldKind.CODE:
         return _codes(reading, field, typed, option)
     parts = [typed]
-    if field.many and field.kind in _IN_LISTS:
+    if field.many and field.kind in _IN_LISTS and not is_text_alone(field):
         parts = [part.strip() for part in typed.split(",") if part.strip()]
     return [_read(reading, field, part, option) for part in parts]
+
+
+def is_text_alone(field: Field) -> bool:
+    """Say whether a text in some language stands for each record of a field, as another name does."""
+    record = RECORD_TYPES.get(field.record)
+    return bool(record and record.shorthand and record.by_name()[record.shorthand].kind is FieldKind.TEXTS)
 
 
 _IN_LISTS: Final = {FieldKind.REFERENCE, FieldKind.LANGUAGE, FieldKind.RECORD}
@@ -66,6 +72,8 @@ def _read(reading: ValueReading, field: Field, typed: str, option: str) -> str:
         field = _shorthand(field, option)
         if field.kind is FieldKind.CODE:
             return _code(field, typed, option, codes_known(reading.connection, field.codes))
+        if field.kind is FieldKind.TEXTS:
+            return typed
     if field.kind is FieldKind.REFERENCE and field.section not in ("", "commitments", "duties"):
         return reading.find(field.section, typed)
     if field.kind is FieldKind.BOOLEAN:
@@ -111,7 +119,7 @@ def _as_meant(reading: ValueReading, field: Field, typed: str, option: str, erro
         except UnreadableError:
             pass  # a period where a date stands
     if field.kind is FieldKind.DATE and error.code == "date-unreadable":
-        day_of(option, typed, reading.today)  # says what is wrong with it, as everywhere
+        raise _no_day(option, typed, reading.today)
     if field.kind is FieldKind.PERIOD and error.code == "date-unreadable":
         span_of(typed, reading.today, option)
     values = {"text": typed, "field": field.name, **error.values}
@@ -123,6 +131,25 @@ def _as_meant(reading: ValueReading, field: Field, typed: str, option: str, erro
         option=option,
         sentence=say(WORDINGS[error.code].sentence, **values),
     ) from None
+
+
+def _no_day(option: str, typed: str, today: date) -> UsageError:
+    """Say what is wrong with a date, as everywhere, but ask for no more of it than is known."""
+    hint = N_("write it as far as it is known: 2022, 9/2022, 30/9/2022")
+    if _YEARLESS.fullmatch(typed):
+        message = N_('the year of "{text}" is missing')
+    else:
+        try:
+            day_of("", typed, today)
+            message = N_('"{text}" is no date')
+        except UsageError as error:
+            return UsageError(
+                '"{option}": {sentence}', (hint,), option=option, sentence=say(error.message, **error.values)
+            )
+    return UsageError('"{option}": {sentence}', (hint,), option=option, sentence=say(message, text=typed))
+
+
+_YEARLESS: Final = re.compile(r"(?:ngày +)?[0-9]{1,2} *(?:[/.-]|tháng) *[0-9]{1,2}", re.IGNORECASE)
 
 
 _CERTAIN: Final = {
