@@ -108,12 +108,14 @@ def meant_by(connection: Connection, text: str) -> list[Meant]:
     return next(filter(None, (_first_group(level(connection, text)) for level in _LEVELS)), [])
 
 
-def agreements_meant(connection: Connection, text: str) -> list[Meant]:
-    """Give the agreements that a text means; those of a party, where it names that.
+def agreements_meant(connection: Connection, text: str, *, through_parties: bool = True) -> list[Meant]:
+    """Give the agreements that a text means; those of a party, where it names that and that is meant too.
 
     Raises NotFoundError where there is none.
     """
     by_id = with_id(connection, text)
+    if not through_parties:
+        _refuse_party(by_id or _called_so(connection, text))
     if by_id and by_id[0].section not in GROUPS[0]:
         name = by_id[0].id
         raise NotFoundError(N_('"{name}" is no agreement'), (_SHOW_IT,), name=name, first=name)
@@ -134,6 +136,17 @@ def refuse_others(connection: Connection, text: str, sections: Sequence[str], me
         raise NamesAnotherError(message, (_SHOW_IT,), name=text, first=named[0].id)
 
 
+def _refuse_party(named: Sequence[Meant]) -> None:
+    """Raise NamesAnotherError where the exact name is a party's and no agreement's: what is written is not guessed."""
+    if any(one.section == "parties" for one in named) and not any(
+        one.section == "agreements" for one in named
+    ):
+        message = N_("{first} is a party, and no agreement")
+        first = next(one.id for one in named if one.section == "parties")
+        raise NamesAnotherError(message, (_ITS_AGREEMENTS,), first=first)
+
+
+_ITS_AGREEMENTS: Final = N_("write the id of one of its agreements: coop list --with {first}")
 _SHOW_IT: Final = N_("what names it: coop show {first}")
 
 

@@ -54,6 +54,15 @@ def agreement_chosen(
     return choose(name, [first, *others], lambda ids: _lines(connection, name, ids))
 
 
+def agreement_to_change(connection: Connection, name: str) -> str:
+    """Give the one agreement that a name means, never by the exact name of one of its parties.
+
+    Raises NotFoundError where it is none, SeveralMeaningsError where nobody chooses.
+    """
+    ids = [one.id for one in agreements_meant(connection, name, through_parties=False)]
+    return choose(name, ids, lambda shown: _lines(connection, name, shown))
+
+
 def choose(name: str, ids: Sequence[str], describe: Callable[[Sequence[str]], Sequence[str]]) -> str:
     """Give the only one, or the one that a person at a terminal chooses by its number.
 

@@ -121,3 +121,30 @@ def test_a_line_of_flow_style_is_signed_and_taken_back(coop: Coop, tmp_path: Pat
     assert b"standing: signed, parties: [north, south], date_signed: 2024, period" in file.read_bytes()
     assert coop("undo", today=TODAY).code == 0
     assert file.read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("command", ["sign", "end"])
+@pytest.mark.parametrize("name", ["lwu", "Hội LHPN Lào", "rc-attapeu", "Hội Chữ thập đỏ tỉnh Attapư"])
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [("vi", "là bên ký kết, không phải văn bản hợp tác"), ("en", "is a party, and no agreement")],
+)
+def test_the_exact_name_of_a_party_is_no_agreement_of_it(
+    coop: Coop, file: Path, command: str, name: str, lang: str, sentence: str
+) -> None:
+    before = file.read_bytes()
+    said = coop(command, name, "--on", "30/6/2026", today=TODAY, lang=lang)
+    assert said.code == 3, said.err
+    assert sentence in said.err
+    assert "coop list --with " in said.err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["sign", "end"])
+def test_a_party_with_one_agreement_is_not_taken_for_it_on_other_data(
+    coop: Coop, tmp_path: Path, command: str
+) -> None:
+    file = load_text(coop, tmp_path, FLOW)
+    said = coop(command, "north", today=TODAY)
+    assert (said.code, file.read_text(encoding="utf-8")) == (3, FLOW)
+    assert "north is a party, and no agreement" in said.err

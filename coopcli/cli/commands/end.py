@@ -10,7 +10,7 @@ from coopcli.agreements.answer import status_facts
 from coopcli.agreements.find import one_agreement
 from coopcli.answer import Shown
 from coopcli.asking.codes import find_code
-from coopcli.cli.choosing import agreement_chosen
+from coopcli.cli.choosing import agreement_to_change
 from coopcli.cli.session import Session, tell
 from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant
 from coopcli.cli.writing import Trial
@@ -67,7 +67,7 @@ def main(
 ) -> None:
     """Find the agreement, refuse one that has ended, note the change, say its status now."""
     with session.store() as connection:
-        record = record_meant(session, connection, agreement_chosen(connection, " ".join(name)))
+        record = record_meant(session, connection, agreement_to_change(connection, " ".join(name)))
         change = _change(reading_of(session, connection), record, on, kind, by)
         basis = basis_of(connection, sources)
     _refuse_ended(record, change)

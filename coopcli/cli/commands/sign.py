@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coopcli.cli.choosing import agreement_chosen
+from coopcli.cli.choosing import agreement_to_change
 from coopcli.cli.session import Session, tell
 from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant, wanted_of
 from coopcli.cli.writing import Trial
@@ -57,7 +57,7 @@ def main(
     typed = {"date_signed": on, "date_in_force": in_force, "place_signed": place}
     given = {field: value for field, value in typed.items() if value is not None}
     with session.store() as connection:
-        record = record_meant(session, connection, agreement_chosen(connection, " ".join(name)))
+        record = record_meant(session, connection, agreement_to_change(connection, " ".join(name)))
         _refuse_signed(record, list(given))
         assignments = [Assignment("standing", "=", "signed")]
         assignments += [Assignment(field, "=", value) for field, value in given.items()]
