@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from coopcli.i18n import spoken_language
 from coopcli.keeping.json_schema import FILE, schema_text
-from coopcli.store import shipped
+from coopcli.records.record_types import SECTIONS
+from coopcli.store import files_under, shipped
 from coopcli.text import N_
 
 EXAMPLE: Final = "agreements.yaml"
@@ -45,3 +48,23 @@ def new_register() -> tuple[NewFile, ...]:
     ]
     schema = NewFile(FILE, schema_text().encode(), N_("for editors: what is completed and underlined"))
     return (made[0], schema, *made[1:])
+
+
+_BEGINS_A_SECTION: Final = re.compile(
+    rf"""^(?:\ufeff|\{{\s*)?["']?(?:{"|".join(SECTIONS)})["']?\s*:""", re.MULTILINE
+)
+
+
+def holding_records(folder: Path) -> str | None:
+    """Give a file under a folder that holds records, or may; the example of a new register is none to itself."""
+    example = str(folder / EXAMPLE)
+    found = (entry.path for entry in files_under(str(folder), lambda _: None) if entry.path != example)
+    return next((path for path in sorted(found) if _may_hold_records(path)), None)
+
+
+def _may_hold_records(path: str) -> bool:
+    """A file of other programs has no section; one that cannot be read may have any."""
+    try:
+        return bool(_BEGINS_A_SECTION.search(Path(path).read_text(encoding="utf-8", errors="replace")))
+    except OSError:
+        return True

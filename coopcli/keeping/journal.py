@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from difflib import SequenceMatcher
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
@@ -122,8 +123,8 @@ class LinesChangedError(Exception):
 def without(content: bytes, change: KeptChange) -> bytes:
     """Give the content of the file without a change: exactly what it held before, or only those lines of it.
 
-    The second where something else has been changed since, and each piece stands still once, with the lines around
-    it. Raises TakenBackAlreadyError, LinesChangedError.
+    The second where something else has been changed since, and each piece stands still once, with lines around it.
+    Raises TakenBackAlreadyError, LinesChangedError.
     """
     now = hash_of(content)
     if now == change.before:
@@ -131,36 +132,59 @@ def without(content: bytes, change: KeptChange) -> bytes:
     lines = _lines(content)
     exactly = now == change.after
     places = [piece.first - 1 if exactly else _found(lines, piece) for piece in change.pieces]
+    ends = [0, *(at + len(piece.new) for at, piece in zip(places, change.pieces, strict=True))]
+    for at, end, piece in zip(places, ends, change.pieces, strict=False):
+        if at < end:  # they do not stand in their order any more
+            raise LinesChangedError(piece)
     for at, piece in reversed([*zip(places, change.pieces, strict=True)]):
         lines[at : at + len(piece.new)] = piece.old
     return _content(lines)
 
 
 def _found(lines: Sequence[str], piece: Piece) -> int:
-    """Give the one place of a piece, from 0. Raises LinesChangedError where there is none, or several."""
-    wanted = [*piece.above, *piece.new, *piece.below]
-    ends = range(len(wanted), len(lines) + 1)
-    places = [end - len(wanted) for end in ends if [*lines[end - len(wanted) : end]] == wanted]
+    """Give the one place of a piece, from 0. Raises LinesChangedError where there is none, or several.
+
+    Where lines around it have changed, its own must stand nowhere else, and still beside some that did not change.
+    """
+    places = [at + len(piece.above) for at in _places(lines, [*piece.above, *piece.new, *piece.below])]
     if not piece.new:  # nothing but the lines around tells the place, and the ends of the file are such
-        places = [at for at in places if len(piece.above) == _CONTEXT or not at]
-        places = [at for at in places if len(piece.below) == _CONTEXT or at + len(wanted) == len(lines)]
+        places = [at for at in places if len(piece.above) == _CONTEXT or at == len(piece.above)]
+        places = [at for at in places if len(piece.below) == _CONTEXT or at + len(piece.below) == len(lines)]
+    if not places and any(line.strip() for line in piece.new):
+        places = _places(lines, piece.new)
+        places = places if len(places) == 1 and _is_beside(lines, piece, places[0]) else []
     if len(places) != 1:
         raise LinesChangedError(piece)
-    return places[0] + len(piece.above)
+    return places[0]
+
+
+def _places(lines: Sequence[str], wanted: Sequence[str]) -> list[int]:
+    ends = range(len(wanted), len(lines) + 1)
+    return [end - len(wanted) for end in ends if [*lines[end - len(wanted) : end]] == [*wanted]]
+
+
+def _is_beside(lines: Sequence[str], piece: Piece, at: int) -> bool:
+    """Say whether the lines above or those below are the same, or the nearest of both: it was not moved elsewhere."""
+    end = at + len(piece.new)
+    above, below = tuple(lines[max(0, at - _CONTEXT) : at]), tuple(lines[end : end + _CONTEXT])
+    if (above and above == piece.above) or (below and below == piece.below):
+        return True
+    return above[-1:] == piece.above[-1:] and below[:1] == piece.below[:1]
 
 
 class BrokenJournalError(Exception):
-    """What lies there is no journal that this version can read; it has been set aside, at `path`."""
+    """What lies there is no journal; it lies at `path`: set aside, unless somebody only looks."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
 
 
-def read_changes(journal: Path) -> list[KeptChange]:
+def read_changes(journal: Path, *, only_look: bool = False) -> list[KeptChange]:
     """Give the changes that are kept, the oldest first; none where there is no journal.
 
-    Raises BrokenJournalError for what is none, which is then set aside; OutputError where it cannot be read.
+    Raises BrokenJournalError for what is none, which is set aside unless somebody only looks; OutputError where it
+    cannot be read, or is that of another version, which is left alone.
     """
     try:
         content = journal.read_bytes()
@@ -171,8 +195,12 @@ def read_changes(journal: Path) -> list[KeptChange]:
         raise OutputError(message, path=journal, reason=error.strerror) from error
     try:
         return _read(content)
+    except _OtherVersionError as error:
+        message = N_("{path} is the journal of another version of coop ({version}), and is left as it is")
+        hint = N_("take changes back with that version, or move the file away")
+        raise OutputError(message, (hint,), path=journal, version=error.args[0]) from None
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise BrokenJournalError(_set_aside(journal)) from None
+        raise BrokenJournalError(journal if only_look else _set_aside(journal)) from None
 
 
 def keep(journal: Path, change: KeptChange) -> None:
@@ -215,12 +243,25 @@ def _written(changes: Sequence[KeptChange]) -> bytes:
     return b"".join([json.dumps(_HEAD).encode() + b"\n", *reversed(lines)])
 
 
+class _OtherVersionError(Exception):
+    """The journal says that it is of another version."""
+
+
 def _read(content: bytes) -> list[KeptChange]:
     if not content:
         return []
     head, *lines = content.splitlines()
-    if json.loads(head) != _HEAD:
+    said = json.loads(head)
+    if said != _HEAD:
+        if isinstance(said, dict) and said.get("coop") == _HEAD["coop"] and "version" in said:
+            raise _OtherVersionError(said["version"])
         raise ValueError
+    if lines and not content.endswith(
+        b"\n"
+    ):  # the last line may have broken off: that change is lost, and no other
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            return [_change(json.loads(line)) for line in lines]
+        lines.pop()
     return [_change(json.loads(line)) for line in lines]
 
 
@@ -237,7 +278,9 @@ def _change(read: dict[str, Any]) -> KeptChange:
 
 
 def _set_aside(journal: Path) -> Path:
-    aside = journal.with_name(f"{journal.name}.broken")
+    """Move it to a name that nothing has yet."""
+    names = (f"{journal.name}.broken{f'-{number}' if number > 1 else ''}" for number in count(1))
+    aside = next(path for path in map(journal.with_name, names) if not os.path.lexists(path))
     with suppress(OSError):
         journal.replace(aside)
     return aside

@@ -121,9 +121,9 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "file": "The file: an absolute path.",
         "state": (
             "Of `load` and `unload`: `loaded`, `unchanged` or `dropped`. Of `init`, which has `file` and `state` only: "
-            "`written`, or `kept` where it was there. Of `status`, which looks at "
-            "the disk: `unchanged`, `changed`, `gone`, `unreadable` (neither can be told), or `added` to a folder that "
-            "is loaded; what is added has no counts."
+            "`written`, `kept` where it was there, or `left_out`, the example where records are. Of `status`, "
+            "which looks at the disk: `unchanged`, `changed`, `gone`, `unreadable` (neither can be told), or "
+            "`added` to a folder that is loaded; what is added has no counts."
         ),
         "agreements": "How many agreements it holds.",
         "parties": "How many parties.",
@@ -171,8 +171,9 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "command": "The command line that made it.",
         "place": "Where its first line stood then, `agreements.yaml:41`, as a person at this place writes it.",
         "state": (
-            "`made`: it can be taken back. `undone`: it was. `begun`: the program was stopped while it wrote, and "
-            "`coop undo` looks whether the file was written."
+            "`made`: it can be taken back now. `later`: once newer ones are. `edited`: other lines stand there now; "
+            "`gone`, `unloaded`: its file is not there, or not loaded: so it cannot be taken back. `undone`: it was. "
+            "`back`: the file holds what it held before. `begun`: so too, and the program was stopped while it wrote."
         ),
         "file": "The file, its absolute path.",
         "before": "The SHA-256 of the file before the change.",

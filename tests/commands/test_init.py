@@ -108,6 +108,67 @@ def test_a_second_time_nothing_is_written(coop: Coop, here: Path) -> None:
     assert Path("agreements.yaml").read_text("utf-8") == "# mine\n"
 
 
+RECORDS = {
+    "records": SOURCE + PARTIES + agreement("mine"),
+    "one line": '{"parties": [{id: a, name: A, country: VN, cite: self}]}\n',
+    "after a mark": "\ufeffagreements:\n- {id: x}\n",
+    "with an error": "agreements:\n- id: x\n  title: [\n",
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("text", RECORDS.values(), ids=RECORDS)
+@pytest.mark.parametrize("name", ["t/mine.yaml", "t/deep/down/MINE.YML"])
+def test_beside_real_records_the_example_is_left_out_and_that_is_said(
+    coop: Coop, write: Write, lang: str, text: str, name: str
+) -> None:
+    write(name, text)
+    begun = coop("init", "t", lang=lang)
+    assert begun.code == 0
+    assert not Path("t/agreements.yaml").exists()
+    assert Path("t/register.schema.json").exists()
+    assert name in begun.out
+    assert {"en": "no example", "vi": "không ghi tệp ví dụ"}[lang] in begun.out
+    assert {"en": "over the example", "vi": "sửa ví dụ thành"}[lang] not in begun.out
+    states = {row["state"] for row in coop("init", "t", "--format", "json").json}
+    assert states == {"kept", "left_out"}
+
+
+def test_no_answer_about_a_real_register_has_the_made_up_agreement(coop: Coop, write: Write) -> None:
+    write("t/mine.yaml", SOURCE + PARTIES + agreement("mine"))
+    assert coop("load", "t").code == 0
+    assert coop("init", "t").code == 0
+    assert ids(coop) == {"mine"}
+
+
+def test_a_file_of_other_programs_keeps_the_example_from_nothing(coop: Coop, write: Write) -> None:
+    write("t/compose.yaml", "services:\n  web:\n    image: a\n    parties: 2\n")
+    assert coop("init", "t").code == 0
+    assert Path("t/agreements.yaml").exists()
+
+
+@LANGUAGES
+def test_who_names_no_folder_is_told_among_what_it_was_written(coop: Coop, write: Write, lang: str) -> None:
+    said = {"en": "the folder you are in", "vi": "thư mục hiện tại"}[lang]
+    path = write("notes.txt", "mine")
+    first = coop("init", lang=lang)
+    assert said in first.out
+    assert str(path.parent) in first.out
+    assert said not in coop("init", lang=lang).out  # nothing more was written
+    assert said not in coop("init", "register", lang=lang).out
+
+
+def test_in_an_empty_folder_there_is_nothing_to_say_of_it(coop: Coop, here: Path) -> None:
+    assert "the folder you are in" not in coop("init").out
+
+
+@LANGUAGES
+def test_a_second_time_nobody_is_sent_to_the_example(coop: Coop, here: Path, lang: str) -> None:
+    words = {"en": "over the example", "vi": "sửa ví dụ thành"}[lang]
+    assert words in coop("init", lang=lang).out
+    assert words not in coop("init", lang=lang).out
+
+
 @LANGUAGES
 def test_a_file_is_no_folder_for_a_register(coop: Coop, write: Write, lang: str) -> None:
     write("register", "a file")

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -169,8 +170,146 @@ def test_the_list_shows_what_is_kept_the_last_first(coop: Coop, file: Path) -> N
     assert "coop set vwu-lwu-2022 owner=Hoa" in people
 
 
-def test_nothing_kept_is_an_empty_list(coop: Coop, file: Path) -> None:
+def states(coop: Coop) -> list[str]:
+    return [row["state"] for row in coop("undo", "--list", "--format", "json", today=TODAY).json]
+
+
+def test_a_change_by_its_number_is_taken_back_past_one_whose_lines_were_edited(
+    coop: Coop, file: Path
+) -> None:
+    before = file.read_bytes()
+    put(coop, "rc-kon-tum", "level=district")
+    put(coop, "vwu-lwu-2022", "owner=Hoa")
+    file.write_bytes(file.read_bytes().replace(b"owner: Hoa", b"owner: Mai"))
+    assert states(coop) == ["edited", "made"]
+    people = coop("undo", "--list", lang="vi", today=TODAY, environment={"COLUMNS": "300"}).out
+    assert "đã bị sửa, không hoàn lại được" in people
+    for lang in ("en", "vi"):
+        said = coop("undo", today=TODAY, lang=lang)
+        assert said.code == 5
+        assert "coop undo 2" in said.err
+    assert coop("undo", "2", today=TODAY).code == 0
+    after = file.read_bytes()
+    assert after.replace(b"  owner: Mai\n", b"") == before
+    assert b"  owner: Mai\n" in after
+    assert states(coop) == ["edited", "undone"]
+
+
+def test_a_number_takes_back_that_change_and_leaves_the_newer_ones(coop: Coop, file: Path) -> None:
+    put(coop, "rc-kon-tum", "level=district")
+    put(coop, "vwu-lwu-2022", "owner=Hoa")
+    tried = coop("undo", "2", "--dry-run", today=TODAY)
+    assert tried.code == 0
+    assert "level: district" in tried.out
+    assert coop("undo", "2", today=TODAY).code == 0
+    assert b"level: district" not in file.read_bytes()
+    assert b"owner: Hoa" in file.read_bytes()
+    again = coop("undo", "2", today=TODAY)
+    assert (again.code, "taken back already" in again.err) == (2, True)
+    assert coop("undo", today=TODAY).code == 0
+    assert b"owner: Hoa" not in file.read_bytes()
+
+
+@pytest.mark.parametrize("number", ["0", "3", "99", "-1", "hai"])
+def test_a_number_that_is_none_is_told_and_nothing_is_written(coop: Coop, file: Path, number: str) -> None:
+    put(coop, "vwu-lwu-2022", "owner=Hoa")
+    after = file.read_bytes()
+    said = coop("undo", "--", number, today=TODAY)
+    assert said.code in (2, 3)
+    assert "Traceback" not in said.err
+    assert file.read_bytes() == after
+
+
+@pytest.mark.parametrize(
+    ("how", "state", "code"), [("renamed", "gone", 5), ("unloaded", "unloaded", 3), ("edited", "edited", 5)]
+)
+def test_the_newest_change_never_bars_the_way_to_older_ones_in_other_files(
+    coop: Coop, file: Path, tmp_path: Path, how: str, state: str, code: int
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(FLOW, encoding="utf-8")
+    assert coop("load", str(other)).code == 0
+    put(coop, "vwu-lwu-2022", "owner=Hoa")
+    put(coop, "south", "province=Attapeu")
+    if how == "renamed":
+        other.rename(tmp_path / "elsewhere.yaml")
+    elif how == "unloaded":
+        assert coop("unload", str(other)).code == 0
+    else:
+        other.write_text(other.read_text("utf-8").replace("Attapeu", "Xekong"), encoding="utf-8")
+    assert states(coop) == [state, "made"]
+    for lang in ("en", "vi"):
+        said = coop("undo", today=TODAY, lang=lang)
+        assert said.code == code, said.err
+        assert "coop undo 2" in said.err
+        assert "No such file" not in said.err
+        assert "quyền truy cập" not in said.err
+        if how == "renamed" and lang == "vi":
+            assert "không còn ở đó" in said.err
+    assert coop("undo", "2", today=TODAY).code == 0
+    assert b"owner: Hoa" not in file.read_bytes()
+
+
+def test_where_nothing_else_can_be_taken_back_no_number_is_named(coop: Coop, file: Path) -> None:
+    put(coop, "vwu-lwu-2022", "owner=Hoa")
+    file.write_bytes(file.read_bytes().replace(b"owner: Hoa", b"owner: Mai"))
+    said = coop("undo", today=TODAY)
+    assert said.code == 5
+    assert "coop undo 1" not in said.err
+    assert "coop undo 2" not in said.err
+
+
+def test_a_line_written_by_hand_directly_below_stays_and_the_change_goes(coop: Coop, file: Path) -> None:
+    before = file.read_bytes()
+    put(coop, "vwu-lwu-2022", "owner=Nguyễn A")
+    line = "  owner: Nguyễn A\n".encode()
+    file.write_bytes(file.read_bytes().replace(line, line + b"  x-mine: hand\n"))
+    said = coop("undo", today=TODAY)
+    assert said.code == 0, said.err
+    assert file.read_bytes().replace(b"  x-mine: hand\n", b"") == before
+    assert b"x-mine: hand" in file.read_bytes()
+
+
+def test_the_list_only_reads(coop: Coop, file: Path, tmp_path: Path) -> None:
+    place = tmp_path / "coop.sqlite3.journal"
+    put(coop, "vwu-lwu-2022", "owner=Hoa")
+    for content in (b"something else\n", b'{"coop": "journal", "version": 99}\n{"new": 1}\n'):
+        place.write_bytes(content)
+        said = coop("undo", "--list", today=TODAY)
+        assert "coop.sqlite3.journal" in said.err
+        assert place.read_bytes() == content
+        assert [one.name for one in tmp_path.glob("*.broken*")] == []
+
+
+@pytest.mark.parametrize(("lang", "version"), [("vi", "phiên bản"), ("en", "version")])
+def test_a_journal_of_another_version_is_left_alone(
+    coop: Coop, file: Path, tmp_path: Path, lang: str, version: str
+) -> None:
+    place = tmp_path / "coop.sqlite3.journal"
+    content = b'{"coop": "journal", "version": 99}\n{"new": 1}\n'
+    place.write_bytes(content)
+    said = coop("set", "vwu-lwu-2022", "owner=Hoa", today=TODAY, lang=lang)
+    assert said.code == 0
+    assert b"owner: Hoa" in file.read_bytes()
+    assert version in said.err
+    assert "coop undo" not in said.err
+    taken = coop("undo", today=TODAY, lang=lang)
+    assert (taken.code, version in taken.err) == (5, True)
+    assert place.read_bytes() == content
+
+
+def test_the_list_has_the_day_as_elsewhere(coop: Coop, file: Path) -> None:
+    put(coop, "vwu-lwu-2022", "owner=Hoa")
+    [row] = coop("undo", "--list", "--format", "json", today=TODAY).json
+    day = datetime.fromisoformat(row["at"]).astimezone()
+    people = coop("undo", "--list", lang="vi", today=TODAY, environment={"COLUMNS": "300"}).out
+    assert f"{day:%d/%m/%Y %H:%M}" in people
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [("vi", "chưa giữ thay đổi nào"), ("en", "no change is kept")])
+def test_nothing_kept_is_an_empty_list(coop: Coop, file: Path, lang: str, sentence: str) -> None:
     assert coop("undo", "--list", "--format", "json").json == []
+    assert sentence in coop("undo", "--list", lang=lang).out.lower()
     assert coop("undo").code == 3
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from coopcli.errors import OutputError
 from coopcli.keeping import journal
 from coopcli.keeping.journal import BrokenJournalError, KeptChange, LinesChangedError, TakenBackAlreadyError
 
@@ -122,10 +123,8 @@ def test_what_became_of_a_change_is_kept(place: Path) -> None:
         b"not ours",
         b"\xff\xfe",
         b"[]\n",
-        b'{"coop": "journal", "version": 99}\n',
         b'{"coop": "journal", "version": 1}\n{"id": "1"}\n',
         b'{"coop": "journal", "version": 1}\n[1]\n',
-        b'{"coop": "journal", "version": 1}\n{"id": "1", "pie',
     ],
 )
 def test_what_is_no_journal_of_ours_is_set_aside_whole(place: Path, content: bytes) -> None:
@@ -134,6 +133,76 @@ def test_what_is_no_journal_of_ours_is_set_aside_whole(place: Path, content: byt
         journal.read_changes(place)
     assert raised.value.path.read_bytes() == content
     assert journal.read_changes(place) == []
+
+
+def test_a_last_line_that_broke_off_costs_that_change_only(place: Path) -> None:
+    one, two = change(BEFORE, BEFORE + b"1\n"), change(BEFORE, BEFORE + b"2\n")
+    journal.keep(place, one)
+    journal.keep(place, two)
+    whole = place.read_bytes()
+    for cut in (1, 2, 40, len(whole.splitlines()[-1])):
+        place.write_bytes(whole[:-cut])
+        assert journal.read_changes(place)[:1] == [one]
+        assert len(journal.read_changes(place)) == (2 if cut == 1 else 1)
+    journal.keep(place, two)
+    assert journal.read_changes(place) == [one, two]
+
+
+def test_a_line_that_is_none_in_the_middle_is_not_passed_over(place: Path) -> None:
+    for number in range(3):
+        journal.keep(place, change(BEFORE, BEFORE + f"{number}\n".encode()))
+    head, first, _, last = place.read_bytes().splitlines(keepends=True)
+    place.write_bytes(head + first + b'{"id": "1", "pie\n' + last)
+    with pytest.raises(BrokenJournalError):
+        journal.read_changes(place)
+
+
+@pytest.mark.parametrize("version", [0, 2, 99])
+def test_a_journal_of_another_version_is_told_so_and_left_alone(place: Path, version: int) -> None:
+    content = b'{"coop": "journal", "version": %d}\n{"more": 1}\n' % version
+    place.write_bytes(content)
+    with pytest.raises(OutputError) as raised:
+        journal.read_changes(place)
+    assert raised.value.values["version"] == version
+    with pytest.raises(OutputError):
+        journal.keep(place, change(BEFORE, b"x"))
+    assert place.read_bytes() == content
+    assert [one.name for one in place.parent.iterdir() if "broken" in one.name] == []
+
+
+def test_a_second_broken_one_does_not_overwrite_the_first(place: Path) -> None:
+    for content in (b"one", b"two", b"three"):
+        place.write_bytes(content)
+        with pytest.raises(BrokenJournalError) as raised:
+            journal.read_changes(place)
+        assert raised.value.path.read_bytes() == content
+    assert sorted(path.read_bytes() for path in place.parent.glob("*.broken*")) == [b"one", b"three", b"two"]
+
+
+def test_who_only_looks_leaves_a_broken_one_where_it_lies(place: Path) -> None:
+    place.write_bytes(b"not ours")
+    with pytest.raises(BrokenJournalError) as raised:
+        journal.read_changes(place, only_look=True)
+    assert (raised.value.path, place.read_bytes()) == (place, b"not ours")
+
+
+@pytest.mark.parametrize("neighbour", [b"line 8\n", b"line 10\n"])
+@pytest.mark.parametrize("instead", [b"mine\n", b""])
+def test_lines_that_stand_only_once_need_no_neighbours(neighbour: bytes, instead: bytes) -> None:
+    after = BEFORE.replace(b"line 9\n", b"nine\n")
+    edited = after.replace(neighbour, instead)
+    assert journal.without(edited, change(BEFORE, after)) == BEFORE.replace(neighbour, instead)
+
+
+def test_of_lines_that_stand_twice_the_neighbours_still_tell_which() -> None:
+    before = b"a:\n  k: 1\n  e: 2\nb:\n  k: 3\n  e: 4\n"
+    after = before.replace(b"  e: 4\n", b"  e: 4\n  o: H\n")
+    made = change(before, after)
+    edited = after.replace(b"  e: 2\n", b"  e: 2\n  o: H\n")
+    assert journal.without(edited, made) == before.replace(b"  e: 2\n", b"  e: 2\n  o: H\n")
+    moved = after.replace(b"  o: H\n", b"").replace(b"  e: 2\n", b"  e: 2\n  o: H\n")
+    with pytest.raises(LinesChangedError):
+        journal.without(moved, made)
 
 
 def test_none_at_all_and_an_empty_one_hold_nothing(place: Path) -> None:

@@ -11,23 +11,28 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from coopcli.answer import Answer, Cell, Shown, Type, Words
+from coopcli.cli.loaded import shown_path
 from coopcli.cli.output import Output, emit
 from coopcli.cli.session import WRITTEN, Session, note_change
 from coopcli.duties.standing import lines_to_type
 from coopcli.errors import UsageError
 from coopcli.i18n import count, say
-from coopcli.keeping.beginning import EXAMPLE, NewFile, new_register
+from coopcli.keeping.beginning import EXAMPLE, NewFile, holding_records, new_register
 from coopcli.keeping.replacing import ChangedMeanwhileError, refusal, write_whole
 from coopcli.lists import Column, Columns, Group, View, for_people, list_answer
 from coopcli.text import N_, is_utf8, to_type
 
 HELP = N_(
     "It holds an example with comments, to be written over, and what editors and git need beside it. What lies in the "
-    "folder already is left as it is."
+    "folder already is left as it is; where records lie there, the example is left out, so that no answer has it."
 )
 EXAMPLES = ("coop init register/", "coop init")
 
-STATES: Final = {"written": N_("written"), "kept": N_("was there, left as it was")}
+STATES: Final = {
+    "written": N_("written"),
+    "kept": N_("was there, left as it was"),
+    "left_out": N_("left out: records are there already"),
+}
 _ANOTHER: Final = N_("name another folder: coop init FOLDER")
 
 
@@ -54,8 +59,13 @@ def main(
     path = Path(os.path.abspath(os.path.expanduser(folder)))
     _refuse(path, folder)
     _make(path)
-    begun = [*_write(path, new_register())]
-    emit(_answer(begun, folder), output, session)
+    files = new_register()
+    own = {Path(each.name).parts[0] for each in files}
+    beside = sum(entry not in own for entry in os.listdir(path))
+    held = holding_records(path)
+    begun = [*_write(path, files, with_example=held is None)]
+    notes = [*_notes(begun, held, path, 0 if folder.parts else beside)]
+    emit(replace(_answer(begun, folder), notes=tuple(notes)), output, session)
 
 
 def _refuse(path: Path, typed: Path) -> None:
@@ -73,11 +83,14 @@ def _make(path: Path) -> None:
         raise refusal(path, error, _ANOTHER) from error
 
 
-def _write(folder: Path, files: Sequence[NewFile]) -> Iterator[Begun]:
+def _write(folder: Path, files: Sequence[NewFile], *, with_example: bool) -> Iterator[Begun]:
     for each in files:
         path = folder / each.name
         _make(path.parent)
         is_there = os.path.lexists(path)
+        if not is_there and each.name == EXAMPLE and not with_example:
+            yield Begun(str(path), each.name, "left_out", each.purpose)
+            continue
         if not is_there:
             try:
                 write_whole(path, each.content, _ANOTHER, None)
@@ -85,6 +98,18 @@ def _write(folder: Path, files: Sequence[NewFile]) -> Iterator[Begun]:
             except ChangedMeanwhileError:
                 is_there = True
         yield Begun(str(path), each.name, "kept" if is_there else "written", each.purpose)
+
+
+def _notes(begun: Sequence[Begun], held: str | None, folder: Path, beside: int) -> Iterator[str]:
+    """Say why there is no example, and where one is who named no folder: among `beside` other things."""
+    if held is not None and any(one.state == "left_out" for one in begun):
+        yield say(
+            N_("{path} holds records, so that no example was written beside them."), path=shown_path(held)
+        )
+    if beside and any(one.state == "written" for one in begun):
+        message = N_("This was written into the folder you are in, {path}, where other things lie too.")
+        yield say(message, path=folder)
+        yield say(N_("A folder of its own is made by: {line}"), line="coop init register/")
 
 
 COLUMNS: Final[Columns[Begun]] = {
@@ -95,7 +120,7 @@ COLUMNS: Final[Columns[Begun]] = {
 
 
 def _state(one: Begun) -> Cell:
-    return Shown(one.state, say(STATES[one.state]), "faint" if one.state == "kept" else "")
+    return Shown(one.state, say(STATES[one.state]), "" if one.state == "written" else "faint")
 
 
 def _answer(begun: Sequence[Begun], folder: Path) -> Answer:
@@ -107,6 +132,10 @@ def _answer(begun: Sequence[Begun], folder: Path) -> Answer:
         to_type(["coop", "load", typed]): N_("load it"),
         to_type(["coop", "config", "register", typed]): N_("have coop load take it from now on"),
     }
-    write = say("Open {path} in an editor, and write your records over the example.", path=folder / EXAMPLE)
-    next_lines = lines_to_type(say("Type next"), lines)
-    return replace(listed, sections=(*listed.sections, next_lines, Words("", write)))
+    sections = [*listed.sections, lines_to_type(say("Type next"), lines)]
+    if begun[0].state == "written":
+        write = say(
+            "Open {path} in an editor, and write your records over the example.", path=folder / EXAMPLE
+        )
+        sections.append(Words("", write))
+    return replace(listed, sections=tuple(sections))
