@@ -46,11 +46,17 @@ COLUMNS: Final[Columns[SaidDifference]] = {
 
 
 def changes_answer(
-    before: State, after: State, view: View, more: Iterable[Words] = (), beside: State | None = None
+    before: State,
+    after: State,
+    view: View,
+    more: Iterable[Words] = (),
+    beside: State | None = None,
+    notes: Sequence[str] = (),
 ) -> Answer:
     """Give what differs between two states; `more` are passages that stand below, for people.
 
-    `beside` is a state that only gives names, such as those of parties that stand in another file.
+    `notes` say which two states these are. `beside` is a state that only gives names, such as those of parties that
+    stand in another file.
     """
     register = NamedRecords(before, after, beside)
     found = differences(before, after)
@@ -60,7 +66,7 @@ def changes_answer(
         COLUMNS,
         view,
         total=count("{number} difference", "{number} differences", len(told)),
-        notes=_notes(before, after, found),
+        notes=(*notes, *_notes(before, after, found)),
         empty=say("nothing differs in what can be read")
         if _errors(before) or _errors(after)
         else say("nothing differs in the records"),

@@ -65,6 +65,11 @@ class Repository:
         asked = ("rev-list", "--max-count=1", f"--before={day.isoformat()} 00:00:00", "HEAD", "--")
         return _told(self.top, *asked).decode().strip() or None
 
+    def about(self, commit: str) -> Commit:
+        """Give what git knows of a commit."""
+        (found,) = _commits(_told(self.top, *_LOG, "--max-count=1", commit, "--"))
+        return found
+
     def files(self, commit: str, path: Path) -> list[tuple[str, str]]:
         """Give the files of records that lay at a path or below it, each with the id of its content."""
         inside = os.path.relpath(path, self.top)
@@ -94,23 +99,22 @@ class Repository:
             rest = rest[end + 2 + size :]
             yield Content(path, hashlib.sha256(content).hexdigest(), BytesIO(content))
 
-    def commits(self, since: str, paths: Sequence[Path]) -> list[Commit]:
-        """Give the commits since another one that changed something at the paths, the latest first."""
-        asked = (
-            "log",
-            "-z",
-            "--no-show-signature",
-            "--format=%h%x01%an%x01%as%x01%s",
-            f"{since}..HEAD",
-            "--",
-        )
+    def commits(self, since: str | None, paths: Sequence[Path]) -> list[Commit]:
+        """Give the commits since another one, or all, that changed something at the paths, the latest first."""
         inside = [os.path.relpath(path, self.top) for path in paths]
-        listed = _told(self.top, *asked, *(one for one in inside if one != os.curdir))
-        found = []
-        for line in filter(None, listed.decode("utf-8", "replace").split("\0")):
-            commit, author, day, subject = line.split("\x01", 3)
-            found.append(Commit(commit, author, date.fromisoformat(day), subject))
-        return found
+        span = f"{since}..HEAD" if since else "HEAD"
+        return _commits(_told(self.top, *_LOG, span, "--", *(one for one in inside if one != os.curdir)))
+
+
+_LOG: Final = ("log", "-z", "--no-show-signature", "--format=%h%x01%an%x01%as%x01%s")
+
+
+def _commits(listed: bytes) -> list[Commit]:
+    found = []
+    for line in filter(None, listed.decode("utf-8", "replace").split("\0")):
+        commit, author, day, subject = line.split("\x01", 3)
+        found.append(Commit(commit, author, date.fromisoformat(day), subject))
+    return found
 
 
 def repository_of(path: Path) -> Repository:

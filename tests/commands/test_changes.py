@@ -125,15 +125,41 @@ def test_a_file_of_another_name(coop: Coop, write: Write, kept: Git) -> None:
     assert told.endswith("stands in the file sổ mới/văn bản.yaml now, before in sổ mới/mou.yaml")
 
 
+@pytest.mark.parametrize("since", ["2020-01-01", "2y", "năm 2025"])
+def test_of_a_register_that_is_younger_than_the_day_all_is_new(
+    coop: Coop, write: Write, kept: Git, since: str
+) -> None:
+    """An office that began last week asks for the last month all the same."""
+    told = coop("changes", "sổ mới", "--since", since, "--format", "json", today="2026-11-28")
+    assert told.code == 0, told.err
+    assert {row["change"] for row in told.json} == {"added"}
+    assert len(told.json) == 4
+    assert "git had nothing of sổ mới then: all of it is new since" in told.err
+
+
+def test_a_file_that_git_does_not_know_yet_is_all_new(coop: Coop, write: Write, kept: Git) -> None:
+    write("new.yaml", TERM)
+    told = coop("changes", "new.yaml", lang="vi")
+    assert told.code == 0
+    assert "khi ấy git chưa có gì của new.yaml" in told.out
+
+
+def test_the_former_state_is_named(coop: Coop, write: Write, kept: Git) -> None:
+    write("sổ mới/mou.yaml", LONGER)
+    told = coop("changes", "sổ mới")
+    commit = kept("rev-parse", "--short", "HEAD").strip()
+    assert f"compared with the commit {commit} of 1 November 2026: The register begins" in told.out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("sổ mới", "--since", "nowhere"), '"nowhere" is neither a time nor a revision'),
         (("sổ mới", "--since", "--output=x"), "is neither a time nor a revision"),
-        (("sổ mới", "--since", "2020-01-01"), "no commit in"),
+        (("sổ mới", "--since", "1/11/2099"), "1 November 2099 is still to come"),
+        (("sổ mới", "--since", "2999"), "is still to come"),
         (("sổ mới", "--since", "30/2/2026"), "28"),
-        (("new.yaml",), "git had nothing of new.yaml then"),
-        (("absent.yaml",), "git had nothing of absent.yaml then"),
+        (("absent.yaml",), "absent.yaml is not there, and git had nothing of it then"),
         (("a", "b", "c"), "not 3"),
         (("new.yaml", "sổ mới"), "a file and a folder"),
         (("new.yaml", "absent.yaml"), "there is no file or folder"),

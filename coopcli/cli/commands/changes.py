@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -31,7 +31,7 @@ from coopcli.lists import View
 from coopcli.loading.plan import known_files, left_out
 from coopcli.reading.files import File, file_at, files_of, is_missing
 from coopcli.store import files_under, lies_under, nothing_loaded
-from coopcli.text import N_, to_type
+from coopcli.text import N_
 
 HELP = N_(
     "Without a path: what is loaded, beside what git had of it at the last commit. One path: that file or folder "
@@ -105,19 +105,46 @@ def _against_git(
     repositories = {root: repository_of(root) for root in roots}
     commits = {one: _commit(one, since, session.today) for one in dict.fromkeys(repositories.values())}
     former = {
-        root: [one for one in repository.files(commits[repository], root) if not lies_under(one[0], out)]
-        for root, repository in repositories.items()
+        root: _former(repository, commits[repository], root, out) for root, repository in repositories.items()
     }
-    if not any(former.values()):
-        message = N_("git had nothing of {paths} then")
-        hint = N_("name a folder in which it lay under another name, or another time: --since")
-        raise UsageError(message, (hint,), paths=[shown_path(str(root)) for root in roots])
+    _refuse_unknown([root for root in roots if not former[root]])
     contents = (one for root, files in former.items() for one in repositories[root].contents(files))
     now = (_content(file) for root in roots for file in _files(root) if not lies_under(file.path, out))
     before, after = (with_files(state_of(one, session.clock), shown_path) for one in (contents, now))
     more = _commits(commits, repositories, roots) if since is not None else ()
     beside = _held(session) if paths else None
-    emit(changes_answer(before, after, view, more, beside), output, session)
+    notes = [*_compared_with(commits), *_new_since([root for root in roots if not former[root]])]
+    emit(changes_answer(before, after, view, more, beside, notes), output, session)
+
+
+def _former(
+    repository: Repository, commit: str | None, root: Path, out: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Give the files that lay there then; none before the first commit."""
+    if commit is None:
+        return []
+    return [one for one in repository.files(commit, root) if not lies_under(one[0], out)]
+
+
+def _refuse_unknown(roots: Sequence[Path]) -> None:
+    """Refuse a path of which there was nothing then, and is nothing now."""
+    for root in roots:
+        if is_missing(str(root)):
+            message = N_("{path} is not there, and git had nothing of it then")
+            hint = N_("name a folder in which it lay under another name, or another time: --since")
+            raise UsageError(message, (hint,), path=shown_path(str(root)))
+
+
+def _compared_with(commits: Mapping[Repository, str | None]) -> list[str]:
+    """Say which former state it is."""
+    told = [repository.about(commit) for repository, commit in commits.items() if commit is not None]
+    return [say("compared with the commit {id} of {day}: {subject}", **one._asdict()) for one in told]
+
+
+def _new_since(roots: Sequence[Path]) -> list[str]:
+    """Say of what git had nothing then, so that all of it is new since."""
+    message = N_("git had nothing of {path} then: all of it is new since, or lay elsewhere")
+    return [say(message, path=shown_path(str(root))) for root in roots]
 
 
 def _held(session: Session) -> State | None:
@@ -150,8 +177,8 @@ def _content(file: File) -> Content:
     return Content(file.path, file.hash, file.open())
 
 
-def _commit(repository: Repository, since: str | None, today: date) -> str:
-    """Give the commit that is compared with. Raises UsageError where there is none."""
+def _commit(repository: Repository, since: str | None, today: date) -> str | None:
+    """Give the commit that is compared with; None for a day before the first. Raises UsageError where there is none."""
     top = shown_path(str(repository.top))
     head = repository.revision("HEAD")
     if head is None:
@@ -169,13 +196,10 @@ def _commit(repository: Repository, since: str | None, today: date) -> str:
         message = N_('"{since}" is neither a time nor a revision that git knows in {top}')
         hint = N_("write 7d, 2025-06-30, or a revision such as HEAD~3")
         raise UsageError(message, (hint,), since=since, top=top)
-    if commit := repository.before(day):
-        return commit
-    message = N_("git has no commit in {top} from before {day}")
-    line = to_type(["git", "log", "--reverse"])
-    raise UsageError(
-        message, (N_("ask for a later day; {line} shows the first"),), top=top, day=day, line=line
-    )
+    if day > today:
+        message, hint = N_("{day} is still to come"), N_("ask since a day that is past, such as 7d")
+        raise UsageError(message, (hint,), day=day)
+    return repository.before(day)
 
 
 def _refuse_impossible(since: str, today: date) -> None:
@@ -196,7 +220,7 @@ def _day(since: str, today: date) -> date | None:
 
 
 def _commits(
-    commits: dict[Repository, str], repositories: dict[Path, Repository], roots: Sequence[Path]
+    commits: Mapping[Repository, str | None], repositories: dict[Path, Repository], roots: Sequence[Path]
 ) -> list[Words]:
     """Say who has changed something since then, and when."""
     lines = []
