@@ -7,14 +7,17 @@ from datetime import date
 from typing import Final
 
 from coopcli.cli.session import Session, tell
+from coopcli.cli.setting import reading_of
 from coopcli.cli.writing import Written, show_trial, tell_written, write_change
-from coopcli.days.dates import read_date
+from coopcli.days.dates import Date, read_date
 from coopcli.duties.calendar import kind_words, whose
 from coopcli.duties.rows import DutyFound
 from coopcli.errors import UsageError
 from coopcli.i18n import say, say_date, spoken_language
 from coopcli.keeping.editing import Add, Edit, OpenFile, Plain, Put
-from coopcli.records.record_types import DUTY_PREFIX
+from coopcli.keeping.setting.values import read_typed
+from coopcli.records.record_types import DUTY_PREFIX, SECTIONS
+from coopcli.store import Connection
 from coopcli.text import N_, to_type
 
 _SECTION: Final = "duties"
@@ -37,10 +40,21 @@ def snooze_duty(session: Session, duty: str, until: date, file: str, *, dry_run:
     return written.place
 
 
+def day_done(session: Session, connection: Connection, typed: str | None) -> Date:
+    """Give the day on which something was done, as far as it is known: today, where nothing is typed.
+
+    Raises UsageError for what is no date.
+    """
+    if typed is None:
+        return read_date(session.today.isoformat())
+    (text,) = read_typed(reading_of(session, connection), SECTIONS[_SECTION].by_name()["done"], typed, "--on")
+    return read_date(text)
+
+
 def note_done(
     session: Session,
     found: DutyFound,
-    day: date,
+    day: Date,
     file: str,
     *,
     number: str | None,
@@ -53,7 +67,7 @@ def note_done(
     does; the file is then as it was.
     """
     duty = found.row.duty
-    fields: dict[str, Plain] = {"done": day.isoformat()}
+    fields: dict[str, Plain] = {"done": day.text}
     if number and number.strip():
         fields["number"] = number.strip()
     if by and by.strip():
@@ -65,10 +79,17 @@ def note_done(
     what = ", ".join(filter(None, (kind_words(found.row), whose(found))))
     if written.is_changed:
         tell_written(
-            written, say(N_("{duty} is on record as done on {day}: {what}"), duty=duty, day=day, what=what)
+            written,
+            say(N_("{duty} is on record as done on {day}: {what}"), duty=duty, day=say_date(day), what=what),
         )
     else:
-        tell(say(N_("{duty} is on record as done on {day} already; nothing was changed"), duty=duty, day=day))
+        tell(
+            say(
+                N_("{duty} is on record as done on {day} already; nothing was changed"),
+                duty=duty,
+                day=say_date(day),
+            )
+        )
     return written.place
 
 

@@ -74,7 +74,7 @@ def test_the_same_again_changes_nothing_and_another_day_is_refused(coop: Coop, f
     [
         (("--done", "vwu-lwu-2022/copyy"), 3, COPY),
         (("--done", COPY, "--on", "2099-01-01"), 2, "1 January 2099 lies ahead"),
-        (("--done", COPY, "--on", "tháng 7/2022"), 2, '"--on"'),
+        (("--done", COPY, "--on", "15/7"), 2, 'the year of "15/7" is missing'),
         (("--done", COPY, "--snooze", COPY), 2, "ask for different things"),
         (("--done", COPY, "--why", COPY), 2, "ask for different things"),
         (("--number", "12"), 2, '"--number" belongs to "--done"'),
@@ -99,3 +99,24 @@ def test_a_trial_shows_the_lines_and_writes_nothing(coop: Coop, file: Path, word
     assert said.code == 0
     assert f"  + - duty: {COPY}" in said.out
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands", "told"),
+    [
+        ("2025", "2025", "làm xong 2025:"),
+        ("3/2025", "2025-03", "làm xong 03/2025:"),
+        ("tháng 3/2025", "2025-03", "làm xong 03/2025:"),
+    ],
+)
+def test_a_day_that_is_known_as_a_month_is_kept_as_a_month(
+    coop: Coop, file: Path, typed: str, stands: str, told: str
+) -> None:
+    """Who is asked for a whole day makes one up."""
+    said = coop("due", "--done", "vwu-lwu-2022/copy", "--on", typed, lang="vi", today=TODAY)
+    assert said.code == 0, said.err
+    assert f"done: {stands}\n" in file.read_text(encoding="utf-8") or f"done: '{stands}'\n" in file.read_text(
+        "utf-8"
+    )
+    assert told in said.err
+    assert coop("due", "--done", "vwu-lwu-2022/copy", "--on", "2027", today=TODAY).code == 2

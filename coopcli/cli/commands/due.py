@@ -23,6 +23,7 @@ from coopcli.duties.judge import LEADS, Asked, days_of, exit_code, next_twelve_m
 from coopcli.duties.rows import DutyFound, Grounds
 from coopcli.duties.why import why_answer
 from coopcli.errors import NotFoundError, UsageError
+from coopcli.i18n import say_date
 from coopcli.records.codelists import BUCKET, STEP
 from coopcli.show.find import names_of, one_record
 from coopcli.store import Connection
@@ -234,16 +235,16 @@ def _refuse_mixed(duties: Duties) -> None:
 
 def _done(name: str, duties: Duties, asked: Asked, session: Session) -> int:
     """Note in the file of the duty's record that it was done on the day that is asked about. Raises UsageError."""
-    day = session.today if duties.on is None else day_asked("--on", duties.on, session.today)
-    if day > session.clock:
-        message = N_('"--done" is for what has been done, and {day} lies ahead')
-        raise UsageError(message, (_FOR_EXAMPLE_DONE,), day=day)
+    from coopcli.cli.snoozing import day_done, note_done  # they read and write YAML, which no question needs
+
     with session.store(look=False) as connection:  # the note loads its file itself
+        day = day_done(session, connection, duties.on)
+        if day.earliest > session.clock:
+            message = N_('"--done" is for what has been done, and {day} lies ahead')
+            raise UsageError(message, (_FOR_EXAMPLE_DONE,), day=say_date(day))
         found = _one(connection, name, asked)
         written = duty_records(connection).get(found.row.duty)
         file = written.file if written else file_of_duty(connection, found.row)
-    from coopcli.cli.snoozing import note_done  # it reads and writes YAML, which no question needs
-
     note_done(session, found, day, file, number=duties.number, by=duties.by, dry_run=duties.dry_run)
     return 0
 
