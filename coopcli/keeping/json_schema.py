@@ -120,7 +120,8 @@ def _field(field: Field, fields: Mapping[str, Field]) -> Schema:
     described = _described(field.label, field.help)
     if field.kind is FieldKind.CITATIONS:
         cited = _mapping({name: _ref("citations") for name in fields if name not in PARTS})
-        return {**described, "anyOf": [_ref("citations"), {**cited, "minProperties": 1}]}
+        cited = {**cited, "patternProperties": {_OWN: _ref("citations")}, "minProperties": 1}
+        return {**described, "anyOf": [_ref("citations"), cited]}
     if field.kind is FieldKind.REASONS:
         reasons = _mapping({name: _ref("texts") for name in fields})
         return {**described, **reasons, "patternProperties": {_OWN: _ref("texts")}, "minProperties": 1}

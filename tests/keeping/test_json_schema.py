@@ -249,6 +249,14 @@ def test_what_reading_takes_the_schema_takes(text: str) -> None:
         assert {one.code for one in problems} <= UNSEEN.keys() | PARTLY.keys() | SEEN_BUT_TYPED, text
 
 
+def test_a_citation_of_a_field_of_ones_own_is_held_to_its_form() -> None:
+    text = b"parties:\n- {id: a, name: A, x-own: 1, cite: {x-own: {source: s1, place: PLACE}}}\n"
+    for place, refused in ((b"line 3", False), (b"~", True)):
+        found = seen(text.replace(b"PLACE", place))
+        assert found is not None
+        assert bool(underlined(found)) is refused
+
+
 SEEN_BUT_TYPED = {
     "date-unreadable",
     "date-impossible",
