@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -238,21 +237,19 @@ def carry_out(
     from coopcli.cli.progress import LoadBar
     from coopcli.loading.loading import load
     from coopcli.reading import records
+    from coopcli.reading.nodes import no_search_for_cycles
 
     def read(file: FileToLoad) -> Iterator[Record | Problem]:
         with content(file.path) as stream:
             yield from bar.over(records.read_file(stream, file.path, session.clock), stream)
 
-    gc.disable()  # a load makes no cycles, and looking for them is most of its time
     try:
-        with LoadBar(file.path for file in plan.changed) as bar:
+        with no_search_for_cycles(), LoadBar(file.path for file in plan.changed) as bar:
             outcome = load(session.db, plan, read, now, wait)
     except KeyboardInterrupt:
         if _is_carried_out(plan, now, session):  # it came between the keeping and the end of the load
             note_change(_NEW_STATE)
         raise
-    finally:
-        gc.enable()
     if outcome.kept:
         note_change(_NEW_STATE)
     return outcome.problems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -24,6 +23,7 @@ from coopcli.keeping import journal
 from coopcli.keeping.replacing import alone, rewrite, write_whole
 from coopcli.loading.plan import FileToLoad, known_files, plan_of
 from coopcli.problems import Problem
+from coopcli.reading.nodes import no_search_for_cycles
 from coopcli.reading.records import read_file
 from coopcli.text import N_, harmless, to_type
 
@@ -215,11 +215,8 @@ def _thought(think: Think, content: bytes, file: str, session: Session) -> bytes
 
 
 def _problems(content: bytes, file: str, session: Session) -> list[Problem]:
-    gc.disable()  # reading makes no cycles, as in a load
-    try:
+    with no_search_for_cycles():
         return [one for one in read_file(content, file, session.clock) if isinstance(one, Problem)]
-    finally:
-        gc.enable()
 
 
 def _what(problem: Problem) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -14,7 +13,7 @@ from typing import Annotated, Final
 
 import typer
 
-from coopcli.answer import Words
+from coopcli.answer import Answer, Words
 from coopcli.cli.filters import Columns, view_of
 from coopcli.cli.loaded import shown_path
 from coopcli.cli.output import Output, emit
@@ -30,6 +29,7 @@ from coopcli.i18n import count, say
 from coopcli.lists import View
 from coopcli.loading.plan import known_files, left_out
 from coopcli.reading.files import File, file_at, files_of, is_missing
+from coopcli.reading.nodes import no_search_for_cycles
 from coopcli.store import files_under, lies_under, nothing_loaded
 from coopcli.text import N_
 
@@ -70,18 +70,19 @@ def main(
 ) -> None:
     """Read both states, tell what differs."""
     view = view_of(columns, COLUMNS)
-    gc.disable()  # reading makes no cycles, as in a load
     if len(paths) > 2:
         message = N_("two files or folders are compared, not {number}")
         raise UsageError(message, (N_("name the former and the later"),), number=len(paths))
     if len(paths) == 2 and since is not None:
         message = N_("--since asks git, and two paths are compared without it")
         raise UsageError(message, (N_("leave out one of them"),))
-    if len(paths) == 2:
-        before, after = _states_of_two(paths, session.clock)
-        emit(changes_answer(before, after, view, beside=_held(session)), output, session)
-        return
-    _against_git(session, paths, since, view, output)
+    with no_search_for_cycles():
+        if len(paths) == 2:
+            before, after = _states_of_two(paths, session.clock)
+            answer = changes_answer(before, after, view, beside=_held(session))
+        else:
+            answer = _against_git(session, paths, since, view)
+    emit(answer, output, session)
 
 
 def _states_of_two(paths: Sequence[Path], clock: date) -> tuple[State, State]:
@@ -97,9 +98,7 @@ def _states_of_two(paths: Sequence[Path], clock: date) -> tuple[State, State]:
     return before, with_files(after, lambda _: str(new))
 
 
-def _against_git(
-    session: Session, paths: Sequence[Path], since: str | None, view: View, output: Output
-) -> None:
+def _against_git(session: Session, paths: Sequence[Path], since: str | None, view: View) -> Answer:
     roots = _roots(session, paths)
     out = () if paths else left_out(session.db)
     repositories = {root: repository_of(root) for root in roots}
@@ -114,7 +113,7 @@ def _against_git(
     more = _commits(commits, repositories, roots) if since is not None else ()
     beside = _held(session) if paths else None
     notes = [*_compared_with(commits), *_new_since([root for root in roots if not former[root]])]
-    emit(changes_answer(before, after, view, more, beside, notes), output, session)
+    return changes_answer(before, after, view, more, beside, notes)
 
 
 def _former(

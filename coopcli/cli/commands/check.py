@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -23,6 +22,7 @@ from coopcli.errors import RecordsError, UsageError
 from coopcli.i18n import say
 from coopcli.problems import Problem, print_lines
 from coopcli.reading.files import File, files_of
+from coopcli.reading.nodes import no_search_for_cycles
 from coopcli.reading.records import read_file
 from coopcli.records.record import Record
 from coopcli.text import N_
@@ -102,14 +102,9 @@ def _checked(files: Mapping[str, tuple[str | None, File]], session: Session) -> 
             with file.open() as stream:
                 yield from bar.over(read_file(stream, path, session.clock), stream)
 
-    gc.disable()  # reading makes no cycles, and looking for them would be most of the time
-    try:
-        with LoadBar(files) as bar:
-            folders = {path: folder for path, (folder, _) in files.items()}
-            return check(folders, read(), session.clock, _texts_beside(files))
-    finally:
-        gc.freeze()  # nor is any among what was read found by looking later
-        gc.enable()
+    with no_search_for_cycles(spare_later=True), LoadBar(files) as bar:
+        folders = {path: folder for path, (folder, _) in files.items()}
+        return check(folders, read(), session.clock, _texts_beside(files))
 
 
 _LARGEST_TEXT: Final = 2**24

@@ -8,9 +8,7 @@ of lines that nobody asked for.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Final
 
 from coopcli.errors import OutputError
@@ -21,6 +19,7 @@ from coopcli.keeping.editing.layout import FileLayout, NoSectionsError
 from coopcli.keeping.editing.lines import Lines, lines_changed
 from coopcli.keeping.editing.refusals import RefusedChangeError, refusal
 from coopcli.keeping.editing.together import Moved, Together
+from coopcli.reading.nodes import no_search_for_cycles
 from coopcli.text import N_, to_type
 
 
@@ -31,7 +30,7 @@ class OpenFile:
         """Read a file, called `file` in what is said of it. Raises OutputError where it cannot be read."""
         self._file = file
         self._content = content
-        with _no_search_for_cycles(content):
+        with no_search_for_cycles(spare_later=len(content) > _LARGE):
             self._layout = _layout(content, file)
 
     def said(self, section: str, id: str) -> Plain | None:
@@ -49,7 +48,7 @@ class OpenFile:
         reason and what to write by hand, for what cannot be changed without risk.
         """
         moved: Moved = []
-        with _no_search_for_cycles(self._content):
+        with no_search_for_cycles(spare_later=len(self._content) > _LARGE):
             together = Together(self._layout)
             for edit in edits:
                 if not self._is_taken(together, edit, moved):
@@ -95,23 +94,6 @@ def said(content: bytes, file: str, section: str, id: str) -> Plain | None:
 
 _LARGE: Final = 1_000_000
 """Bytes of a file whose nodes are many."""
-
-
-@contextmanager
-def _no_search_for_cycles(content: bytes) -> Iterator[None]:
-    """Spare what takes most of the time with a large file: looking through its nodes for what nobody holds any more.
-
-    Nor are those of a large one looked through afterwards: a command that changes a file is soon at its end.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if len(content) > _LARGE:
-            gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 def _layout(content: bytes, file: str) -> FileLayout:
