@@ -42,6 +42,8 @@ def one_code(typed: str) -> str:
 
 def _codes(option: str, texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
+        if not text.strip(" ,"):
+            raise UsageError(N_("{option} names no rule"), (_ALL,), option=option)
         for typed in filter(None, map(str.strip, text.split(","))):
             if typed.lower() in WORDINGS:
                 yield typed.lower()

@@ -112,7 +112,7 @@ def value_schemas() -> Mapping[str, Schema]:
     return {
         "text": text,
         FieldKind.TEXTS.value: _texts(),
-        FieldKind.ID.value: {**_scalar(rf"(?!{OWN_DOCUMENT}\s*$)(?:{ID})"), **of_id},
+        FieldKind.ID.value: {**_scalar(rf"(?!{OWN_DOCUMENT}\s*$)(?:{ID})"), "minimum": 0, **of_id},
         **{_name_of_reference(section): reference(section) for section in ("parties", *_REFERENCES)},
         FieldKind.DATE.value: _dated(DATE, "2022", "2022-09", "2022-09-09", "2022?-09-09", "2019~"),
         FieldKind.PERIOD.value: _dated(PERIOD, "2022/2027", "2022-07-02/2027-07-01", "2022/..", "2022/"),
@@ -179,9 +179,14 @@ def _citations() -> Mapping[str, Schema]:
         "required": ["source"],
         "additionalProperties": False,
     }
-    short = {**_scalar(_CITED), **hint, "examples": ["s001 line 8", "s001 lines 9-21", "s001 p. 4", "self"]}
+    short = {
+        **_scalar(_CITED),
+        "minimum": 0,
+        **hint,
+        "examples": ["s001 line 8", "s001 lines 9-21", "s001 p. 4", "self"],
+    }
     return {
-        "cited_source": {**_scalar(ID), **hint_of("id-unreadable", limit=LONGEST_ID)},
+        "cited_source": {**_scalar(ID), "minimum": 0, **hint_of("id-unreadable", limit=LONGEST_ID)},
         "citation": {"anyOf": [short, long]},
         "citations": one_or_list(one),
     }

@@ -132,3 +132,18 @@ def test_a_quote_and_a_line_are_looked_up_where_the_text_is_at_hand(cite: str, e
         "line-not-there",
         "quote-not-found",
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("kind: womens_union, level: national, province: Hà Nội", True),
+        ("kind: womens_union, level: provincial, province: Hà Nội", False),
+        ("kind: other, level: national, province: Huế", False),
+        ("level: national, province: Huế", False),
+    ],
+)
+def test_a_province_is_odd_of_a_national_body_of_a_kind_that_provinces_have(body: str, told: bool) -> None:
+    """The hospital of a ministry has its seat in a province, and to delete that would lose a fact."""
+    text = f"parties:\n- {{id: a, name: A, {body}, cite: self}}\n"
+    assert ("national-with-province" in codes(text)) is told

@@ -143,6 +143,8 @@ VISIT = "kind: [visit], dates: 2022-09-28, parties: [a, b]"
         (f"{VISIT}, places: Kon Tum", f"{VISIT}, places: Gia Lai", False),
         (f"{VISIT}, title: Thăm trường học", f"{VISIT}, title: Gặp lãnh đạo", False),
         (f"{VISIT}, status: planned", VISIT, False),
+        (f"{VISIT}, text: Visite du maire", f"{VISIT}, text: Concert de l'orchestre des jeunes", False),
+        (f"{VISIT}, text: Visite du maire", f"{VISIT}, text: Visite du maire", True),
     ],
 )
 def test_two_activities_are_one(one: str, other: str, twins: bool) -> None:

@@ -220,6 +220,8 @@ def test_the_exit_code_goes_by_what_is_asked_for(coop: Coop, write: Write) -> No
     ("words", "near"),
     [
         (["--only", "eror"], 'did you mean "error"?'),
+        (["--only", ""], "--only names no rule"),
+        (["--skip", " , "], "--skip names no rule"),
         (["--skip", "cite-mising"], 'did you mean "cite-missing"'),
         (["--skip", "cite-missing,qqq"], "to see all rules: coop explain"),
     ],

@@ -257,6 +257,13 @@ def test_a_citation_of_a_field_of_ones_own_is_held_to_its_form() -> None:
         assert bool(underlined(found)) is refused
 
 
+@pytest.mark.parametrize("record", ["id: -1", "id: a, cite: -1", "id: a, cite: {name: -1}"])
+def test_no_id_and_no_citation_is_below_zero(record: str) -> None:
+    found = seen(f"parties:\n- {{{record}, name: A}}\n".encode())
+    assert found is not None
+    assert underlined(found)
+
+
 SEEN_BUT_TYPED = {
     "date-unreadable",
     "date-impossible",

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from coopcli.checking.rules.namesakes import ONE_IN_A_PROVINCE
 from coopcli.checking.rules.register import Register, WholeAgreement, problem_at
 from coopcli.places import Place, meanings, places
 from coopcli.problems import Problem
@@ -79,10 +80,11 @@ def _renamed(values: Values, since: date, successor: str) -> bool:
 
 
 def national_with_province(register: Register) -> Iterator[Problem]:
-    """Tell of a national body with a province: one is asked of bodies of provinces only."""
+    """Tell of a national body with a province, of a kind that provinces have: a hospital of the state has a seat."""
     for record in register.of("parties"):
         province = record.values.text("province")
-        if province and record.values.text("level") == "national":
+        of_provinces = record.values.text("kind") in ONE_IN_A_PROVINCE
+        if province and of_provinces and record.values.text("level") == "national":
             yield problem_at(record, record.values, "national-with-province", province=province)
 
 

@@ -14,7 +14,7 @@ from coopcli.problems import Problem
 from coopcli.records.record import Record, Values
 from coopcli.text import key
 
-_ONE_IN_A_PROVINCE: Final = frozenset(
+ONE_IN_A_PROVINCE: Final = frozenset(
     (
         "womens_union",
         "red_cross",
@@ -49,7 +49,7 @@ def _seat(values: Values) -> str | None:
     province = values.text("province")
     if (
         province is None
-        or values.text("kind") not in _ONE_IN_A_PROVINCE
+        or values.text("kind") not in ONE_IN_A_PROVINCE
         or values.text("level") != "provincial"
     ):
         return None

@@ -145,7 +145,9 @@ def _of_activities(one: Activity, other: Activity) -> Score:
     ):
         return {}
     titles = title_likeness(mine, its)
-    if titles_differ(mine, its) or (titles is not None and titles < _RELATED):
+    told = "title" if titles is not None else "text"
+    likeness = titles if titles is not None else title_likeness(mine, its, "text")
+    if titles_differ(mine, its, told) or (likeness is not None and likeness < _RELATED):
         return {}
     places = _share_places(mine, its)
     kinds = share_codes(mine, its, "kind")
