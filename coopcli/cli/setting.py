@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 import typer
 
@@ -14,11 +14,12 @@ from coopcli.cli.choosing import record_chosen, record_of_section_chosen
 from coopcli.cli.session import Session, tell
 from coopcli.cli.writing import Trial, Written, show_trial, tell_written, write_change
 from coopcli.errors import UsageError
-from coopcli.i18n import say, spoken_language
-from coopcli.keeping.editing import Add, OpenFile
+from coopcli.i18n import say, say_number, spoken_language
+from coopcli.keeping.editing import Add, OpenFile, Plain
 from coopcli.keeping.setting.citing import read_citation
 from coopcli.keeping.setting.edits import WantedField, setting_of
 from coopcli.keeping.setting.fields import Assignment, Target, find_target
+from coopcli.keeping.setting.plain import at
 from coopcli.keeping.setting.record import Basis, Note, RecordSetting
 from coopcli.keeping.setting.values import ValueReading, read_typed
 from coopcli.loading.plan import known_files
@@ -141,31 +142,60 @@ def change_record(
     wanted: Sequence[WantedField],
     basis: Basis,
     trial: Trial,
-    sentence: str,
+    sentence: str = "",
 ) -> Written:
-    """Make of a record what is wanted, and say so, or only show it. Raises what `write_change` does, and UsageError."""
+    """Make of a record what is wanted, and say so, or only show it; without a sentence, field by field.
+
+    Raises what `write_change` does, and UsageError.
+    """
     if basis.cite and record.section in OFFICE:
         raise UsageError(N_("what the office itself keeps is cited from no source"))
     last: list[RecordSetting] = []
+    former: list[Plain] = []
 
     def think(content: bytes, shown: str) -> bytes:
         file = OpenFile(content, shown)
         before = file.said(record.section, record.id)
         setting = setting_of(record.section, record.id, before or {}, wanted, basis)
-        last[:] = [setting]
+        last[:], former[:] = [setting], [before or {}]
         if before is None and record.section in SINGLE and isinstance(setting.now, dict):
             return file.edited([Add(record.section, setting.now)])
         return file.edited(setting.edits)
 
     written = write_change(session, record.file, think, dry_run=trial.dry_run)
+    sentence = sentence or f"{record.id}: {_what_is_set(wanted, former[0], last[0].now)}"
     if trial.dry_run:
-        show_trial(written)
+        show_trial(written, sentence)
     elif written.is_changed:
         tell_written(written, sentence)
     if not written.is_changed:
         tell(say(N_("{record} says so already; nothing was changed"), record=record.id))
     tell_notes(last[0].notes)
     return written
+
+
+def _what_is_set(wanted: Sequence[WantedField], before: Plain, now: Plain) -> str:
+    """Say of each field whether it is new, another, gone, or has but another source."""
+    told: dict[str, list[Mapping[str, str]]] = {}
+    for one in {one.target.path: one for one in wanted}.values():
+        old, new = at(before, one.target.path), at(now, one.target.path)
+        gone = one.sign == "=" and not one.values
+        message = _GONE if gone else _NEW if old is None else _SOURCE if old == new else _CHANGED
+        told.setdefault(message, []).append(_with_count(one.target.words, old) if gone else one.target.words)
+    return "; ".join(say(message, fields=fields) for message, fields in told.items())
+
+
+_NEW: Final = N_("new: {fields}")
+_CHANGED: Final = N_("changed: {fields}")
+_GONE: Final = N_("removed: {fields}")
+_SOURCE: Final = N_("another source for {fields}")
+
+
+def _with_count(words: Mapping[str, str], value: Plain | None) -> Mapping[str, str]:
+    """Give what a field is called, and of a list how much of it there was."""
+    if not isinstance(value, list):
+        return words
+    return {language: f"{word} ({say_number(len(value))})" for language, word in words.items()}
 
 
 def tell_notes(notes: Sequence[Note]) -> None:

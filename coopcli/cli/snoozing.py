@@ -30,10 +30,11 @@ def snooze_duty(session: Session, duty: str, until: date, file: str, *, dry_run:
     standard error what was done and how to take it back. Raises what `write_change` does; the file is then as it was.
     """
     written = _note(session, duty, {"snoozed_until": until.isoformat()}, file, dry_run=dry_run)
+    sentence = say(N_("{duty} is snoozed until {until}"), duty=duty, until=until)
     if dry_run:
-        show_trial(written)
+        show_trial(written, sentence)
     elif written.is_changed:
-        tell_written(written, say(N_("{duty} is snoozed until {until}"), duty=duty, until=until))
+        tell_written(written, sentence)
     else:
         message = N_("{duty} is snoozed until {until} already; nothing was changed")
         tell(say(message, duty=duty, until=until))
@@ -73,23 +74,15 @@ def note_done(
     if by and by.strip():
         fields["by"] = {spoken_language().code: by.strip()}
     written = _note(session, duty, fields, file, dry_run=dry_run)
-    if dry_run:
-        show_trial(written)
-        return written.place
     what = ", ".join(filter(None, (kind_words(found.row), whose(found))))
-    if written.is_changed:
-        tell_written(
-            written,
-            say(N_("{duty} is on record as done on {day}: {what}"), duty=duty, day=say_date(day), what=what),
-        )
+    sentence = say(N_("{duty} is on record as done {day}: {what}"), duty=duty, day=say_date(day), what=what)
+    if dry_run:
+        show_trial(written, sentence)
+    elif written.is_changed:
+        tell_written(written, sentence)
     else:
-        tell(
-            say(
-                N_("{duty} is on record as done on {day} already; nothing was changed"),
-                duty=duty,
-                day=say_date(day),
-            )
-        )
+        message = N_("{duty} is on record as done {day} already; nothing was changed")
+        tell(say(message, duty=duty, day=say_date(day)))
     return written.place
 
 
@@ -111,7 +104,7 @@ def _edits(file: OpenFile, duty: str, fields: Mapping[str, Plain]) -> list[Edit]
         return [Add(_SECTION, {"duty": duty, **fields})]
     if "done" in fields and there.get("done", fields["done"]) != fields["done"]:
         line = to_type(["coop", "set", f"{DUTY_PREFIX}{duty}", f"done={fields['done']}"])
-        message = N_("{duty} is on record as done already, on {day}")
+        message = N_("{duty} is on record as done already: {day}")
         day = say_date(read_date(str(there["done"])))
         raise UsageError(message, (N_("to correct the day: {line}"),), duty=duty, day=day, line=line)
     return [Put(_SECTION, duty, (name,), value) for name, value in fields.items()]

@@ -112,8 +112,10 @@ def tell_lines(written: Written) -> None:
         tell(line)
 
 
-def show_trial(written: Written) -> None:
-    """Show what would be written, as the answer. Raises OutputError where it cannot be written."""
+def show_trial(written: Written, sentence: str) -> None:
+    """Say where something would be written, and show the lines, as the answer. Raises OutputError."""
+    if written.is_changed:
+        tell(say(N_("only tried: {place}: {sentence}"), place=written.place, sentence=sentence))
     with telling_failure():
         for line in _diff(written.change):
             print(harmless(line))

@@ -62,7 +62,7 @@ def test_the_same_again_changes_nothing_and_another_day_is_refused(coop: Coop, f
     assert (again.code, "already; nothing was changed" in again.err) == (0, True)
     other = coop("due", "--done", COPY, "--on", "2022-07-16", today=TODAY)
     assert other.code == 2
-    assert "on record as done already, on 15 July 2022" in other.err
+    assert "on record as done already: 15 July 2022" in other.err
     assert f"coop set duty:{COPY} done=2022-07-16" in other.err
     assert file.read_bytes() == before
     assert coop("set", f"duty:{COPY}", "done=16/7/2022", today=TODAY).code == 0

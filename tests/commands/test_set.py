@@ -32,7 +32,7 @@ def test_one_field_changes_one_line_and_all_is_told(coop: Coop, file: Path) -> N
     assert said.code == 0
     assert said.out == ""
     assert said.err.splitlines() == [
-        f"so.yaml:{line}: vwu-lwu-2022: date_signed changed",
+        f"so.yaml:{line}: vwu-lwu-2022: changed: date_signed",
         "  -   date_signed: 2022-07-02",
         "  +   date_signed: 2022-07-03",
         f"  so.yaml:{cited}",
@@ -68,7 +68,7 @@ def test_words_labels_and_a_citation_in_vietnamese(coop: Coop, file: Path) -> No
         [],
         ["  date_in_force: 2022-08", "    date_in_force: s000 line 9"],
     )
-    assert "vwu-lwu-2022: đã sửa ngày hiệu lực" in said.err
+    assert "vwu-lwu-2022: đã ghi ngày hiệu lực" in said.err
     assert "để hoàn lại: coop undo" in said.err
 
 
@@ -514,3 +514,30 @@ def test_what_is_saved_meanwhile_stays(coop: Coop, file: Path, monkeypatch: pyte
     said = coop("set", "vwu-lwu-2022", "owner=Hoa", today=TODAY)
     assert said.code == 0, said.err
     assert lines_changed(before, file.read_bytes()) == ([], ["  owner: Hoa", "# mine"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "vi", "en"),
+    [
+        ("number=12/TT", "vwu-lwu-2022: đã ghi số văn bản", "vwu-lwu-2022: new: number"),
+        ("period=2022-2028", "vwu-lwu-2022: đã sửa giai đoạn", "vwu-lwu-2022: changed: period"),
+        ("time_signed=", "vwu-lwu-2022: đã bỏ buổi ký", "vwu-lwu-2022: removed: time_signed"),
+        ("items=", "vwu-lwu-2022: đã bỏ nội dung (6)", "vwu-lwu-2022: removed: items (6)"),
+    ],
+)
+def test_what_is_new_changed_and_removed_are_told_apart(
+    coop: Coop, file: Path, typed: str, vi: str, en: str
+) -> None:
+    before = file.read_bytes()
+    for lang, said in (("vi", vi), ("en", en)):
+        tried = coop("set", "vwu-lwu-2022", typed, "--dry-run", lang=lang, today=TODAY)
+        assert said in tried.err
+        assert tried.err.splitlines()[0].startswith(("only tried: so.yaml:", "chỉ thử, chưa ghi: so.yaml:"))
+        assert file.read_bytes() == before
+
+
+def test_another_source_alone_is_no_change_of_the_day(coop: Coop, file: Path) -> None:
+    said = coop(
+        "set", "vwu-lwu-2022", "date_signed=2/7/2022", "--cite", "s000 dòng 5", lang="vi", today=TODAY
+    )
+    assert "vwu-lwu-2022: đã đổi nguồn của ngày ký" in said.err

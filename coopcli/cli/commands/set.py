@@ -9,7 +9,6 @@ import typer
 from coopcli.cli.session import Session
 from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant, wanted_of
 from coopcli.cli.writing import Trial
-from coopcli.i18n import say
 from coopcli.keeping.setting.fields import Assignment, divide_words
 from coopcli.show.find import one_record
 from coopcli.store import Connection
@@ -52,9 +51,7 @@ def main(
         record = record_meant(session, connection, name)
         wanted = wanted_of(reading_of(session, connection), record, assignments)
         basis = basis_of(connection, sources, inferred or "")
-    fields = [*{one.target.path: one.target.words for one in wanted}.values()]
-    sentence = say(N_("{record}: {fields} changed"), record=record.id, fields=fields)
-    change_record(session, record, wanted, basis, trial, sentence)
+    change_record(session, record, wanted, basis, trial)
 
 
 def _with_id_alone(

@@ -132,11 +132,12 @@ def _take_back(
         ):  # it was stopped before it wrote, and somebody else did
             keeping_journal(lambda: journal.mark(place, change, "undone"))
         raise _refusal(one, error.piece, found) from None
+    sentence = say(N_("taken back: {command}"), command=change.command)
     if trial.dry_run:
-        show_trial(written)
+        show_trial(written, sentence)
         return
     keeping_journal(lambda: journal.mark(place, change, "undone"))
-    tell(say(N_("{place}: taken back: {command}"), place=written.place, command=change.command))
+    tell(f"{written.place}: {sentence}")
     before, after = contents
     for sentence in sentences_between(before, after, session.clock, state_of_store(session.db)):
         tell(f"  {sentence}")
