@@ -24,7 +24,9 @@ class Output:
     """Where the answer goes and in which format; no format leaves that to the ending of the file."""
 
     title: ClassVar[str] = N_("Output")
-    fills: ClassVar[Mapping[str, object]] = {"formats": tuple(FORMATS)}
+    fills: ClassVar[Mapping[str, object]] = {
+        "formats": tuple(name for name, one in FORMATS.items() if not (one.calendar or one.of_checks))
+    }
 
     format: Annotated[
         str | None,
@@ -66,6 +68,22 @@ class Output:
     def unattended(self) -> bool:
         """Whether the answer is kept in a file, away from what is said beside it: see `Session`."""
         return self.file() is not None
+
+
+class CalendarOutput(Output):
+    """That of an answer that can be a calendar too."""
+
+    fills: ClassVar[Mapping[str, object]] = {
+        "formats": tuple(name for name, one in FORMATS.items() if not one.of_checks)
+    }
+
+
+class FindingsOutput(Output):
+    """That of an answer that can be a report of findings too."""
+
+    fills: ClassVar[Mapping[str, object]] = {
+        "formats": tuple(name for name, one in FORMATS.items() if not one.calendar)
+    }
 
 
 _ANOTHER_FILE = N_("name another file with --output")

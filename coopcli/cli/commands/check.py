@@ -14,7 +14,7 @@ from coopcli.checking.answer import finding_of, findings_answer, notes_of, total
 from coopcli.checking.choosing import read_choice
 from coopcli.checking.findings import Checked, check
 from coopcli.cli.loaded import absolute, shown, with_way_out
-from coopcli.cli.output import Output, emit, emit_text, format_of
+from coopcli.cli.output import FindingsOutput, emit, emit_text, format_of
 from coopcli.cli.progress import LoadBar
 from coopcli.cli.registers import CHECKING, paths_asked
 from coopcli.cli.session import Session
@@ -46,7 +46,7 @@ EXAMPLES = (
 
 def main(
     session: Session,
-    output: Output,
+    output: FindingsOutput,
     paths: Annotated[
         tuple[Path, ...], typer.Argument(metavar=N_("PATH"), help=N_("Files or folders, such as register/."))
     ] = (),

@@ -13,7 +13,7 @@ from coopcli.asking.codes import find_codes, in_list, knows
 from coopcli.asking.filter import AGREEMENT
 from coopcli.asking.question import TypedFilters, ask
 from coopcli.cli.filters import Columns, OfAgreementsOnADay, complete, settle, take_period, view_of
-from coopcli.cli.output import Output, emit
+from coopcli.cli.output import CalendarOutput, Output, emit
 from coopcli.cli.session import Knows, Session, day_asked, in_force
 from coopcli.days.periods import Divided
 from coopcli.duties.answer import COLUMNS, due_answer
@@ -142,7 +142,7 @@ def main(
     duties: Duties,
     filters: OfAgreementsOnADay,
     columns: Columns,
-    output: Output,
+    output: CalendarOutput,
     period: Annotated[
         str | None,
         typer.Argument(metavar=N_("PERIOD"), help=N_("When they fall due, such as 2027, 90d or Q3/2027.")),
