@@ -14,7 +14,11 @@ from typing import Any, Protocol
 
 import pytest
 
-from coopcli.cli import shell
+from coopcli.cli import (
+    choosing,  # noqa: F401  # these take a function over that tests replace: before, not while it is replaced
+    progress,  # noqa: F401
+    shell,
+)
 from coopcli.cli.app import main
 from coopcli.i18n import Language, speaking, spoken_language
 from coopcli.store import schema_version, shipped
