@@ -47,6 +47,12 @@ class GivenSources:
     ] = ()
 
 
+AgreementWords = Annotated[
+    list[str], typer.Argument(metavar=N_("ID"), help=N_("An agreement, by its id or words that name it."))
+]
+"""The words that name the agreement to change."""
+
+
 def reading_of(session: Session, connection: Connection) -> ValueReading:
     """Give what it takes to read the values that are typed."""
 

@@ -6,17 +6,15 @@ repository, which may come from anybody, are of any effect; it is not written to
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from coopcli.difference.states import Content
+from coopcli.difference.states import Content, content_beside_git
 from coopcli.errors import UsageError
 from coopcli.text import N_
 
@@ -97,7 +95,7 @@ class Repository:
             size = int(head[2])
             content = bytes(rest[end + 1 : end + 1 + size])
             rest = rest[end + 2 + size :]
-            yield Content(path, hashlib.sha256(content).hexdigest(), BytesIO(content))
+            yield content_beside_git(path, content)
 
     def commits(self, since: str | None, paths: Sequence[Path]) -> list[Commit]:
         """Give the commits since another one, or all, that changed something at the paths, the latest first."""

@@ -30,6 +30,11 @@ class Content(NamedTuple):
     stream: BinaryIO
 
 
+def content_beside_git(name: str, content: bytes) -> Content:
+    """Give what a file holds, its sum that of its text however its lines end: git may change that at a checkout."""
+    return Content(name, hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest(), BytesIO(content))
+
+
 def state_of(contents: Iterable[Content], clock: date) -> State:
     """Read the records of files, as far as they can be read; what is wrong with them stands in the state."""
     records: dict[tuple[str, str], Entry] = {}

@@ -125,6 +125,19 @@ def test_a_file_of_another_name(coop: Coop, write: Write, kept: Git) -> None:
     assert told.endswith("stands in the file sổ mới/văn bản.yaml now, before in sổ mới/mou.yaml")
 
 
+@pytest.mark.parametrize("convert", ["true", "false"])
+def test_lines_that_git_ends_in_another_way_are_no_other_form(
+    coop: Coop, write: Write, kept: Git, tmp_path: Path, convert: str
+) -> None:
+    """On Windows git usually checks out with other ends of lines than it keeps, and sees no difference itself."""
+    kept("config", "core.autocrlf", convert)
+    file = tmp_path / "here" / "sổ mới" / "mou.yaml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    told = coop("changes", "sổ mới")
+    assert "nothing differs in the records" in told.out
+    assert "form of the text" not in told.out
+
+
 @pytest.mark.parametrize("since", ["2020-01-01", "2y", "năm 2025"])
 def test_of_a_register_that_is_younger_than_the_day_all_is_new(
     coop: Coop, write: Write, kept: Git, since: str

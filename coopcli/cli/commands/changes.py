@@ -23,7 +23,13 @@ from coopcli.days.periods import read_span
 from coopcli.difference.answer import COLUMNS, changes_answer
 from coopcli.difference.compare import State, with_files
 from coopcli.difference.git import Repository, repository_of
-from coopcli.difference.states import Content, state_of, state_of_path, state_of_store
+from coopcli.difference.states import (
+    Content,
+    content_beside_git,
+    state_of,
+    state_of_path,
+    state_of_store,
+)
 from coopcli.errors import StoreError, UsageError
 from coopcli.i18n import count, say
 from coopcli.lists import View
@@ -173,7 +179,8 @@ def _files(root: Path) -> list[File]:
 
 
 def _content(file: File) -> Content:
-    return Content(file.path, file.hash, file.open())
+    with file.open() as stream:
+        return content_beside_git(file.path, stream.read())
 
 
 def _commit(repository: Repository, since: str | None, today: date) -> str | None:

@@ -12,7 +12,14 @@ from coopcli.answer import Shown
 from coopcli.asking.codes import find_code
 from coopcli.cli.choosing import agreement_to_change
 from coopcli.cli.session import Session, tell
-from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant
+from coopcli.cli.setting import (
+    AgreementWords,
+    GivenSources,
+    basis_of,
+    change_record,
+    reading_of,
+    record_meant,
+)
 from coopcli.cli.writing import Trial
 from coopcli.days.dates import read_date
 from coopcli.errors import UsageError
@@ -44,10 +51,7 @@ def main(
     session: Session,
     sources: GivenSources,
     trial: Trial,
-    name: Annotated[
-        list[str],
-        typer.Argument(metavar=N_("ID"), help=N_("An agreement, by its id or words that name it.")),
-    ],
+    name: AgreementWords,
     on: Annotated[
         str | None,
         typer.Option(

@@ -8,7 +8,15 @@ import typer
 
 from coopcli.cli.choosing import agreement_to_change
 from coopcli.cli.session import Session, tell
-from coopcli.cli.setting import GivenSources, basis_of, change_record, reading_of, record_meant, wanted_of
+from coopcli.cli.setting import (
+    AgreementWords,
+    GivenSources,
+    basis_of,
+    change_record,
+    reading_of,
+    record_meant,
+    wanted_of,
+)
 from coopcli.cli.writing import Trial
 from coopcli.days.dates import read_date
 from coopcli.errors import UsageError
@@ -33,10 +41,7 @@ def main(
     session: Session,
     sources: GivenSources,
     trial: Trial,
-    name: Annotated[
-        list[str],
-        typer.Argument(metavar=N_("ID"), help=N_("An agreement, by its id or words that name it.")),
-    ],
+    name: AgreementWords,
     on: Annotated[
         str | None,
         typer.Option(
