@@ -51,9 +51,18 @@ def _say_agreement(name: str, data: Data, register: NamedRecords) -> str:
         parts = [say("a new agreement"), phrases.label_in(data, "type"), term]
     signed = phrases.date(data, "date_signed")
     standing = str(data.get("standing") or "")
-    parts.append(say("signed on {date}", date=signed) if signed else standing_words(standing))
+    if signed:
+        message = N_("signed on {date}") if is_day(data["date_signed"]) else N_("signed in {date}")
+        parts.append(say(message, date=signed))
+    else:
+        parts.append(standing_words(standing))
     subject = register.agreement(data, name, term=False)
     return f"{subject}: {', '.join(filter(None, parts))}"
+
+
+def is_day(value: object) -> bool:
+    """Say whether a date is known to the day: something happens on a day, but in a month or a year."""
+    return read_date(str(value)).precision == "day"
 
 
 _STANDINGS: Final = {"agreed": N_("agreed, no signing reported")}

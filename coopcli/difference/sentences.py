@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, cast
 
 from coopcli.days.dates import read_date, read_period
-from coopcli.difference.additions import say_added, standing_words
+from coopcli.difference.additions import is_day, say_added, standing_words
 from coopcli.difference.compare import Difference, State, differences
 from coopcli.difference.fields import Step, compare_fields
 from coopcli.difference.naming import NamedRecords, commitment_in, commitment_words, shortened
@@ -273,10 +273,15 @@ def _day(value: object) -> str:
 
 _SPECIAL: Final[Mapping[tuple[str, str, str], Callable[[object, object], str]]] = {
     ("agreement", "date_signed", "added"): lambda _, day: say(
-        "signed on {date} (not on record before)", date=_day(day)
+        N_("signed on {date} (not on record before)")
+        if is_day(day)
+        else N_("signed in {date} (not on record before)"),
+        date=_day(day),
     ),
     ("party", "name", "changed"): lambda _, name: say("the name is now «{name}»", name=phrases.text_of(name)),
-    ("duty", "done", "added"): lambda _, day: say("done on {date}", date=_day(day)),
+    ("duty", "done", "added"): lambda _, day: say(
+        N_("done on {date}") if is_day(day) else N_("done in {date}"), date=_day(day)
+    ),
     ("duty", "snoozed_until", "added"): lambda _, day: say("snoozed until {date}", date=_day(day)),
     ("duty", "snoozed_until", "removed"): lambda day, _: say(
         "no longer snoozed (before: until {date})", date=_day(day)

@@ -121,3 +121,12 @@ def test_a_trial_writes_nothing(coop: Coop, file: Path) -> None:
     said = coop("end", "vwu-lwu-2022", "--on", "2026", "--dry-run", today=TODAY)
     assert said.out.splitlines()[:2] == ["  +   changes:", "  +   - kind: termination"]
     assert file.read_bytes() == before
+
+
+def test_an_ending_without_a_source_is_said_with_a_line_that_can_be_typed(coop: Coop, file: Path) -> None:
+    said = coop("end", "rc-kon-tum-attapeu-2022", "--on", "30/6/2025", lang="vi", today=TODAY)
+    assert (
+        "chưa có nguồn cho thay đổi; để thêm nguồn: gõ coop undo, rồi gõ lại dòng trước kèm --cite"
+        in said.err
+    )
+    assert "…" not in said.err

@@ -30,6 +30,10 @@ _STAYS: Final = N_(
     "the source on record for {fields} ({cite}) told what stood there before: name the new one, --cite"
 )
 _NONE: Final = N_("no source is on record for {fields}; to add it: {line}")
+_NONE_AGAIN: Final = N_(
+    "no source is on record for {fields}; to add it: coop undo, then the same line again with --cite"
+)
+"""Of what no line of `set` says whole, such as a change."""
 
 
 class SetOutcome(NamedTuple):
@@ -134,6 +138,10 @@ def _say(
         return
     value = at(setting.now, (*holder, fields[0]))
     way = ".".join(str(step + 1) if isinstance(step, int) else step for step in (*holder, fields[0]))
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = ",".join(map(str, value))
+    if message == _NONE and not isinstance(value, str):
+        message = _NONE_AGAIN
     line = to_type(
         ["coop", "set", setting.id, f"{way}={value if isinstance(value, str) else '…'}", "--cite", "…"]
     )
